@@ -1,0 +1,60 @@
+"""The two languages of the site: their words, numbers and dates. Vietnamese is the original, English its rendering."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+import yaml
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+WORDS_FILE = Path(__file__).with_name("words.yml")
+
+
+class Language(StrEnum):
+    """A language of the site; its value is the code used in HTML, in `docs/` and in data."""
+
+    VI = "vi"
+    EN = "en"
+
+    @property
+    def other(self) -> Language:
+        """The other language of the two."""
+        return Language.EN if self is Language.VI else Language.VI
+
+    @property
+    def prefix(self) -> str:
+        """What the addresses of its pages begin with; Vietnamese stands at the root."""
+        return "" if self is Language.VI else "en/"
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    loaded: dict[str, dict[str, str]] = yaml.safe_load(WORDS_FILE.read_text("utf-8"))
+    return loaded
+
+
+def word(key: str, language: Language) -> str:
+    """A word or phrase of the interface; raises KeyError for a key that `words.yml` lacks."""
+    return _words()[key][language.value]
+
+
+def number(value: int | float, language: Language) -> str:
+    """A number as the language prints it: 20.739 in Vietnamese, 20,739 in English."""
+    return str(format_decimal(value, locale=language.value))
+
+
+def format_day(day: date, language: Language) -> str:
+    """A day: 30-11-2023 as Vietnamese official prose prints it, 30 November 2023 in English."""
+    pattern = "d-M-y" if language is Language.VI else "d MMMM y"
+    return str(format_date(day, pattern, locale="vi" if language is Language.VI else "en_GB"))
+
+
+def format_month(day: date, language: Language) -> str:
+    """A month: tháng 5-2023, May 2023."""
+    if language is Language.VI:
+        return str(format_date(day, "'tháng' M-y", locale="vi"))
+    return str(format_date(day, "MMMM y", locale="en_GB"))

@@ -1,0 +1,54 @@
+"""What is wrong with an editor's file, said at its place and in both languages.
+
+A `Problem` is one message. Problems are collected, never raised one by one: an editor sees all of them at once.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in a file; `line` and `column` count from 1, as forges and editors show them."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake: where it is, what was found and expected (Vietnamese and English), and how to mend it."""
+
+    place: Place
+    vi: str
+    en: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.vi}\n    {self.en}"
+
+
+class Refused(Exception):
+    """The data or a page cannot be used; carries every problem found, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__(f"{len(self.problems)} lỗi trong nội dung / errors in the content")
+
+    def report(self) -> str:
+        """All messages, one after another, for a terminal."""
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+def nearest(word: str, known: Iterable[str]) -> tuple[str, str]:
+    """A hint in both languages naming the known word closest to `word`; empty where none is close."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    if not close:
+        return "", ""
+    return f" Có phải bạn muốn viết “{close[0]}”?", f" Did you mean “{close[0]}”?"
