@@ -37,9 +37,9 @@ def _words() -> dict[str, dict[str, str]]:
     return loaded
 
 
-def word(key: str, language: Language) -> str:
+def word(key: str, language: str) -> str:
     """A word or phrase of the interface; raises KeyError for a key that `words.yml` lacks."""
-    return _words()[key][language.value]
+    return _words()[key][language]
 
 
 def number(value: int | float, language: Language) -> str:

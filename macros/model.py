@@ -6,6 +6,7 @@ written `not-stated`, never left out and never guessed.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -19,6 +20,7 @@ from macros.language import Language
 
 NOT_STATED = "not-stated"
 NotStated = Literal["not-stated"]
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def _clean(text: Any) -> Any:
@@ -65,7 +67,7 @@ class Ref:
 
 
 Line = Annotated[str, BeforeValidator(_clean), StringConstraints(min_length=1, max_length=2000)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=80)]
 When = Annotated[PartialDate, BeforeValidator(_partial_date)]
 WebAddress = Annotated[str, BeforeValidator(_web_address), StringConstraints(max_length=2000)]
 TopicId = Annotated[str, Ref("topics")]

@@ -75,20 +75,36 @@ def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        return None, start, [_problem(start.at, f"Không đọc được tệp: {error.strerror}.", f"Cannot read the file: {error.strerror}.")]
+        return (
+            None,
+            start,
+            [_problem(start.at, f"Không đọc được tệp: {error.strerror}.", f"Cannot read the file: {error.strerror}.")],
+        )
     if len(raw) > MAXIMUM_BYTES:
-        return None, start, [_problem(start.at, "Tệp lớn hơn 1 MB. Hãy chia thành nhiều tệp.", "The file is larger than 1 MB. Split it.")]
+        return (
+            None,
+            start,
+            [
+                _problem(
+                    start.at, "Tệp lớn hơn 1 MB. Hãy chia thành nhiều tệp.", "The file is larger than 1 MB. Split it."
+                )
+            ],
+        )
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return None, start, [
-            _problem(
-                Place(name, line),
-                "Tệp không phải UTF-8. Hãy lưu lại với mã hóa UTF-8.",
-                "The file is not UTF-8. Save it again with UTF-8 encoding.",
-            )
-        ]
+        return (
+            None,
+            start,
+            [
+                _problem(
+                    Place(name, line),
+                    "Tệp không phải UTF-8. Hãy lưu lại với mã hóa UTF-8.",
+                    "The file is not UTF-8. Save it again with UTF-8 encoding.",
+                )
+            ],
+        )
     reader = _Reader(name)
     try:
         documents = list(yaml.compose_all(text, Loader=yaml.CSafeLoader))
@@ -96,26 +112,36 @@ def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
         return None, start, [_syntax(name, error)]
     except (yaml.YAMLError, RecursionError) as error:
         line, column = _reader_position(text, error)
-        return None, start, [
-            _problem(
-                Place(name, line, column),
-                "Tệp có ký tự không dùng được hoặc lồng quá sâu.",
-                "The file holds an unusable character or is nested too deeply.",
-            )
-        ]
+        return (
+            None,
+            start,
+            [
+                _problem(
+                    Place(name, line, column),
+                    "Tệp có ký tự không dùng được hoặc lồng quá sâu.",
+                    "The file holds an unusable character or is nested too deeply.",
+                )
+            ],
+        )
     if len(documents) > 1:
         extra = documents[1].start_mark
-        return None, start, [
-            _problem(
-                Place(name, extra.line + 1, extra.column + 1),
-                "Mỗi tệp chỉ có một tài liệu YAML. Hãy bỏ dòng `---` thứ hai.",
-                "A file holds one YAML document. Remove the second `---`.",
-            )
-        ]
+        return (
+            None,
+            start,
+            [
+                _problem(
+                    Place(name, extra.line + 1, extra.column + 1),
+                    "Mỗi tệp chỉ có một tài liệu YAML. Hãy bỏ dòng `---` thứ hai.",
+                    "A file holds one YAML document. Remove the second `---`.",
+                )
+            ],
+        )
     if not documents or documents[0] is None:
         return None, start, [_problem(start.at, "Tệp trống.", "The file is empty.")]
+    aliases = list(_anchors(text, name))
+    if aliases:
+        return None, start, aliases
     value, places = reader.value(documents[0], 0)
-    reader.problems.extend(_anchors(text, name))
     return value, places, reader.problems
 
 
@@ -169,7 +195,7 @@ class _Reader:
         text: str = node.value
         if node.style in ("'", '"', "|", ">") and node.tag == "tag:yaml.org,2002:str":
             return text
-        if node.style is None and not key:
+        if not node.style and not key:
             if _INTEGER.fullmatch(text):
                 return int(text)
             if _DECIMAL.fullmatch(text):
@@ -186,8 +212,8 @@ class _Reader:
             self.problems.append(
                 _problem(
                     place,
-                    f"“{shown}” không có dấu ngoặc kép sẽ bị YAML hiểu là {vi}. Nếu là chữ, hãy viết \"{text}\".",
-                    f"“{shown}” without quotes would be read by YAML as {en}. If it is text, write \"{text}\".",
+                    f'“{shown}” không có dấu ngoặc kép sẽ bị YAML hiểu là {vi}. Nếu là chữ, hãy viết "{text}".',
+                    f'“{shown}” without quotes would be read by YAML as {en}. If it is text, write "{text}".',
                 )
             )
             return text
@@ -221,8 +247,10 @@ def _syntax(name: str, error: yaml.MarkedYAMLError) -> Problem:
     if "\\t" in said or "tab" in said or "cannot start any token" in said:
         vi = "Cú pháp YAML sai: ký tự không đứng được ở đây (dấu tab phải thay bằng dấu cách)."
     elif "mapping values are not allowed" in said:
-        vi = "Cú pháp YAML sai: có dấu hai chấm trong chữ. Hãy đặt cả câu trong dấu ngoặc kép \"…\"."
-    return _problem(Place(name, line, column), vi, f"YAML syntax: {said}. Check indentation, colons and quotes around this line.")
+        vi = 'Cú pháp YAML sai: có dấu hai chấm trong chữ. Hãy đặt cả câu trong dấu ngoặc kép "…".'
+    return _problem(
+        Place(name, line, column), vi, f"YAML syntax: {said}. Check indentation, colons and quotes around this line."
+    )
 
 
 def _reader_position(text: str, error: Exception) -> tuple[int, int]:

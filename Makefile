@@ -1,0 +1,45 @@
+# `make` alone lists what can be made. Each target does its own set-up; nothing is installed outside .venv but Chromium.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site serve test lock clean
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+
+site: $(VENV)/site.stamp ## build the site into site/
+	$(BIN)/mkdocs build --strict
+
+serve: $(VENV)/site.stamp ## build, watch and serve the site on http://127.0.0.1:8000/
+	$(BIN)/mkdocs serve --strict --livereload
+
+test: $(VENV)/test.stamp ## check the code and the data, build the site and try it in a real browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/yamllint --strict .
+	$(BIN)/pytest
+
+$(VENV)/site.stamp: requirements/site.txt
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) -r requirements/site.txt
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt tests/chromium.py
+	$(PIP) -r requirements/test.txt
+	$(BIN)/python tests/chromium.py
+	@touch $@
+
+lock: ## lock newer versions of what requirements/*.in names
+	$(PYTHON) -m venv $(VENV)/lock
+	$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	for set in site test; do $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --upgrade --custom-compile-command "make lock" \
+		--output-file requirements/$$set.txt requirements/$$set.in || exit 1; done
+
+clean: ## remove what was built and installed
+	rm -rf site .site-* $(VENV) .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,436 @@
+"""The archive: every record with its relations both ways. Built once a build; every page, macro and export is a view of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from macros import model
+from macros.dates import PartialDate
+from macros.loading import Records, load
+from macros.problems import Place
+
+Item = TypeVar("Item")
+
+
+class Kind(StrEnum):
+    """What sort of thing a statement is; it follows from the list the statement stands in."""
+
+    RESULT = "result"
+    DIFFICULTY = "difficulty"
+    LESSON = "lesson"
+    PRIORITY = "priority"
+    CONCLUSION = "conclusion"
+    TASK = "task"
+
+
+class Home(Protocol):
+    """The page on which statements and figures have their permanent anchors: a meeting or a part of a review."""
+
+    @property
+    def path(self) -> str:
+        """Its address within a language, such as `meetings/2022-06-29/`."""
+
+    @property
+    def title(self) -> model.Text:
+        """Its title."""
+
+    @property
+    def date(self) -> PartialDate:
+        """The date its statements are listed under."""
+
+    @property
+    def sources(self) -> list[model.Source]:
+        """Its sources."""
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting with its id."""
+
+    id: str
+    record: model.MeetingRecord
+
+    @property
+    def path(self) -> str:
+        """Its address within a language."""
+        return f"meetings/{self.id}/"
+
+    @property
+    def title(self) -> model.Text:
+        """The name the sources give it."""
+        return self.record.title
+
+    @property
+    def date(self) -> PartialDate:
+        """When it was held, as exactly as known."""
+        return self.record.date
+
+    @property
+    def sources(self) -> list[model.Source]:
+        """The texts that state its facts."""
+        return self.record.sources
+
+    @property
+    def chairs(self) -> list[model.Attendance]:
+        """Who chaired it; empty where not stated."""
+        return [] if self.record.chairs == model.NOT_STATED else list(self.record.chairs)  # type: ignore[arg-type]
+
+    @property
+    def attendances(self) -> list[model.Attendance]:
+        """Everybody named: chairs first, then the others."""
+        return self.chairs + self.record.attendees
+
+    @property
+    def machine_translated(self) -> bool:
+        """True where a source seen is a machine translation, so that wording is twice removed from what was said."""
+        return any(source.machine_translation for source in self.sources)
+
+
+class Part(StrEnum):
+    """The three parts of a review, each with a page of its own."""
+
+    ACHIEVEMENTS = "achievements"
+    LESSONS = "lessons"
+    PRIORITIES = "priorities"
+
+
+@dataclass(frozen=True)
+class ReviewPart:
+    """One part of the review of a year: the results, the lessons or the priorities for the year after."""
+
+    year: int
+    part: Part
+    review: model.ReviewRecord
+    groups: list[model.Group]
+    frame: list[model.StatementRecord] = field(default_factory=list)
+    for_year: int | None = None
+
+    @property
+    def path(self) -> str:
+        """Its address within a language."""
+        return f"reviews/{self.year}/{self.part}/"
+
+    @property
+    def title(self) -> model.Text:
+        """The name of the review."""
+        return self.review.title
+
+    @property
+    def date(self) -> PartialDate:
+        """The year reviewed."""
+        return PartialDate.parse(str(self.year))
+
+    @property
+    def sources(self) -> list[model.Source]:
+        """The sources of the review."""
+        return self.review.sources
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One thing said or reported, with its kind, the page it belongs to, and where it stands in `data/`."""
+
+    home: Home
+    kind: Kind
+    record: model.StatementRecord
+    place: Place
+    group: model.Group | None = None
+
+    @property
+    def id(self) -> str:
+        """Unique over the archive and never changing: the home's address and the anchor on it."""
+        return f"{self.home.path}{self.record.id}"
+
+    @property
+    def text(self) -> model.Text:
+        """What is said."""
+        return self.record.text
+
+    @property
+    def date(self) -> PartialDate:
+        """The date of its home."""
+        return self.home.date
+
+    @property
+    def source(self) -> model.Source:
+        """The text that states it."""
+        return _source(self.home, self.record.source)
+
+    @property
+    def force(self) -> model.Force | None:
+        """What a conclusion does; None for the other kinds."""
+        return self.record.force if isinstance(self.record, model.ConclusionRecord) else None
+
+    @property
+    def example(self) -> bool:
+        """True for a local example of a review."""
+        return isinstance(self.record, model.ExampleRecord)
+
+    @property
+    def list_open(self) -> bool:
+        """True where the source's own list of provinces ends with an ellipsis."""
+        return isinstance(self.record, model.ExampleRecord) and self.record.list_open
+
+    @property
+    def provinces(self) -> list[str]:
+        """Provinces it names or, for a provincial meeting, those the meeting concerns."""
+        if self.record.provinces or not isinstance(self.home, Meeting):
+            return self.record.provinces
+        return self.home.record.provinces
+
+    @property
+    def attendance(self) -> model.Attendance | None:
+        """The speaker's entry among those present, which holds the office on that day."""
+        if self.record.by is None or not isinstance(self.home, Meeting):
+            return None
+        return next((a for a in self.home.attendances if a.person == self.record.by), None)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure with the page it belongs to and where it stands in `data/`."""
+
+    home: Home
+    record: model.Figure
+    place: Place
+    group: model.Group | None = None
+
+    @property
+    def id(self) -> str:
+        """Unique over the archive and never changing: the home's address and the anchor on it."""
+        return f"{self.home.path}{self.record.id}"
+
+    @property
+    def source(self) -> model.Source:
+        """The text that states it."""
+        return _source(self.home, self.record.source)
+
+    @property
+    def provinces(self) -> list[str]:
+        """Provinces it concerns."""
+        if self.record.provinces or not isinstance(self.home, Meeting):
+            return self.record.provinces
+        return self.home.record.provinces
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """A person at a meeting."""
+
+    meeting: Meeting
+    attendance: model.Attendance
+
+
+@dataclass(frozen=True)
+class SourceUse:
+    """A source and the page whose facts it states."""
+
+    path: str
+    title: model.Text
+    source: model.Source
+
+
+class Archive:
+    """All records and relations. Lists are in order of time unless said otherwise."""
+
+    def __init__(self, records: Records) -> None:
+        assert records.region is not None
+        self.records = records
+        self.region = records.region.region
+        self.province_sources = {source.id: source for source in records.region.sources}
+        self.provinces = records.region.provinces
+        self.units = records.region.units
+        self.topics = records.topics
+        self.documents = records.documents
+        self.people = records.people
+        self.glossary = records.glossary
+        meetings = [Meeting(id, record) for id, record in records.meetings.items()]
+        self.meetings = {m.id: m for m in sorted(meetings, key=lambda m: (m.date.sort_key, m.id))}
+        self.review_parts = list(_review_parts(records))
+        self.statements = sorted(self._statements(), key=lambda s: s.date.sort_key)
+        self.figures = sorted(self._figures(), key=lambda f: f.home.date.sort_key)
+
+    @classmethod
+    def read(cls, data: Path) -> Archive:
+        """Load `data/`; raises `Refused` with every problem found."""
+        return cls(load(data))
+
+    def part(self, year: int, part: Part) -> ReviewPart | None:
+        """One part of the review of a year, or None where there is none."""
+        return next((p for p in self.review_parts if p.year == year and p.part is part), None)
+
+    def statements_of(self, home: Home, kind: Kind | None = None) -> list[Statement]:
+        """Statements whose anchor is on the page of `home`, in the order of the file."""
+        return [s for s in self._by_home.get(home.path, []) if kind is None or s.kind is kind]
+
+    def figures_of(self, home: Home) -> list[Figure]:
+        """Figures whose anchor is on the page of `home`."""
+        return self._figures_by_home.get(home.path, [])
+
+    def document_statements(self, document: str) -> list[Statement]:
+        """Statements that name the document."""
+        return self._by_document.get(document, [])
+
+    def document_meetings(self, document: str) -> list[Meeting]:
+        """Meetings whose sources cite the document without a statement that names it."""
+        named = {s.home.path for s in self.document_statements(document)}
+        return [m for m in self.meetings.values() if document in m.record.documents and m.path not in named]
+
+    def province_statements(self, province: str) -> list[Statement]:
+        """Statements about the province."""
+        return self._by_province.get(province, [])
+
+    def province_meetings(self, province: str) -> list[Meeting]:
+        """Meetings about the province, or with it among the participants named."""
+        return [
+            m for m in self.meetings.values() if province in m.record.provinces or province in _participating(m.record)
+        ]
+
+    def province_figures(self, province: str) -> list[Figure]:
+        """Figures about the province."""
+        return [f for f in self.figures if province in f.provinces]
+
+    def topic_statements(self, topic: str) -> list[Statement]:
+        """Statements on the topic."""
+        return self._by_topic.get(topic, [])
+
+    def person_statements(self, person: str) -> list[Statement]:
+        """What the person said."""
+        return self._by_person.get(person, [])
+
+    def person_appearances(self, person: str) -> list[Appearance]:
+        """Meetings at which the person is named, with role and office on that day."""
+        return self._appearances.get(person, [])
+
+    def neighbours(self, meeting: Meeting) -> tuple[Meeting | None, Meeting | None]:
+        """The meetings before and after it on the same level."""
+        series = [m for m in self.meetings.values() if m.record.level is meeting.record.level]
+        index = series.index(meeting)
+        return (series[index - 1] if index else None), (series[index + 1] if index + 1 < len(series) else None)
+
+    def sources(self) -> Iterator[SourceUse]:
+        """Every source once for each page it serves."""
+        seen: set[tuple[int, str]] = set()
+        for part in self.review_parts:
+            for source in part.sources:
+                if (part.year, source.id) not in seen:
+                    seen.add((part.year, source.id))
+                    yield SourceUse(part.path, part.title, source)
+        for meeting in self.meetings.values():
+            for source in meeting.sources:
+                yield SourceUse(meeting.path, meeting.title, source)
+        for id, document in self.documents.items():
+            for source in document.sources:
+                yield SourceUse(f"documents/{id}/", document_label(document), source)
+        for source in self.province_sources.values():
+            yield SourceUse("provinces/", self.region.name, source)
+
+    @cached_property
+    def _by_home(self) -> dict[str, list[Statement]]:
+        return _index(self.statements, lambda s: [s.home.path])
+
+    @cached_property
+    def _figures_by_home(self) -> dict[str, list[Figure]]:
+        return _index(self.figures, lambda f: [f.home.path])
+
+    @cached_property
+    def _by_document(self) -> dict[str, list[Statement]]:
+        return _index(self.statements, lambda s: s.record.documents)
+
+    @cached_property
+    def _by_province(self) -> dict[str, list[Statement]]:
+        return _index(self.statements, lambda s: s.provinces)
+
+    @cached_property
+    def _by_topic(self) -> dict[str, list[Statement]]:
+        return _index(self.statements, lambda s: s.record.topics)
+
+    @cached_property
+    def _by_person(self) -> dict[str, list[Statement]]:
+        return _index(self.statements, lambda s: [s.record.by] if s.record.by else [])
+
+    @cached_property
+    def _appearances(self) -> dict[str, list[Appearance]]:
+        everybody = (Appearance(m, a) for m in self.meetings.values() for a in m.attendances)
+        return _index(everybody, lambda appearance: [appearance.attendance.person])
+
+    def _statements(self) -> Iterator[Statement]:
+        for part in self.review_parts:
+            yield from self._part_statements(part)
+        for meeting in self.meetings.values():
+            places = self.records.places[f"data/meetings/{meeting.id}.yml"]
+            for name, kind in _SECTIONS:
+                for index, record in enumerate(getattr(meeting.record, name)):
+                    yield Statement(meeting, kind, record, places.find((name, index, "id")))
+
+    def _part_statements(self, part: ReviewPart) -> Iterator[Statement]:
+        list_name, kind = _PARTS[part.part]
+        places = self.records.places[f"data/reviews/{part.year}/{part.part}.yml"]
+        for index, record in enumerate(part.frame):
+            yield Statement(part, kind, record, places.find(("frame", index, "id")))
+        for number, group in enumerate(part.groups):
+            for name in ("statements", "examples"):
+                for index, record in enumerate(getattr(group, name, [])):
+                    place = places.find((list_name, number, name, index, "id"))
+                    yield Statement(part, kind, record, place, group)
+
+    def _figures(self) -> Iterator[Figure]:
+        for part in self.review_parts:
+            places = self.records.places[f"data/reviews/{part.year}/{part.part}.yml"]
+            for number, group in enumerate(part.groups):
+                for index, figure in enumerate(getattr(group, "figures", [])):
+                    place = places.find((_PARTS[part.part][0], number, "figures", index, "id"))
+                    yield Figure(part, figure, place, group)
+        for meeting in self.meetings.values():
+            places = self.records.places[f"data/meetings/{meeting.id}.yml"]
+            for index, figure in enumerate(meeting.record.figures):
+                yield Figure(meeting, figure, places.find(("figures", index, "id")))
+
+
+_SECTIONS = (
+    ("results", Kind.RESULT),
+    ("difficulties", Kind.DIFFICULTY),
+    ("conclusions", Kind.CONCLUSION),
+    ("tasks", Kind.TASK),
+)
+_PARTS = {
+    Part.ACHIEVEMENTS: ("areas", Kind.RESULT),
+    Part.LESSONS: ("lessons", Kind.LESSON),
+    Part.PRIORITIES: ("priorities", Kind.PRIORITY),
+}
+
+
+def _review_parts(records: Records) -> Iterator[ReviewPart]:
+    for year, files in sorted(records.reviews.items()):
+        yield ReviewPart(year, Part.ACHIEVEMENTS, files.review, list(files.achievements.areas))
+        yield ReviewPart(year, Part.LESSONS, files.review, files.lessons.lessons)
+        priorities = files.priorities
+        yield ReviewPart(year, Part.PRIORITIES, files.review, priorities.priorities, priorities.frame, priorities.year)
+
+
+def document_label(document: model.DocumentRecord) -> model.Text:
+    """What a document is called in a link: its number where known, else the name it is known by, else type and subject."""
+    if document.known_as is not None:
+        return document.known_as
+    return model.Text(vi=document.number, en=document.number)
+
+
+def _participating(record: model.MeetingRecord) -> list[str]:
+    return record.participants.provinces if isinstance(record.participants, model.Participants) else []
+
+
+def _source(home: Home, id: str) -> model.Source:
+    return next(source for source in home.sources if source.id == id)
+
+
+def _index(items: Iterable[Item], keys: Callable[[Item], Iterable[str]]) -> dict[str, list[Item]]:
+    result: dict[str, list[Item]] = {}
+    for item in items:
+        for key in keys(item):
+            result.setdefault(key, []).append(item)
+    return result

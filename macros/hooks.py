@@ -1,0 +1,173 @@
+"""MkDocs' hooks: one build, two languages, record pages, exports. Everything here is about MkDocs, nothing about facts."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+# MkDocs runs this file outside the package and forgets path changes afterwards: import everything here.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from macros.archive import Archive
+from macros.authoring import Authoring
+from macros.build import Build, Publishing, begin, current
+from macros.contents import contents
+from macros.exports import exports
+from macros.language import Language, word
+from macros.problems import Refused
+from macros.record_pages import RecordPage, record_pages
+from macros.repository import Repository
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Before anything else: read the data, or stop with every problem told and the published site untouched."""
+    root = Path(config.config_file_path).parent
+    try:
+        archive = Archive.read(root / "data")
+    except Refused as refused:
+        raise _stop(refused) from None
+    repository = Repository(config.repo_url or "", config.extra["branch"])
+    authoring = Authoring(archive, repository, Path(config.docs_dir))
+    build = begin(Build(archive, authoring, repository, Publishing(Path(config.site_dir))))
+    config.site_dir = str(build.publishing.begin())
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Send `docs/vi/` to the root and `docs/en/` below `/en/`; add record pages and exports."""
+    build = current()
+    for language in Language:
+        for record in record_pages(build.archive):
+            file = File.generated(config, f"{language}/{record.path.rstrip('/')}.md", content="")
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+            _RecordPage(record, language, file, config)
+            files.append(file)
+    for address, text in exports(build.archive, config.site_url or "/").items():
+        files.append(File.generated(config, address, content=text))
+    for file in files.documentation_pages():
+        if file.src_uri.startswith("vi/"):
+            _move(file, file.dest_uri.removeprefix("vi/"))
+            if file.page:
+                file.page._set_canonical_url(config.site_url)
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Split the navigation: each language has its own, with its own previous and next pages."""
+    for section in nav.items:
+        language = Language(str(section.title))
+        items = list(section.children or [])
+        for item in items:
+            item.parent = None
+        pages = [page for page in nav.pages if _language(page) is language]
+        for page, before, after in zip(pages, [None, *pages], [*pages[1:], None], strict=False):
+            page.previous_page, page.next_page = before, after
+        own = Navigation(items, pages)
+        own.homepage = pages[0]
+        current().navigation[language] = own
+    return nav
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Check a page's macro calls before they run."""
+    if isinstance(page, _RecordPage):
+        return markdown
+    authoring = current().authoring
+    authoring.begin(page, markdown)
+    return markdown if authoring.check(markdown, config.plugins["macros"].env) else ""
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put in what the macros made, and read the table of contents from the finished content."""
+    html = current().authoring.fill(page, html)
+    page.toc = contents(html)
+    return html
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """All pages are read: if a macro call was wrong, stop before anything is written."""
+    problems = current().authoring.problems
+    if problems:
+        raise _stop(Refused(problems))
+    env.globals["word"] = word
+    return env
+
+
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    """Give each page its language: the theme's words, the site's name, its navigation, its counterpart."""
+    language = _language(page)
+    config.theme["language"] = language.value
+    config.site_name = word("site_name", language)
+    path = page.url.removeprefix(language.prefix)
+    base = (config.site_url or "/").rstrip("/") + "/"
+    context["nav"] = current().navigation[language]
+    context["language"] = language.value
+    context["counterpart"] = {"language": language.other.value, "url": language.other.prefix + path}
+    context["alternates"] = {each.value: f"{base}{each.prefix}{path}" for each in Language}
+    return context
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Publish the finished site, unless strict mode is about to refuse it."""
+    publishing = current().publishing
+    handlers = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
+    if config.strict and any(handler.get_counts() for handler in handlers):
+        publishing.abandon()
+    else:
+        publishing.finish()
+    config.site_dir = str(publishing.site)
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave nothing unfinished behind."""
+    current().publishing.abandon()
+
+
+class _RecordPage(Page):
+    """A page whose HTML comes from a record, not from Markdown."""
+
+    def __init__(self, record: RecordPage, language: Language, file: File, config: MkDocsConfig) -> None:
+        super().__init__(record.title[language], file, config)
+        self.record = record
+        self.language = language
+        self.edit_url = current().repository.line(record.place) or None
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {"description": self.record.description[self.language]}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        build = current()
+        self.content = str(self.record.html(build.archive, self.language, build.repository))
+
+
+def _language(page: Page) -> Language:
+    return Language(page.file.src_uri.split("/")[0])
+
+
+def _move(file: File, dest_uri: str) -> None:
+    file.dest_uri = dest_uri
+    # Both follow from `dest_uri` and may have been worked out already.
+    file.__dict__.pop("url", None)
+    file.__dict__.pop("abs_dest_path", None)
+
+
+def _stop(refused: Refused) -> BuildError:
+    print(refused.report(), file=sys.stderr)
+    count = len(refused.problems)
+    return BuildError(
+        f"{count} lỗi, trang web cũ được giữ nguyên. / {count} mistakes; the published site is unchanged."
+    )

@@ -1,0 +1,177 @@
+"""Renders records to HTML through the templates in `macros/templates/`. Every value is escaped where it is put in.
+
+A `View` is what a template sees: the archive, the language, and the page on which the HTML will stand, so that links
+are relative and the site works below any address.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from macros import model
+from macros.archive import Archive, Figure, Meeting, Statement, document_label
+from macros.dates import PartialDate
+from macros.language import Language, number, word
+from macros.repository import Repository
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class View:
+    """Everything a template may use, for one page in one language.
+
+    Args:
+        archive: the archive.
+        language: the language of the page.
+        page: the page's address from the site's root, such as `en/meetings/2022-06-29/`; empty for the first page.
+        repository: where the source of the site is kept, for edit links.
+    """
+
+    def __init__(self, archive: Archive, language: Language, page: str, repository: Repository) -> None:
+        self.archive = archive
+        self.language = language
+        self.page = page
+        self.repository = repository
+
+    def render(self, template: str, **values: Any) -> Markup:
+        """The HTML of one template."""
+        # Jinja hands a template only what it is given: no file system, no environment, no configuration.
+        return Markup(_environment().get_template(template).render(view=self, a=self.archive, **values))
+
+    def word(self, key: str) -> str:
+        """A word of the interface."""
+        return word(key, self.language)
+
+    def text(self, text: model.Text) -> str:
+        """A text of the archive in the page's language."""
+        return text[self.language]
+
+    def foreign(self, text: str, language: str) -> Markup:
+        """A text in a given language, marked so for screen readers where it differs from the page's."""
+        if language == self.language.value:
+            return escape(text)
+        return Markup('<span lang="{}">{}</span>').format(language, text)
+
+    def stated(self, value: Any) -> Markup:
+        """A text, or “not stated” where no source states it."""
+        if value == model.NOT_STATED:
+            return Markup('<span class="not-stated">{}</span>').format(self.word("not_stated"))
+        if isinstance(value, model.Text):
+            return escape(self.text(value))
+        if isinstance(value, PartialDate):
+            return self.date(value)
+        return escape(value)
+
+    def date(self, date: PartialDate) -> Markup:
+        """A date as exactly as it is known."""
+        shown = date.shown(self.language)
+        if not date.iso:
+            return escape(shown)
+        return Markup('<time datetime="{}">{}</time>').format(date.iso, shown)
+
+    def number(self, value: int | float) -> str:
+        """A number as the language prints it."""
+        return number(value, self.language)
+
+    def href(self, path: str, anchor: str = "", language: Language | None = None) -> str:
+        """The relative address of a page (its path within a language) and an anchor on it."""
+        target = (language or self.language).prefix + path
+        here = self.page or "."
+        relative = posixpath.relpath(target or ".", here)
+        relative = "./" if relative == "." else f"{relative}/"
+        if target == self.page and anchor:
+            relative = ""
+        return relative + (f"#{anchor}" if anchor else "")
+
+    def link(self, path: str, label: str | Markup, anchor: str = "", css: str = "") -> Markup:
+        """A link to a page of the site."""
+        attribute = Markup(' class="{}"').format(css) if css else Markup("")
+        return Markup('<a href="{}"{}>{}</a>').format(self.href(path, anchor), attribute, label)
+
+    def meeting(self, id: str) -> Markup:
+        """A link to a meeting, by its date and title."""
+        meeting = self.archive.meetings[id]
+        return self.link(meeting.path, self.text(meeting.title))
+
+    def document(self, id: str, css: str = "") -> Markup:
+        """A link to a document, by its number; with its date where two documents bear that number."""
+        return self.link(f"documents/{id}/", self.document_name(id), css=css)
+
+    def document_name(self, id: str) -> str:
+        """What a document is called: its number, with its date where two documents bear that number."""
+        record = self.archive.documents[id]
+        name = self.text(document_label(record))
+        if _shared_numbers(self.archive)[record.number] > 1 and isinstance(record.date, PartialDate):
+            name = f"{name} ({record.date.shown(self.language)})"
+        return name
+
+    def province(self, id: str, css: str = "") -> Markup:
+        """A link to a province, by its short name of 2023."""
+        return self.link(f"provinces/{id}/", self.text(self.archive.provinces[id].short), css=css)
+
+    def topic(self, id: str, css: str = "") -> Markup:
+        """A link to a topic."""
+        return self.link(f"topics/{id}/", self.text(self.archive.topics[id].name), css=css)
+
+    def person(self, id: str) -> Markup:
+        """A link to a person."""
+        name = self.foreign(self.archive.people[id].name, "vi")
+        return self.link(f"people/{id}/", name)
+
+    def term(self, id: str) -> Markup:
+        """A link to a glossary term, by its abbreviation where it has one."""
+        term = self.archive.glossary[id]
+        return self.link("glossary/", term.abbreviation or self.text(term.term), id)
+
+    def statement(self, statement: Statement, *, home: bool = False) -> Markup:
+        """A statement as a card; `home` on the one page where its anchor stands."""
+        return self.render("statement.html", s=statement, home=home)
+
+    def statements(self, statements: Sequence[Statement], *, home: bool = False) -> Markup:
+        """Statements as cards, one after another."""
+        return Markup("\n").join(self.statement(statement, home=home) for statement in statements)
+
+    def figures(self, figures: Sequence[Figure], *, home: bool = False, style: str = "cards") -> Markup:
+        """Figures as cards or as a table."""
+        return self.render("figures.html", figures=figures, home=home, style=style)
+
+    def source(self, source: model.Source, *, anchor: bool = False) -> Markup:
+        """A source with how much of it was seen; `anchor` where statements of the page point to it."""
+        return self.render("source.html", source=source, anchor=anchor)
+
+    def source_name(self, source: model.Source) -> Markup:
+        """A source in few words, for the foot of a statement."""
+        return self.foreign(source.publisher, "vi")
+
+    def home_label(self, home: Any) -> Markup:
+        """The page a statement belongs to, in few words: level and form of a meeting, or the review's part."""
+        if isinstance(home, Meeting):
+            form = self.word(f"form_{home.record.form}")
+            return Markup("{}, {}").format(form, self.date(home.date))
+        return Markup("{} {}").format(
+            self.word(f"part_{home.part}"), home.year if home.for_year is None else home.for_year
+        )
+
+
+@cache
+def _shared_numbers(archive: Archive) -> Counter[str]:
+    return Counter(record.number for record in archive.documents.values())
