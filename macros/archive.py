@@ -1,4 +1,7 @@
-"""The archive: every record with its relations both ways. Built once a build; every page, macro and export is a view of it."""
+"""The archive: every record with its relations both ways.
+
+Built once a build; every page, macro and export is a view of it.
+"""
 
 from __future__ import annotations
 
@@ -287,9 +290,7 @@ class Archive:
 
     def province_meetings(self, province: str) -> list[Meeting]:
         """Meetings about the province, or with it among the participants named."""
-        return [
-            m for m in self.meetings.values() if province in m.record.provinces or province in _participating(m.record)
-        ]
+        return [m for m in self.meetings.values() if province in m.record.provinces + _participating(m.record)]
 
     def province_figures(self, province: str) -> list[Figure]:
         """Figures about the province."""
@@ -414,7 +415,7 @@ def _review_parts(records: Records) -> Iterator[ReviewPart]:
 
 
 def document_label(document: model.DocumentRecord) -> model.Text:
-    """What a document is called in a link: its number where known, else the name it is known by, else type and subject."""
+    """What a document is called in a link: the name it is known by, where it has one, else its number."""
     if document.known_as is not None:
         return document.known_as
     return model.Text(vi=document.number, en=document.number)

@@ -16,7 +16,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, Protocol, TypeVar
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2.meta import find_undeclared_variables
 from markupsafe import Markup
 
 from macros import model
@@ -44,7 +45,10 @@ class MacroPage(Protocol):
     """What the macros need of MkDocs' page: where it comes from and where it goes."""
 
     file: Any
-    url: str
+
+    @property
+    def url(self) -> str:
+        """The page's address from the site's root."""
 
 
 class Authoring:
@@ -68,28 +72,23 @@ class Authoring:
         # MkDocs hands over the Markdown without the front matter above it.
         self._line_offset = source.count("\n") - markdown.count("\n")
 
-    def check(self, markdown: str, environment: Any) -> bool:
-        """Whether the page's Jinja is well formed and calls only macros that exist; what is wrong is noted."""
+    def check(self, markdown: str, environment: Environment, known: set[str]) -> bool:
+        """Whether the page's Jinja is well formed and uses only names that are `known`; what is wrong is noted."""
         try:
             tree = environment.parse(markdown)
         except TemplateSyntaxError as error:
             self._say(error.lineno, f"Cú pháp macro sai: {error.message}.", f"Macro syntax: {error.message}.")
             return False
-        fine = True
-        for call in tree.find_all(nodes.Call):
-            if (
-                isinstance(call.node, nodes.Name)
-                and call.node.name not in self.macros
-                and call.node.name not in environment.globals
-            ):
-                vi, en = nearest(call.node.name, self.macros)
+        unknown = find_undeclared_variables(tree) - known
+        for use in tree.find_all(nodes.Name):
+            if use.name in unknown:
+                vi, en = nearest(use.name, self.macros)
                 self._say(
-                    call.lineno,
-                    f"Không có macro nào tên “{call.node.name}”.{vi}",
-                    f"There is no macro called “{call.node.name}”.{en}",
+                    use.lineno,
+                    f"Không có macro nào tên “{use.name}”.{vi}",
+                    f"There is no macro called “{use.name}”.{en}",
                 )
-                fine = False
-        return fine
+        return not unknown
 
     def fill(self, page: MacroPage, html: str) -> str:
         """Puts the macros' HTML into the finished page."""
@@ -118,11 +117,18 @@ class Authoring:
                 try:
                     signature.bind(view, *args, **kwargs)
                 except TypeError as error:
+                    expected = signature_text(signature)
                     raise WrongCall(
-                        f"{name}() được gọi thiếu hoặc thừa tham số; cần: {signature_text(signature)}.",
-                        f"{name}() is called with too few or too many arguments ({error}); expected: {signature_text(signature)}.",
+                        f"{name}() được gọi thiếu hoặc thừa tham số; cần: {expected}.",
+                        f"{name}() is called with too few or too many arguments; expected: {expected}.",
                     ) from error
-                html = function(view, *args, **kwargs)
+                try:
+                    html = function(view, *args, **kwargs)
+                except (TypeError, ValueError) as error:
+                    raise WrongCall(
+                        f"{name}() được gọi với giá trị không dùng được ({error}).",
+                        f"{name}() is called with a value it cannot use ({error}).",
+                    ) from error
             except WrongCall as wrong:
                 self._say(line, wrong.vi, wrong.en)
                 return Markup("")

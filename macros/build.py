@@ -1,7 +1,8 @@
-"""What one build shares between its hooks: the archive, the macros, the languages' navigation, the folder it writes to."""
+"""What one build shares between its hooks: archive, macros, navigation, and the folder it writes to."""
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ class Build:
     repository: Repository
     publishing: Publishing
     navigation: dict[Language, Any] = field(default_factory=dict)
+    list_pages: dict[str, Any] = field(default_factory=dict)
 
 
 _current: Build | None = None
@@ -33,6 +35,12 @@ def begin(build: Build) -> Build:
     global _current
     _current = build
     return build
+
+
+def abandon() -> None:
+    """Forget what the build under way has written so far; does nothing where none has begun."""
+    if _current is not None:
+        _current.publishing.abandon()
 
 
 def current() -> Build:
@@ -55,6 +63,7 @@ class Publishing:
         """An empty folder to build into."""
         shutil.rmtree(self.staging, ignore_errors=True)
         self.staging.mkdir(parents=True)
+        atexit.register(self.abandon)  # mkdocs-macros ends the process where an expression fails
         return self.staging
 
     def finish(self) -> None:

@@ -9,8 +9,21 @@ from pydantic import ValidationError
 from macros.problems import Place, Problem, nearest
 from macros.strict_yaml import Key, Places
 
-# One entry a kind of mistake: what was found and what is expected, Vietnamese and English. `{…}` are filled from the error.
+_COLLECTION_NAMES = {
+    "topics": ("chủ đề", "topic", "data/topics.yml", "data/topics.yml"),
+    "documents": ("văn bản", "document", "data/documents/", "data/documents/"),
+    "provinces": ("tỉnh", "province", "data/provinces.yml", "data/provinces.yml"),
+    "units": ("đơn vị từ năm 2025", "unit since 2025", "data/provinces.yml", "data/provinces.yml"),
+    "people": ("người", "person", "data/people.yml", "data/people.yml"),
+    "glossary": ("thuật ngữ", "term", "data/glossary.yml", "data/glossary.yml"),
+    "sources": ("nguồn", "source", "phần `sources:` của tệp", "the file’s `sources:`"),
+}
+# A kind of mistake: what was found and what is expected, Vietnamese and English; `{…}` are filled from the error.
 _MESSAGES: dict[str, tuple[str, str]] = {
+    "unknown_id": (
+        "Không có {vi_name} nào mang mã {found}. Cần một mã trong {vi_home}.",
+        "There is no {en_name} with the id {found}. Expected an id from {en_home}.",
+    ),
     "missing": (
         "Thiếu “{field}”. Nếu nguồn không nêu, hãy viết `not-stated` khi trường này cho phép.",
         "“{field}” is missing. If no source states it, write `not-stated` where the field allows it.",
@@ -133,7 +146,10 @@ def _problem(item: Any, place: Place) -> Problem:
     known = item.get("ctx", {})
     values = {**known, "field": loc[-1] if loc else "", "found": _shown(item.get("input"))}
     vi, en = _MESSAGES[kind]
-    hint = ("", "")
+    if kind == "unknown_id":
+        names = ("vi_name", "en_name", "vi_home", "en_home")
+        values.update(zip(names, _COLLECTION_NAMES[known["kind"]], strict=True))
+    hint = nearest(str(item.get("input")), known.get("known", ()))
     if kind == "enum":
         hint = nearest(
             str(item.get("input")), known.get("expected", "").replace("'", "").replace(" or ", ", ").split(", ")

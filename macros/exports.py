@@ -1,6 +1,7 @@
 """The archive as files for other programs: JSON and CSV of statements, figures, documents and meetings.
 
-Ids are the pages' addresses with the anchor, so a row leads to the page and back. `docs/*/downloads.md` documents the columns.
+Ids are the pages' addresses with the anchor, so a row leads to the page and back.
+`docs/*/downloads.md` documents the columns.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""MkDocs' hooks: one build, two languages, record pages, exports. Everything here is about MkDocs, nothing about facts."""
+"""MkDocs' hooks: one build, two languages, record pages, exports. All about MkDocs, nothing about facts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from mkdocs.utils import CountHandler
 
 from macros.archive import Archive
 from macros.authoring import Authoring
-from macros.build import Build, Publishing, begin, current
+from macros.build import Build, Publishing, abandon, begin, current
 from macros.contents import contents
 from macros.exports import exports
 from macros.language import Language, word
@@ -65,6 +65,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Split the navigation: each language has its own, with its own previous and next pages."""
+    current().list_pages = {page.file.src_uri: page for page in nav.pages}
     for section in nav.items:
         language = Language(str(section.title))
         items = list(section.children or [])
@@ -86,7 +87,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return markdown
     authoring = current().authoring
     authoring.begin(page, markdown)
-    return markdown if authoring.check(markdown, config.plugins["macros"].env) else ""
+    plugin: Any = config.plugins["macros"]
+    known = {*plugin.env.globals, *plugin.variables, *page.meta}
+    return markdown if authoring.check(markdown, plugin.env, known) else ""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -115,6 +118,8 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     context["nav"] = current().navigation[language]
     context["language"] = language.value
     context["counterpart"] = {"language": language.other.value, "url": language.other.prefix + path}
+    if isinstance(page, _RecordPage):
+        context["list_page"] = current().list_pages.get(f"{language}/{page.record.path.split('/')[0]}/index.md")
     context["alternates"] = {each.value: f"{base}{each.prefix}{path}" for each in Language}
     return context
 
@@ -133,7 +138,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     """Leave nothing unfinished behind."""
-    current().publishing.abandon()
+    abandon()
 
 
 class _RecordPage(Page):
@@ -147,7 +152,7 @@ class _RecordPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
-        self.meta = {"description": self.record.description[self.language]}
+        self.meta = {"description": self.record.description[self.language], "hide": ["navigation"]}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         build = current()

@@ -1,32 +1,23 @@
-"""Reads `data/` into records, and checks what no single file can tell: that every id that is named exists.
+"""Reads `data/` into records, and checks across files that every id that is named exists.
 
 Every problem of every file is collected; `load` either returns all records or raises `Refused` with all messages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, KeysView
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from macros import model
 from macros.explain import explain
-from macros.problems import Place, Problem, Refused, nearest
+from macros.problems import Place, Problem, Refused
 from macros.strict_yaml import Key, Places, read
 
-_COLLECTION_NAMES = {
-    "topics": ("chủ đề", "topic", "data/topics.yml"),
-    "documents": ("văn bản", "document", "data/documents/"),
-    "provinces": ("tỉnh", "province", "data/provinces.yml"),
-    "units": ("đơn vị từ năm 2025", "unit since 2025", "data/provinces.yml"),
-    "people": ("người", "person", "data/people.yml"),
-    "glossary": ("thuật ngữ", "term", "data/glossary.yml"),
-    "sources": ("nguồn", "source", "`sources:` của cùng tệp / of the same file"),
-}
+KnownIds = dict[str, KeysView[str]]
 _SINGLE_FILES: dict[str, TypeAdapter[Any]] = {
     "topics": TypeAdapter(model.TopicsFile),
     "people": TypeAdapter(model.PeopleFile),
@@ -39,6 +30,7 @@ _REVIEW_FILES: dict[str, TypeAdapter[Any]] = {
     "lessons": TypeAdapter(model.LessonsFile),
     "priorities": TypeAdapter(model.PrioritiesFile),
 }
+_FOLDERS = ("meetings", "documents", "reviews")
 _MEETING = TypeAdapter(model.MeetingRecord)
 _DOCUMENT = TypeAdapter(model.DocumentRecord)
 
@@ -77,82 +69,67 @@ class _Loader:
         self.data = data
         self.records = Records()
         self.problems: list[Problem] = []
-        self.values: dict[str, Any] = {}
+        self.raw: dict[str, Any] = {}
+        self.unreadable: set[str] = set()
 
     def load(self) -> Records:
-        known = {f"{name}.yml" for name in _SINGLE_FILES}
-        for name, adapter in _SINGLE_FILES.items():
-            value = self._read(self.data / f"{name}.yml", adapter)
-            if value is not None:
-                setattr(self.records, "region" if name == "provinces" else name, value)
-        self.records.meetings = dict(self._folder("meetings", _MEETING))
-        self.records.documents = dict(self._folder("documents", _DOCUMENT))
-        for folder in sorted((self.data / "reviews").glob("*")):
-            self._review(folder)
-        for path in sorted(self.data.rglob("*")):
-            inside = path.relative_to(self.data)
-            if path.is_file() and (path.suffix != ".yml" or (len(inside.parts) == 1 and path.name not in known)):
-                self._say(
-                    Place(self._name(path)),
-                    "Không có loại bản ghi nào ở chỗ này. Tệp phải có đuôi .yml và nằm trong meetings/, documents/ hay reviews/<năm>/.",
-                    "No kind of record lives here. A file must end in .yml and stand in meetings/, documents/ or reviews/<year>/.",
-                )
+        self._read_all()
         self._check_ids_unique()
-        self._check_references()
+        known = self._known_ids()
+        records = self.records
+        for name, adapter in _SINGLE_FILES.items():
+            value = self._record(f"{name}.yml", adapter, known)
+            if value is not None:
+                setattr(records, "region" if name == "provinces" else name, value)
+        records.meetings = dict(self._folder("meetings", _MEETING, known))
+        records.documents = dict(self._folder("documents", _DOCUMENT, known))
+        for folder in sorted((self.data / "reviews").glob("*")):
+            self._review(folder, known)
         if self.problems:
             raise Refused(self.problems)
-        return self.records
+        return records
 
-    def _review(self, folder: Path) -> None:
-        if not folder.is_dir() or not folder.name.isdecimal():
-            self._say(
-                Place(self._name(folder)),
-                "Mỗi tổng quan năm là một thư mục mang số năm, như reviews/2023/.",
-                "A yearly review is a folder named by its year, such as reviews/2023/.",
-            )
-            return
-        parts = {name: self._read(folder / f"{name}.yml", adapter) for name, adapter in _REVIEW_FILES.items()}
-        if all(part is not None for part in parts.values()):
-            self.records.reviews[int(folder.name)] = Review(**parts)
-
-    def _folder(self, name: str, adapter: TypeAdapter[Any]) -> Iterator[tuple[str, Any]]:
-        for path in sorted((self.data / name).glob("*.yml")):
-            if not model.SLUG.fullmatch(path.stem):
+    def _read_all(self) -> None:
+        """Read every file below `data/`; anything that is no record is refused, so that nothing is silently ignored."""
+        single = {f"{name}.yml" for name in _SINGLE_FILES}
+        for path in sorted(self.data.rglob("*")):
+            if path.is_dir():
+                continue
+            inside = path.relative_to(self.data)
+            name = self._name(path)
+            if path.suffix != ".yml" or (inside.parts[0] not in _FOLDERS and str(inside) not in single):
                 self._say(
-                    Place(self._name(path)),
-                    "Tên tệp là mã của bản ghi: chỉ dùng chữ thường a-z, số và dấu gạch nối.",
-                    "The file’s name is the record’s id: lower-case a-z, digits and hyphens only.",
+                    Place(name),
+                    "Không có loại bản ghi nào ở chỗ này. Cần tệp .yml trong meetings/, documents/ hay reviews/<năm>/.",
+                    "No kind of record lives here. Expected a .yml file in meetings/, documents/ or reviews/<year>/.",
                 )
-            value = self._read(path, adapter)
-            if value is not None:
-                yield path.stem, value
+                continue
+            value, self.records.places[name], problems = read(path, name)
+            self.problems.extend(problems)
+            if value is None:
+                self.unreadable.add(name)
+            else:
+                self.raw[name] = value
 
-    def _read(self, path: Path, adapter: TypeAdapter[Any]) -> Any:
-        name = self._name(path)
-        value, places, problems = read(path, name)
-        self.records.places[name] = places
-        self.problems.extend(problems)
-        if value is None and problems:
-            return None
-        try:
-            record = adapter.validate_python(value)
-        except ValidationError as error:
-            said = {problem.place for problem in problems}
-            self.problems.extend(problem for problem in explain(error, places) if problem.place not in said)
-            return None
-        self.values[name] = record
-        return record
+    def _known_ids(self) -> KnownIds:
+        """Every id that another record may name, read off the files as they are, faulty or not."""
+        region = self._mapping("provinces.yml")
+        return {
+            "topics": self._mapping("topics.yml").keys(),
+            "people": self._mapping("people.yml").keys(),
+            "glossary": self._mapping("glossary.yml").keys(),
+            "provinces": _mapping(region.get("provinces")).keys(),
+            "units": _mapping(region.get("units")).keys(),
+            "documents": dict.fromkeys(path.stem for path in sorted((self.data / "documents").glob("*.yml"))).keys(),
+        }
 
     def _check_ids_unique(self) -> None:
-        """Statements, figures, groups and sources of one file share its page, so their ids must differ."""
-        for name, record in self.values.items():
+        """Statements, figures and groups of one file share a page, so their ids must differ; its sources', too."""
+        for name, value in self.raw.items():
             seen: dict[tuple[bool, str], Place] = {}
-            for path, owner in _walk(record, ()):
-                identity = getattr(owner, "id", None)
-                if not isinstance(identity, str):
-                    continue
-                place = self.records.places[name].find((*path, "id"))
-                key = (isinstance(owner, model.Source), identity)
+            for path, identity in _ids(value, ()):
+                place = self.records.places[name].find(path)
+                key = ("sources" in path, identity)
                 if key in seen:
                     self._say(
                         place,
@@ -161,36 +138,59 @@ class _Loader:
                     )
                 seen.setdefault(key, place)
 
-    def _check_references(self) -> None:
-        region = self.records.region
-        known: dict[str, Sequence[str]] = {
-            "topics": list(self.records.topics),
-            "documents": sorted(path.stem for path in (self.data / "documents").glob("*.yml")),
-            "provinces": list(region.provinces) if region else [],
-            "units": list(region.units) if region else [],
-            "people": list(self.records.people),
-            "glossary": list(self.records.glossary),
-        }
-        for name, record in self.values.items():
-            sources = [source.id for source in self._sources_of(name, record)]
-            for path, kind, value in _references(record):
-                ids = sources if kind == "sources" else known[kind]
-                if value in ids or (not ids and kind != "sources"):
-                    continue
-                vi_name, en_name, home = _COLLECTION_NAMES[kind]
-                vi_hint, en_hint = nearest(value, ids)
+    def _folder(self, folder: str, adapter: TypeAdapter[Any], known: KnownIds) -> Iterator[tuple[str, Any]]:
+        for path in sorted((self.data / folder).glob("*.yml")):
+            if not model.SLUG.fullmatch(path.stem):
                 self._say(
-                    self.records.places[name].find(path),
-                    f"Không có {vi_name} nào mang mã “{value}”. Cần một mã trong {home}.{vi_hint}",
-                    f"There is no {en_name} with the id “{value}”. Expected an id from {home}.{en_hint}",
+                    Place(self._name(path)),
+                    "Tên tệp là mã của bản ghi: chỉ dùng chữ thường a-z, số và dấu gạch nối.",
+                    "The file’s name is the record’s id: lower-case a-z, digits and hyphens only.",
                 )
+            value = self._record(f"{folder}/{path.name}", adapter, known)
+            if value is not None:
+                yield path.stem, value
 
-    def _sources_of(self, name: str, record: Any) -> list[model.Source]:
-        """A file's own sources; the parts of a review share those of its `review.yml`."""
-        if hasattr(record, "sources"):
-            return list(record.sources)
-        shared = self.values.get(f"{name.rsplit('/', 1)[0]}/review.yml")
-        return list(shared.sources) if shared else []
+    def _review(self, folder: Path, known: KnownIds) -> None:
+        if not folder.is_dir() or not folder.name.isdecimal():
+            self._say(
+                Place(self._name(folder)),
+                "Mỗi tổng quan năm là một thư mục mang số năm, như reviews/2023/.",
+                "A yearly review is a folder named by its year, such as reviews/2023/.",
+            )
+            return
+        parts = {
+            name: self._record(f"reviews/{folder.name}/{name}.yml", adapter, known)
+            for name, adapter in _REVIEW_FILES.items()
+        }
+        if all(part is not None for part in parts.values()):
+            self.records.reviews[int(folder.name)] = Review(**parts)
+
+    def _record(self, inside: str, adapter: TypeAdapter[Any], known: KnownIds) -> Any:
+        """The record in one file, or None where it has mistakes, which are noted."""
+        name = f"{self.data.name}/{inside}"
+        if name in self.unreadable:
+            return None
+        if name not in self.raw:
+            self._say(Place(name), "Thiếu tệp này.", "This file is missing.")
+            return None
+        places = self.records.places[name]
+        try:
+            return adapter.validate_python(self.raw[name], context={**known, "sources": self._source_ids(name)})
+        except ValidationError as error:
+            said = {problem.place for problem in self.problems}
+            self.problems.extend(problem for problem in explain(error, places) if problem.place not in said)
+            return None
+
+    def _source_ids(self, name: str) -> list[str]:
+        """Ids of a file's own sources; the parts of a review share those of its `review.yml`."""
+        value = _mapping(self.raw[name])
+        if "sources" not in value and "/reviews/" in name:
+            value = _mapping(self.raw.get(f"{name.rsplit('/', 1)[0]}/review.yml"))
+        sources = value.get("sources")
+        return [str(_mapping(source).get("id")) for source in sources] if isinstance(sources, list) else []
+
+    def _mapping(self, inside: str) -> dict[str, Any]:
+        return _mapping(self.raw.get(f"{self.data.name}/{inside}"))
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.data.parent).as_posix()
@@ -199,45 +199,17 @@ class _Loader:
         self.problems.append(Problem(place, vi, en))
 
 
-def _walk(value: Any, path: tuple[Key, ...]) -> Iterator[tuple[tuple[Key, ...], BaseModel]]:
-    """Every record inside `value`, with its path in the file."""
-    if isinstance(value, BaseModel):
-        yield path, value
-        for name in type(value).model_fields:
-            yield from _walk(getattr(value, name), (*path, name))
-    elif isinstance(value, dict):
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _ids(value: Any, path: tuple[Key, ...]) -> Iterator[tuple[tuple[Key, ...], str]]:
+    """Every `id:` inside `value`, with its path in the file."""
+    if isinstance(value, dict):
+        if isinstance(value.get("id"), str):
+            yield (*path, "id"), value["id"]
         for key, part in value.items():
-            yield from _walk(part, (*path, key))
+            yield from _ids(part, (*path, key))
     elif isinstance(value, list):
         for index, part in enumerate(value):
-            yield from _walk(part, (*path, index))
-
-
-def _references(record: Any) -> Iterator[tuple[tuple[Key, ...], str, str]]:
-    """Every id of another record named in `record`: its path, the collection it points to, the id."""
-    for path, owner in _walk(record, ()):
-        for name, info in type(owner).model_fields.items():
-            kind = _reference_kind(info.annotation, info.metadata)
-            if kind is None:
-                continue
-            value = getattr(owner, name)
-            if isinstance(value, str):
-                yield (*path, name), kind, value
-            elif isinstance(value, list):
-                for index, item in enumerate(value):
-                    yield (*path, name, index), kind, item
-
-
-def _reference_kind(annotation: Any, metadata: Sequence[Any] = ()) -> str | None:
-    for item in metadata:
-        if isinstance(item, model.Ref):
-            return item.kind
-    if get_origin(annotation) is Annotated:
-        base, *extra = get_args(annotation)
-        return _reference_kind(base, extra)
-    if get_origin(annotation) in (Union, UnionType, list):
-        for part in get_args(annotation):
-            kind = _reference_kind(part)
-            if kind:
-                return kind
-    return None
+            yield from _ids(part, (*path, index))

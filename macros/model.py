@@ -1,7 +1,7 @@
 """The records of the archive, as editors write them in `data/`. This is the one definition of every field.
 
-Names of fields are the field's own words; `docs/*/contribute/` explains them to editors. A fact that no source states is
-written `not-stated`, never left out and never guessed.
+Names of fields are the field's own words; `docs/*/contribute/` explains them to editors. A fact that no source
+states is written `not-stated`, never left out and never guessed.
 """
 
 from __future__ import annotations
@@ -12,7 +12,16 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from macros.dates import FORMS, PartialDate
@@ -59,24 +68,29 @@ def _web_address(value: Any) -> Any:
     return value
 
 
-class Ref:
-    """Marks a field that holds the id of another record; `kind` names the collection the id must be in."""
+def _reference(kind: str) -> AfterValidator:
+    """A field that holds the id of another record; `kind` names the collection in the validation context."""
 
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
+    def check(value: str, info: ValidationInfo) -> str:
+        known = (info.context or {}).get(kind)
+        if known is not None and value not in known:
+            raise PydanticCustomError("unknown_id", "unknown id", {"kind": kind, "known": known})
+        return value
+
+    return AfterValidator(check)
 
 
 Line = Annotated[str, BeforeValidator(_clean), StringConstraints(min_length=1, max_length=2000)]
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=80)]
 When = Annotated[PartialDate, BeforeValidator(_partial_date)]
 WebAddress = Annotated[str, BeforeValidator(_web_address), StringConstraints(max_length=2000)]
-TopicId = Annotated[str, Ref("topics")]
-DocumentId = Annotated[str, Ref("documents")]
-ProvinceId = Annotated[str, Ref("provinces")]
-UnitId = Annotated[str, Ref("units")]
-PersonId = Annotated[str, Ref("people")]
-TermId = Annotated[str, Ref("glossary")]
-SourceId = Annotated[str, Ref("sources")]
+TopicId = Annotated[str, _reference("topics")]
+DocumentId = Annotated[str, _reference("documents")]
+ProvinceId = Annotated[str, _reference("provinces")]
+UnitId = Annotated[str, _reference("units")]
+PersonId = Annotated[str, _reference("people")]
+TermId = Annotated[str, _reference("glossary")]
+SourceId = Annotated[str, _reference("sources")]
 
 
 class Record(BaseModel):

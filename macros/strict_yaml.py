@@ -78,14 +78,14 @@ def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
         return (
             None,
             start,
-            [_problem(start.at, f"Không đọc được tệp: {error.strerror}.", f"Cannot read the file: {error.strerror}.")],
+            [Problem(start.at, f"Không đọc được tệp: {error.strerror}.", f"Cannot read the file: {error.strerror}.")],
         )
     if len(raw) > MAXIMUM_BYTES:
         return (
             None,
             start,
             [
-                _problem(
+                Problem(
                     start.at, "Tệp lớn hơn 1 MB. Hãy chia thành nhiều tệp.", "The file is larger than 1 MB. Split it."
                 )
             ],
@@ -98,7 +98,7 @@ def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
             None,
             start,
             [
-                _problem(
+                Problem(
                     Place(name, line),
                     "Tệp không phải UTF-8. Hãy lưu lại với mã hóa UTF-8.",
                     "The file is not UTF-8. Save it again with UTF-8 encoding.",
@@ -116,7 +116,7 @@ def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
             None,
             start,
             [
-                _problem(
+                Problem(
                     Place(name, line, column),
                     "Tệp có ký tự không dùng được hoặc lồng quá sâu.",
                     "The file holds an unusable character or is nested too deeply.",
@@ -125,11 +125,12 @@ def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
         )
     if len(documents) > 1:
         extra = documents[1].start_mark
+        assert extra is not None
         return (
             None,
             start,
             [
-                _problem(
+                Problem(
                     Place(name, extra.line + 1, extra.column + 1),
                     "Mỗi tệp chỉ có một tài liệu YAML. Hãy bỏ dòng `---` thứ hai.",
                     "A file holds one YAML document. Remove the second `---`.",
@@ -137,7 +138,7 @@ def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
             ],
         )
     if not documents or documents[0] is None:
-        return None, start, [_problem(start.at, "Tệp trống.", "The file is empty.")]
+        return None, start, [Problem(start.at, "Tệp trống.", "The file is empty.")]
     aliases = list(_anchors(text, name))
     if aliases:
         return None, start, aliases
@@ -154,7 +155,7 @@ class _Reader:
         place = Place(self.name, node.start_mark.line + 1, node.start_mark.column + 1)
         places = Places(place)
         if depth > MAXIMUM_DEPTH:
-            self.problems.append(_problem(place, "Lồng quá sâu.", "Nested too deeply."))
+            self.problems.append(Problem(place, "Lồng quá sâu.", "Nested too deeply."))
             return None, places
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, place), places
@@ -175,12 +176,12 @@ class _Reader:
             place = Place(self.name, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             key = self._scalar(key_node, place, key=True) if isinstance(key_node, yaml.ScalarNode) else None
             if not isinstance(key, str):
-                self.problems.append(_problem(place, "Khóa phải là chữ.", "A key must be text."))
+                self.problems.append(Problem(place, "Khóa phải là chữ.", "A key must be text."))
                 continue
             if key in result:
                 first = places.keys[key]
                 self.problems.append(
-                    _problem(
+                    Problem(
                         place,
                         f"Khóa “{key}” viết hai lần; lần đầu ở dòng {first.line}. Hãy bỏ một.",
                         f"The key “{key}” is written twice; first on line {first.line}. Remove one.",
@@ -210,7 +211,7 @@ class _Reader:
             vi, en = _GUESSED[node.tag]
             shown = text or "~"
             self.problems.append(
-                _problem(
+                Problem(
                     place,
                     f'“{shown}” không có dấu ngoặc kép sẽ bị YAML hiểu là {vi}. Nếu là chữ, hãy viết "{text}".',
                     f'“{shown}” without quotes would be read by YAML as {en}. If it is text, write "{text}".',
@@ -223,7 +224,7 @@ class _Reader:
     def _plain_tag(self, node: yaml.Node, expected: str, place: Place) -> None:
         if node.tag != expected:
             self.problems.append(
-                _problem(place, f"Không dùng thẻ YAML “{node.tag}”.", f"YAML tags are not used here: “{node.tag}”.")
+                Problem(place, f"Không dùng thẻ YAML “{node.tag}”.", f"YAML tags are not used here: “{node.tag}”.")
             )
 
 
@@ -232,7 +233,8 @@ def _anchors(text: str, name: str) -> Iterator[Problem]:
         anchor = getattr(event, "anchor", None)
         if anchor is not None:
             mark = event.start_mark
-            yield _problem(
+            assert mark is not None
+            yield Problem(
                 Place(name, mark.line + 1, mark.column + 1),
                 f"Không dùng neo hay bí danh YAML (&{anchor}, *{anchor}). Hãy viết lại giá trị.",
                 f"YAML anchors and aliases (&{anchor}, *{anchor}) are not used. Write the value out.",
@@ -248,7 +250,7 @@ def _syntax(name: str, error: yaml.MarkedYAMLError) -> Problem:
         vi = "Cú pháp YAML sai: ký tự không đứng được ở đây (dấu tab phải thay bằng dấu cách)."
     elif "mapping values are not allowed" in said:
         vi = 'Cú pháp YAML sai: có dấu hai chấm trong chữ. Hãy đặt cả câu trong dấu ngoặc kép "…".'
-    return _problem(
+    return Problem(
         Place(name, line, column), vi, f"YAML syntax: {said}. Check indentation, colons and quotes around this line."
     )
 
@@ -256,7 +258,3 @@ def _syntax(name: str, error: yaml.MarkedYAMLError) -> Problem:
 def _reader_position(text: str, error: Exception) -> tuple[int, int]:
     offset = getattr(error, "position", 0) or 0
     return text.count("\n", 0, offset) + 1, 1
-
-
-def _problem(place: Place, vi: str, en: str) -> Problem:
-    return Problem(place, vi, en)

@@ -1,0 +1,73 @@
+"""What the tests share: the archive, the site built once, a server for it, a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from macros.archive import Archive
+from tests import chromium
+from tests.built_site import Site
+from tests.project import DATA, REPO_URL, ROOT, SITE_URL, build
+from tests.server import serve
+from tests.tab import Open, Tab
+
+_QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def archive() -> Archive:
+    """The archive, read from `data/`."""
+    return Archive.read(DATA)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The project built once, in strict mode."""
+    folder = tmp_path_factory.mktemp("published") / "site"
+    result = build(ROOT, "--site-dir", str(folder), SITE_URL=SITE_URL, REPO_URL=REPO_URL)
+    output = result.stdout + result.stderr
+    assert result.returncode == 0, output
+    return Site(folder, output)
+
+
+@pytest.fixture(scope="session")
+def address(site: Site) -> Iterator[str]:
+    """Where the built site is served."""
+    with serve(site.folder) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium."""
+    executable = chromium.find()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, headless=True, args=_QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_tab(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens a watched tab; a reader of its own each time."""
+    contexts: list[BrowserContext] = []
+
+    def open_tab(width: int = 1280, *, javascript: bool = True) -> Tab:
+        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=javascript)
+        contexts.append(context)
+        return Tab(context, address)
+
+    yield open_tab
+    for context in contexts:
+        context.close()
