@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import BuildError
+from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -134,6 +135,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     else:
         publishing.finish()
     config.site_dir = str(publishing.site)
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Callable[..., None]) -> Any:
+    """Go on serving the last good site while the content has mistakes; MkDocs by itself would answer nobody."""
+
+    def rebuild() -> None:
+        try:
+            builder()
+        except (Abort, SystemExit):
+            logging.getLogger("mkdocs").error("Trang web cũ vẫn được phục vụ. / The last good site is still served.")
+
+    server.builder = rebuild
+    return server
 
 
 def on_build_error(error: Exception) -> None:
