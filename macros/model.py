@@ -399,7 +399,7 @@ class DocumentRecord(Record):
     in_force: When | None = None
     checked: list[Annotated[Checked, Field(strict=False)]] = []
     notes: list[Text] = []
-    sources: list[Source] = []
+    sources: Annotated[list[Source], Field(min_length=1)]
 
 
 class Topic(Record):
