@@ -266,7 +266,7 @@ def statements(
         _known(kind, list(Kind), "loại", "kind")
         found = [s for s in found if s.kind == kind]
     if force is not None:
-        _known(force, list(model.Force), "hiệu lực", "force")
+        _known(force, list(model.Force), "tính chất", "force")
         found = [s for s in found if s.force == force]
     if topic is not None:
         _known(topic, a.topics, "chủ đề", "topic")

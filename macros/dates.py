@@ -14,8 +14,8 @@ from enum import StrEnum
 
 from macros.language import Language, format_day, format_month
 
-_FORM = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?")
-_SHORT_END = re.compile(r"\d{2}(-\d{2})?")
+_FORM = re.compile(r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?")
+_SHORT_END = re.compile(r"[0-9]{2}(-[0-9]{2})?")
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 _ORDINAL = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 FORMS = "2023, 2023-05, 2023-Q2, 2023-05-31, 2020/2025, 2020-05-30/31"

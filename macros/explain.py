@@ -66,6 +66,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "Found {found}, expected a number, such as 20739 or 98.5.",
     ),
     "bool_type": ("Tìm thấy {found}, cần `true` hoặc `false`.", "Found {found}, expected `true` or `false`."),
+    "thousands": (
+        "Số {found} có ba chữ số sau dấu chấm. Nếu là hàng nghìn, hãy viết liền: {joined}.",
+        "The number {found} has three digits after the point. If they are thousands, write it without: {joined}.",
+    ),
     "greater_than_equal": ("Số {found} nhỏ hơn {ge}.", "The number {found} is below {ge}."),
     "not_a_date": (
         "{found} không phải ngày. Cần một trong các dạng: {forms}.",
@@ -127,7 +131,7 @@ def _known_path(loc: tuple[Key, ...], places: Places) -> tuple[Key, ...]:
 
 
 def _place(item: Any, path: tuple[Key, ...], places: Places) -> Place:
-    if item["type"] == "extra_forbidden":
+    if item["type"] == "extra_forbidden" or item["loc"][-1:] == ("[key]",):
         return places.find_key(path)
     if item["type"] == "missing" and path and isinstance(path[-1], str):
         return places.find_key(path)
@@ -140,6 +144,8 @@ def _rank(kind: str) -> int:
 
 def _problem(item: Any, place: Place) -> Problem:
     kind = item["type"]
+    if kind in ("too_short", "too_long") and isinstance(item.get("input"), str):
+        kind = f"string_{kind}"
     if kind not in _MESSAGES:
         return Problem(place, f"Giá trị không hợp lệ: {item['msg']}.", f"Not valid: {item['msg']}.")
     loc = item["loc"]

@@ -78,7 +78,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         own = Navigation(items, pages)
         own.homepage = pages[0]
         current().navigation[language] = own
-    return nav
+    vietnamese: Navigation = current().navigation[Language.VI]
+    return vietnamese  # for the 404 page, the one page that belongs to neither language
 
 
 @event_priority(100)
@@ -188,5 +189,5 @@ def _stop(refused: Refused) -> BuildError:
     print(refused.report(), file=sys.stderr)
     count = len(refused.problems)
     return BuildError(
-        f"{count} lỗi, trang web cũ được giữ nguyên. / {count} mistakes; the published site is unchanged."
+        f"Số lỗi: {count}; trang web cũ được giữ nguyên. / Mistakes: {count}; the published site is unchanged."
     )

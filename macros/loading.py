@@ -30,7 +30,7 @@ _REVIEW_FILES: dict[str, TypeAdapter[Any]] = {
     "lessons": TypeAdapter(model.LessonsFile),
     "priorities": TypeAdapter(model.PrioritiesFile),
 }
-_FOLDERS = ("meetings", "documents", "reviews")
+_FOLDERS = ("meetings", "documents")
 _MEETING = TypeAdapter(model.MeetingRecord)
 _DOCUMENT = TypeAdapter(model.DocumentRecord)
 
@@ -92,12 +92,17 @@ class _Loader:
     def _read_all(self) -> None:
         """Read every file below `data/`; anything that is no record is refused, so that nothing is silently ignored."""
         single = {f"{name}.yml" for name in _SINGLE_FILES}
+        reviews = {f"{name}.yml" for name in _REVIEW_FILES}
         for path in sorted(self.data.rglob("*")):
             if path.is_dir():
                 continue
             inside = path.relative_to(self.data)
             name = self._name(path)
-            if path.suffix != ".yml" or (inside.parts[0] not in _FOLDERS and str(inside) not in single):
+            if inside.parts[:1] == ("reviews",):
+                expected = len(inside.parts) == 3 and path.name in reviews
+            else:
+                expected = inside.as_posix() in single or (len(inside.parts) == 2 and inside.parts[0] in _FOLDERS)
+            if not expected or path.suffix != ".yml":
                 self._say(
                     Place(name),
                     "Không có loại bản ghi nào ở chỗ này. Cần tệp .yml trong meetings/, documents/ hay reviews/<năm>/.",

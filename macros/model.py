@@ -138,6 +138,13 @@ class SourceLanguage(StrEnum):
     PL = "pl"
 
 
+def _number(value: Any) -> Any:
+    # 20.739 is how Vietnamese print writes 20739, and YAML reads it as 20 and a bit.
+    if isinstance(value, float) and round(value, 2) != value:
+        raise PydanticCustomError("thousands", "three decimals", {"joined": str(value).replace(".", "")})
+    return value
+
+
 class Source(Record):
     """A published text that states facts of a record."""
 
@@ -164,7 +171,7 @@ class Figure(Record):
     """A number with its unit, what it counts, the date or period it holds for, and its source."""
 
     id: Slug
-    value: Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0)]
+    value: Annotated[Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0)], BeforeValidator(_number)]
     unit: Text
     what: Text
     as_of: When

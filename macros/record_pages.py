@@ -60,8 +60,8 @@ def record_pages(archive: Archive) -> Iterator[RecordPage]:
         place = Place(f"data/meetings/{meeting.id}.yml")
         yield RecordPage("meeting", meeting.id, meeting.path, meeting.title, description, place)
     for id, document in archive.documents.items():
-        names = {language: View(archive, language, "", Repository()).document_name(id) for language in Language}
-        title = model.Text(vi=names[Language.VI], en=names[Language.EN])
+        names = [View(archive, language, "", Repository()).document_title(id) for language in Language]
+        title = model.Text(vi=names[0], en=names[1])
         subject = document.title if isinstance(document.title, model.Text) else document.subject or document.issuer
         description = model.Text(vi=f"{title.vi}: {subject.vi}"[:300], en=f"{title.en}: {subject.en}"[:300])
         yield RecordPage("document", id, f"documents/{id}/", title, description, Place(f"data/documents/{id}.yml"))

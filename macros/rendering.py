@@ -124,6 +124,15 @@ class View:
             name = f"{name} ({record.date.shown(self.language)})"
         return name
 
+    def document_title(self, id: str) -> str:
+        """A document's type and name, for the head of its page."""
+        record = self.archive.documents[id]
+        return (
+            self.text(record.known_as)
+            if record.known_as
+            else f"{self.word(f'type_{record.type}')} {self.document_name(id)}"
+        )
+
     def province(self, id: str, css: str = "") -> Markup:
         """A link to a province, by its short name of 2023."""
         return self.link(f"provinces/{id}/", self.text(self.archive.provinces[id].short), css=css)

@@ -107,10 +107,13 @@ def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
         )
     reader = _Reader(name)
     try:
+        structure = list(_structure(text, name))
+        if structure:
+            return None, start, structure
         documents = list(yaml.compose_all(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
         return None, start, [_syntax(name, error)]
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         line, column = _reader_position(text, error)
         return (
             None,
@@ -118,8 +121,8 @@ def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
             [
                 Problem(
                     Place(name, line, column),
-                    "Tệp có ký tự không dùng được hoặc lồng quá sâu.",
-                    "The file holds an unusable character or is nested too deeply.",
+                    "Tệp có ký tự không dùng được.",
+                    "The file holds an unusable character.",
                 )
             ],
         )
@@ -139,10 +142,7 @@ def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
         )
     if not documents or documents[0] is None:
         return None, start, [Problem(start.at, "Tệp trống.", "The file is empty.")]
-    aliases = list(_anchors(text, name))
-    if aliases:
-        return None, start, aliases
-    value, places = reader.value(documents[0], 0)
+    value, places = reader.value(documents[0])
     return value, places, reader.problems
 
 
@@ -151,26 +151,21 @@ class _Reader:
         self.name = name
         self.problems: list[Problem] = []
 
-    def value(self, node: yaml.Node, depth: int) -> tuple[Value, Places]:
+    def value(self, node: yaml.Node) -> tuple[Value, Places]:
         place = Place(self.name, node.start_mark.line + 1, node.start_mark.column + 1)
         places = Places(place)
-        if depth > MAXIMUM_DEPTH:
-            self.problems.append(Problem(place, "Lồng quá sâu.", "Nested too deeply."))
-            return None, places
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, place), places
         if isinstance(node, yaml.SequenceNode):
-            self._plain_tag(node, "tag:yaml.org,2002:seq", place)
             items: list[Value] = []
             for index, child in enumerate(node.value):
-                item, places.parts[index] = self.value(child, depth + 1)
+                item, places.parts[index] = self.value(child)
                 items.append(item)
             return items, places
         assert isinstance(node, yaml.MappingNode)
-        self._plain_tag(node, "tag:yaml.org,2002:map", place)
-        return self._mapping(node, places, depth), places
+        return self._mapping(node, places), places
 
-    def _mapping(self, node: yaml.MappingNode, places: Places, depth: int) -> dict[str, Value]:
+    def _mapping(self, node: yaml.MappingNode, places: Places) -> dict[str, Value]:
         result: dict[str, Value] = {}
         for key_node, child in node.value:
             place = Place(self.name, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
@@ -189,7 +184,7 @@ class _Reader:
                 )
                 continue
             places.keys[key] = place
-            result[key], places.parts[key] = self.value(child, depth + 1)
+            result[key], places.parts[key] = self.value(child)
         return result
 
     def _scalar(self, node: yaml.ScalarNode, place: Place, *, key: bool = False) -> Value:
@@ -218,31 +213,38 @@ class _Reader:
                 )
             )
             return text
-        self._plain_tag(node, "tag:yaml.org,2002:str", place)
         return text
 
-    def _plain_tag(self, node: yaml.Node, expected: str, place: Place) -> None:
-        if node.tag != expected:
-            self.problems.append(
-                Problem(place, f"Không dùng thẻ YAML “{node.tag}”.", f"YAML tags are not used here: “{node.tag}”.")
-            )
 
-
-def _anchors(text: str, name: str) -> Iterator[Problem]:
+def _structure(text: str, name: str) -> Iterator[Problem]:
+    """Anchors, tags and deep nesting, found before anything is put together: a hostile file must cost nothing."""
+    depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        anchor = getattr(event, "anchor", None)
+        mark = event.start_mark
+        assert mark is not None
+        place = Place(name, mark.line + 1, mark.column + 1)
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor is not None:
-            mark = event.start_mark
-            assert mark is not None
             yield Problem(
-                Place(name, mark.line + 1, mark.column + 1),
+                place,
                 f"Không dùng neo hay bí danh YAML (&{anchor}, *{anchor}). Hãy viết lại giá trị.",
                 f"YAML anchors and aliases (&{anchor}, *{anchor}) are not used. Write the value out.",
             )
+        if tag is not None:
+            yield Problem(place, f"Không dùng thẻ YAML “{tag}”.", f"YAML tags are not used here: “{tag}”.")
+        if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+            depth += 1
+            if depth > MAXIMUM_DEPTH:
+                yield Problem(place, "Lồng quá sâu.", "Nested too deeply.")
+                return
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            depth -= 1
 
 
 def _syntax(name: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
+    # What is left open is best shown where it begins, not where the file ends.
+    scanning = (error.context or "").startswith("while scanning")
+    mark = error.context_mark if scanning and error.context_mark else error.problem_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     said = (error.problem or "").strip()
     vi = "Cú pháp YAML sai. Hãy xem thụt lề, dấu hai chấm và dấu ngoặc kép quanh dòng này."
@@ -256,5 +258,5 @@ def _syntax(name: str, error: yaml.MarkedYAMLError) -> Problem:
 
 
 def _reader_position(text: str, error: Exception) -> tuple[int, int]:
-    offset = getattr(error, "position", 0) or 0
-    return text.count("\n", 0, offset) + 1, 1
+    before = text.encode()[: getattr(error, "position", 0) or 0]  # libyaml counts bytes
+    return before.count(b"\n") + 1, 1
