@@ -16,7 +16,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, Protocol, TypeVar
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import ChainableUndefined, Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 from markupsafe import Markup
 
@@ -39,6 +39,14 @@ class WrongCall(Exception):
     def __init__(self, vi: str, en: str) -> None:
         self.vi, self.en = vi, en
         super().__init__(en)
+
+
+class StandIn(ChainableUndefined):
+    """Stands for an unknown name, so that the other mistakes of its page are found in the same run."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> str:  # type: ignore[override]
+        """Whatever it is asked, it has nothing to show."""
+        return ""
 
 
 class MacroPage(Protocol):
@@ -72,13 +80,13 @@ class Authoring:
         # MkDocs hands over the Markdown without the front matter above it.
         self._line_offset = source.count("\n") - markdown.count("\n")
 
-    def check(self, markdown: str, environment: Environment, known: set[str]) -> bool:
-        """Whether the page's Jinja is well formed and uses only names that are `known`; what is wrong is noted."""
+    def check(self, markdown: str, environment: Environment, known: set[str]) -> set[str] | None:
+        """Notes bad Jinja and names that are not `known`; returns these names, or None where nothing can be run."""
         try:
             tree = environment.parse(markdown)
         except TemplateSyntaxError as error:
             self._say(error.lineno, f"Cú pháp macro sai: {error.message}.", f"Macro syntax: {error.message}.")
-            return False
+            return None
         unknown = find_undeclared_variables(tree) - known
         for use in tree.find_all(nodes.Name):
             if use.name in unknown:
@@ -88,7 +96,7 @@ class Authoring:
                     f"Không có macro nào tên “{use.name}”.{vi}",
                     f"There is no macro called “{use.name}”.{en}",
                 )
-        return not unknown
+        return unknown
 
     def fill(self, page: MacroPage, html: str) -> str:
         """Puts the macros' HTML into the finished page."""

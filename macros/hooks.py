@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from macros.archive import Archive
-from macros.authoring import Authoring
+from macros.authoring import Authoring, StandIn
 from macros.build import Build, Publishing, abandon, begin, current
 from macros.contents import contents
 from macros.exports import exports
@@ -91,7 +91,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     authoring.begin(page, markdown)
     plugin: Any = config.plugins["macros"]
     known = {*plugin.env.globals, *plugin.variables, *page.meta}
-    return markdown if authoring.check(markdown, plugin.env, known) else ""
+    unknown = authoring.check(markdown, plugin.env, known)
+    if unknown is None:
+        return ""
+    page.meta.update((name, StandIn(name=name)) for name in unknown)
+    return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

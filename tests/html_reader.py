@@ -32,7 +32,11 @@ class Element:
     @property
     def text(self) -> str:
         """The text a reader sees, with single spaces."""
-        return " ".join("".join(self._texts()).split())
+        return self.text_without()
+
+    def text_without(self, *tags: str) -> str:
+        """The text a reader sees outside these elements."""
+        return " ".join("".join(self._texts(_NOT_TEXT | set(tags))).split())
 
     def all(self, *tags: str, css: str = "", having: str = "") -> list[Element]:
         """The elements inside, in order: of these tags, of this class, with this attribute."""
@@ -50,12 +54,12 @@ class Element:
                 yield child
                 yield from child._elements()
 
-    def _texts(self) -> Iterator[str]:
+    def _texts(self, without: frozenset[str]) -> Iterator[str]:
         for child in self.children:
             if isinstance(child, str):
                 yield child
-            elif child.tag not in _NOT_TEXT:
-                yield from child._texts()
+            elif child.tag not in without:
+                yield from child._texts(without)
 
 
 class HtmlReader(HTMLParser):

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 # Another host than the one that serves the site in the tests: a page that fetches from it is found out.
 SITE_URL = "https://archive.example.org/kho/"
-REPO_URL = "https://forge.example.org/nhom/kho"
+REPO_URL = "https://github.com/nhom/kho"
 BASE = "/kho/"
 _PARTS = ("data", "docs", "macros", "overrides")
 _SETTINGS = ("SITE_URL", "REPO_URL", "REPO_BRANCH")

@@ -52,5 +52,5 @@ class Tab:
     def _console(self, message: ConsoleMessage) -> None:
         # A missing address answers 404, and the browser says so; any other file that is missing is a fault.
         own_404 = message.location["url"] == self.page.url and "404" in message.text
-        if message.type in ("error", "warning") and not own_404:
+        if message.type == "error" and not own_404:
             self.errors.append(f"{self.page.url}: {message.text}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -106,7 +105,7 @@ BAD = [
     Bad("a: &x [*x]", 1, 4, "Không dùng neo", "anchors and aliases (&x"),
     Bad("a: !!python/object:os.system {}", 1, 4, "Không dùng thẻ YAML", "YAML tags are not used here"),
     Bad("a: !!python/object/apply:os.system [ls]", 1, 4, "Không dùng thẻ YAML", "YAML tags are not used here"),
-    Bad("a: !!str 5", 1, 4, "", ""),
+    Bad("a: !!str 5", 1, 4, "Không dùng thẻ YAML", "YAML tags are not used here"),
     Bad("a: !mine b", 1, 4, "Không dùng thẻ YAML “!mine”", "YAML tags are not used here: “!mine”"),
     Bad("a: !!set {b, c}", 1, 4, "Không dùng thẻ YAML", "YAML tags are not used here"),
     Bad("a: !!binary aGk=", 1, 4, "Không dùng thẻ YAML", "YAML tags are not used here"),
@@ -115,11 +114,12 @@ BAD = [
     Bad("a: b\n---\nc: d", 3, 1, "Mỗi tệp chỉ có một tài liệu YAML", "A file holds one YAML document"),
     Bad("", 1, 1, "Tệp trống", "The file is empty"),
     Bad("# chỉ có ghi chú\n", 1, 1, "Tệp trống", "The file is empty"),
-    Bad("---\n", 1, 1, "trống", "empty"),
+    Bad("---\n", 2, 1, "trống", "nothing"),
     Bad("a: b\nc: tiếng Việt".encode("utf-16"), 1, 1, "không phải UTF-8", "not UTF-8"),
     Bad("a: b\nc: đ".encode("cp1258"), 2, 1, "không phải UTF-8", "not UTF-8"),
-    Bad('a: "chữ\nb: c', 2, 2, "Cú pháp YAML sai", "YAML syntax"),
-    Bad("a: [b, c", 1, 9, "Cú pháp YAML sai", "YAML syntax"),
+    Bad('a: "chữ\nb: c', 1, 4, "Cú pháp YAML sai", "YAML syntax"),
+    Bad('a: "b\nc: "d"', 2, 5, "Cú pháp YAML sai", "YAML syntax"),
+    Bad("a: [b, c\nd: e", 2, 2, "Cú pháp YAML sai", "YAML syntax"),
     Bad("a: câu: có dấu hai chấm", 1, 7, "dấu hai chấm trong chữ", "YAML syntax: mapping values are not allowed"),
     Bad("a: b\n c: d", 2, 3, "dấu hai chấm trong chữ", "YAML syntax"),
     Bad("a:\n  - b\n c", 3, 2, "Cú pháp YAML sai", "YAML syntax"),
@@ -127,7 +127,8 @@ BAD = [
     Bad("a: `b`", 1, 4, "không đứng được ở đây", "YAML syntax"),
     Bad("? [a, b]\n: c", 1, 3, "Khóa phải là chữ", "A key must be text"),
     Bad("a: b\x07c", 1, 1, "ký tự không dùng được", "unusable character"),
-    Bad("x: 1\n" + "a: " + "[" * 100 + "]" * 100, 2, 24, "Lồng quá sâu", "Nested too deeply"),
+    Bad("chữ có dấu: một câu dài\nb: c\nd: e\x07\nf: g\nh: i\n", 3, 1, "ký tự không dùng được", "unusable character"),
+    Bad("x: 1\n" + "a: " + "[" * 100 + "]" * 100, 2, 23, "Lồng quá sâu", "Nested too deeply"),
     Bad("a: " + "x" * MAXIMUM_BYTES, 1, 1, "lớn hơn 1 MB", "larger than 1 MB"),
 ]
 
@@ -158,22 +159,3 @@ def test_a_file_that_is_missing_is_said(tmp_path: Path) -> None:
     [problem] = problems
     assert str(problem).startswith(f"{NAME}:1:1: Không đọc được tệp")
     assert "Cannot read the file" in problem.en
-
-
-BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 60))
-HOSTILE = {
-    "alias bomb": BOMB,
-    "merge bomb": BOMB.replace("[", "{<<: [").replace("]", "]}"),
-    "cycle": "a: &a\n  b: *a\n",
-    "a hundred thousand brackets": "[" * 100_000,
-    "deep block": "".join(f"{' ' * n}a:\n" for n in range(1000)),
-    "a hundred thousand keys": "".join(f"k{n}: no\n" for n in range(60_000)),
-}
-
-
-@pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_files_are_refused_quickly(tmp_path: Path, content: str) -> None:
-    begun = time.monotonic()
-    _, problems = _read(tmp_path, content)
-    assert problems
-    assert time.monotonic() - begun < 5

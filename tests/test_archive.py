@@ -1,0 +1,141 @@
+"""The archive holds what it is there for, with relations that can be followed both ways."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from macros import model
+from macros.archive import Archive, Kind, Meeting, Part, ReviewPart
+from macros.model import Force, Form, Level
+
+
+def _part(archive: Archive, part: Part) -> ReviewPart:
+    found = archive.part(2023, part)
+    assert found is not None
+    return found
+
+
+def test_the_meetings_of_each_level(archive: Archive) -> None:
+    levels = Counter(meeting.record.level for meeting in archive.meetings.values())
+    assert levels == {Level.REGIONAL: 6, Level.PROVINCIAL: 26, Level.NATIONAL: 17}
+
+
+@pytest.mark.parametrize(
+    ("records", "number"),
+    [("documents", 44), ("provinces", 13), ("topics", 14)],
+)
+def test_the_other_records(archive: Archive, records: str, number: int) -> None:
+    assert len(getattr(archive, records)) == number
+
+
+def test_the_parts_of_the_review_of_2023(archive: Archive) -> None:
+    assert len(_part(archive, Part.ACHIEVEMENTS).groups) == 8
+    assert len(_part(archive, Part.LESSONS).groups) == 5
+    priorities = _part(archive, Part.PRIORITIES)
+    assert len(priorities.groups) == 6
+    assert priorities.for_year == 2024
+    assert priorities.frame
+
+
+def test_the_ten_local_examples_name_twelve_provinces(archive: Archive) -> None:
+    examples = [statement for statement in archive.statements if statement.example]
+    assert len(examples) == 10
+    named = {province for example in examples for province in example.provinces}
+    assert archive.provinces.keys() - named == {"quang-tri"}
+    assert any(example.list_open for example in examples)
+
+
+@pytest.mark.parametrize(
+    ("value", "as_of"),
+    [(757, "2023"), (20, "2023"), (1722, "2023"), (20739, "2023-11-30")],
+)
+def test_the_four_figures_of_2023(archive: Archive, value: int, as_of: str) -> None:
+    figures = archive.figures_of(_part(archive, Part.ACHIEVEMENTS))
+    assert len(figures) == 4
+    assert (value, as_of) in [(figure.record.value, str(figure.record.as_of)) for figure in figures]
+
+
+def test_every_statement_has_a_source_and_a_topic(archive: Archive) -> None:
+    for statement in archive.statements:
+        assert statement.source in statement.home.sources
+        assert set(statement.record.topics) <= archive.topics.keys()
+        assert statement.record.topics
+
+
+def test_every_conclusion_has_a_force_and_a_speaker(archive: Archive) -> None:
+    conclusions = [statement for statement in archive.statements if statement.kind is Kind.CONCLUSION]
+    assert conclusions
+    for conclusion in conclusions:
+        assert conclusion.force is not None
+        assert conclusion.record.by or conclusion.record.by_office
+        assert isinstance(conclusion.home, Meeting)
+
+
+def test_direction_decision_and_guidance_tell_people_what_to_do() -> None:
+    assert {force for force in Force if force.binding} == {Force.DIRECTION, Force.DECISION, Force.GUIDANCE}
+
+
+def test_ids_are_unique_over_the_archive(archive: Archive) -> None:
+    ids = [statement.id for statement in archive.statements] + [figure.id for figure in archive.figures]
+    assert len(set(ids)) == len(ids)
+
+
+def test_relations_lead_back(archive: Archive) -> None:
+    for statement in archive.statements:
+        assert statement in archive.statements_of(statement.home)
+        assert statement in archive.statements_of(statement.home, statement.kind)
+        assert all(statement in archive.topic_statements(topic) for topic in statement.record.topics)
+        assert all(statement in archive.document_statements(id) for id in statement.record.documents)
+        assert all(statement in archive.province_statements(id) for id in statement.provinces)
+        if statement.record.by:
+            assert statement in archive.person_statements(statement.record.by)
+    for figure in archive.figures:
+        assert figure in archive.figures_of(figure.home)
+        assert all(figure in archive.province_figures(id) for id in figure.provinces)
+    for meeting in archive.meetings.values():
+        for attendance in meeting.attendances:
+            assert meeting in [seen.meeting for seen in archive.person_appearances(attendance.person)]
+        assert all(meeting in archive.province_meetings(id) for id in meeting.record.provinces)
+
+
+def test_a_province_and_the_unit_it_became_name_each_other(archive: Archive) -> None:
+    for id, province in archive.provinces.items():
+        assert id in archive.units[province.successor].formed_from
+    for unit_id, unit in archive.units.items():
+        assert {archive.provinces[id].successor for id in unit.formed_from} == {unit_id}
+
+
+def test_everything_is_in_order_of_time(archive: Archive) -> None:
+    for items in (
+        [meeting.date for meeting in archive.meetings.values()],
+        [statement.date for statement in archive.statements],
+        [figure.home.date for figure in archive.figures],
+    ):
+        keys = [date.sort_key for date in items]
+        assert keys == sorted(keys)
+
+
+def test_neighbours_follow_each_other_on_one_level(archive: Archive) -> None:
+    for meeting in archive.meetings.values():
+        before, after = archive.neighbours(meeting)
+        if before:
+            assert archive.neighbours(before)[1] == meeting
+            assert before.record.level is meeting.record.level
+        if after:
+            assert archive.neighbours(after)[0] == meeting
+
+
+def test_the_meeting_of_june_2023_claims_nothing_of_the_review(archive: Archive) -> None:
+    meeting = archive.meetings["2023-06-23"]
+    assert meeting.record.form is Form.BRIEFING
+    assert meeting.record.place == meeting.record.organiser == meeting.record.chairs == model.NOT_STATED
+    assert archive.statements_of(meeting) == []
+    assert archive.figures_of(meeting) == []
+
+
+def test_machine_translated_sources_are_marked(archive: Archive) -> None:
+    translated = [meeting for meeting in archive.meetings.values() if meeting.machine_translated]
+    assert translated
+    assert len(translated) < len(archive.meetings)

@@ -1,0 +1,44 @@
+"""Every kind of page in a real browser, narrow and wide: nothing fails, is fetched elsewhere or sticks out."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.language import Language
+from tests.built_site import NOT_FOUND, Site
+from tests.page_kinds import MISSING, PAGES
+from tests.tab import Open, Tab
+
+
+def _looks(tab: Tab, path: str, status: int) -> list[str]:
+    """What a reader would notice about one page."""
+    faults = []
+    if tab.visit(path) != status:
+        faults.append(f"{path}: does not answer {status}")
+    width, window = tab.page.evaluate("[document.scrollingElement.scrollWidth, innerWidth]")
+    if width > window:
+        faults.append(f"{path}: is {width} pixels wide in a window of {window}")
+    if not tab.page.locator("h1").first.is_visible():
+        faults.append(f"{path}: shows no heading")
+    return faults
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("language", Language)
+def test_every_kind_of_page(open_tab: Open, language: Language, width: int) -> None:
+    tab = open_tab(width)
+    faults = _looks(tab, language.prefix + MISSING, 404)
+    faults += [fault for path in PAGES for fault in _looks(tab, language.prefix + path, 200)]
+    faults += tab.errors
+    faults += [f"fetched {url}" for url in tab.strangers]
+    # The theme looks for other versions of a page in a sitemap, once a page: see overrides/main.html.
+    faults += [f"fetched {url}" for url in tab.requests if "sitemap" in url]
+    assert faults == []
+
+
+def test_every_section_of_the_site_is_among_them(site: Site) -> None:
+    """A new kind of page must come to the list above."""
+    sections = {path.split("/")[0] for path in PAGES}
+    assert {page.path.split("/")[0] for page in site.pages.values()} == sections
+    assert all(path in site.pages and f"en/{path}" in site.pages for path in PAGES)
+    assert NOT_FOUND not in site.pages

@@ -1,0 +1,130 @@
+"""A wrong edit to the data is refused where it stands, with what was expected, in both languages; all at once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.loading import load
+from macros.problems import Problem, Refused
+from tests.edits import Edit
+from tests.project import DATA
+from tests.wrong_data import DOCUMENT, LESSONS, MEETING, REVIEW, WRONG, Wrong
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A copy of the data to spoil."""
+    shutil.copytree(DATA, tmp_path / "data")
+    return tmp_path
+
+
+def refused(tree: Path) -> list[Problem]:
+    """Every problem found in the tree's data."""
+    with pytest.raises(Refused) as caught:
+        load(tree / "data")
+    return caught.value.problems
+
+
+def test_the_data_of_the_project_has_no_problem() -> None:
+    records = load(DATA)
+    assert records.meetings
+    assert records.documents
+    assert records.reviews
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=[wrong.what for wrong in WRONG])
+def test_a_wrong_edit_is_refused_where_it_stands(tree: Path, wrong: Wrong) -> None:
+    place = wrong.edit.apply(tree)
+    told = refused(tree)
+    assert [str(problem.place) for problem in told] == [place]
+    assert wrong.vi in told[0].vi
+    assert wrong.en in told[0].en
+
+
+def test_mistakes_of_all_files_are_told_together_in_order(tree: Path) -> None:
+    edits = [
+        Edit(DOCUMENT, "type: conclusion", "type: ¦conclusio"),
+        Edit(MEETING, "level: regional", "level: ¦regionl"),
+        Edit(MEETING, "en: afternoon", "en: ¦no"),
+        Edit(MEETING, "province: quang-ngai", "province: ¦quang-ngay"),
+        Edit(LESSONS, "topics: [documents]", "topics: [¦documentz]"),
+        Edit(REVIEW, "url: not-stated", "url: ¦ftp://example.org"),
+    ]
+    places = [edit.apply(tree) for edit in edits]
+    assert [str(problem.place) for problem in refused(tree)] == places
+
+
+def test_a_source_that_is_used_cannot_be_removed(tree: Path) -> None:
+    file = tree / MEETING
+    text = file.read_text("utf-8")
+    start, end = text.index("  - id: s1\n    publisher"), text.index("  - id: s2\n    publisher")
+    text = text[:start] + text[end:]
+    file.write_text(text, "utf-8")
+    lines = [number for number, line in enumerate(text.splitlines(), start=1) if line.endswith(" source: s1")]
+    told = refused(tree)
+    assert lines
+    assert [problem.place.line for problem in told] == lines
+    assert all("There is no source with the id “s1”" in problem.en for problem in told)
+
+
+def test_a_document_that_is_used_cannot_be_removed(tree: Path) -> None:
+    (tree / "data/documents/202-2025-qh15.yml").unlink()
+    told = refused(tree)
+    assert all("There is no document with the id “202-2025-qh15”" in problem.en for problem in told)
+    assert "data/provinces.yml" in {problem.place.file for problem in told}
+
+
+def test_a_broken_document_is_not_told_again_by_those_who_name_it(tree: Path) -> None:
+    place = Edit(DOCUMENT, "type: conclusion", "type: ¦conclusio").apply(tree)
+    assert [str(problem.place) for problem in refused(tree)] == [place]
+
+
+BAD_NAME = ("Tên tệp là mã của bản ghi", "lower-case a-z, digits and hyphens only")
+BAD_PLACE = ("Không có loại bản ghi nào ở chỗ này. Cần tệp .yml", "No kind of record lives here. Expected a .yml file")
+BAD_YEAR = ("Mỗi tổng quan năm là một thư mục mang số năm", "A yearly review is a folder named by its year")
+MISPLACED = {
+    "meetings/Hội nghị.yml": BAD_NAME,
+    "meetings/2024_01.yml": BAD_NAME,
+    "documents/01-KL-TW.yml": BAD_NAME,
+    "meetings/2022-06-29.yaml": BAD_PLACE,
+    "meetings/notes.txt": BAD_PLACE,
+    "meetings/2024/01-02.yml": BAD_PLACE,
+    "notes.yml": BAD_PLACE,
+    "news/2024-01-02.yml": BAD_PLACE,
+    "reviews/2023/extra.yml": BAD_PLACE,
+    "reviews/last-year/review.yml": BAD_YEAR,
+}
+
+
+@pytest.mark.parametrize(("name", "said"), MISPLACED.items(), ids=MISPLACED)
+def test_a_file_where_none_belongs_is_refused(tree: Path, name: str, said: tuple[str, str]) -> None:
+    file = tree / "data" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(tree / (DOCUMENT if name.startswith("documents/") else MEETING), file)
+    vi, en = said
+    told = refused(tree)
+    places = {str(problem.place).removesuffix(":1:1") for problem in told}
+    assert places <= {f"data/{name}", f"data/{Path(name).parent.as_posix()}"}
+    assert any(vi in problem.vi and en in problem.en for problem in told)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "topics.yml",
+        "people.yml",
+        "glossary.yml",
+        "provinces.yml",
+        "reviews/2023/review.yml",
+        "reviews/2023/lessons.yml",
+    ],
+)
+def test_a_missing_file_is_named(tree: Path, name: str) -> None:
+    (tree / "data" / name).unlink()
+    told = [problem for problem in refused(tree) if problem.place.file == f"data/{name}"]
+    assert len(told) == 1
+    assert "Thiếu tệp này" in told[0].vi
+    assert "This file is missing" in told[0].en
