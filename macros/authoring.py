@@ -1,4 +1,4 @@
-"""The macros that authors of `docs/**/*.md` call. Each is a thin view of the archive and follows the page's language.
+"""How the macros of `page_macros.py` reach the pages of `docs/`.
 
 A macro does not put its HTML into the Markdown, where underscores or asterisks of a text would be read as Markdown: it
 leaves a slot, and the HTML goes in after Markdown is done. A wrong call is noted with its page and line, and all of
@@ -10,35 +10,23 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from types import FrameType
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from jinja2 import ChainableUndefined, Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 from markupsafe import Markup
 
-from macros import model
-from macros.archive import Archive, Figure, Kind, Meeting, Part, ReviewPart
+from macros.archive import Archive
 from macros.language import Language
+from macros.page_macros import BLOCK, INLINE, Macro, WrongCall
 from macros.problems import Place, Problem, nearest
-from macros.record_pages import MEETING_KINDS
 from macros.rendering import View
 from macros.repository import Repository
 
 _SLOT = re.compile(r'<(span|div) data-slot="(\d+)"></\1>')
-Macro = Callable[..., Markup]
-Thing = TypeVar("Thing")
-
-
-class WrongCall(Exception):
-    """A macro was called with something it does not know; the message in both languages."""
-
-    def __init__(self, vi: str, en: str) -> None:
-        self.vi, self.en = vi, en
-        super().__init__(en)
 
 
 class StandIn(ChainableUndefined):
@@ -70,7 +58,7 @@ class Authoring:
         self._page: MacroPage | None = None
         self._line_offset = 0
         self._slots: dict[str, list[Markup]] = {}
-        self.macros = {name: self._offer(name) for name in sorted([*_BLOCK, *_INLINE])}
+        self.macros = {name: self._offer(name) for name in sorted([*BLOCK, *INLINE])}
 
     def begin(self, page: MacroPage, markdown: str) -> None:
         """Called before a page's macros run."""
@@ -104,8 +92,8 @@ class Authoring:
         return _SLOT.sub(lambda match: str(slots[int(match[2])]), html)
 
     def _offer(self, name: str) -> Macro:
-        function = _BLOCK.get(name) or _INLINE[name]
-        tag = "div" if name in _BLOCK else "span"
+        function = BLOCK.get(name) or INLINE[name]
+        tag = "div" if name in BLOCK else "span"
         signature = inspect.signature(function)
 
         @wraps(function)
@@ -168,261 +156,3 @@ def _template_line(frame: FrameType | None) -> int:
             return int(template.get_corresponding_lineno(frame.f_lineno))
         frame = frame.f_back
     return 1
-
-
-def _known(value: str, known: Iterable[str], vi_name: str, en_name: str) -> str:
-    known = list(known)
-    if value not in known:
-        vi, en = nearest(str(value), known)
-        raise WrongCall(f"Không có {vi_name} “{value}”.{vi}", f"There is no {en_name} “{value}”.{en}")
-    return value
-
-
-def _part(view: View, year: int, part: Part) -> ReviewPart:
-    found = view.archive.part(year, part)
-    if found is None:
-        raise WrongCall(f"Không có tổng quan năm {year}.", f"There is no review of {year}.")
-    return found
-
-
-def _review(view: View, year: int, part: Part, style: str) -> Markup:
-    found = _part(view, year, part)
-    _known(style, ("full", "list"), "kiểu", "style")
-    if style == "list":
-        return view.render("group_list.html", part=found)
-    home = view.page == view.language.prefix + found.path
-    return view.render("review.html", part=found, home=home)
-
-
-def achievements(view: View, year: int, style: str = "full") -> Markup:
-    """The areas of results of a year; `style="list"` for their headings only."""
-    return _review(view, year, Part.ACHIEVEMENTS, style)
-
-
-def lessons(view: View, year: int, style: str = "full") -> Markup:
-    """The lessons of a year; `style="list"` for their headings only."""
-    return _review(view, year, Part.LESSONS, style)
-
-
-def priorities(view: View, year: int, style: str = "full") -> Markup:
-    """The priorities that the review of a year sets; `style="list"` for their headings only."""
-    return _review(view, year, Part.PRIORITIES, style)
-
-
-def figures(
-    view: View, year: int | None = None, meeting: str | None = None, province: str | None = None, style: str = "cards"
-) -> Markup:
-    """Figures of a year's review, of a meeting, about a province, or all of them."""
-    _known(style, ("cards", "table"), "kiểu", "style")
-    found = view.archive.figures
-    if year is not None:
-        _part(view, year, Part.ACHIEVEMENTS)
-        found = [f for f in found if isinstance(f.home, ReviewPart) and f.home.year == year]
-    if meeting is not None:
-        found = view.archive.figures_of(_meeting(view, meeting))
-    if province is not None:
-        _known(province, view.archive.provinces, "tỉnh", "province")
-        found = [f for f in found if province in f.provinces]
-    return view.figures(found, style=style)
-
-
-def meetings(
-    view: View,
-    year: int | None = None,
-    level: str | None = None,
-    form: str | None = None,
-    province: str | None = None,
-    latest: int | None = None,
-) -> Markup:
-    """Meetings, the latest first, under the headings of their years; `latest` for that many without headings."""
-    found = list(view.archive.meetings.values())
-    if year is not None:
-        found = [m for m in found if m.date.year == year]
-    if level is not None:
-        _known(level, list(model.Level), "cấp", "level")
-        found = [m for m in found if m.record.level == level]
-    if form is not None:
-        _known(form, list(model.Form), "hình thức", "form")
-        found = [m for m in found if m.record.form == form]
-    if province is not None:
-        _known(province, view.archive.provinces, "tỉnh", "province")
-        about = {m.id for m in view.archive.province_meetings(province)}
-        found = [m for m in found if m.id in about]
-    if latest is not None:
-        found = found[-latest:]
-    by_year = latest is None and year is None
-    return view.render("meetings.html", meetings=found, kinds=MEETING_KINDS, by_year=by_year)
-
-
-def statements(
-    view: View,
-    kind: str | None = None,
-    force: str | None = None,
-    topic: str | None = None,
-    province: str | None = None,
-    document: str | None = None,
-    person: str | None = None,
-    meeting: str | None = None,
-    year: int | None = None,
-    example: bool | None = None,
-    limit: int | None = None,
-) -> Markup:
-    """Statements that fit every filter given, in order of time; `limit` for the latest so many."""
-    a = view.archive
-    found = a.statements
-    if kind is not None:
-        _known(kind, list(Kind), "loại", "kind")
-        found = [s for s in found if s.kind == kind]
-    if force is not None:
-        _known(force, list(model.Force), "tính chất", "force")
-        found = [s for s in found if s.force == force]
-    if topic is not None:
-        _known(topic, a.topics, "chủ đề", "topic")
-        found = [s for s in found if topic in s.record.topics]
-    if province is not None:
-        _known(province, a.provinces, "tỉnh", "province")
-        found = [s for s in found if province in s.provinces]
-    if document is not None:
-        _known(document, a.documents, "văn bản", "document")
-        found = [s for s in found if document in s.record.documents]
-    if person is not None:
-        _known(person, a.people, "người", "person")
-        found = [s for s in found if s.record.by == person]
-    if meeting is not None:
-        path = _meeting(view, meeting).path
-        found = [s for s in found if s.home.path == path]
-    if year is not None:
-        found = [s for s in found if s.date.year == year]
-    if example is not None:
-        found = [s for s in found if s.example is example]
-    if limit is not None:
-        found = found[-limit:]
-    return view.statements(found) or Markup("<p>{}</p>").format(view.word("none_found"))
-
-
-def sources(view: View, year: int | None = None, meeting: str | None = None) -> Markup:
-    """The sources of a year's review, of a meeting, or of the whole archive."""
-    found = list(view.archive.sources())
-    if year is not None:
-        path = _part(view, year, Part.ACHIEVEMENTS).path
-        found = [use for use in found if use.path == path]
-    if meeting is not None:
-        path = _meeting(view, meeting).path
-        found = [use for use in found if use.path == path]
-    return view.render("sources.html", sources=found)
-
-
-def topics(view: View) -> Markup:
-    """All topics with their scope and number of statements."""
-    return view.render("topics.html")
-
-
-def provinces(view: View) -> Markup:
-    """The provinces of 2023 and the units since 2025."""
-    return view.render("provinces.html")
-
-
-def documents(view: View) -> Markup:
-    """All documents, the latest first; those without a known date last."""
-    records = view.archive.documents.items()
-    ordered = sorted(
-        records, key=lambda item: "" if item[1].date == model.NOT_STATED else str(item[1].date), reverse=True
-    )
-    return view.render("documents.html", documents=ordered)
-
-
-def people(view: View) -> Markup:
-    """Everybody named in the records, by given name as Vietnamese lists are."""
-    ordered = sorted(view.archive.people.items(), key=lambda item: item[0].split("-")[::-1])
-    return view.render("people.html", people=ordered)
-
-
-def glossary(view: View) -> Markup:
-    """The glossary, in alphabetical order of the Vietnamese terms."""
-    ordered = sorted(view.archive.glossary.items(), key=lambda item: item[1].term.vi.lower())
-    return view.render("glossary.html", terms=ordered)
-
-
-def doubts(view: View) -> Markup:
-    """What is doubtful or not stated about each meeting, the latest first."""
-    return view.render("doubts.html")
-
-
-def region_notes(view: View) -> Markup:
-    """How the extent of the region is known, and which sources draw it otherwise."""
-    return view.render("region.html")
-
-
-def review_notes(view: View, year: int) -> Markup:
-    """The doubts about a year's review."""
-    return view.render("review_notes.html", review=_part(view, year, Part.ACHIEVEMENTS).review)
-
-
-def figure(view: View, id: str) -> Markup:
-    """One figure inside a sentence, with its date and a link to its source."""
-    found: dict[str, Figure] = {f.id: f for f in view.archive.figures}
-    _known(id, found, "số liệu", "figure")
-    return view.render("inline_figure.html", f=found[id])
-
-
-def meeting(view: View, id: str) -> Markup:
-    """A link to a meeting."""
-    return view.meeting(_meeting(view, id).id)
-
-
-def document(view: View, id: str) -> Markup:
-    """A link to a document."""
-    return view.document(_known(id, view.archive.documents, "văn bản", "document"))
-
-
-def province(view: View, id: str) -> Markup:
-    """A link to a province."""
-    return view.province(_known(id, view.archive.provinces, "tỉnh", "province"))
-
-
-def topic(view: View, id: str) -> Markup:
-    """A link to a topic."""
-    return view.topic(_known(id, view.archive.topics, "chủ đề", "topic"))
-
-
-def person(view: View, id: str) -> Markup:
-    """A link to a person."""
-    return view.person(_known(id, view.archive.people, "người", "person"))
-
-
-def term(view: View, id: str) -> Markup:
-    """A link to a glossary term."""
-    return view.term(_known(id, view.archive.glossary, "thuật ngữ", "term"))
-
-
-def count(view: View, what: str) -> Markup:
-    """How many records of a sort the archive holds."""
-    a = view.archive
-    sizes = {
-        "statements": len(a.statements),
-        "figures": len(a.figures),
-        "documents": len(a.documents),
-        "meetings": len(a.meetings),
-        "provinces": len(a.provinces),
-        "people": len(a.people),
-        "topics": len(a.topics),
-        "terms": len(a.glossary),
-        "sources": sum(1 for _ in a.sources()),
-    }
-    return Markup(view.number(sizes[_known(what, sizes, "loại", "sort")]))
-
-
-def _meeting(view: View, id: str) -> Meeting:
-    return view.archive.meetings[_known(id, view.archive.meetings, "hội nghị", "meeting")]
-
-
-_BLOCK: dict[str, Macro] = {
-    function.__name__: function
-    for function in (
-        achievements, lessons, priorities, figures, meetings, statements, sources, topics, provinces, documents,
-        people, glossary, doubts, region_notes, review_notes,
-    )
-}  # fmt: skip
-_INLINE: dict[str, Macro] = {
-    function.__name__: function for function in (figure, meeting, document, province, topic, person, term, count)
-}

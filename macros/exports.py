@@ -13,7 +13,8 @@ from collections.abc import Callable
 from typing import Any
 
 from macros import model
-from macros.archive import Archive, Figure, Kind, Meeting, Statement
+from macros.archive import Archive
+from macros.items import Figure, Kind, Meeting, Statement
 from macros.language import Language
 
 Row = dict[str, Any]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros import model
-from macros.archive import Archive, Kind
+from macros.archive import Archive
+from macros.items import Kind
 from macros.language import Language
 from macros.problems import Place
 from macros.rendering import View

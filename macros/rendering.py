@@ -17,8 +17,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros import model
-from macros.archive import Archive, Figure, Meeting, Statement, document_label
+from macros.archive import Archive
 from macros.dates import PartialDate
+from macros.items import Figure, Meeting, Statement, document_label
 from macros.language import Language, number, word
 from macros.repository import Repository
 

@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from macros import model
-from macros.archive import Archive, Kind, Meeting, Part, ReviewPart
+from macros.archive import Archive
+from macros.items import Kind, Meeting, Part, ReviewPart
 from macros.model import Force, Form, Level
 
 

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
-from macros import authoring
-from macros.archive import Archive, ReviewPart, Statement
-from macros.authoring import Authoring, WrongCall
+from macros import page_macros
+from macros.archive import Archive
+from macros.authoring import Authoring
+from macros.items import ReviewPart, Statement
 from macros.language import Language
+from macros.page_macros import WrongCall
 from macros.rendering import View
 from macros.repository import Repository
 from tests import html_reader
@@ -24,7 +26,7 @@ Rule = Callable[[Statement], bool]
 def _call(archive: Archive, name: str, *args: Any, language: Language = Language.VI, **kwargs: Any) -> Element:
     """What a macro puts on a page at `x/` of the language."""
     view = View(archive, language, f"{language.prefix}x/", Repository())
-    return html_reader.read(str(getattr(authoring, name)(view, *args, **kwargs)))
+    return html_reader.read(str(getattr(page_macros, name)(view, *args, **kwargs)))
 
 
 def _shown(element: Element, attribute: str) -> list[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.archive import Archive, Figure, Statement
+from macros.archive import Archive
+from macros.items import Figure, Statement
 from macros.language import Language, number
 from tests.built_site import Site
 from tests.html_reader import Element

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.archive import Archive, ReviewPart
+from macros.archive import Archive
+from macros.items import ReviewPart
 from macros.language import Language, word
 from tests.built_site import Site, SitePage
 
