@@ -93,6 +93,11 @@ class View:
         """A number as the language prints it."""
         return number(value, self.language)
 
+    def counted(self, count: int, thing: str) -> str:
+        """So many of a thing; a word with two forms in `words.yml` has them as `one|many`."""
+        forms = self.word(f"count_{thing}").split("|")
+        return f"{self.number(count)} {forms[0] if count == 1 else forms[-1]}"
+
     def href(self, path: str, anchor: str = "", language: Language | None = None) -> str:
         """The relative address of a page (its path within a language) and an anchor on it."""
         target = (language or self.language).prefix + path
