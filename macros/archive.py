@@ -35,7 +35,7 @@ class Archive:
         assert records.region is not None
         self.records = records
         self.region = records.region.region
-        self.province_sources = {source.id: source for source in records.region.sources}
+        self._region_sources = {source.id: source for source in records.region.sources}
         self.provinces = records.region.provinces
         self.units = records.region.units
         self.topics = records.topics
@@ -82,6 +82,10 @@ class Archive:
         """Meetings about the province, or with it among the participants named."""
         return [m for m in self.meetings.values() if province in m.record.provinces + _participating(m.record)]
 
+    def province_sources(self, province: str) -> list[model.Source]:
+        """The sources of the province's name and successor."""
+        return [self._region_sources[id] for id in self.provinces[province].sources]
+
     def province_figures(self, province: str) -> list[Figure]:
         """Figures about the province."""
         return [f for f in self.figures if province in f.provinces]
@@ -118,7 +122,7 @@ class Archive:
         for id, document in self.documents.items():
             for source in document.sources:
                 yield SourceUse(f"documents/{id}/", document_label(document), source)
-        for source in self.province_sources.values():
+        for source in self._region_sources.values():
             yield SourceUse("provinces/", self.region.name, source)
 
     @cached_property

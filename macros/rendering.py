@@ -169,9 +169,9 @@ class View:
         """Figures as cards or as a table."""
         return self.render("figures.html", figures=figures, home=home, style=style)
 
-    def source(self, source: model.Source, *, anchor: bool = False) -> Markup:
-        """A source with how much of it was seen; `anchor` where statements of the page point to it."""
-        return self.render("source.html", source=source, anchor=anchor)
+    def source_list(self, sources: Sequence[model.Source]) -> Markup:
+        """The sources of a page, each with its anchor and how much of it was seen, under their heading."""
+        return self.render("source_list.html", sources=sources)
 
     def source_name(self, source: model.Source) -> Markup:
         """A source in few words, for the foot of a statement."""
