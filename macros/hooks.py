@@ -28,6 +28,7 @@ from macros.language import Language, word
 from macros.problems import Refused
 from macros.record_pages import RecordPage, record_pages
 from macros.repository import Repository
+from macros.search.site import site_search
 
 
 @event_priority(100)
@@ -54,7 +55,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.inclusion = InclusionLevel.NOT_IN_NAV
             _RecordPage(record, language, file, config)
             files.append(file)
-    for address, text in exports(build.archive, config.site_url or "/").items():
+    for address, text in (exports(build.archive, config.site_url or "/") | site_search(build.archive)).items():
         files.append(File.generated(config, address, content=text))
     for file in files.documentation_pages():
         if file.src_uri.startswith("vi/"):

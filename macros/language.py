@@ -42,6 +42,11 @@ def word(key: str, language: str) -> str:
     return _words()[key][language]
 
 
+def words(prefix: str, language: str) -> dict[str, str]:
+    """The words of the interface whose key begins so, by the rest of their key."""
+    return {key.removeprefix(prefix): each[language] for key, each in _words().items() if key.startswith(prefix)}
+
+
 def number(value: int | float, language: Language) -> str:
     """A number as the language prints it: 20.739 in Vietnamese, 20,739 in English."""
     return str(format_decimal(value, locale=language.value))

@@ -6,9 +6,9 @@ filtered by, and where it stands.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 from macros import model
 from macros.archive import Archive
@@ -56,9 +56,9 @@ class SearchDocument:
     tags: Tags = field(default_factory=dict)
 
     @property
-    def order(self) -> tuple[date, date, str]:
+    def order(self) -> tuple[datetime.date, datetime.date, str]:
         """Sorts by time, then by home; what has no date comes first."""
-        begin, end = self.date.sort_key if self.date else (date.min, date.min)
+        begin, end = self.date.sort_key if self.date else (datetime.date.min, datetime.date.min)
         return begin, end, self.home.path
 
 
@@ -161,7 +161,7 @@ class _Teller:
             since = unit.operates_from.shown(self.language)
             text = f"{word('since', self.language)} {since}: {self._text(unit.name)}"
             home = self._named(f"provinces/{id}/", word("provinces", self.language))
-            tags = {"kind": ("province",), "province": (id,)}
+            tags: Tags = {"kind": ("province",), "province": (id,)}
             title = self._text(record.name)
             context = (word("kind_province", self.language),)
             yield SearchDocument(id, "province", home, "", title, text, "", context, None, tags)
@@ -172,7 +172,7 @@ class _Teller:
             name = self._text(record.term)
             title = " – ".join(filter(None, (record.abbreviation, name)))
             context = (word("kind_term", self.language), *record.forms)
-            tags = {"kind": ("term",)}
+            tags: Tags = {"kind": ("term",)}
             yield SearchDocument(id, "term", home, id, title, self._text(record.meaning), "", context, None, tags)
 
     def _document(

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from macros.search.documents import FACETS, SearchDocument, SearchHome
@@ -28,8 +29,22 @@ Labels = dict[str, dict[str, str]]
 Thing = TypeVar("Thing")
 
 
+@dataclass(frozen=True)
+class Notice:
+    """What is told above the results when a query names `terms` (one after another), with the page that says more."""
+
+    terms: str
+    text: str
+    path: str
+
+
 def search_files(
-    documents: Sequence[SearchDocument], index: Index, labels: Labels, citations: Sequence[object]
+    documents: Sequence[SearchDocument],
+    index: Index,
+    labels: Labels,
+    citations: Sequence[Mapping[str, object]],
+    notices: Sequence[Notice],
+    phrases: Mapping[str, str],
 ) -> dict[str, str]:
     """Every file by its address below `assets/search/<language>/`; the same bytes for the same documents."""
     files: dict[str, str] = {}
@@ -46,8 +61,8 @@ def search_files(
         files[address] = files.get(address, "") + line + "\n"
     for number, block in enumerate(_blocks(documents)):
         files[f"texts/{number}.json"] = _json(_texts(block))
-    for number, block in enumerate(_blocks(citations)):
-        files[f"citations/{number}.json"] = _json(block)
+    for number, cited in enumerate(_blocks(citations)):
+        files[f"citations/{number}.json"] = _json(cited)
     for facet in FACETS:
         files[f"facets/{facet}.txt"] = _facet(facet, documents, labels.get(facet, {}))
     version = hashlib.sha256("\n".join(f"{name}\n{files[name]}" for name in sorted(files)).encode()).hexdigest()[:12]
@@ -59,6 +74,8 @@ def search_files(
         "block": BLOCK,
         "shards": shards,
         "abbreviations": {short: " ".join(words) for short, words in index.abbreviations.items()},
+        "notices": [[notice.terms, notice.text, notice.path] for notice in notices],
+        "phrases": phrases,
         **_vocabulary(index.vocabulary(_WORDS, _PAIRS)),
     }
     return {"index.json": _json(head)} | {f"{version}/{name}": text for name, text in files.items()}
@@ -122,8 +139,8 @@ def _shard_count(lines: dict[str, str]) -> int:
     return count
 
 
-def _vocabulary(vocabulary: Vocabulary) -> dict[str, str]:
-    """The words in their order; how often each is met, as a letter a word; the second words of pairs, a line a first."""
+def _vocabulary(vocabulary: Vocabulary) -> dict[str, str | bool]:
+    """The words in their order; how often each is met, a letter a word; the second words of pairs, a line a word."""
     words = list(vocabulary.words)
     place = {word: number for number, word in enumerate(words)}
     seconds: dict[int, list[int]] = {}
@@ -131,6 +148,7 @@ def _vocabulary(vocabulary: Vocabulary) -> dict[str, str]:
         seconds.setdefault(place[first], []).append(place[second])
     rows = [ids(sorted(seconds.get(number, []))) for number in range(len(words))]
     return {
+        "cut": len(words) == _WORDS,
         "words": " ".join(words),
         "frequencies": "".join(chr(_FIRST + count.bit_length()) for count in vocabulary.words.values()),
         "pairs": "\n".join(rows).rstrip("\n"),

@@ -9,11 +9,13 @@ search hardly grow with the archive, and is exact wherever a term has no more th
 from __future__ import annotations
 
 import math
+import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import pairwise
 
 from macros.language import Language
 from macros.search.documents import SearchDocument
@@ -22,6 +24,7 @@ from macros.search.folding import Abbreviations, Reading, Span, Token, expanded,
 CAP = 1024
 LEVELS = 93
 FORMS = 6  # forms of a word told apart; rarer ones share the last
+_SPELT = re.compile("(?:[a-z]+|[0-9]{1,2})(?: (?:[a-z]+|[0-9]{1,2}))?")
 _K1, _B = 1.2, 0.35
 _TITLE, _TEXT, _SAID_BY, _CONTEXT, _HOME = 2.0, 1.0, 0.8, 0.5, 0.25
 
@@ -78,7 +81,7 @@ class Index:
 
     def vocabulary(self, words: int, pairs: int) -> Vocabulary:
         """The words and pairs that spelling is corrected by, at most so many of each."""
-        counts = {term: len(found) for term, found in self._documents.items() if term.replace(" ", "").isalpha()}
+        counts = {term: len(found) for term, found in self._documents.items() if _SPELT.fullmatch(term)}
         ranked = sorted(counts, key=lambda term: (-counts[term], term))
         known = {term: counts[term] for term in [t for t in ranked if " " not in t][:words]}
         neighbours = ((term, *term.split(" ")) for term in ranked if " " in term)
@@ -94,7 +97,7 @@ class Index:
             length += weight * len(terms)
             for term in terms:
                 weights[term] += weight  # type: ignore[assignment]
-            for before, after in zip(terms, terms[1:], strict=False):
+            for before, after in pairwise(terms):
                 weights[f"{before} {after}"] += weight  # type: ignore[assignment]
             for span in read(text, self.language).spans:
                 for term in span.terms:
