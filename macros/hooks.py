@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
+from rjsmin import jsmin
 
 from macros.archive import Archive
 from macros.authoring import Authoring, StandIn
@@ -57,6 +58,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(file)
     for address, text in (exports(build.archive, config.site_url or "/") | site_search(build.archive)).items():
         files.append(File.generated(config, address, content=text))
+    for file in files.javascript_files():
+        if Path(str(file.abs_src_path)).is_relative_to(str(config.theme.custom_dir)):
+            file.content_string = jsmin(file.content_string)
     for file in files.documentation_pages():
         if file.src_uri.startswith("vi/"):
             _move(file, file.dest_uri.removeprefix("vi/"))

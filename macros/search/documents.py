@@ -7,7 +7,7 @@ filtered by, and where it stands.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from macros import model
@@ -41,7 +41,8 @@ class SearchDocument:
     """One thing that can be found.
 
     `id` is that of the statement, figure or record; `title` and `text` are its own words; `said_by` is the speaker;
-    `context` are words it is found by without being its own; `tags` are its values a facet.
+    `context` are words it is found by without being its own, `successors` what its provinces are part of since 2025;
+    `tags` are its values a facet.
     """
 
     id: str
@@ -53,6 +54,7 @@ class SearchDocument:
     said_by: str
     context: tuple[str, ...]
     date: PartialDate | None
+    successors: tuple[str, ...] = ()
     tags: Tags = field(default_factory=dict)
 
     @property
@@ -153,7 +155,7 @@ class _Teller:
             context = (word("kind_document", self.language), number, *(self._dates(date) if date else ()))
             home = self._named(f"documents/{id}/", word("documents", self.language))
             tags = self._dated(date) | {"kind": ("document",), "document": (id,)}
-            yield SearchDocument(id, "document", home, "", title, text, "", context, date, tags)
+            yield SearchDocument(id, "document", home, "", title, text, "", context, date, tags=tags)
 
     def provinces(self) -> Iterator[SearchDocument]:
         for id, record in self.archive.provinces.items():
@@ -163,8 +165,9 @@ class _Teller:
             home = self._named(f"provinces/{id}/", word("provinces", self.language))
             tags: Tags = {"kind": ("province",), "province": (id,)}
             title = self._text(record.name)
-            context = (word("kind_province", self.language),)
-            yield SearchDocument(id, "province", home, "", title, text, "", context, None, tags)
+            former = (self._text(self.archive.provinces[each].short) for each in unit.formed_from)
+            context = (word("kind_province", self.language), *former, *unit.joined_by)
+            yield SearchDocument(id, "province", home, "", title, text, "", context, None, tags=tags)
 
     def terms(self) -> Iterator[SearchDocument]:
         home = self._named("glossary/", word("glossary", self.language))
@@ -173,7 +176,7 @@ class _Teller:
             title = " – ".join(filter(None, (record.abbreviation, name)))
             context = (word("kind_term", self.language), *record.forms)
             tags: Tags = {"kind": ("term",)}
-            yield SearchDocument(id, "term", home, id, title, self._text(record.meaning), "", context, None, tags)
+            yield SearchDocument(id, "term", home, id, title, self._text(record.meaning), "", context, None, tags=tags)
 
     def _document(
         self, id: str, kind: str, home: Home, anchor: str, title: str, text: str, said_by: str,
@@ -182,8 +185,19 @@ class _Teller:
         if home.path not in self.homes:
             label = str(self.view.home_label(home).striptags())
             self.homes[home.path] = SearchHome(home.path, self._text(home.title), label)
+        own = set(context)
         return SearchDocument(
-            id, kind, self.homes[home.path], anchor, title, text, said_by, tuple(filter(None, context)), date, tags
+            id=id,
+            kind=kind,
+            home=self.homes[home.path],
+            anchor=anchor,
+            title=title,
+            text=text,
+            said_by=said_by,
+            context=tuple(filter(None, context)),
+            date=date,
+            successors=tuple(name for name in self._successors(tags["province"]) if name not in own),
+            tags=tags,
         )
 
     def _named(self, path: str, label: str) -> SearchHome:
@@ -195,11 +209,13 @@ class _Teller:
         for id in provinces:
             province = self.archive.provinces[id]
             yield self._text(province.short)
-            successor = self._text(self.archive.units[province.successor].short)
-            if successor != self._text(province.short):
-                yield f"({successor})"
         for id in documents:
             yield self.view.document_name(id)
+
+    def _successors(self, provinces: Iterable[str]) -> tuple[str, ...]:
+        records = self.archive.provinces
+        names = (self._text(self.archive.units[records[id].successor].short) for id in provinces)
+        return tuple(dict.fromkeys(names))
 
     def _dates(self, date: PartialDate) -> Iterator[str]:
         """The writings a date is found by: the day, and the years it covers."""

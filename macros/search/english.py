@@ -31,11 +31,14 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("(..)y$", r"\1i"),
     )
 )
+_ROMAN = re.compile("[ivx]+")
 
 
 @cache
 def stem(word: str) -> str:
-    """A folded English word without its ending; words of three letters and fewer stay as they are."""
+    """A folded English word without its ending; Roman numerals and words of three letters stay as they are."""
+    if _ROMAN.fullmatch(word):
+        return word
     for pattern, replacement in _RULES:
         if len(word) <= 3:
             break

@@ -45,6 +45,7 @@ def search_files(
     citations: Sequence[Mapping[str, object]],
     notices: Sequence[Notice],
     phrases: Mapping[str, str],
+    initials: Mapping[str, str],
 ) -> dict[str, str]:
     """Every file by its address below `assets/search/<language>/`; the same bytes for the same documents."""
     files: dict[str, str] = {}
@@ -74,6 +75,7 @@ def search_files(
         "block": BLOCK,
         "shards": shards,
         "abbreviations": {short: " ".join(words) for short, words in index.abbreviations.items()},
+        "initials": dict(initials),
         "notices": [[notice.terms, notice.text, notice.path] for notice in notices],
         "phrases": phrases,
         **_vocabulary(index.vocabulary(_WORDS, _PAIRS)),
@@ -176,6 +178,7 @@ def _texts(block: Sequence[SearchDocument]) -> dict[str, list[list[str | int]]]:
                 document.text,
                 document.said_by,
                 "\n".join(document.context),
+                "\n".join(document.successors),
             ]
         )
     return {"homes": [[home.path, home.title, home.label] for home in homes], "documents": rows}

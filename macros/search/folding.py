@@ -77,6 +77,7 @@ _TOKEN = re.compile(
     r"|[a-z]+(?:['’]s(?![a-z]))?[a-z0-9]*|[0-9]+[a-z]+[a-z0-9]*|[0-9]+"
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,\u00a0\u202f][0-9]{3})+")
+_ZEROS = re.compile("^0+(?=[0-9])")
 _ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
 
 _TONES = {
@@ -179,11 +180,11 @@ def _tokens(text: str, folded: str, language: Language) -> Iterator[Token]:
 def number(word: str) -> str:
     """A number in one writing: 20.739, 20,739 and 20739 are one, 97,5 is 97.5, 06 is 6, 13th is 13."""
     if _GROUPED.fullmatch(word):
-        return re.sub("[^0-9]", "", word).lstrip("0") or "0"
+        word = re.sub("[^0-9]", "", word)
     ordinal = _ORDINAL.fullmatch(word)
     if ordinal:
         word = ordinal[1]
-    return word.replace(",", ".").lstrip("0") or "0"
+    return _ZEROS.sub("", word.replace(",", "."))
 
 
 def _spans(folded: str) -> Iterator[Span]:
@@ -260,11 +261,11 @@ _MEANINGS = (
     (_WRITTEN_DATE, lambda m: day_terms(int(m[3]), int(m[2]), int(m[1]))),
     (_ENGLISH_DATE, lambda m: day_terms(int(m[3]), _month_number(m[2]), int(m[1]))),
     (_AMERICAN_DATE, lambda m: day_terms(int(m[3]), _month_number(m[1]), int(m[2]))),
+    (_QUARTER, lambda m: quarter_terms(int(m[2]), _quarter_number(m[1]))),
+    (_ENGLISH_QUARTER, lambda m: quarter_terms(int(m[3]), _quarter_number(m[1] or m[2]))),
     (_MONTH_OF_YEAR, lambda m: month_terms(int(m[2]), int(m[1]))),
     (_WRITTEN_MONTH, lambda m: month_terms(int(m[2]), int(m[1]))),
     (_ENGLISH_MONTH, lambda m: month_terms(int(m[2]), _month_number(m[1]))),
-    (_QUARTER, lambda m: quarter_terms(int(m[2]), _quarter_number(m[1]))),
-    (_ENGLISH_QUARTER, lambda m: quarter_terms(int(m[3]), _quarter_number(m[1] or m[2]))),
     (_SHORT, _short),
     (_TURNED, _turned),
     (_DAY_OF_MONTH, _day_of_any_year),

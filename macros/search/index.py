@@ -26,7 +26,7 @@ LEVELS = 93
 FORMS = 6  # forms of a word told apart; rarer ones share the last
 _SPELT = re.compile("(?:[a-z]+|[0-9]{1,2})(?: (?:[a-z]+|[0-9]{1,2}))?")
 _K1, _B = 1.2, 0.35
-_TITLE, _TEXT, _SAID_BY, _CONTEXT, _HOME = 2.0, 1.0, 0.8, 0.5, 0.25
+_TITLE, _TEXT, _SAID_BY, _CONTEXT, _HOME, _SUCCESSOR = 2.0, 1.0, 0.8, 0.5, 0.25, 0.2
 
 
 @dataclass
@@ -171,6 +171,8 @@ def fields(document: SearchDocument) -> Iterator[tuple[str, float]]:
             yield text, weight
     for text in document.context:
         yield text, _CONTEXT
+    for text in document.successors:
+        yield text, _SUCCESSOR
 
 
 def with_spans(reading: Reading) -> Iterator[tuple[Token, Span | None]]:

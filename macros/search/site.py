@@ -28,6 +28,7 @@ def site_search(archive: Archive) -> dict[str, str]:
             citations(archive, found),
             notices(archive, language),
             phrases(language),
+            initials(archive, language),
         )
         files |= {f"{FOLDER}{language}/{address}": text for address, text in written.items()}
     return files
@@ -40,6 +41,18 @@ def abbreviations(archive: Archive, language: Language) -> Abbreviations:
         for record in archive.glossary.values()
         if record.abbreviation
     }
+
+
+def initials(archive: Archive, language: Language) -> dict[str, str]:
+    """Terms of the glossary by the first letters of their Vietnamese syllables, where these name one term only.
+
+    Readers abbreviate any term so (SHCB for sinh hoạt chi bộ), whether or not anybody prints it.
+    """
+    found: dict[str, list[str]] = {}
+    for record in archive.glossary.values():
+        letters = "".join(word[0] for word in _terms(record.term.vi, Language.VI).split())
+        found.setdefault(letters, []).append(_terms(record.term[language], language))
+    return {letters: terms[0] for letters, terms in sorted(found.items()) if len(letters) > 1 and len(terms) == 1}
 
 
 def labels(archive: Archive, language: Language) -> Labels:

@@ -2,7 +2,7 @@
 
 import { SearchIndex, Unreachable } from "./index.js";
 import { parts, readings } from "./query.js";
-import { adds, answers, compare, score, study } from "./ranking.js";
+import { adds, answers, compare, own, score, study } from "./ranking.js";
 import { Vocabulary } from "./vocabulary.js";
 
 export { Unreachable } from "./index.js";
@@ -55,7 +55,7 @@ class Engine {
   async #search(raw, { filters = {}, sort = "relevance", live = false, exact = false, signal } = {}) {
     const { phrases, excluded, units } = parts(raw, this.index);
     const allowed = await this.#allowed(filters, signal);
-    if (!units.length) return this.#list(allowed, await this.#without(excluded, signal), sort);
+    if (!units.length) return this.#list(allowed, excluded, sort, signal);
     let best = null;
     for (const { slots, cost } of await readings(units, this.index, { live })) {
       const found = await this.#retrieve(slots, { phrases, excluded, allowed, exact, signal });
@@ -87,10 +87,10 @@ class Engine {
       if (lists.length) known++;
       addPair(state, lists);
     });
-    const barred = await this.#without(excluded, signal);
-    let matching = matches(state, slots, known, this.language).filter((number) => !barred?.[number]);
+    let matching = matches(state, slots, known, this.language);
     matching.sort((a, b) => state.impact[b] - state.impact[a] || a - b);
     if (phrases.length) matching = await this.#holding(phrases, matching.slice(0, VERIFIED), signal);
+    matching = await this.#without(excluded, matching, signal);
     const numbers = allowed ? matching.filter((number) => allowed[number]) : matching;
     const first = numbers.slice(0, this.candidates);
     const most = state.impact[first[0]] || 1;
@@ -101,7 +101,7 @@ class Engine {
       return { ...document, comparison, place, score: value };
     });
     hits.sort((a, b) => b.score - a.score || a.place - b.place);
-    if (!hits.length || !answers(hits[0].comparison, slots, this.language)) return { ...NOTHING, slots };
+    if (!hits.length || !answers(hits[0].comparison, this.language)) return { ...NOTHING, slots };
     const ordered = [...hits.map((hit) => hit.number), ...numbers.slice(hits.length)];
     return { hits, numbers: ordered, matching, total: counted ? ordered.length : null, slots };
   }
@@ -135,30 +135,31 @@ class Engine {
     return allowed;
   }
 
-  async #without(excluded, signal) {
-    if (!excluded.length) return null;
-    const barred = new Uint8Array(this.index.count);
-    for (const term of excluded) {
-      for (const number of (await this.index.whole(term, signal)).documents) barred[number] = 1;
+  /** Those of which no own word is an excluded one, with its accents where it was typed with accents. */
+  async #without(excluded, numbers, signal) {
+    for (const token of excluded) {
+      const holding = new Set((await this.index.whole(token.term, signal)).documents);
+      const suspects = numbers.filter((number) => holding.has(number)).slice(0, VERIFIED);
+      const texts = await Promise.all(suspects.map((number) => this.index.text(number, signal)));
+      const out = new Set(texts.filter((text) => own(text, this.index).some(({ words }) => stands([token], words)))
+        .map((text) => text.number));
+      numbers = numbers.filter((number) => !out.has(number));
     }
-    return barred;
+    return numbers;
   }
 
   /** Those that hold every quoted phrase word by word, with its accents where it was typed with accents. */
   async #holding(phrases, numbers, signal) {
     const documents = await Promise.all(numbers.map((number) => this.index.text(number, signal)));
-    const holds = (document) => {
-      const { own, around, home } = study(document, this.index);
-      return phrases.every((phrase) => [...own, ...around, ...home].some(({ words }) => stands(phrase, words)));
-    };
+    const holds = (document) =>
+      phrases.every((phrase) => study(document, this.index).some(({ words }) => stands(phrase, words)));
     return documents.filter(holds).map((document) => document.number);
   }
 
   /** Everything that the filters allow, by date: there are no words to rank by. */
-  #list(allowed, barred, sort) {
-    if (!allowed && !barred) return NOTHING;
-    const matching = [];
-    for (let number = 0; number < this.index.count; number++) if (!barred?.[number]) matching.push(number);
+  async #list(allowed, excluded, sort, signal) {
+    if (!allowed && !excluded.length) return NOTHING;
+    const matching = await this.#without(excluded, Array.from({ length: this.index.count }, (_, number) => number), signal);
     const numbers = allowed ? matching.filter((number) => allowed[number]) : matching;
     return this.#sorted({ numbers, matching, total: numbers.length, slots: [] }, sort === "oldest" ? "oldest" : "newest");
   }
@@ -196,11 +197,14 @@ function matches(state, slots, knownPairs, language) {
   return numbers;
 }
 
-/** How much a slot says, in hundredths: rare words more than frequent ones; a year or a number as much as a rare word. */
+/**
+ * How much a slot says, in hundredths: rare words more than frequent ones; a number is meant
+ * as typed; a word that no document holds may be a slip. */
 function weight(lists, slot, count) {
+  if (!lists.length) return slot.term.length < 3 ? 120 : 300;
   const held = Math.min(count, lists.reduce((sum, { list }) => sum + list.count, 0));
   const rarity = Math.log(1 + (count - held + 0.5) / (held + 0.5));
-  return Math.max(20, Math.round(100 * rarity));
+  return Math.max(/^[0-9.]{3,}$/.test(slot.term) ? 250 : 20, Math.round(100 * rarity));
 }
 
 function addSlot(state, slot, lists) {

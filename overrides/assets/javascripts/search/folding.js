@@ -36,12 +36,12 @@ const MEANINGS = [
   [`(?<![0-9])${DAY} thang ${DAY},?(?: nam | ?[-/] ?| )${YEAR}(?![0-9])`, (m) => day(m[3], m[2], m[1])],
   [`(?<![0-9])${DAY}(?:st|nd|rd|th)? ${MONTH}[.,]* ${YEAR}(?![0-9])`, (m) => day(m[3], monthOf(m[2]), m[1])],
   [`${ALONE}${MONTH}[.]? ${DAY}(?:st|nd|rd|th)?,? ${YEAR}(?![0-9])`, (m) => day(m[3], monthOf(m[1]), m[2])],
-  [`(?<![0-9/.-])(?:thang )?${DAY} ?[-/] ?${YEAR}(?![0-9])`, (m) => month(m[2], m[1])],
-  [`${ALONE}thang ${DAY},?(?: nam)? ${YEAR}(?![0-9])`, (m) => month(m[2], m[1])],
-  [`${ALONE}${MONTH}[.,]* ${YEAR}(?![0-9])`, (m) => month(m[2], monthOf(m[1]))],
   [`${ALONE}quy (i{1,3}|iv|[1-4])(?: nam | ?[-/] ?|, | )${YEAR}(?![0-9])`, (m) => quarter(m[2], m[1])],
   [`${ALONE}(?:q([1-4])|(first|second|third|fourth) quarter)(?: of)?[- ]${YEAR}(?![0-9])`,
     (m) => quarter(m[3], m[1] ?? m[2])],
+  [`(?<![0-9/.-])(?:thang )?${DAY} ?[-/] ?${YEAR}(?![0-9])`, (m) => month(m[2], m[1])],
+  [`${ALONE}thang ${DAY},?(?: nam)? ${YEAR}(?![0-9])`, (m) => month(m[2], m[1])],
+  [`${ALONE}${MONTH}[.,]* ${YEAR}(?![0-9])`, (m) => month(m[2], monthOf(m[1]))],
   [`${ALONE}(?:(${WORDS}) |(${TYPE})(?:[-/ ]?(?:${ISSUER}))?[- ]?)(?:so |no[.]? ?)?([0-9]{1,4})`
     + `(?:/[0-9]{4})?(?:[-/ ](${ISSUER}))?${END}(?![.,][0-9]| ?[-–/] ?[a-z]| (?:${TYPE})${END})`,
     (m) => {
@@ -97,8 +97,9 @@ export function fold(text) {
 /** A normal word in small letters with its accents, tones placed the new way (hoà becomes hòa). */
 export const form = (word) => word.toLowerCase().replaceAll("ð", "đ").replace(TONE, (old) => TONES[old]);
 
-/** A folded English word without its ending. */
+/** A folded English word without its ending; Roman numerals have none. */
 export function stem(word) {
+  if (/^[ivx]+$/.test(word)) return word;
   for (const [pattern, replacement] of ENGLISH_RULES) {
     if (word.length <= 3) break;
     word = word.replace(pattern, replacement);
@@ -108,8 +109,8 @@ export function stem(word) {
 
 /** A number in one writing: 20.739, 20,739 and 20739 are one, 97,5 is 97.5, 06 is 6, 13th is 13. */
 export function number(word) {
-  if (GROUPED.test(word)) return word.replace(/[^0-9]/g, "").replace(/^0+/, "") || "0";
-  return word.replace(/^([0-9]+)(?:st|nd|rd|th)$/, "$1").replace(",", ".").replace(/^0+/, "") || "0";
+  if (GROUPED.test(word)) word = word.replace(/[^0-9]/g, "");
+  return word.replace(/^([0-9]+)(?:st|nd|rd|th)$/, "$1").replace(",", ".").replace(/^0+(?=[0-9])/, "");
 }
 
 /** The tokens of a text and the spans that mean a document number or a date. */

@@ -99,10 +99,10 @@ export class SearchIndex {
     const block = Math.floor(number / this.head.block);
     const name = `texts/${block}.json`;
     const { homes, documents } = await this.#parsed(name, signal);
-    const [home, anchor, id, kind, title, text, saidBy, context] = documents[number % this.head.block];
+    const [home, anchor, id, kind, title, text, saidBy, context, successors] = documents[number % this.head.block];
     const [path, homeTitle, label] = homes[home];
     return { number, id: id || path + anchor, kind, path, anchor, title, text, saidBy, context: context.split("\n"),
-      homeTitle, label };
+      successors: successors.split("\n"), homeTitle, label };
   }
 
   /** What a citation of a document needs. */

@@ -1,31 +1,35 @@
 // What a reader may have meant: quoted phrases, excluded words, and the words in the spelling the index knows.
 
-import { fold, read } from "./folding.js";
+import { fold, read, stem } from "./folding.js";
 import { withoutKeys } from "./vocabulary.js";
 
+const DAY_WORDS = new Set(["ngay", "hom", "on", "of", "dated"]); // say no more than the date after them
 const LONGEST = 400; // letters of a query that are read
 const MOST_WORDS = 24;
 const BEAM = 16;
 const PAIR = 1; // what a known pair of neighbours is worth, in costs
 
-const NUMERALS = [
-  ["1", "i", "mot", "nhat", "one", "first"], ["2", "ii", "hai", "two", "second"], ["3", "iii", "ba", "three", "third"],
-  ["4", "iv", "bon", "tu", "four", "fourth"], ["5", "v", "nam", "five", "fifth"], ["6", "vi", "sau", "six", "sixth"],
-  ["7", "vii", "bay", "seven", "seventh"], ["8", "viii", "tam", "eight", "eighth"],
-  ["9", "ix", "chin", "nine", "ninth"], ["10", "x", "muoi", "ten", "tenth"], ["11", "xi"], ["12", "xii"],
-  ["13", "xiii"], ["14", "xiv"], ["15", "xv"],
-];
-const SAME_NUMBER = new Map(NUMERALS.flatMap((row) => row.map((term) => [term, row])));
+const ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(" ");
+const SPOKEN = {
+  1: "mot nhat one first", 2: "hai two second", 3: "ba three third", 4: "bon tu four fourth", 5: "nam five fifth",
+  6: "sau six sixth", 7: "bay seven seventh", 8: "tam eight eighth", 9: "chin nine ninth", 10: "muoi ten tenth",
+  11: "eleven eleventh", 12: "twelve twelfth", 13: "thirteen thirteenth", 14: "fourteen fourteenth",
+  15: "fifteen fifteenth", 16: "sixteen sixteenth", 17: "seventeen seventeenth", 18: "eighteen eighteenth",
+};
+const SAME_NUMBER = new Map(ROMAN.flatMap((roman, i) => {
+  const row = [String(i + 1), roman, ...(SPOKEN[i + 1]?.split(" ") ?? [])];
+  return row.map((term) => [term, row]);
+}));
 
 /**
- * The parts of a query: `phrases` (lists of tokens), `excluded` (terms), and `units`, the tokens and spans of the rest in
+ * The parts of a query: `phrases` (lists of tokens), `excluded` (tokens), and `units`, the tokens and spans of the rest in
  * their order, quoted ones with `quoted: true`.
  */
 export function parts(raw, index) {
   const text = raw.slice(0, LONGEST).replace(/[\p{Cc}\p{Cs}]/gu, " ").replace(/[“”„«»]/g, '"').normalize("NFC");
   const [phrases, excluded, units] = [[], [], []];
-  for (const match of text.matchAll(/"([^"]*)"?|(?<![^\s])[-−–](?=\p{L})([\p{L}\p{M}\p{N}]+)|[^"\s]+(?:\s+(?![-−–]\p{L})[^"\s]+)*/gu)) {
-    if (match[2] !== undefined) excluded.push(...read(match[2], index.language).tokens.map((token) => token.term));
+  for (const match of text.matchAll(/"([^"]*)"?|(?<![^\s]|[0-9]\s)[-−–](?=[\p{L}\p{N}])([\p{L}\p{M}\p{N}]+)|[^"\s]+(?:\s+(?![-−–][\p{L}\p{N}])[^"\s]+)*/gu)) {
+    if (match[2] !== undefined) excluded.push(...read(match[2], index.language).tokens);
     else if (match[1] !== undefined) {
       const { tokens } = read(match[1], index.language);
       if (tokens.length) phrases.push(tokens);
@@ -42,18 +46,23 @@ function unitsOf(text, index) {
     const span = spans.find((span) => span.start <= token.start && token.start < span.end);
     const last = units.at(-1);
     if (span && last?.span === span) last.tokens.push(token);
-    else if (span) units.push({ span, tokens: [token] });
-    else units.push(...abbreviated(token, normal.slice(token.start, token.end), index));
+    else if (span) {
+      if (span.terms[0][0] === "@" && DAY_WORDS.has(last?.term)) units.pop();
+      units.push({ span, tokens: [token] });
+    }
+    else units.push({ ...token, written: normal.slice(token.start, token.end) });
   }
   return units;
 }
 
-/** An abbreviation becomes its words: also in small letters and without accents, where it is no word by itself. */
-function abbreviated(token, written, index) {
-  index.folded ??= new Map([...index.abbreviations].map(([short, words]) => [fold(short), { short, words }]));
-  const found = index.folded.get(token.term);
-  const isOne = found && (written === found.short || written === written.toUpperCase() || !index.vocabulary.has(token.term));
-  return isOne ? found.words.map((term) => ({ term, form: "", sure: true })) : [token];
+/** The words of an abbreviation, or of a term of the glossary by its initials; dearer where it may be a word itself. */
+function abbreviation(unit, index) {
+  const { abbreviations, head, vocabulary } = index;
+  index.folded ??= new Map([...abbreviations].map(([short, words]) => [fold(short), words]));
+  const words = abbreviations.get(unit.written) ?? index.folded.get(unit.term) ?? head.initials[unit.term]?.split(" ");
+  if (!words) return null;
+  const capital = unit.written === unit.written.toUpperCase();
+  return { words, cost: capital || !vocabulary.has(unit.term) ? -0.5 : 1.5 };
 }
 
 /**
@@ -95,7 +104,7 @@ function prune(states) {
 function paired(before, slots, vocabulary) {
   let worth = 0;
   for (const slot of slots) {
-    if (before && !before.span && !slot.span && vocabulary.pair(before.term, slot.term)) worth += PAIR;
+    if (before && !before.span && !slot.span && !slot.within && vocabulary.pair(before.term, slot.term)) worth += PAIR;
     before = slot;
   }
   return worth;
@@ -108,7 +117,7 @@ async function edgesAt(units, place, index, unfinished) {
   const slot = (term, more) => ({ term, terms: [term], form: "", typed: unit.term, ...more });
   if (unit.span) return [{ cost: 0, slots: await ofSpan(unit, index) }];
   const asIs = slot(unit.term, { form: unit.form });
-  if (unit.quoted || unit.sure) return [{ cost: 0, slots: [asIs] }];
+  if (unit.quoted) return [{ cost: 0, slots: [asIs] }];
   const { term } = unit;
   if (/^[0-9]+(?:[.][0-9]+)?$/.test(term)) {
     const joined = joinedNumber(units, place);
@@ -118,6 +127,14 @@ async function edgesAt(units, place, index, unfinished) {
   }
   const known = vocabulary.has(term) || ((index.head.cut || /[0-9]/.test(term)) && !!(await index.list(term)));
   const edges = [{ cost: known ? 0 : 4, slots: [{ ...asIs, unknown: !known }] }];
+  for (const word of index.language === "en" && !known ? slips(fold(unit.form)) : []) {
+    if (vocabulary.has(stem(word))) edges.push({ cost: 1.6, slots: [slot(stem(word), { mended: 1 })] });
+  }
+  const full = abbreviation(unit, index);
+  if (full) edges.push({ cost: full.cost, slots: full.words.map((word, i) => slot(word, { typed: word, within: i > 0 })) });
+  for (const word of known ? [] : (SAME_NUMBER.get(term) ?? [])) {
+    if (vocabulary.has(word)) edges.push({ cost: 0.2, slots: [slot(word)] });
+  }
   for (const word of withoutKeys(term)) {
     if (vocabulary.has(word)) edges.push({ cost: known ? 2.5 : 0.4, slots: [slot(word)] });
   }
@@ -127,15 +144,16 @@ async function edgesAt(units, place, index, unfinished) {
     const cost = distance * (known ? 2.4 : 1.6) + (term.length < 4 ? 0.6 : 0) + rare;
     edges.push({ cost, slots: [slot(word, { mended: distance })] });
   }
-  if (unfinished) {
+  // An English word may have an ending that the stemmer keeps: resign, resignation.
+  if (unfinished || (index.language === "en" && !known && term.length > 4)) {
     for (const word of vocabulary.completions(term)) {
       if (word !== term) edges.push({ cost: known ? 1.2 : 0.8, slots: [slot(word, { completed: true })] });
     }
   }
-  const split = term.length > 3 && vocabulary.split(term);
+  const split = term.length > 3 && vocabulary.split(fold(unit.form), index.language === "en" ? stem : (word) => word);
   if (split) edges.push({ cost: (known ? 1.5 : 0) + split.cost * 0.5, slots: split.words.map((word) => slot(word)) });
   const next = units[place + 1];
-  if (next && !next.span && !next.quoted && !next.sure) {
+  if (next && !next.span && !next.quoted) {
     const joined = term + next.term;
     if (vocabulary.has(joined)) {
       const bothKnown = known && vocabulary.has(next.term);
@@ -143,6 +161,14 @@ async function edgesAt(units, place, index, unfinished) {
     }
   }
   return edges;
+}
+
+/** A word without each one of its letters, and with each two of them swapped: its ending may come right so. */
+function slips(word) {
+  const letters = [...word];
+  return letters.flatMap((letter, i) => [
+    word.slice(0, i) + word.slice(i + 1), word.slice(0, i) + (letters[i + 1] ?? "") + letter + word.slice(i + 2),
+  ]);
 }
 
 /** 20 739 is one number to a reader. */
@@ -160,11 +186,13 @@ async function ofSpan({ span, tokens }, index) {
   return tokens.map(({ term, form }) => ({ term, terms: [term], form, typed: term }));
 }
 
-/** 4 is also bốn, 9 is IX: where the other writing is known beside a neighbour. */
+/** 4 is also bốn, 9 is IX: where the other writing is known beside a neighbour, or the one typed is not. */
 function withNumerals(slot, before, after, vocabulary) {
   const row = slot.span ? undefined : SAME_NUMBER.get(slot.term);
   if (!row) return slot;
-  const fits = (term) =>
-    term !== slot.term && ((before && vocabulary.pair(before.term, term)) || (after && vocabulary.pair(term, after.term)));
+  const beside = (term) =>
+    (before && vocabulary.pair(before.term, term)) || (after && vocabulary.pair(term, after.term));
+  const loose = !vocabulary.has(slot.term) || (/^[0-9]/.test(slot.term) && !beside(slot.term));
+  const fits = (term) => term !== slot.term && (loose ? vocabulary.has(term) : beside(term));
   return { ...slot, terms: [slot.term, ...row.filter(fits)] };
 }

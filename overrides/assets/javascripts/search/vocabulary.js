@@ -63,13 +63,13 @@ export class Vocabulary {
   }
 
   /** Known words that make up a run of letters typed without spaces: the fewest that pair best, or null. */
-  split(letters) {
+  split(letters, term) {
     const best = [{ cost: 0, words: [] }];
     for (let end = 1; end <= letters.length; end++) {
-      for (let start = Math.max(0, end - 12); start < end; start++) {
-        const word = letters.slice(start, end);
+      for (let start = Math.max(0, end - 14); start < end; start++) {
         const before = best[start];
-        if (!before || !this.has(word) || (word.length === 1 && !/[0-9]/.test(word))) continue;
+        const word = before && term(letters.slice(start, end));
+        if (!word || !this.has(word) || (word.length === 1 && !/[0-9]/.test(word))) continue;
         const last = before.words.at(-1);
         const cost = before.cost + 1 - (last && this.pair(last, word) ? 0.6 : 0) + (word.length < 3 ? 0.4 : 0);
         if (!best[end] || cost < best[end].cost) best[end] = { cost, words: [...before.words, word] };
