@@ -11,6 +11,7 @@ from typing import Any
 # MkDocs runs this file outside the package and forgets path changes afterwards: import everything here.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+import minify
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import event_priority
@@ -18,7 +19,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
-from rjsmin import jsmin
 
 from macros.archive import Archive
 from macros.authoring import Authoring, StandIn
@@ -60,7 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, address, content=text))
     for file in files.javascript_files():
         if Path(str(file.abs_src_path)).is_relative_to(str(config.theme.custom_dir)):
-            file.content_string = jsmin(file.content_string)
+            file.content_string = minify.string("text/javascript", file.content_string)
     for file in files.documentation_pages():
         if file.src_uri.startswith("vi/"):
             _move(file, file.dest_uri.removeprefix("vi/"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -89,8 +90,12 @@ class Oracle:
         return max(1, min(LEVELS, round(LEVELS * share * weight / (weight + norm))))
 
     def _weight(self, slot: Slot) -> int:
+        """Hundredths of rarity; a number says much however often it is met, a word that nobody uses may be a slip."""
         count = min(len(self.held), sum(self._count(term) for term in slot.terms))
-        return max(20, math.floor(100 * self._rarity(count) + 0.5))
+        if not count:
+            return 120 if len(slot.terms[0]) < 3 else 300
+        least = 250 if re.fullmatch("[0-9.]{3,}", slot.terms[0]) else 20
+        return max(least, math.floor(100 * self._rarity(count) + 0.5))
 
     def _count(self, term: str) -> int:
         return sum(term in held for held in self.held)

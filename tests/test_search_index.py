@@ -91,7 +91,7 @@ def test_same_documents_in_the_same_order(
     monkeypatch.setattr("macros.search.files.CAP", cap)
     chance = random.Random(seed)
     found = _random_documents(chance)
-    files = search_files(found, Index(found, Language.VI, {}), {}, [{}] * len(found), [], {})
+    files = search_files(found, Index(found, Language.VI, {}), [{}] * len(found))
     for address, text in files.items():
         path = tmp_path / "assets/search/vi" / address
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -41,11 +41,12 @@ class Notice:
 def search_files(
     documents: Sequence[SearchDocument],
     index: Index,
-    labels: Labels,
     citations: Sequence[Mapping[str, object]],
-    notices: Sequence[Notice],
-    phrases: Mapping[str, str],
-    initials: Mapping[str, str],
+    *,
+    labels: Labels | None = None,
+    notices: Sequence[Notice] = (),
+    phrases: Mapping[str, str] | None = None,
+    initials: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """Every file by its address below `assets/search/<language>/`; the same bytes for the same documents."""
     files: dict[str, str] = {}
@@ -65,7 +66,7 @@ def search_files(
     for number, cited in enumerate(_blocks(citations)):
         files[f"citations/{number}.json"] = _json(cited)
     for facet in FACETS:
-        files[f"facets/{facet}.txt"] = _facet(facet, documents, labels.get(facet, {}))
+        files[f"facets/{facet}.txt"] = _facet(facet, documents, (labels or {}).get(facet, {}))
     version = hashlib.sha256("\n".join(f"{name}\n{files[name]}" for name in sorted(files)).encode()).hexdigest()[:12]
     head = {
         "version": version,
@@ -75,9 +76,9 @@ def search_files(
         "block": BLOCK,
         "shards": shards,
         "abbreviations": {short: " ".join(words) for short, words in index.abbreviations.items()},
-        "initials": dict(initials),
+        "initials": initials or {},
         "notices": [[notice.terms, notice.text, notice.path] for notice in notices],
-        "phrases": phrases,
+        "phrases": phrases or {},
         **_vocabulary(index.vocabulary(_WORDS, _PAIRS)),
     }
     return {"index.json": _json(head)} | {f"{version}/{name}": text for name, text in files.items()}

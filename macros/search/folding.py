@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from macros.language import Language
 from macros.search.english import stem
@@ -80,12 +80,7 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,\u00a0\u202f][0-9]{3})+")
 _ZEROS = re.compile("^0+(?=[0-9])")
 _ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
 
-_TONES = {
-    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
-    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
-    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
-}  # fmt: skip
-_TONE = re.compile(rf"(?<!q)({'|'.join(_TONES)})(?!\w)")
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
 class _Folding(dict[int, str]):
@@ -117,9 +112,12 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
+@cache
 def form(word: str) -> str:
-    """A normal word in small letters with its accents, tones placed the new way (hoà becomes hòa)."""
-    return _TONE.sub(lambda match: _TONES[match[1]], word.lower().replace("ð", "đ"))
+    """A normal word in small letters with its accents, its tone after it: so hoà and hòa are one, whatever the rule."""
+    letters = unicodedata.normalize("NFD", word.lower().replace("ð", "đ"))
+    toneless = unicodedata.normalize("NFC", _TONE.sub("", letters))
+    return toneless + "".join(_TONE.findall(letters))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,11 @@ def site_search(archive: Archive) -> dict[str, str]:
         written = search_files(
             found,
             index,
-            labels(archive, language),
             citations(archive, found),
-            notices(archive, language),
-            phrases(language),
-            initials(archive, language),
+            labels=labels(archive, language),
+            notices=notices(archive, language),
+            phrases=phrases(language),
+            initials=initials(archive, language),
         )
         files |= {f"{FOLDER}{language}/{address}": text for address, text in written.items()}
     return files

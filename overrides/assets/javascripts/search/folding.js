@@ -59,10 +59,7 @@ const TOKEN = new RegExp(
 );
 const GROUPED = /^[0-9]{1,3}(?:[.,\u00a0\u202f][0-9]{3})+$/;
 
-const PLACED = ["oàòa", "oáóa", "oảỏa", "oãõa", "oạọa", "oèòe", "oéóe", "oẻỏe", "oẽõe", "oẹọe",
-  "uỳùy", "uýúy", "uỷủy", "uỹũy", "uỵụy"];
-const TONES = Object.fromEntries(PLACED.map((pair) => [pair.slice(0, 2), pair.slice(2)]));
-const TONE = new RegExp(`(?<!q)(${Object.keys(TONES).join("|")})(?![\\p{L}\\p{N}_])`, "u");
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 const ENGLISH_RULES = [
   [/['’]s$/, ""], [/(..)sses$/, "$1ss"], [/(..)ies$/, "$1y"], [/(..[^sui])s$/, "$1"], [/(..)ied$/, "$1y"],
@@ -94,8 +91,11 @@ export function fold(text) {
   return plain;
 }
 
-/** A normal word in small letters with its accents, tones placed the new way (hoà becomes hòa). */
-export const form = (word) => word.toLowerCase().replaceAll("ð", "đ").replace(TONE, (old) => TONES[old]);
+/** A normal word in small letters with its accents, its tone after it: so hoà and hòa are one. */
+export function form(word) {
+  const letters = word.toLowerCase().replaceAll("ð", "đ").normalize("NFD");
+  return letters.replace(TONE, "").normalize("NFC") + (letters.match(TONE) ?? []).join("");
+}
 
 /** A folded English word without its ending; Roman numerals have none. */
 export function stem(word) {

@@ -75,13 +75,9 @@ export class SearchIndex {
 
   /** The list of a term: {count, forms, documents, impacts, codes, whole}, or null where no document holds it. */
   async list(term, signal) {
-    let list = this.lists.get(term);
-    if (list === undefined) {
-      const shard = await this.file(`terms/${termHash(term) % this.head.shards}.txt`, signal);
-      list = parse(line(shard, term));
-      this.lists.set(term, list);
-    }
-    return list;
+    const shard = await this.file(`terms/${termHash(term) % this.head.shards}.txt`, signal);
+    if (!this.lists.has(term)) this.lists.set(term, parse(line(shard, term)));
+    return this.lists.get(term);
   }
 
   /** Every document that holds a term, also where its list is cut: {documents, codes}. */
@@ -121,7 +117,8 @@ export class SearchIndex {
   }
 
   async #parsed(name, signal) {
-    if (!this.parsed.has(name)) this.parsed.set(name, JSON.parse(await this.file(name, signal)));
+    const text = await this.file(name, signal);
+    if (!this.parsed.has(name)) this.parsed.set(name, JSON.parse(text));
     return this.parsed.get(name);
   }
 }
