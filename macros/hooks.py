@@ -11,7 +11,6 @@ from typing import Any
 # MkDocs runs this file outside the package and forgets path changes afterwards: import everything here.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import minify
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import event_priority
@@ -29,6 +28,7 @@ from macros.language import Language, word
 from macros.problems import Refused
 from macros.record_pages import RecordPage, record_pages
 from macros.repository import Repository
+from macros.scripts import shipped
 from macros.search.site import site_search
 
 
@@ -60,7 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, address, content=text))
     for file in files.javascript_files():
         if Path(str(file.abs_src_path)).is_relative_to(str(config.theme.custom_dir)):
-            file.content_string = minify.string("text/javascript", file.content_string)
+            file.content_string = shipped(Path(str(file.abs_src_path)))
     for file in files.documentation_pages():
         if file.src_uri.startswith("vi/"):
             _move(file, file.dest_uri.removeprefix("vi/"))

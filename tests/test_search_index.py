@@ -14,11 +14,10 @@ from playwright.sync_api import Browser
 from macros.archive import Archive
 from macros.dates import PartialDate
 from macros.language import Language
-from macros.search import index as index_module
 from macros.search.documents import SearchDocument, SearchHome, documents
 from macros.search.files import search_files
 from macros.search.folding import fold, normal
-from macros.search.index import Index
+from macros.search.index import CAP, Index
 from macros.search.site import abbreviations, site_search
 from tests.built_site import NOT_FOUND, Site
 from tests.search_oracle import Oracle, Slot
@@ -82,16 +81,12 @@ def _search(browser: Browser, folder: Path, site: Site, language: Language, quer
 
 
 @pytest.mark.parametrize("seed", range(ARCHIVES))
-@pytest.mark.parametrize("cap", [index_module.CAP, 7])
-def test_same_documents_in_the_same_order(
-    browser: Browser, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, cap: int
-) -> None:
+@pytest.mark.parametrize("cap", [CAP, 7])
+def test_same_documents_in_the_same_order(browser: Browser, site: Site, tmp_path: Path, seed: int, cap: int) -> None:
     """Also where lists are cut: then the same documents match, and the whole lists are read for it."""
-    monkeypatch.setattr(index_module, "CAP", cap)
-    monkeypatch.setattr("macros.search.files.CAP", cap)
     chance = random.Random(seed)
     found = _random_documents(chance)
-    files = search_files(found, Index(found, Language.VI, {}), [{}] * len(found))
+    files = search_files(found, Index(found, Language.VI, {}, cap), [{}] * len(found))
     for address, text in files.items():
         path = tmp_path / "assets/search/vi" / address
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -103,7 +98,7 @@ def test_same_documents_in_the_same_order(
             continue
         wanted = oracle.ranked([_slot(slot) for slot in answer["slots"]])
         assert answer["total"] == len(wanted), query
-        if cap == index_module.CAP == 1024:
+        if cap == CAP:
             assert answer["numbers"] == wanted, query
         else:
             assert sorted(answer["numbers"]) == sorted(wanted), query

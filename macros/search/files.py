@@ -4,7 +4,7 @@
 content, so that it can be cached for ever and a page opened before a deploy notices that the index has changed:
 
 * `terms/<n>.txt`: the lists of the terms that hash to n, a line a term (see `_line`);
-* `whole/<hash>.txt`: the whole list of a term that has more documents than `index.CAP`;
+* `whole/<hash>.txt`: the whole list of a term that has more documents than the index's `cap`;
 * `texts/<n>.json`: what is shown of a block of neighbouring documents;
 * `citations/<n>.json`: what a citation of each needs;
 * `facets/<name>.txt`: for each value of a facet, its label and its documents.
@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from macros.search.documents import FACETS, SearchDocument, SearchHome
-from macros.search.index import CAP, Index, TermList, Vocabulary
+from macros.search.index import Index, TermList, Vocabulary
 
 BLOCK = 12  # documents in a file of texts
 _SHARD = 7000  # letters in a file of terms, on average
@@ -52,8 +52,8 @@ def search_files(
     files: dict[str, str] = {}
     lines = {}
     for found in index.lists():
-        lines[found.term] = _line(found)
-        if len(found.documents) > CAP:
+        lines[found.term] = _line(found, index.cap)
+        if len(found.documents) > index.cap:
             whole = "\t".join((found.term, ids(found.documents), _codes(found.codes)))
             address = f"whole/{term_hash(found.term):08x}.txt"
             files[address] = files.get(address, "") + whole + "\n"
@@ -115,9 +115,9 @@ def _distance(value: int) -> str:
     return text + chr(_FIRST + value)
 
 
-def _line(found: TermList) -> str:
+def _line(found: TermList, cap: int) -> str:
     """Term, number of documents, forms, documents, impacts, forms of each document."""
-    best = found.best
+    best = found.best(cap)
     return "\t".join(
         (
             found.term,

@@ -51,7 +51,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = f"({'|'.join(_MONTHS)})[a-z]*"
 _YEAR = "((?:19|20)[0-9]{2})"
 _DAY = "([0-9]{1,2})"
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 _DOCUMENT = re.compile(rf"{_ALONE}([0-9]{{1,4}})(?:/[0-9]{{4}})? ?[-–/]? ?({_TYPE}) ?[-–/]? ?({_ISSUER}){_END}")
 _LAW = re.compile(rf"{_ALONE}(?:({_WORDS}) (?:so |no[.] ?)?)?([0-9]{{1,4}})/[0-9]{{4}}/(qh[0-9]{{1,2}}){_END}")
@@ -70,7 +70,7 @@ _ENGLISH_DATE = re.compile(rf"(?<![0-9]){_DAY}(?:st|nd|rd|th)? {_MONTH}[.,]* {_Y
 _AMERICAN_DATE = re.compile(rf"{_ALONE}{_MONTH}[.]? {_DAY}(?:st|nd|rd|th)?,? {_YEAR}(?![0-9])")
 _ENGLISH_MONTH = re.compile(rf"{_ALONE}{_MONTH}[.,]* {_YEAR}(?![0-9])")
 _QUARTER = re.compile(rf"{_ALONE}quy (i{{1,3}}|iv|[1-4])(?: nam | ?[-/] ?|, | ){_YEAR}(?![0-9])")
-_ENGLISH_QUARTER = re.compile(rf"{_ALONE}(?:q([1-4])|(first|second|third|fourth) quarter)(?: of)?[- ]{_YEAR}(?![0-9])")
+_SHORT_QUARTER = re.compile(rf"{_ALONE}q([1-4])[- ]{_YEAR}(?![0-9])")
 
 _TOKEN = re.compile(
     r"[0-9]{1,3}(?:[.,\u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+[.,][0-9]{1,2}(?![0-9])(?![.,-/][0-9])"
@@ -186,7 +186,7 @@ def number(word: str) -> str:
 
 
 def _spans(folded: str) -> Iterator[Span]:
-    if not any(map(str.isdigit, folded)) and "quarter" not in folded:
+    if not any(map(str.isdigit, folded)):
         return
     taken = bytearray(len(folded))
     for pattern, terms in _MEANINGS:
@@ -260,7 +260,7 @@ _MEANINGS = (
     (_ENGLISH_DATE, lambda m: day_terms(int(m[3]), _month_number(m[2]), int(m[1]))),
     (_AMERICAN_DATE, lambda m: day_terms(int(m[3]), _month_number(m[1]), int(m[2]))),
     (_QUARTER, lambda m: quarter_terms(int(m[2]), _quarter_number(m[1]))),
-    (_ENGLISH_QUARTER, lambda m: quarter_terms(int(m[3]), _quarter_number(m[1] or m[2]))),
+    (_SHORT_QUARTER, lambda m: quarter_terms(int(m[2]), int(m[1]))),
     (_MONTH_OF_YEAR, lambda m: month_terms(int(m[2]), int(m[1]))),
     (_WRITTEN_MONTH, lambda m: month_terms(int(m[2]), int(m[1]))),
     (_ENGLISH_MONTH, lambda m: month_terms(int(m[2]), _month_number(m[1]))),

@@ -33,7 +33,7 @@ _TITLE, _TEXT, _SAID_BY, _CONTEXT, _HOME, _SUCCESSOR = 2.0, 1.0, 0.8, 0.5, 0.25,
 class TermList:
     """The documents that hold a term, in their order, with impacts and, for words, which forms each holds.
 
-    `codes` has a bit for each of `forms`. `best` are the positions of the `CAP` best, in order.
+    `codes` has a bit for each of `forms`.
     """
 
     term: str
@@ -42,13 +42,12 @@ class TermList:
     forms: tuple[str, ...]
     codes: list[int]
 
-    @property
-    def best(self) -> list[int]:
-        """Positions of the best documents by impact, the earlier document first among equals."""
+    def best(self, cap: int) -> list[int]:
+        """Positions of the `cap` best documents by impact, the earlier document first among equals, in order."""
         everything = range(len(self.documents))
-        if len(everything) <= CAP:
+        if len(everything) <= cap:
             return list(everything)
-        return sorted(nlargest(CAP, everything, key=lambda i: (self.impacts[i], -i)))
+        return sorted(nlargest(cap, everything, key=lambda i: (self.impacts[i], -i)))
 
 
 @dataclass(frozen=True)
@@ -60,9 +59,16 @@ class Vocabulary:
 
 
 class Index:
-    """All term lists over the documents of one language."""
+    """All term lists over the documents of one language; a browser reads lists of more than `cap` documents cut."""
 
-    def __init__(self, documents: Iterable[SearchDocument], language: Language, abbreviations: Abbreviations) -> None:
+    def __init__(
+        self,
+        documents: Iterable[SearchDocument],
+        language: Language,
+        abbreviations: Abbreviations,
+        cap: int = CAP,
+    ) -> None:
+        self.cap = cap
         self.language = language
         self.abbreviations = abbreviations
         self._documents: dict[str, array[int]] = {}

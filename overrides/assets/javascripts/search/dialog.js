@@ -1,6 +1,6 @@
 // The search dialog: results as the reader types, grouped by the page they stand on.
 
-import { Client, Superseded } from "./client.js";
+import { Client, Superseded, Unavailable } from "./client.js";
 import { counted, element, filled, hitFacts, hitLink } from "./results.js";
 
 const PAUSE = 120; // milliseconds without a key before a search
@@ -46,6 +46,7 @@ class Dialog {
     } catch (problem) {
       if (problem instanceof Superseded) return;
       this.#show([], this.dialog.dataset.unavailable);
+      if (!(problem instanceof Unavailable)) throw problem;
     }
   }
 

@@ -10,7 +10,7 @@ export { Unreachable } from "./index.js";
 const CANDIDATES = 24; // documents put in order on their text
 const VERIFIED = 400; // documents in which a quoted phrase is looked for
 const NOTHING = { hits: [], numbers: [], matching: [], total: 0, slots: [] };
-const [EXACT, FULLER, OTHER, PAIRED] = [20, 19, 12, 32]; // what an impact counts, by accents; and a pair's
+const [FITTING, OTHER, PAIRED] = [20, 12, 32]; // what an impact counts, by accents; and a pair's
 
 /** Opens the index of a language; `base` is the address of `assets/search/`, with a slash at its end. */
 export async function open(base, language, options = {}) {
@@ -212,7 +212,7 @@ function addSlot(state, slot, lists) {
   for (const { list } of lists) {
     const factors = accentFactors(slot.form, list);
     list.documents.forEach((number, i) => {
-      const impact = list.impacts[i] * (factors ? factors(list.codes[i] ?? 1) : EXACT);
+      const impact = list.impacts[i] * (factors ? factors(list.codes[i] ?? 1) : FITTING);
       if (impact > (best.get(number) ?? 0)) best.set(number, impact);
     });
     for (const number of list.whole?.documents ?? []) if (!best.has(number)) best.set(number, 0);
@@ -240,13 +240,9 @@ function addPair(state, lists) {
 /** What an impact counts for the forms a document holds, or null where no accents were typed. */
 function accentFactors(form, { forms }) {
   if (!form || !/[^\x00-\x7f]/.test(form)) return null;
-  let [same, fuller] = [0, 0];
-  forms.forEach((other, place) => {
-    const bit = 1 << Math.min(place, 5);
-    if (other === form) same |= bit;
-    else if (adds(form, other)) fuller |= bit;
-  });
-  return (code) => (code & same ? EXACT : code & fuller ? FULLER : OTHER);
+  let fitting = 0;
+  forms.forEach((other, place) => (fitting |= adds(form, other) ? 1 << Math.min(place, 5) : 0));
+  return (code) => (code & fitting ? FITTING : OTHER);
 }
 
 function stands(phrase, words) {

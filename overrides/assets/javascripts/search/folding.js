@@ -15,7 +15,7 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const MONTH = `(${MONTHS.join("|")})[a-z]*`;
 const YEAR = "((?:19|20)[0-9]{2})";
 const DAY = "([0-9]{1,2})";
-const QUARTERS = { i: 1, ii: 2, iii: 3, iv: 4, first: 1, second: 2, third: 3, fourth: 4 };
+const QUARTERS = { i: 1, ii: 2, iii: 3, iv: 4 };
 
 const two = (number) => String(+number).padStart(2, "0");
 const isDay = (month, day) => month >= 1 && month <= 12 && day >= 1 && day <= 31;
@@ -37,8 +37,7 @@ const MEANINGS = [
   [`(?<![0-9])${DAY}(?:st|nd|rd|th)? ${MONTH}[.,]* ${YEAR}(?![0-9])`, (m) => day(m[3], monthOf(m[2]), m[1])],
   [`${ALONE}${MONTH}[.]? ${DAY}(?:st|nd|rd|th)?,? ${YEAR}(?![0-9])`, (m) => day(m[3], monthOf(m[1]), m[2])],
   [`${ALONE}quy (i{1,3}|iv|[1-4])(?: nam | ?[-/] ?|, | )${YEAR}(?![0-9])`, (m) => quarter(m[2], m[1])],
-  [`${ALONE}(?:q([1-4])|(first|second|third|fourth) quarter)(?: of)?[- ]${YEAR}(?![0-9])`,
-    (m) => quarter(m[3], m[1] ?? m[2])],
+  [`${ALONE}q([1-4])[- ]${YEAR}(?![0-9])`, (m) => quarter(m[2], m[1])],
   [`(?<![0-9/.-])(?:thang )?${DAY} ?[-/] ?${YEAR}(?![0-9])`, (m) => month(m[2], m[1])],
   [`${ALONE}thang ${DAY},?(?: nam)? ${YEAR}(?![0-9])`, (m) => month(m[2], m[1])],
   [`${ALONE}${MONTH}[.,]* ${YEAR}(?![0-9])`, (m) => month(m[2], monthOf(m[1]))],
@@ -130,7 +129,7 @@ export function read(text, language) {
 
 function spans(plain) {
   const found = [];
-  if (!/[0-9]|quarter/.test(plain)) return found;
+  if (!/[0-9]/.test(plain)) return found;
   for (const [pattern, meaning] of MEANINGS) {
     for (const match of plain.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];

@@ -2,7 +2,7 @@
 
 import { termHash } from "./folding.js";
 
-const FIRST = 33;
+export const FIRST = 33; // the first letter of numbers written as text (files.py)
 const HALF = 47;
 
 /** The index has changed or cannot be reached; the message names the file. */
@@ -43,7 +43,9 @@ export class SearchIndex {
     this.count = head.documents;
     this.undated = head.undated;
     this.head = head;
-    this.abbreviations = new Map(Object.entries(head.abbreviations).map(([short, words]) => [short, words.split(" ")]));
+    const words = (table) => new Map(Object.entries(table).map(([short, full]) => [short, full.split(" ")]));
+    this.abbreviations = words(head.abbreviations);
+    this.initials = words(head.initials);
     this.files = new Map();
     this.lists = new Map();
     this.parsed = new Map();

@@ -1,7 +1,7 @@
 // The search page: its address is its state; results, filters with exact counts, and what can be taken away.
 
 import { FACETS, query, state } from "./address.js";
-import { Client, Superseded } from "./client.js";
+import { Client, Superseded, Unavailable } from "./client.js";
 import { counted, element, filled, hitFacts, hitLink } from "./results.js";
 
 const SHOWN = 20;
@@ -20,6 +20,8 @@ class SearchPage {
     this.notices = part("notices");
     this.chips = part("chips");
     this.facets = part("facets");
+    this.panel = part("facet-panel");
+    this.panel.open = matchMedia("(min-width: 45em)").matches; // on a phone the results come first
     this.more = part("more");
     this.take = part("take");
     this.other = part("other");
@@ -82,10 +84,11 @@ class SearchPage {
       this.#showResults(answer);
       if (answer.hits.length) await this.#showFacets();
       else await this.#showEmpty();
+      this.results.removeAttribute("aria-busy");
     } catch (problem) {
       if (problem instanceof Superseded) return;
       this.#clear(this.root.dataset.unavailable);
-      this.results.removeAttribute("aria-busy");
+      if (!(problem instanceof Unavailable)) throw problem;
     }
   }
 
@@ -93,7 +96,8 @@ class SearchPage {
     this.results.replaceChildren();
     this.results.removeAttribute("aria-busy");
     this.count.textContent = message;
-    for (const part of [this.empty, this.more, this.take, this.other, this.facets]) part.hidden = true;
+    this.count.dataset.count = "";
+    for (const part of [this.empty, this.more, this.take, this.other, this.panel]) part.hidden = true;
     this.chips.replaceChildren();
     this.notices.replaceChildren();
   }
@@ -106,7 +110,6 @@ class SearchPage {
     this.take.hidden = !hits.length;
     this.other.hidden = true;
     this.empty.hidden = true;
-    this.results.removeAttribute("aria-busy");
     const said = reading ? [element("p", {}, filled(this.words.reading, { words: reading }))] : [];
     this.notices.replaceChildren(...said, ...notices.map(({ text, path }) => {
       const [page, anchor = ""] = path.split("#");
@@ -137,7 +140,7 @@ class SearchPage {
     const answer = await this.client.ask("facets", { filters, names: FACETS });
     const open = new Set([...this.facets.querySelectorAll("details[open]")].map((details) => details.dataset.facet));
     const first = !this.facets.children.length;
-    this.facets.hidden = false;
+    this.panel.hidden = false;
     this.facets.replaceChildren(...FACETS.filter((facet) => answer[facet].length).map((facet) => {
       const shown = open.has(facet) || filters[facet].length > 0 || (first && ["year", "kind"].includes(facet));
       return this.#facet(facet, answer[facet], shown);
@@ -186,7 +189,7 @@ class SearchPage {
     }
     this.empty.querySelector("ul").replaceChildren(...tips);
     this.empty.hidden = false;
-    this.facets.hidden = true;
+    this.panel.hidden = true;
     this.#showChips();
     if (text) await this.#showOther(text);
   }

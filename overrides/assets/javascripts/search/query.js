@@ -57,9 +57,9 @@ function unitsOf(text, index) {
 
 /** The words of an abbreviation, or of a term of the glossary by its initials; dearer where it may be a word itself. */
 function abbreviation(unit, index) {
-  const { abbreviations, head, vocabulary } = index;
+  const { abbreviations, vocabulary } = index;
   index.folded ??= new Map([...abbreviations].map(([short, words]) => [fold(short), words]));
-  const words = abbreviations.get(unit.written) ?? index.folded.get(unit.term) ?? head.initials[unit.term]?.split(" ");
+  const words = abbreviations.get(unit.written) ?? index.folded.get(unit.term) ?? index.initials.get(unit.term);
   if (!words) return null;
   const capital = unit.written === unit.written.toUpperCase();
   return { words, cost: capital || !vocabulary.has(unit.term) ? -0.5 : 1.5 };
@@ -119,12 +119,7 @@ async function edgesAt(units, place, index, unfinished) {
   const asIs = slot(unit.term, { form: unit.form });
   if (unit.quoted) return [{ cost: 0, slots: [asIs] }];
   const { term } = unit;
-  if (/^[0-9]+(?:[.][0-9]+)?$/.test(term)) {
-    const joined = joinedNumber(units, place);
-    const edges = [{ cost: 0, slots: [asIs] }];
-    if (joined && (await index.list(joined))) edges.push({ cost: -0.5, units: 2, slots: [slot(joined)] });
-    return edges;
-  }
+  if (/^[0-9.]+$/.test(term)) return [{ cost: 0, slots: [asIs] }];
   const known = vocabulary.has(term) || ((index.head.cut || /[0-9]/.test(term)) && !!(await index.list(term)));
   const edges = [{ cost: known ? 0 : 4, slots: [{ ...asIs, unknown: !known }] }];
   for (const word of index.language === "en" && !known ? slips(fold(unit.form)) : []) {
@@ -169,12 +164,6 @@ function slips(word) {
   return letters.flatMap((letter, i) => [
     word.slice(0, i) + word.slice(i + 1), word.slice(0, i) + (letters[i + 1] ?? "") + letter + word.slice(i + 2),
   ]);
-}
-
-/** 20 739 is one number to a reader. */
-function joinedNumber(units, place) {
-  const next = units[place + 1];
-  return next && /^[0-9]{3}$/.test(next.term ?? "") && units[place].term.length < 4 ? units[place].term + next.term : "";
 }
 
 /** A document number or date is searched by the most exact of its terms that the index holds, else by its words. */

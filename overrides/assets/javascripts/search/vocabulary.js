@@ -1,8 +1,7 @@
 // The words the index knows, and which stand beside each other: what spelling is corrected by.
 
-import { ids } from "./index.js";
+import { FIRST, ids } from "./index.js";
 
-const FIRST = 33;
 const VIETNAMESE_TONE_KEYS = /[sfrxjz]/;
 
 export class Vocabulary {

@@ -1,6 +1,7 @@
 // Searches beside the page, so that typing never waits. The latest search of a page is the only one: a new one aborts it.
 
 import { open, Unreachable } from "./engine.js";
+import { read } from "./folding.js";
 import { pieces } from "./marking.js";
 
 const SHOWN = 20;
@@ -19,7 +20,7 @@ function engine(code) {
   return engines.get(code);
 }
 
-const answers = {
+const tasks = {
   async search({ text, options, code = language, from = 0, shown = SHOWN }, signal) {
     const opened = await engine(code);
     const result = await opened.search(text, { ...options, signal });
@@ -47,17 +48,18 @@ const answers = {
     return counts((await engine(language)).index, found.get(language).matching, filters, names);
   },
 
-  /** Shorter queries that find something, for one that finds nothing: without one of its words. */
+  /** Shorter queries that find something, for one that finds nothing: the words that are known, or all but one. */
   async suggest({ text }) {
     const opened = await engine(language);
     const words = text.replaceAll('"', " ").split(/\s+/).filter(Boolean).slice(0, 8);
-    const shorter = [];
-    for (let out = words.length - 1; out >= 0 && words.length > 1; out--) {
-      const fewer = words.filter((_, place) => place !== out).join(" ");
-      const { hits, total } = await opened.search(fewer);
-      if (total !== 0) shorter.push({ fewer, score: hits[0].score });
+    const known = words.filter((word) => read(word, language).tokens.some(({ term }) => opened.index.vocabulary.has(term)));
+    const shorter = new Map();
+    for (const fewer of [known, ...words.map((out) => words.filter((word) => word !== out))]) {
+      const query = fewer.join(" ");
+      const { hits, total } = fewer.length < words.length ? await opened.search(query) : { total: 0 };
+      if (total !== 0) shorter.set(query, hits[0].score);
     }
-    return { shorter: shorter.sort((a, b) => b.score - a.score).slice(0, 3).map(({ fewer }) => fewer) };
+    return { shorter: [...shorter.keys()].sort((a, b) => shorter.get(b) - shorter.get(a)).slice(0, 3) };
   },
 
   /** What citations of documents need; of everything found where no numbers are named. */
@@ -76,7 +78,8 @@ function shownHit(hit, slots, index) {
   const marked = (text) => pieces(text, slots, index);
   const title = marked(hit.title);
   const text = marked(hit.text);
-  const saidBy = marked(hit.saidBy);
+  const [name] = hit.saidBy.split(","); // the words of an office say little of why it was found
+  const saidBy = [...marked(name), [hit.saidBy.slice(name.length), false]].filter(([piece]) => piece);
   const words = [...new Set([...title, ...text, ...saidBy].filter(([, hit]) => hit).map(([piece]) => piece))];
   return { number, id, kind, path, anchor, label, homeTitle, title, text, saidBy, words };
 }
@@ -108,9 +111,10 @@ self.onmessage = async ({ data: { request, kind, ...message } }) => {
     signal = latest.signal;
   }
   try {
-    self.postMessage({ request, answer: await answers[kind](message, signal) });
+    self.postMessage({ request, answer: await tasks[kind](message, signal) });
   } catch (problem) {
-    if (problem.name === "AbortError") self.postMessage({ request, superseded: true });
-    else self.postMessage({ request, unreachable: problem instanceof Unreachable || problem instanceof TypeError });
+    const superseded = problem.name === "AbortError";
+    if (!superseded && !(problem instanceof Unreachable)) console.error(problem);
+    self.postMessage({ request, superseded });
   }
 };
