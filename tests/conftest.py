@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from macros.archive import Archive
 from tests import chromium
 from tests.built_site import Site
+from tests.policy import policy
 from tests.project import DATA, REPO_URL, ROOT, SITE_URL, build
 from tests.server import serve
 from tests.tab import Open, Tab
@@ -43,8 +44,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="session")
 def address(site: Site) -> Iterator[str]:
-    """Where the built site is served."""
-    with serve(site.folder) as url:
+    """Where the built site is served, under the strict policy: what it forbids fails every test in a browser."""
+    with serve(site.folder, policy(site)) as url:
         yield url
 
 

@@ -85,7 +85,16 @@ class Dialog:
         """Type as a reader does and wait for the results of the whole query."""
         field = self.tab.page.locator("[data-search-dialog] input")
         field.press_sequentially(words, delay=15)
-        self.tab.page.wait_for_timeout(150)
+        return self.settle()
+
+    def paste(self, words: str) -> Dialog:
+        """Put words into the field at once and wait for their results."""
+        self.tab.page.locator("[data-search-dialog] input").fill(words)
+        return self.settle()
+
+    def settle(self) -> Dialog:
+        """Wait until what is in the field has been searched for."""
+        self.tab.page.wait_for_timeout(220)
         self.tab.page.wait_for_function(
             "() => !document.querySelector('[data-hits]').hasAttribute('aria-busy')"
             " && document.querySelector('[data-search-dialog]').hasAttribute('data-typed')"

@@ -21,7 +21,7 @@ def _of_search(tab: Tab) -> list[str]:
 def test_a_plain_page_fetches_nothing_of_search(open_tab: Open, language: Language) -> None:
     """But the small script that waits for a key; the rest comes with the field's focus."""
     tab = open_tab()
-    for path in PAGES:
+    for path in set(PAGES) - {"search/"}:
         tab.requests.clear()
         tab.visit(language.prefix + path)
         tab.page.wait_for_load_state("networkidle")
@@ -91,7 +91,7 @@ def test_typing_shows_only_the_last_search(open_tab: Open) -> None:
     tab.page.context.route("**/texts/*.json", late)
     for piece in ("bien", " che", " cong", " chuc"):
         tab.page.keyboard.type(piece, delay=5)
-        tab.page.wait_for_timeout(140)  # longer than the pause: each piece is searched for
+        tab.page.wait_for_timeout(230)  # longer than the pause: each piece is searched for
     dialog.type(" ")
     tab.page.wait_for_timeout(600)
     wanted = SearchPage(open_tab()).visit("bien che cong chuc").ids[: len(dialog.ids)]

@@ -3,7 +3,7 @@
 import { Client, Superseded, Unavailable } from "./client.js";
 import { counted, element, filled, hitFacts, hitLink } from "./results.js";
 
-const PAUSE = 120; // milliseconds without a key before a search
+const PAUSE = 180; // milliseconds without a key before a search: longer than between the keys of a fast typist
 const SHOWN = 12;
 let started = false;
 
