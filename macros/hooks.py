@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import minify
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError
+from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -26,6 +26,7 @@ from macros.build import Build, Publishing, abandon, begin, current
 from macros.contents import contents
 from macros.exports import exports
 from macros.language import Language, word
+from macros.preview import Preview
 from macros.problems import Refused
 from macros.record_pages import RecordPage, record_pages
 from macros.repository import Repository
@@ -39,7 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         archive = Archive.read(root / "data")
     except Refused as refused:
-        raise _stop(refused) from None
+        raise _stop(refused) from refused
     repository = Repository(config.repo_url or "", config.extra["branch"])
     authoring = Authoring(archive, repository, Path(config.docs_dir))
     build = begin(Build(archive, authoring, repository, Publishing(Path(config.site_dir))))
@@ -114,7 +115,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """All pages are read: if a macro call was wrong, stop before anything is written."""
     problems = current().authoring.problems
     if problems:
-        raise _stop(Refused(problems))
+        refused = Refused(problems)
+        raise _stop(refused) from refused
     env.globals["word"] = word
     return env
 
@@ -148,15 +150,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[..., None]) -> Any:
-    """Go on serving the last good site while the content has mistakes; MkDocs by itself would answer nobody."""
-
-    def rebuild() -> None:
-        try:
-            builder()
-        except (Abort, SystemExit):
-            logging.getLogger("mkdocs").error("Trang web cũ vẫn được phục vụ. / The last good site is still served.")
-
-    server.builder = rebuild
+    """Go on serving the last good site while the content has mistakes, and show them in the browser."""
+    preview = Preview(builder, Path(config.config_file_path).parent)
+    server.builder = preview.rebuild
+    server.set_app(preview.around(server.get_app()))
     return server
 
 

@@ -32,19 +32,20 @@ class Language(StrEnum):
 
 
 @cache
-def _words() -> dict[str, dict[str, str]]:
+def all_words() -> dict[str, dict[str, str]]:
+    """The words of the interface by key and language; read once, until `all_words.cache_clear()`."""
     loaded: dict[str, dict[str, str]] = yaml.safe_load(WORDS_FILE.read_text("utf-8"))
     return loaded
 
 
 def word(key: str, language: str) -> str:
     """A word or phrase of the interface; raises KeyError for a key that `words.yml` lacks."""
-    return _words()[key][language]
+    return all_words()[key][language]
 
 
 def words(prefix: str, language: str) -> dict[str, str]:
     """The words of the interface whose key begins so, by the rest of their key."""
-    return {key.removeprefix(prefix): each[language] for key, each in _words().items() if key.startswith(prefix)}
+    return {key.removeprefix(prefix): each[language] for key, each in all_words().items() if key.startswith(prefix)}
 
 
 def number(value: int | float, language: Language) -> str:

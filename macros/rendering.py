@@ -27,7 +27,8 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates, which escape every value they are given."""
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -56,7 +57,7 @@ class View:
     def render(self, template: str, **values: Any) -> Markup:
         """The HTML of one template."""
         # Jinja hands a template only what it is given: no file system, no environment, no configuration.
-        return Markup(_environment().get_template(template).render(view=self, a=self.archive, **values))
+        return Markup(environment().get_template(template).render(view=self, a=self.archive, **values))
 
     def word(self, key: str) -> str:
         """A word of the interface."""

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,13 +33,35 @@ def copy(target: Path) -> Path:
 
 def build(tree: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs build --strict` in a project tree; `settings` are environment variables."""
-    environment = {name: value for name, value in os.environ.items() if name not in _SETTINGS}
-    environment |= {"PYTHONDONTWRITEBYTECODE": "1", "NO_MKDOCS_2_WARNING": "1", **settings}
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", *arguments],
         cwd=tree,
-        env=environment,
+        env=_environment(settings),
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
+
+
+@contextmanager
+def preview(tree: Path, log: Path) -> Iterator[str]:
+    """Run what `make serve` runs, on a free port; gives its address once it answers. `log` keeps what it says."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--strict", "--livereload", "--dev-addr", host]
+    with log.open("w") as output:
+        server = subprocess.Popen(command, cwd=tree, env=_environment({}), stdout=output, stderr=output)
+        try:
+            while f"Serving on http://{host}/" not in log.read_text("utf-8"):
+                assert server.poll() is None, log.read_text("utf-8")
+                time.sleep(0.2)
+            yield f"http://{host}/"
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _environment(settings: dict[str, str]) -> dict[str, str]:
+    environment = {name: value for name, value in os.environ.items() if name not in _SETTINGS}
+    return environment | {"PYTHONDONTWRITEBYTECODE": "1", "NO_MKDOCS_2_WARNING": "1", **settings}
