@@ -27,7 +27,7 @@ from macros.contents import contents
 from macros.exports import exports
 from macros.language import Language, word
 from macros.preview import Preview
-from macros.problems import Refused
+from macros.problems import Place, Refused
 from macros.record_pages import RecordPage, record_pages
 from macros.repository import Repository
 from macros.search.site import site_search
@@ -37,11 +37,14 @@ from macros.search.site import site_search
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Before anything else: read the data, or stop with every problem told and the published site untouched."""
     root = Path(config.config_file_path).parent
+    settings = config.extra
     try:
+        repository = Repository.configured(
+            config.repo_url or "", settings["branch"], settings["forge"], settings["contact"], config.site_url or "/"
+        )
         archive = Archive.read(root / "data")
     except Refused as refused:
         raise _stop(refused) from refused
-    repository = Repository(config.repo_url or "", config.extra["branch"])
     authoring = Authoring(archive, repository, Path(config.docs_dir))
     build = begin(Build(archive, authoring, repository, Publishing(Path(config.site_dir))))
     config.site_dir = str(build.publishing.begin())
@@ -94,6 +97,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if isinstance(page, _RecordPage):
         return markdown
     authoring = current().authoring
+    page.edit_url = current().repository.line(Place(f"{authoring.docs.name}/{page.file.src_uri}")) or None
     authoring.begin(page, markdown)
     plugin: Any = config.plugins["macros"]
     known = {*plugin.env.globals, *plugin.variables, *page.meta}

@@ -17,9 +17,10 @@ DATA = ROOT / "data"
 # Another host than the one that serves the site in the tests: a page that fetches from it is found out.
 SITE_URL = "https://archive.example.org/kho/"
 REPO_URL = "https://github.com/nhom/kho"
+CONTACT = "ban-bien-tap@archive.example.org"
 BASE = "/kho/"
 _PARTS = ("data", "docs", "macros", "overrides")
-_SETTINGS = ("SITE_URL", "REPO_URL", "REPO_BRANCH")
+_SETTINGS = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "REPO_FORGE", "CONTACT_EMAIL")
 
 
 def copy(target: Path) -> Path:
