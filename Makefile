@@ -6,7 +6,10 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test lock clean
+# What `check`, `changes` and `links` print: text, github (notes in a pull request) and others that they name.
+FORMAT ?= text
+
+.PHONY: help site serve check changes links test lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -16,6 +19,15 @@ site: $(VENV)/site.stamp ## build the site into site/
 
 serve: $(VENV)/site.stamp ## build, watch and serve the site on http://127.0.0.1:8000/
 	$(BIN)/mkdocs serve --strict --livereload
+
+check: $(VENV)/site.stamp ## tell every mistake in the data
+	$(BIN)/python -m macros.check --format $(FORMAT)
+
+changes: $(VENV)/site.stamp ## say what changes for readers since BASE=…, a branch or a commit
+	$(BIN)/python -m macros.changes $(BASE) HEAD --language vi --format $(FORMAT)
+
+links: $(VENV)/site.stamp ## ask the web whether the sources' addresses still answer
+	$(BIN)/python -m macros.links --format $(FORMAT)
 
 test: $(VENV)/test.stamp ## check the code and the data, build the site and try it in a real browser
 	$(BIN)/ruff check .
@@ -29,9 +41,10 @@ $(VENV)/site.stamp: requirements/site.txt
 	$(PIP) -r requirements/site.txt
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt tests/chromium.py
+$(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt tests/chromium.py tests/tools/package-lock.json
 	$(PIP) -r requirements/test.txt
-	$(BIN)/python tests/chromium.py
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.node
 	@touch $@
 
 lock: ## lock newer versions of what requirements/*.in names
