@@ -19,6 +19,7 @@ SITE_URL = "https://archive.example.org/kho/"
 REPO_URL = "https://github.com/nhom/kho"
 CONTACT = "ban-bien-tap@archive.example.org"
 BASE = "/kho/"
+_FILES = ("mkdocs.yml", "CONTRIBUTING.md", "CONTRIBUTING.en.md")
 _PARTS = ("data", "docs", "macros", "overrides")
 _SETTINGS = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "REPO_FORGE", "CONTACT_EMAIL")
 
@@ -26,7 +27,8 @@ _SETTINGS = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "REPO_FORGE", "CONTACT_EMAIL
 def copy(target: Path) -> Path:
     """A copy of everything the site is built from."""
     target.mkdir(parents=True)
-    shutil.copy(ROOT / "mkdocs.yml", target)
+    for file in _FILES:
+        shutil.copy(ROOT / file, target)
     for part in _PARTS:
         shutil.copytree(ROOT / part, target / part, ignore=shutil.ignore_patterns("__pycache__"))
     return target
