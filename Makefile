@@ -9,13 +9,16 @@ export NO_MKDOCS_2_WARNING := 1
 # What `check`, `changes` and `links` print: text, github (notes in a pull request) and others that they name.
 FORMAT ?= text
 
-.PHONY: help site serve check changes links test lock clean
+.PHONY: help site preview serve check changes links test lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp ## build the site into site/
 	$(BIN)/mkdocs build --strict
+
+preview: site ## build the site into preview/, to be opened from there without a server
+	$(BIN)/python -m macros.offline site preview
 
 serve: $(VENV)/site.stamp ## build, watch and serve the site on http://127.0.0.1:8000/
 	$(BIN)/mkdocs serve --strict --livereload
@@ -55,4 +58,4 @@ lock: ## lock newer versions of what requirements/*.in names
 		--output-file requirements/$$set.txt requirements/$$set.in || exit 1; done
 
 clean: ## remove what was built and installed
-	rm -rf site .site-* $(VENV) .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site preview .site-* $(VENV) .mypy_cache .pytest_cache .ruff_cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -13,11 +15,13 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
+from macros.archive import Archive
 from macros.language import Language, word
 from macros.reports import Report
 from macros.repository import Repository
 from tests.built_site import Site
-from tests.project import ROOT
+from tests.project import DATA, ROOT
+from tests.wrong_data import MEETING
 
 GUIDES = {Language.VI: ROOT / "CONTRIBUTING.md", Language.EN: ROOT / "CONTRIBUTING.en.md"}
 CHOOSER = ROOT / ".github/ISSUE_TEMPLATE/config.yml"
@@ -121,6 +125,34 @@ def test_the_site_tells_the_same_path(site: Site, language: Language) -> None:
         assert step in article.text
     [picture] = article.all("img")
     assert len(picture.get("alt")) > 80
+
+
+def _to_copy(language: Language, first: str) -> str:
+    """The piece of YAML on the page that begins with this word, as somebody would copy it."""
+    page = (ROOT / f"docs/{language}/contribute/index.md").read_text("utf-8")
+    pieces = [textwrap.dedent(piece) for piece in re.findall(r"^ *```yaml\n(.+?)^ *```", page, re.M | re.S)]
+    [piece] = [piece for piece in pieces if piece.startswith(f"{first}:")]
+    return piece
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_meeting_can_be_added_by_copying_the_template(tmp_path: Path, language: Language) -> None:
+    shutil.copytree(DATA, tmp_path / "data")
+    (tmp_path / "data/meetings/2025-12-hue.yml").write_text(_to_copy(language, "title"), "utf-8")
+    archive = Archive.read(tmp_path / "data")
+    assert [s.record.id for s in archive.statements_of(archive.meetings["2025-12-hue"])] == ["short-english-words"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_statement_can_be_added_by_copying_the_example(tmp_path: Path, language: Language) -> None:
+    shutil.copytree(DATA, tmp_path / "data")
+    meeting = tmp_path / MEETING
+    text = meeting.read_text("utf-8")
+    example = _to_copy(language, "conclusions").replace("careful-and-rigorous", "new-words")
+    meeting.write_text(text.replace("conclusions:\n", example, 1), "utf-8")
+    before = Archive.read(DATA).statements_of(Archive.read(DATA).meetings["2022-06-29"])
+    after = Archive.read(tmp_path / "data")
+    assert len(after.statements_of(after.meetings["2022-06-29"])) == len(before) + 1
 
 
 @pytest.mark.parametrize("language", Language)

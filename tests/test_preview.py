@@ -73,7 +73,6 @@ def test_a_broken_link_is_told_too(preview: tuple[Path, str, Path], page: Page) 
     BROKEN_LINK.apply(tree)
     expect(page.get_by_role("alert")).to_contain_text("nowhere.md", timeout=REBUILT)
     (tree / BROKEN_LINK.file).write_bytes(before)
-    expect(page.get_by_role("alert")).to_have_count(0, timeout=REBUILT)
 
 
 def test_it_listens_on_this_machine_only() -> None:

@@ -25,9 +25,10 @@ HEAD = """{mark}
 {text}
 
 ---
-<sub>Máy tạo từ mã nguồn của chính đề nghị này ({commit}); chưa có ai duyệt. Trang xem thử ở phần Artifacts của
-[lần chạy này]({run}). / Made by a machine from this pull request's own code ({commit}); nobody has reviewed it. The
-preview is among the artifacts of [this run]({run}).</sub>
+<sub>Máy tạo từ mã nguồn của chính đề nghị này ({commit}); chưa có ai duyệt. Trang xem thử: tải **preview** ở phần
+Artifacts của [lần chạy này]({run}), giải nén, mở index.html.
+Made by a machine from this pull request's own code ({commit}); nobody has reviewed it. To look at the site, download
+**preview** from the artifacts of [this run]({run}), unpack it and open index.html.</sub>
 """
 # Words of HTML that the text may use for itself; every other tag is shown as it is written.
 _TAG = re.compile(r"<(?!/?(?:ins|del|details|summary|br|sub)>)")
