@@ -25,7 +25,7 @@ from macros.authoring import Authoring, StandIn
 from macros.build import Build, Publishing, abandon, begin, current
 from macros.contents import contents
 from macros.exports import exports
-from macros.language import Language, word
+from macros.language import Language, all_words, word
 from macros.preview import Preview
 from macros.problems import Place, Refused
 from macros.record_pages import RecordPage, record_pages
@@ -39,6 +39,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     settings = config.extra
     try:
+        all_words()
         repository = Repository.configured(
             config.repo_url or "", settings["branch"], settings["forge"], settings["contact"], config.site_url or "/"
         )

@@ -7,9 +7,11 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-import yaml
 from babel.dates import format_date
 from babel.numbers import format_decimal
+
+from macros.problems import Refused
+from macros.strict_yaml import read
 
 WORDS_FILE = Path(__file__).with_name("words.yml")
 
@@ -33,8 +35,14 @@ class Language(StrEnum):
 
 @cache
 def all_words() -> dict[str, dict[str, str]]:
-    """The words of the interface by key and language; read once, until `all_words.cache_clear()`."""
-    loaded: dict[str, dict[str, str]] = yaml.safe_load(WORDS_FILE.read_text("utf-8"))
+    """The words of the interface by key and language, read once, until `all_words.cache_clear()`.
+
+    Raises `Refused` where the file has mistakes.
+    """
+    loaded: dict[str, dict[str, str]]
+    loaded, _, problems = read(WORDS_FILE, "macros/words.yml")
+    if problems:
+        raise Refused(problems)
     return loaded
 
 

@@ -14,7 +14,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.exceptions import MkDocsException
 
-from macros.language import all_words, word
+from macros.language import Language, all_words, word
 from macros.problems import Problem, Refused
 from macros.rendering import environment
 
@@ -52,6 +52,8 @@ class Preview:
         self.builder = builder
         self.root = root
         self.messages: list[Message] = []
+        # Read now: the mistake to tell may be in `words.yml` itself.
+        self.heading = {language: word("preview_mistakes", language) for language in Language}
 
     def rebuild(self) -> None:
         """Build after an edit. Never raises: MkDocs by itself would answer nobody until the mistake is mended."""
@@ -86,7 +88,7 @@ class Preview:
             messages = self.messages
             if messages and ("Content-Type", "text/html") in answer["headers"]:
                 page, end, rest = b"".join(body).rpartition(b"</body>")
-                html = environment().get_template("preview.html").render(messages=messages, word=word)
+                html = environment().get_template("preview.html").render(messages=messages, heading=self.heading)
                 body = [page + html.encode() + end + rest]
                 answer["headers"] = [("Content-Type", "text/html"), ("Content-Length", str(len(body[0])))]
             start_response(answer["status"], answer["headers"])

@@ -19,6 +19,7 @@ REBUILT = 60_000  # milliseconds: how long a rebuild may take on a busy machine
 CHANGE = Edit(MEETING, "en: afternoon", "en: ¦late afternoon")
 MISTAKE = Edit(MEETING, "province: quang-ngai", "province: ¦quang-<b>ngay")
 MENDED = Edit(MEETING, "province: quang-<b>ngay", "province: ¦quang-ngai")
+WORD = Edit("macros/words.yml", 'en: "Facts"', 'en: "Plain facts"¦')
 BROKEN_LINK = Edit("docs/vi/method.md", "\n## ", "\n[đi đâu](nowhere.md)¦\n\n## ")
 
 
@@ -62,8 +63,11 @@ def test_an_edit_shows_and_a_mistake_is_told_until_it_is_mended(preview: tuple[P
     page.goto(f"{address}meetings/")
     expect(mistakes.locator("code")).to_have_text(place)
 
+    page.goto(address + PAGE)
+    WORD.apply(tree)
     MENDED.apply(tree)
     expect(mistakes).to_have_count(0, timeout=REBUILT)
+    expect(page.locator("#part-facts")).to_contain_text("Plain facts")
     assert "Traceback" not in terminal.read_text("utf-8")
 
 
