@@ -79,6 +79,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{found} không phải địa chỉ web. Cần địa chỉ đầy đủ bắt đầu bằng https:// hoặc http://, hoặc `not-stated`.",
         "{found} is not a web address. Expected a full address beginning with https:// or http://, or `not-stated`.",
     ),
+    "no_archive": (
+        "Bản lưu không thể là {found}. Nếu không có bản lưu, hãy bỏ dòng này.",
+        "An archived copy cannot be {found}. Where there is none, leave the line out.",
+    ),
     "spaces": (
         "Có dấu cách thừa ở đầu hoặc cuối chữ. Hãy xóa đi.",
         "There are spaces at the beginning or end of the text. Remove them.",

@@ -68,6 +68,12 @@ def _web_address(value: Any) -> Any:
     return value
 
 
+def _archived_address(value: Any) -> Any:
+    if value == NOT_STATED:
+        raise PydanticCustomError("no_archive", "an archived copy that is not stated")
+    return _web_address(value)
+
+
 def _reference(kind: str) -> AfterValidator:
     """A field that holds the id of another record; `kind` names the collection in the validation context."""
 
@@ -84,6 +90,7 @@ Line = Annotated[str, BeforeValidator(_clean), StringConstraints(min_length=1, m
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=80)]
 When = Annotated[PartialDate, BeforeValidator(_partial_date)]
 WebAddress = Annotated[str, BeforeValidator(_web_address), StringConstraints(max_length=2000)]
+ArchivedAddress = Annotated[str, BeforeValidator(_archived_address), StringConstraints(max_length=2000)]
 TopicId = Annotated[str, _reference("topics")]
 DocumentId = Annotated[str, _reference("documents")]
 ProvinceId = Annotated[str, _reference("provinces")]
@@ -146,7 +153,10 @@ def _number(value: Any) -> Any:
 
 
 class Source(Record):
-    """A published text that states facts of a record."""
+    """A published text that states facts of a record.
+
+    `archived` is the address of a copy that somebody else keeps; `last_seen` the day `url` last showed the text.
+    """
 
     id: Slug
     publisher: Line
@@ -155,6 +165,8 @@ class Source(Record):
     language: SourceLanguage = Field(strict=False)
     machine_translation: bool = False
     url: WebAddress
+    archived: ArchivedAddress | None = None
+    last_seen: When | None = None
     published: When | NotStated
     seen: Seen = Field(strict=False)
     cut_at: Line | None = None

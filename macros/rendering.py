@@ -21,13 +21,15 @@ from macros.archive import Archive
 from macros.dates import PartialDate
 from macros.items import Figure, Meeting, Statement, document_label
 from macros.language import Language, number, word
+from macros.reports import Report
 from macros.repository import Repository
 
 TEMPLATES = Path(__file__).with_name("templates")
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates, which escape every value they are given."""
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -56,7 +58,7 @@ class View:
     def render(self, template: str, **values: Any) -> Markup:
         """The HTML of one template."""
         # Jinja hands a template only what it is given: no file system, no environment, no configuration.
-        return Markup(_environment().get_template(template).render(view=self, a=self.archive, **values))
+        return Markup(environment().get_template(template).render(view=self, a=self.archive, **values))
 
     def word(self, key: str) -> str:
         """A word of the interface."""
@@ -168,6 +170,10 @@ class View:
     def figures(self, figures: Sequence[Figure], *, home: bool = False, style: str = "cards") -> Markup:
         """Figures as cards or as a table."""
         return self.render("figures.html", figures=figures, home=home, style=style)
+
+    def report(self, item: Statement | Figure) -> Report:
+        """What a reader sends who finds a mistake in it."""
+        return Report.about(item, self.language, self.repository.site_url)
 
     def source_list(self, sources: Sequence[model.Source]) -> Markup:
         """The sources of a page, each with its anchor and how much of it was seen, under their heading."""
