@@ -9,10 +9,10 @@ export NO_MKDOCS_2_WARNING := 1
 # What `check`, `changes` and `links` print: text, github (notes in a pull request) and others that they name.
 FORMAT ?= text
 
-.PHONY: help site preview serve check changes links test lock clean
+.PHONY: help site preview serve check changes links test bench-search lock clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp ## build the site into site/
 	$(BIN)/mkdocs build --strict
@@ -39,6 +39,9 @@ test: $(VENV)/test.stamp ## check the code and the data, build the site and try 
 	$(BIN)/yamllint --strict .
 	$(BIN)/pytest
 
+bench-search: $(VENV)/bench.stamp ## measure search beside its peers (half an hour); writes benchmarks/results/
+	$(BIN)/python -m benchmarks.search --write
+
 $(VENV)/site.stamp: requirements/site.txt
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) -r requirements/site.txt
@@ -50,10 +53,14 @@ $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt tests/chromium.py t
 	$(BIN)/python -m tests.node
 	@touch $@
 
+$(VENV)/bench.stamp: $(VENV)/test.stamp requirements/bench.txt
+	$(PIP) -r requirements/bench.txt
+	@touch $@
+
 lock: ## lock newer versions of what requirements/*.in names
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
-	for set in site test; do $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	for set in site test bench; do $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-annotate --upgrade --custom-compile-command "make lock" \
 		--output-file requirements/$$set.txt requirements/$$set.in || exit 1; done
 

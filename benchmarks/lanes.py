@@ -153,9 +153,10 @@ def material(archive: Archive, documents: Sequence[SearchDocument], language: La
         }})();
         window.search = async (text) => {{
             await ready;
-            window.ids ??= await (await fetch("ids.json")).json(); // not counted: the site's own locations would serve
-            const silent = new Promise((resolve) => setTimeout(() => resolve({{ data: {{ items: [] }} }}), 3000));
-            const {{ data }} = await Promise.race([ask({{ type: 2, data: text }}), silent]); // some queries get no answer
+            window.ids ??= await (await fetch("ids.json")).json(); // not counted: a site's locations would serve
+            // Some queries make the worker throw without an answer.
+            const silent = new Promise((resolve) => setTimeout(() => resolve({{ data: {{ items: [] }} }}), 1000));
+            const {{ data }} = await Promise.race([ask({{ type: 2, data: text }}), silent]);
             return data.items.flat().slice(0, {SHOWN}).map((item) => window.ids[parseInt(item.location)]);
         }};"""
     _write_page(folder, language, script)

@@ -26,6 +26,7 @@ PAGES = (
     "downloads/",
     "contribute/",
     "contribute/macros/",
+    "contribute/search/",
     "search/",
 )
 MISSING = "no/such/page/"
