@@ -20,7 +20,7 @@ REPO_URL = "https://github.com/nhom/kho"
 CONTACT = "ban-bien-tap@archive.example.org"
 BASE = "/kho/"
 _FILES = ("mkdocs.yml", "CONTRIBUTING.md", "CONTRIBUTING.en.md")
-_PARTS = ("data", "docs", "macros", "overrides")
+_PARTS = ("data", "docs", "macros", "overrides", "benchmarks/results")
 _SETTINGS = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "REPO_FORGE", "CONTACT_EMAIL")
 
 

@@ -59,7 +59,7 @@ class Dialog {
     const items = [...groups.values()].map((group) => this.#group(group, words));
     items.push(element("li", { class: "search__all" }, element("a", { href: this.#pageAddress(text) }, words.all_results)));
     const said = [reading && filled(words.reading, { words: reading }), ...notices.map((notice) => notice.text)];
-    this.#show(items, [total === null ? "" : counted(words.count, total, this.client.language), ...said].filter(Boolean).join(" "));
+    this.#show(items, [total === null ? "" : counted(words.count, total, this.client.language), ...said].filter(Boolean).join(" · "));
   }
 
   /** Nothing in this language: what the other one has, under its own heading. */
