@@ -7,7 +7,6 @@ states is written `not-stated`, never left out and never guessed.
 from __future__ import annotations
 
 import re
-import unicodedata
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -30,20 +29,6 @@ from macros.language import Language
 NOT_STATED = "not-stated"
 NotStated = Literal["not-stated"]
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-def _clean(text: Any) -> Any:
-    if isinstance(text, str):
-        if text != text.strip():
-            raise PydanticCustomError("spaces", "text with spaces at its beginning or end")
-        if not unicodedata.is_normalized("NFC", text):
-            raise PydanticCustomError("not_nfc", "text that is not in Unicode form NFC")
-        for character in text:
-            if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co"):
-                raise PydanticCustomError(
-                    "control_character", "text with an invisible character", {"code": f"U+{ord(character):04X}"}
-                )
-    return text
 
 
 def _partial_date(value: Any) -> Any:
@@ -80,7 +65,7 @@ def _reference(kind: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-Line = Annotated[str, BeforeValidator(_clean), StringConstraints(min_length=1, max_length=2000)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=80)]
 When = Annotated[PartialDate, BeforeValidator(_partial_date)]
 WebAddress = Annotated[str, BeforeValidator(_web_address), StringConstraints(max_length=2000)]
