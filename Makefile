@@ -6,7 +6,10 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test lock clean
+# What `check` prints: text, github (notes in a pull request), json.
+FORMAT ?= text
+
+.PHONY: help site serve check schemas test lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -17,8 +20,11 @@ site: $(VENV)/site.stamp ## build the site into site/
 serve: $(VENV)/site.stamp ## build, watch and serve the site on http://127.0.0.1:8000/
 	$(BIN)/mkdocs serve --strict --livereload
 
-check: $(VENV)/site.stamp ## tell every mistake in data/, with its line and how to mend it
-	@$(BIN)/python -m macros.check
+check: $(VENV)/site.stamp ## tell every mistake in the data
+	$(BIN)/python -m macros.check --format $(FORMAT)
+
+schemas: $(VENV)/site.stamp ## write the JSON Schemas that editors such as VS Code use
+	$(BIN)/python -m macros.schemas
 
 test: $(VENV)/test.stamp ## check the code and the data, build the site and try it in a real browser
 	$(BIN)/ruff check .

@@ -79,6 +79,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{found} không phải địa chỉ web. Cần địa chỉ đầy đủ bắt đầu bằng https:// hoặc http://, hoặc `not-stated`.",
         "{found} is not a web address. Expected a full address beginning with https:// or http://, or `not-stated`.",
     ),
+    "no_archive": (
+        "Bản lưu không thể là {found}. Nếu không có bản lưu, hãy bỏ dòng này.",
+        "An archived copy cannot be {found}. Where there is none, leave the line out.",
+    ),
     "nobody": (
         "Kết luận thiếu người nói. Cần `by: mã-người` hoặc `by_office:` (chức vụ, cơ quan).",
         "The conclusion has no speaker. Expected `by: person-id` or `by_office:` (an office or body).",

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup
 
 from macros import model
+from macros.field_reference import RECORDS
+from macros.field_reference import fields as field_reference
 from macros.items import Figure, Kind, Meeting, Part, ReviewPart
 from macros.problems import nearest
 from macros.record_pages import MEETING_KINDS
@@ -24,6 +26,12 @@ class WrongCall(Exception):
     def __init__(self, vi: str, en: str) -> None:
         self.vi, self.en = vi, en
         super().__init__(en)
+
+
+def fields(view: View, record: str) -> Markup:
+    """The fields of a kind of record: name, meaning, example."""
+    _known(record, RECORDS, "loại bản ghi", "kind of record")
+    return view.render("fields.html", fields=list(field_reference(RECORDS[record])))
 
 
 def _known(value: str, known: Iterable[str], vi_name: str, en_name: str) -> str:
@@ -276,7 +284,7 @@ BLOCK: dict[str, Macro] = {
     function.__name__: function
     for function in (
         achievements, lessons, priorities, figures, meetings, statements, sources, topics, provinces, documents,
-        people, glossary, doubts, region_notes, review_notes,
+        people, glossary, doubts, region_notes, review_notes, fields,
     )
 }  # fmt: skip
 INLINE: dict[str, Macro] = {

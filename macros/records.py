@@ -30,9 +30,16 @@ _REVIEW_FILES: dict[str, TypeAdapter[Any]] = {
     "lessons": TypeAdapter(model.LessonsFile),
     "priorities": TypeAdapter(model.PrioritiesFile),
 }
-_FOLDERS = ("meetings", "documents")
-_MEETING = TypeAdapter(model.MeetingRecord)
-_DOCUMENT = TypeAdapter(model.DocumentRecord)
+_FOLDERS: dict[str, TypeAdapter[Any]] = {
+    "meetings": TypeAdapter(model.MeetingRecord),
+    "documents": TypeAdapter(model.DocumentRecord),
+}
+# Every kind of file, by the pattern of its name below `data/`.
+KINDS: dict[str, TypeAdapter[Any]] = {
+    **{f"{folder}/*.yml": adapter for folder, adapter in _FOLDERS.items()},
+    **{f"reviews/*/{name}.yml": adapter for name, adapter in _REVIEW_FILES.items()},
+    **{f"{name}.yml": adapter for name, adapter in _SINGLE_FILES.items()},
+}
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,7 @@ class Reading:
         problems: every problem of form, type and reference.
         raw: what each readable file holds, faulty or not, by its name inside the project.
         unreadable: the names of the files of which nothing could be read.
+        known: every id that a record may name, by collection.
     """
 
     def __init__(self, data: Path) -> None:
@@ -77,14 +85,14 @@ class Reading:
         self.unreadable: set[str] = set()
         self._read_all()
         self._check_ids_unique()
-        known = self._known_ids()
+        known = self.known = self._known_ids()
         records = self.records
         for name, adapter in _SINGLE_FILES.items():
             value = self._record(f"{name}.yml", adapter, known)
             if value is not None:
                 setattr(records, "region" if name == "provinces" else name, value)
-        records.meetings = dict(self._folder("meetings", _MEETING, known))
-        records.documents = dict(self._folder("documents", _DOCUMENT, known))
+        records.meetings = dict(self._folder("meetings", known))
+        records.documents = dict(self._folder("documents", known))
         for folder in sorted((self.data / "reviews").glob("*")):
             self._review(folder, known)
 
@@ -142,7 +150,7 @@ class Reading:
                     )
                 seen.setdefault(key, place)
 
-    def _folder(self, folder: str, adapter: TypeAdapter[Any], known: KnownIds) -> Iterator[tuple[str, Any]]:
+    def _folder(self, folder: str, known: KnownIds) -> Iterator[tuple[str, Any]]:
         for path in sorted((self.data / folder).glob("*.yml")):
             if not model.SLUG.fullmatch(path.stem):
                 self._say(
@@ -150,7 +158,7 @@ class Reading:
                     "Tên tệp là mã của bản ghi: chỉ dùng chữ thường a-z, số và dấu gạch nối.",
                     "The file’s name is the record’s id: lower-case a-z, digits and hyphens only.",
                 )
-            value = self._record(f"{folder}/{path.name}", adapter, known)
+            value = self._record(f"{folder}/{path.name}", _FOLDERS[folder], known)
             if value is not None:
                 yield path.stem, value
 

@@ -28,13 +28,15 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["code"] = _code
+    return environment
 
 
 class View:
@@ -185,6 +187,15 @@ class View:
         return Markup("{} {}").format(
             self.word(f"part_{home.part}"), home.year if home.for_year is None else home.for_year
         )
+
+
+def _code(text: str) -> Markup:
+    """A text in which words between backticks are code."""
+    parts = (
+        escape(part) if index % 2 == 0 else Markup("<code>{}</code>").format(part)
+        for index, part in enumerate(text.split("`"))
+    )
+    return Markup("").join(parts)
 
 
 @cache

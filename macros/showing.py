@@ -17,7 +17,7 @@ _BEFORE = 60
 def shown(problem: Problem, root: Path, languages: list[Language]) -> str:
     """The problem in words; `root` is the project's folder, below which the file lies."""
     place = problem.place
-    level = " / ".join(word(f"level_{problem.level}", language) for language in languages)
+    level = " / ".join(word(f"problem_{problem.level}", language) for language in languages)
     said = [f"    {getattr(problem, language.value)}" for language in languages]
     lines = _lines(root / place.file)
     quoted = _with_caret(lines[place.line - 1], place.line, place.column) if place.line <= len(lines) else []
