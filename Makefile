@@ -6,16 +6,19 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 
 export NO_MKDOCS_2_WARNING := 1
 
-# What `check` prints: text, github (notes in a pull request), json.
+# What `check`, `changes` and `links` print: text, github (notes in a pull request) and others that they name.
 FORMAT ?= text
 
-.PHONY: help site serve check schemas test lock clean
+.PHONY: help site preview serve check schemas changes links test lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp ## build the site into site/
 	$(BIN)/mkdocs build --strict
+
+preview: site ## build the site into preview/, to be opened from there without a server
+	$(BIN)/python -m macros.offline site preview
 
 serve: $(VENV)/site.stamp ## build, watch and serve the site on http://127.0.0.1:8000/
 	$(BIN)/mkdocs serve --strict --livereload
@@ -25,6 +28,12 @@ check: $(VENV)/site.stamp ## tell every mistake in the data
 
 schemas: $(VENV)/site.stamp ## write the JSON Schemas that editors such as VS Code use
 	$(BIN)/python -m macros.schemas
+
+changes: $(VENV)/site.stamp ## say what changes for readers since BASE=…, a branch or a commit
+	$(BIN)/python -m macros.changes $(BASE) HEAD --language vi --format $(FORMAT)
+
+links: $(VENV)/site.stamp ## ask the web whether the sources' addresses still answer
+	$(BIN)/python -m macros.links --format $(FORMAT)
 
 test: $(VENV)/test.stamp ## check the code and the data, build the site and try it in a real browser
 	$(BIN)/ruff check .
@@ -38,9 +47,10 @@ $(VENV)/site.stamp: requirements/site.txt
 	$(PIP) -r requirements/site.txt
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt tests/chromium.py
+$(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt tests/chromium.py tests/tools/package-lock.json
 	$(PIP) -r requirements/test.txt
-	$(BIN)/python tests/chromium.py
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.node
 	@touch $@
 
 lock: ## lock newer versions of what requirements/*.in names
@@ -51,4 +61,4 @@ lock: ## lock newer versions of what requirements/*.in names
 		--output-file requirements/$$set.txt requirements/$$set.in || exit 1; done
 
 clean: ## remove what was built and installed
-	rm -rf site .site-* $(VENV) .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site preview .site-* $(VENV) .mypy_cache .pytest_cache .ruff_cache

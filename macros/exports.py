@@ -161,7 +161,13 @@ def _both(name: str, text: model.Text | str | None) -> Row:
 
 
 def _source(source: model.Source) -> Row:
-    return {"source_publisher": source.publisher, "source_title": source.title, "source_url": source.url}
+    return {
+        "source_publisher": source.publisher,
+        "source_title": source.title,
+        "source_url": source.url,
+        "source_archived": source.archived or "",
+        "source_last_seen": str(source.last_seen or ""),
+    }
 
 
 _TABLES: dict[str, Callable[[Archive, str], list[Row]]] = {

@@ -12,7 +12,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError
+from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -24,21 +24,28 @@ from macros.authoring import Authoring, StandIn
 from macros.build import Build, Publishing, abandon, begin, current
 from macros.contents import contents
 from macros.exports import exports
-from macros.language import Language, word
-from macros.problems import Refused
+from macros.language import Language, all_words, word
+from macros.preview import Preview
+from macros.problems import Place, Refused
 from macros.record_pages import RecordPage, record_pages
 from macros.repository import Repository
+from macros.scripts import shipped
+from macros.search.site import site_search
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Before anything else: read the data, or stop with every problem told and the published site untouched."""
     root = Path(config.config_file_path).parent
+    settings = config.extra
     try:
+        all_words()
+        repository = Repository.configured(
+            config.repo_url or "", settings["branch"], settings["forge"], settings["contact"], config.site_url or "/"
+        )
         archive = Archive.read(root / "data")
     except Refused as refused:
-        raise _stop(refused) from None
-    repository = Repository(config.repo_url or "", config.extra["branch"])
+        raise _stop(refused) from refused
     authoring = Authoring(archive, repository, Path(config.docs_dir))
     build = begin(Build(archive, authoring, repository, Publishing(Path(config.site_dir))))
     config.site_dir = str(build.publishing.begin())
@@ -54,8 +61,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.inclusion = InclusionLevel.NOT_IN_NAV
             _RecordPage(record, language, file, config)
             files.append(file)
-    for address, text in exports(build.archive, config.site_url or "/").items():
+    for address, text in (exports(build.archive, config.site_url or "/") | site_search(build.archive)).items():
         files.append(File.generated(config, address, content=text))
+    for file in files.javascript_files():
+        if Path(str(file.abs_src_path)).is_relative_to(str(config.theme.custom_dir)):
+            file.content_string = shipped(Path(str(file.abs_src_path)))
     for file in files.documentation_pages():
         if file.src_uri.startswith("vi/"):
             _move(file, file.dest_uri.removeprefix("vi/"))
@@ -88,6 +98,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if isinstance(page, _RecordPage):
         return markdown
     authoring = current().authoring
+    page.edit_url = current().repository.line(Place(f"{authoring.docs.name}/{page.file.src_uri}")) or None
     authoring.begin(page, markdown)
     plugin: Any = config.plugins["macros"]
     known = {*plugin.env.globals, *plugin.variables, *page.meta}
@@ -109,7 +120,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """All pages are read: if a macro call was wrong, stop before anything is written."""
     problems = current().authoring.problems
     if problems:
-        raise _stop(Refused(problems))
+        refused = Refused(problems)
+        raise _stop(refused) from refused
     env.globals["word"] = word
     return env
 
@@ -143,15 +155,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[..., None]) -> Any:
-    """Go on serving the last good site while the content has mistakes; MkDocs by itself would answer nobody."""
-
-    def rebuild() -> None:
-        try:
-            builder()
-        except (Abort, SystemExit):
-            logging.getLogger("mkdocs").error("Trang web cũ vẫn được phục vụ. / The last good site is still served.")
-
-    server.builder = rebuild
+    """Go on serving the last good site while the content has mistakes, and show them in the browser."""
+    preview = Preview(builder, Path(config.config_file_path).parent)
+    server.builder = preview.rebuild
+    server.set_app(preview.around(server.get_app()))
     return server
 
 

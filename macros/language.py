@@ -7,9 +7,11 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-import yaml
 from babel.dates import format_date
 from babel.numbers import format_decimal
+
+from macros.problems import Refused
+from macros.strict_yaml import read
 
 WORDS_FILE = Path(__file__).with_name("words.yml")
 
@@ -32,14 +34,26 @@ class Language(StrEnum):
 
 
 @cache
-def _words() -> dict[str, dict[str, str]]:
-    loaded: dict[str, dict[str, str]] = yaml.safe_load(WORDS_FILE.read_text("utf-8"))
+def all_words() -> dict[str, dict[str, str]]:
+    """The words of the interface by key and language, read once, until `all_words.cache_clear()`.
+
+    Raises `Refused` where the file has mistakes.
+    """
+    loaded: dict[str, dict[str, str]]
+    loaded, _, problems = read(WORDS_FILE, "macros/words.yml")
+    if problems:
+        raise Refused(problems)
     return loaded
 
 
 def word(key: str, language: str) -> str:
     """A word or phrase of the interface; raises KeyError for a key that `words.yml` lacks."""
-    return _words()[key][language]
+    return all_words()[key][language]
+
+
+def words(prefix: str, language: str) -> dict[str, str]:
+    """The words of the interface whose key begins so, by the rest of their key."""
+    return {key.removeprefix(prefix): each[language] for key, each in all_words().items() if key.startswith(prefix)}
 
 
 def number(value: int | float, language: Language) -> str:

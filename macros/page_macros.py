@@ -13,6 +13,7 @@ from macros import model
 from macros.field_reference import RECORDS
 from macros.field_reference import fields as field_reference
 from macros.items import Figure, Kind, Meeting, Part, ReviewPart
+from macros.language import Language, word
 from macros.problems import nearest
 from macros.record_pages import MEETING_KINDS
 from macros.rendering import View
@@ -276,6 +277,21 @@ def count(view: View, what: str) -> Markup:
     return Markup(view.number(sizes[_known(what, sizes, "loại", "sort")]))
 
 
+def search_page(view: View) -> Markup:
+    """The search page: its form, and the places that its script fills in."""
+    lists = (
+        ("meetings/", "meetings"),
+        ("topics/", "topics"),
+        ("provinces/", "provinces"),
+        ("documents/", "documents"),
+        ("people/", "people"),
+        ("glossary/", "glossary"),
+    )
+    root = view.href("", language=Language.VI)
+    heading = word("search_other_language", view.language.other.value)
+    return view.render("search.html", lists=lists, root=root, other_heading=heading)
+
+
 def _meeting(view: View, id: str) -> Meeting:
     return view.archive.meetings[_known(id, view.archive.meetings, "hội nghị", "meeting")]
 
@@ -284,7 +300,8 @@ BLOCK: dict[str, Macro] = {
     function.__name__: function
     for function in (
         achievements, lessons, priorities, figures, meetings, statements, sources, topics, provinces, documents,
-        people, glossary, doubts, region_notes, review_notes, fields,
+        people, glossary, doubts, region_notes, review_notes, search_page,
+        fields,
     )
 }  # fmt: skip
 INLINE: dict[str, Macro] = {

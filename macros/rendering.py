@@ -21,22 +21,24 @@ from macros.archive import Archive
 from macros.dates import PartialDate
 from macros.items import Figure, Meeting, Statement, document_label
 from macros.language import Language, number, word
+from macros.reports import Report
 from macros.repository import Repository
 
 TEMPLATES = Path(__file__).with_name("templates")
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """The templates, which escape every value they are given."""
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["code"] = _code
-    return environment
+    made.filters["code"] = _code
+    return made
 
 
 class View:
@@ -58,7 +60,7 @@ class View:
     def render(self, template: str, **values: Any) -> Markup:
         """The HTML of one template."""
         # Jinja hands a template only what it is given: no file system, no environment, no configuration.
-        return Markup(_environment().get_template(template).render(view=self, a=self.archive, **values))
+        return Markup(environment().get_template(template).render(view=self, a=self.archive, **values))
 
     def word(self, key: str) -> str:
         """A word of the interface."""
@@ -171,6 +173,10 @@ class View:
         """Figures as cards or as a table."""
         return self.render("figures.html", figures=figures, home=home, style=style)
 
+    def report(self, item: Statement | Figure) -> Report:
+        """What a reader sends who finds a mistake in it."""
+        return Report.about(item, self.language, self.repository.site_url)
+
     def source_list(self, sources: Sequence[model.Source]) -> Markup:
         """The sources of a page, each with its anchor and how much of it was seen, under their heading."""
         return self.render("source_list.html", sources=sources)
@@ -191,10 +197,8 @@ class View:
 
 def _code(text: str) -> Markup:
     """A text in which words between backticks are code."""
-    parts = (
-        escape(part) if index % 2 == 0 else Markup("<code>{}</code>").format(part)
-        for index, part in enumerate(text.split("`"))
-    )
+    parts = [escape(part) for part in text.split("`")]
+    parts[1::2] = [Markup("<code>{}</code>").format(part) for part in parts[1::2]]
     return Markup("").join(parts)
 
 

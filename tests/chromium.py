@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+from tests import debian
 
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 APPLICATIONS = (
@@ -57,19 +58,9 @@ def _playwrights_own() -> str:
 
 def install() -> None:
     """Install Debian's package; raises `NotFound` where that is not possible."""
-    apt = shutil.which("apt-get")
-    root = os.geteuid() == 0 if hasattr(os, "geteuid") else False
-    sudo = shutil.which("sudo")
-    if apt is None or not (root or sudo):
-        raise NotFound(MISSING)
-    command = [apt] if root or sudo is None else [sudo, apt]
     try:
-        # What the package manager says goes to stderr: stdout is for the path.
-        subprocess.run([*command, "update"], check=True, stdout=sys.stderr)
-        subprocess.run(
-            [*command, "install", "-y", "--no-install-recommends", "chromium"], check=True, stdout=sys.stderr
-        )
-    except subprocess.CalledProcessError as error:
+        debian.install("chromium")
+    except debian.NotPossible as error:
         raise NotFound(MISSING) from error
 
 

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from macros.archive import Archive
 from tests import chromium
 from tests.built_site import Site
-from tests.project import DATA, REPO_URL, ROOT, SITE_URL, build
+from tests.policy import policy
+from tests.project import CONTACT, DATA, REPO_URL, ROOT, SITE_URL, build
 from tests.server import serve
 from tests.tab import Open, Tab
 
@@ -35,7 +36,8 @@ def archive() -> Archive:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The project built once, in strict mode."""
     folder = tmp_path_factory.mktemp("published") / "site"
-    result = build(ROOT, "--site-dir", str(folder), SITE_URL=SITE_URL, REPO_URL=REPO_URL)
+    settings = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "CONTACT_EMAIL": CONTACT}
+    result = build(ROOT, "--site-dir", str(folder), **settings)
     output = result.stdout + result.stderr
     assert result.returncode == 0, output
     return Site(folder, output)
@@ -43,8 +45,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="session")
 def address(site: Site) -> Iterator[str]:
-    """Where the built site is served."""
-    with serve(site.folder) as url:
+    """Where the built site is served, under the strict policy: what it forbids fails every test in a browser."""
+    with serve(site.folder, policy(site)) as url:
         yield url
 
 

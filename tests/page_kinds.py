@@ -26,5 +26,6 @@ PAGES = (
     "downloads/",
     "contribute/",
     "contribute/macros/",
+    "search/",
 )
 MISSING = "no/such/page/"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -13,15 +17,18 @@ DATA = ROOT / "data"
 # Another host than the one that serves the site in the tests: a page that fetches from it is found out.
 SITE_URL = "https://archive.example.org/kho/"
 REPO_URL = "https://github.com/nhom/kho"
+CONTACT = "ban-bien-tap@archive.example.org"
 BASE = "/kho/"
+_FILES = ("mkdocs.yml", "CONTRIBUTING.md", "CONTRIBUTING.en.md")
 _PARTS = ("data", "docs", "macros", "overrides")
-_SETTINGS = ("SITE_URL", "REPO_URL", "REPO_BRANCH")
+_SETTINGS = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "REPO_FORGE", "CONTACT_EMAIL")
 
 
 def copy(target: Path) -> Path:
     """A copy of everything the site is built from."""
     target.mkdir(parents=True)
-    shutil.copy(ROOT / "mkdocs.yml", target)
+    for file in _FILES:
+        shutil.copy(ROOT / file, target)
     for part in _PARTS:
         shutil.copytree(ROOT / part, target / part, ignore=shutil.ignore_patterns("__pycache__"))
     return target
@@ -29,13 +36,35 @@ def copy(target: Path) -> Path:
 
 def build(tree: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs build --strict` in a project tree; `settings` are environment variables."""
-    environment = {name: value for name, value in os.environ.items() if name not in _SETTINGS}
-    environment |= {"PYTHONDONTWRITEBYTECODE": "1", "NO_MKDOCS_2_WARNING": "1", **settings}
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", *arguments],
         cwd=tree,
-        env=environment,
+        env=_environment(settings),
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
+
+
+@contextmanager
+def preview(tree: Path, log: Path) -> Iterator[str]:
+    """Run what `make serve` runs, on a free port; gives its address once it answers. `log` keeps what it says."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--strict", "--livereload", "--dev-addr", host]
+    with log.open("w") as output:
+        server = subprocess.Popen(command, cwd=tree, env=_environment({}), stdout=output, stderr=output)
+        try:
+            while f"Serving on http://{host}/" not in log.read_text("utf-8"):
+                assert server.poll() is None, log.read_text("utf-8")
+                time.sleep(0.2)
+            yield f"http://{host}/"
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _environment(settings: dict[str, str]) -> dict[str, str]:
+    environment = {name: value for name, value in os.environ.items() if name not in _SETTINGS}
+    return environment | {"PYTHONDONTWRITEBYTECODE": "1", "NO_MKDOCS_2_WARNING": "1", **settings}

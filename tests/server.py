@@ -17,6 +17,15 @@ from tests.project import BASE
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, policy: str = "", **named: Any) -> None:
+        self.policy = policy
+        super().__init__(*arguments, **named)
+
+    def end_headers(self) -> None:
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
     def translate_path(self, path: str) -> str:
         if not path.startswith(BASE):
             return str(Path(self.directory) / "outside")
@@ -47,9 +56,9 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder; gives the address of the site, which ends with a slash."""
-    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+def serve(folder: Path, policy: str = "") -> Iterator[str]:
+    """Serve a folder, under a Content-Security-Policy; gives the address of the site, which ends with a slash."""
+    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder), policy=policy)) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}{BASE}"

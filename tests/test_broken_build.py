@@ -17,7 +17,7 @@ from tests.wrong_data import DOCUMENT, LESSONS, MEETING, PEOPLE, RESULTS, Wrong
 
 PAGE = "docs/vi/method.md"
 ENGLISH_PAGE = "docs/en/method.md"
-SOURCES = ("data", "docs")
+SOURCES = ("data", "docs", "macros")
 
 
 @dataclass
@@ -137,6 +137,16 @@ BROKEN_DATA = [
         Edit(RESULTS, "topics: [documents]", "topics: ¦&t [documents]"),
         "Không dùng neo hay bí danh YAML",
         "YAML anchors and aliases",
+    ),
+    Wrong(
+        "word of the interface",
+        Edit(
+            "macros/words.yml",
+            'permalink: {vi: "Liên kết cố định", en: "Permanent link"}',
+            "permalink: {vi: ¦no, en: a}",
+        ),
+        "“no” không có dấu ngoặc kép",
+        "“no” without quotes",
     ),
     Wrong(
         "object of a program",

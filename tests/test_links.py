@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from tests.built_site import Site, SitePage
-from tests.project import BASE, REPO_URL, SITE_URL
+from tests.project import BASE, CONTACT, REPO_URL, SITE_URL
 
 HOST = "http://site.test"
 # Shown for any missing address, however deep: a link that is relative to it would lead astray.
@@ -62,10 +62,12 @@ def test_no_page_links_to_the_address_it_will_be_published_at(site: Site) -> Non
         assert [target for target in _targets(page) if target.startswith(SITE_URL)] == [], page.address
 
 
-def test_links_to_other_sites_are_web_addresses(site: Site) -> None:
+def test_links_out_of_the_site_are_web_addresses_or_mail_to_its_contact(site: Site) -> None:
     for page in site.pages.values():
         for link in page.root.all("a", having="href"):
-            assert urlsplit(link.get("href")).scheme in ("", "http", "https"), page.address
+            address = link.get("href")
+            web = urlsplit(address).scheme in ("", "http", "https")
+            assert web or address.startswith(f"mailto:{CONTACT}?"), page.address
 
 
 def test_every_page_can_be_reached_from_the_home_page(site: Site) -> None:

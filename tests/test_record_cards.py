@@ -87,7 +87,7 @@ def test_the_edit_link_leads_to_the_line_of_the_record(site: Site, archive: Arch
         *[(_at_home(site, figure, "data-figure", language), figure.record.id) for figure in archive.figures],
     ]
     for card, id in records:
-        [address] = [link.get("href") for link in card.all("a") if link.get("href").startswith(REPO_URL)]
+        [address] = [link.get("href") for link in card.all("a") if link.get("href").startswith(f"{REPO_URL}/blob/")]
         path, _, line = address.removeprefix(f"{REPO_URL}/blob/main/").partition("#L")
         assert (ROOT / path).read_text("utf-8").splitlines()[int(line) - 1].strip() in (f"- id: {id}", f"id: {id}")
 

@@ -259,6 +259,24 @@ BAD_VALUES = [
         "is not a web address. Expected a full address beginning with https://",
     ),
     Wrong(
+        "archived copy that does not exist",
+        Edit(UNPLACED, "url: not-stated", "url: not-stated\n    archived: ¦not-stated"),
+        "Nếu không có bản lưu, hãy bỏ dòng này",
+        "Where there is none, leave the line out",
+    ),
+    Wrong(
+        "archived copy without https",
+        Edit(UNPLACED, "url: not-stated", "url: not-stated\n    archived: ¦web.archive.org/x"),
+        "không phải địa chỉ web",
+        "is not a web address",
+    ),
+    Wrong(
+        "day last seen in another order",
+        Edit(UNPLACED, "url: not-stated", "url: not-stated\n    last_seen: ¦20-11-2025"),
+        "“20-11-2025” không phải ngày",
+        "“20-11-2025” is not a date",
+    ),
+    Wrong(
         "separate accents",
         Edit(MEETING, "vi: buổi chiều", f"vi: bu¦{unicodedata.normalize('NFD', 'buổi chiều')[2:]}"),
         "Chữ dùng dấu rời (Unicode NFD)",

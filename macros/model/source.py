@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.base import About, ArchivedAddress, Line, NotStated, Record, Slug, Text, WebAddress, When
+from macros.model.base import NOT_STATED, About, ArchivedAddress, Line, NotStated, Record, Slug, Text, WebAddress, When
 
 _SENTENCE = {"vi": "Ngày, nơi họp, hai kết quả.", "en": "The day, the place, two results."}
 
@@ -95,3 +95,8 @@ class Source(Record):
         list[Text],
         About("các ghi chú về nguồn", "notes on the source", [{"vi": "Trang ảnh.", "en": "A page of photographs."}]),
     ] = []
+
+    @property
+    def address(self) -> str | None:
+        """The web address, or None where it is not stated."""
+        return None if self.url == NOT_STATED else self.url

@@ -1,0 +1,110 @@
+"""Posts what a pull request changes for readers as a comment on it, and renews that comment with each push.
+
+Run by comment.yml with the right to write comments. The text was made by the pull request's own code, so anybody may
+have written it: it is cut to size and made inert, and nothing in it decides where it goes. That is read from
+GitHub's own event, and checked against GitHub's list of open pull requests.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import urllib.request
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+MARK = "<!-- what this changes for readers -->"
+LONGEST = 50_000  # characters; GitHub refuses comments of more than 65,536
+CUT = "\n\n… (đã cắt bớt / cut here)"
+HEAD = """{mark}
+### Ý nghĩa của thay đổi / What this changes for readers
+
+{text}
+
+---
+<sub>Máy tạo từ mã nguồn của chính đề nghị này ({commit}); chưa có ai duyệt. Trang xem thử: tải **preview** ở phần
+Artifacts của [lần chạy này]({run}), giải nén, mở index.html.
+Made by a machine from this pull request's own code ({commit}); nobody has reviewed it. To look at the site, download
+**preview** from the artifacts of [this run]({run}), unpack it and open index.html.</sub>
+"""
+# Words of HTML that the text may use for itself; every other tag is shown as it is written.
+_TAG = re.compile(r"<(?!/?(?:ins|del|details|summary|br|sub)>)")
+# Control characters, and those that turn the direction of text or hide it.
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+
+
+def inert(text: str) -> str:
+    """The text without anything that acts by being shown: mentions, references, pictures, tags, hidden characters."""
+    text = _INVISIBLE.sub("", text.replace("\r\n", "\n"))
+    text = _TAG.sub("&lt;", text)
+    text = re.sub(r"@(?=\w)", "@\u200b", text)
+    text = re.sub(r"#(?=\d)", "#\u200b", text)
+    text = text.replace("![", "!\u200b[")
+    return text if len(text) <= LONGEST else text[:LONGEST] + CUT
+
+
+class GitHub:
+    """The few calls of GitHub's REST interface that are needed, on one repository."""
+
+    def __init__(self, interface: str, repository: str, token: str) -> None:
+        self.base = f"{interface}/repos/{repository}"
+        self.token = token
+
+    def call(self, method: str, path: str, content: Any = None, **query: str) -> Any:
+        """The answer as Python values; raises `urllib.error.URLError` where GitHub refuses."""
+        request = urllib.request.Request(
+            f"{self.base}/{path}" + (f"?{urlencode(query)}" if query else ""),
+            method=method,
+            data=None if content is None else json.dumps(content).encode(),
+            headers={"Authorization": f"Bearer {self.token}", "Accept": "application/vnd.github+json"},
+        )
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return json.load(answer)
+
+
+def number_of(run: dict[str, Any], repository: str, github: GitHub) -> int | None:
+    """The open pull request whose last commit the finished run checked; None where it has moved on or is unclear."""
+    if run["head_repository"] is None:  # the fork was deleted meanwhile
+        return None
+    head = f"{run['head_repository']['owner']['login']}:{run['head_branch']}"
+    found = [
+        pull["number"]
+        for pull in github.call("GET", "pulls", state="open", head=head, per_page="100")
+        if pull["head"]["sha"] == run["head_sha"] and pull["base"]["repo"]["full_name"] == repository
+    ]
+    return int(found[0]) if len(found) == 1 else None
+
+
+def own_comment(number: int, github: GitHub) -> int | None:
+    """The comment that this program left on the pull request before."""
+    comments = github.call("GET", f"issues/{number}/comments", per_page="100")
+    own = (c["id"] for c in comments if c["user"]["type"] == "Bot" and c["body"].startswith(MARK))
+    return next(own, None)
+
+
+def main(file: Path) -> int:
+    """Comment; the exit code."""
+    repository = os.environ["GITHUB_REPOSITORY"]
+    github = GitHub(os.environ["GITHUB_API_URL"], repository, os.environ["GH_TOKEN"])
+    run = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text("utf-8"))["workflow_run"]
+    number = number_of(run, repository, github)
+    if number is None:
+        print("Đề nghị sửa đã đổi hoặc đã đóng. / The pull request has changed or is closed.")
+        return 0
+    with file.open("rb") as stream:
+        text = stream.read(4 * LONGEST).decode("utf-8", "replace")
+    commit, address = run["head_sha"][:10], run["html_url"]
+    body = {"body": HEAD.format(mark=MARK, text=inert(text).strip(), commit=commit, run=address)}
+    before = own_comment(number, github)
+    if before is None:
+        github.call("POST", f"issues/{number}/comments", body)
+    else:
+        github.call("PATCH", f"issues/comments/{before}", body)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,27 @@
+"""Prints how many queries each half has in every class and language: `python -m benchmarks.queries`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import get_args
+
+from benchmarks.queries import Half, load
+from benchmarks.queries.query import KINDS
+from macros.archive import Archive
+from macros.language import Language
+
+
+def main() -> None:
+    """Load both halves and print a table."""
+    archive = Archive.read(Path("data"))
+    halves: tuple[Half, ...] = get_args(Half)
+    counts = {half: Counter((query.kind, query.language) for query in load(half, archive)) for half in halves}
+    columns = [(half, language) for half in halves for language in Language]
+    print(f"{'class':20}", *(f"{half} {language}".rjust(12) for half, language in columns))
+    for kind in sorted(KINDS):
+        print(f"{kind:20}", *(f"{counts[half][kind, language]:12}" for half, language in columns))
+    print(f"{'all':20}", *(f"{sum(n for (_, of), n in counts[h].items() if of is lang):12}" for h, lang in columns))
+
+
+main()

@@ -1,0 +1,54 @@
+"""One query of the search bench, and the names of the classes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.language import Language
+
+KINDS = frozenset(
+    [
+        "exact",
+        "unaccented",
+        "half-accented",
+        "dd",
+        "nfd",
+        "tone-placement",
+        "telex",
+        "vni",
+        "typo",
+        "spaces",
+        "abbreviation",
+        "document-number",
+        "number",
+        "numeral",
+        "date",
+        "province",
+        "person",
+        "topic-province-year",
+        "english",
+        "phrase",
+        "exclude",
+        "accents",
+        "nonsense",
+        "phrase5",
+        "phrase5-unaccented",
+        "phrase4-half",
+        "phrase5-typo",
+        "english4",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a reader types, in the language of the page searched, and every record that is a right first answer.
+
+    `kind` is the class it belongs to. `targets` holds ids as results show them (`data-id`); for nonsense it is empty,
+    and the right answer is to find nothing.
+    """
+
+    text: str
+    language: Language
+    kind: str
+    targets: frozenset[str]

@@ -1,0 +1,74 @@
+"""The search bench's figures as Markdown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_ROW = (
+    "| {size} | {language} | {lane} | {at_1:.3f} | {at_3:.3f} | {mrr:.3f} | {first} | {second} | {typing} | {cold} "
+    "| {warm} | {build} |"
+)
+_HEAD = (
+    "| statements | language | engine | success@1 | @3 | MRR | first search | second | typing | cold p50 / p95 ms "
+    "| warm p50 / p95 ms | index built in s |",
+    "|--:|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
+)
+
+
+def markdown(told: dict[str, Any]) -> str:
+    """One table over all lanes, and one of the classes of the real archive."""
+    machine = told["machine"]
+    lines = [
+        f"Queries: {told['half']} half. {machine['date']}, {machine['cores']} cores, {machine['chromium']}, "
+        f"Material {machine['material']}, Pagefind {machine['pagefind']}. Bytes are bodies as sent (gzip), requests in "
+        "brackets; milliseconds in the page, cold the first pass over all queries, warm the second.",
+        "",
+        *_HEAD,
+        *map(_lane, told["rows"]),
+        "",
+        *_classes([row for row in told["rows"] if row["size"] == "real"]),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _lane(row: dict[str, Any]) -> str:
+    times, sent, score = row["milliseconds"], row["transfer"], row["scores"]["all"]
+    return _ROW.format(
+        size=row["size"],
+        language=row["language"],
+        lane=row["lane"],
+        at_1=score["at_1"],
+        at_3=score["at_3"],
+        mrr=score["mrr"],
+        first=_sent(sent["first"]),
+        second=_sent(sent["second"]),
+        typing=_sent(sent["typing"]),
+        cold=f"{times['cold_p50']} / {times['cold_p95']}",
+        warm=f"{times['warm_p50']} / {times['warm_p95']}",
+        build=row["build_seconds"],
+    )
+
+
+def _sent(sent: dict[str, int]) -> str:
+    return f"{sent['bytes'] / 1000:.0f} KB ({sent['requests']})"
+
+
+def _classes(rows: list[dict[str, Any]]) -> list[str]:
+    lanes = list(dict.fromkeys(row["lane"] for row in rows))
+    kinds = sorted({kind for row in rows for kind in row["scores"]} - {"all"})
+    names = " | ".join(lanes)
+    lines = [f"| class (real archive, success@1) | queries | {names} |", "|---|--:|" + "--:|" * len(lanes)]
+    for kind in kinds:
+        asked = [row["scores"][kind] for row in rows if row["lane"] == lanes[0] and kind in row["scores"]]
+        count = sum(score["queries"] for score in asked)
+        shares = [_share([row for row in rows if row["lane"] == lane], kind) for lane in lanes]
+        lines.append(f"| {kind} | {count} | " + " | ".join(f"{share:.3f}" for share in shares) + " |")
+    return lines
+
+
+def _share(rows: list[dict[str, Any]], kind: str) -> float:
+    """Over both languages."""
+    scores = [row["scores"][kind] for row in rows if kind in row["scores"]]
+    right: float = sum(score["at_1"] * score["queries"] for score in scores)
+    asked: int = sum(score["queries"] for score in scores)
+    return right / asked

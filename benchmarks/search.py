@@ -1,0 +1,130 @@
+"""The search bench: relevance, bytes, requests and milliseconds of this site's search and its peers, in one run.
+
+`make bench-search` runs it whole and writes `benchmarks/results/search.md` and `.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.lanes import LANES, ROOT
+from benchmarks.measure import answers, scores, transfer
+from benchmarks.queries import Query, load
+from benchmarks.report import markdown
+from benchmarks.synthetic import grown
+from macros.archive import Archive
+from macros.language import Language
+from macros.search.documents import SearchDocument, documents
+from macros.search.folding import fold, normal
+from tests import chromium
+
+RESULTS = ROOT / "benchmarks/results"
+_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+_LARGEST = 100_000  # only ours is measured there: the others would take hours
+
+
+def main() -> None:
+    """Run what the arguments ask for and print or write the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="real,1000,10000,100000")
+    parser.add_argument("--half", choices=["tuning", "held-out"], default="held-out")
+    parser.add_argument("--lanes", default=",".join(LANES))
+    parser.add_argument("--languages", default="vi,en")
+    parser.add_argument("--misses", action="store_true", help="list the queries that ours answers wrongly")
+    parser.add_argument("--write", action="store_true", help="write benchmarks/results/")
+    chosen = parser.parse_args()
+    if chosen.misses and chosen.half == "held-out":
+        parser.error("the held-out half is never looked at")
+    archive = Archive.read(ROOT / "data")
+    queries = load(chosen.half, archive)
+    rows = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=_ARGUMENTS)
+        for size in chosen.sizes.split(","):
+            for language in map(Language, chosen.languages.split(",")):
+                for lane in chosen.lanes.split(","):
+                    if size == str(_LARGEST) and (lane != "ours" or language is not Language.VI):
+                        continue
+                    rows.append(_row(browser, archive, queries, size, language, lane, chosen.misses))
+    told = {"machine": _machine(), "half": chosen.half, "rows": rows}
+    if chosen.write:
+        RESULTS.mkdir(exist_ok=True)
+        (RESULTS / "search.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        (RESULTS / "search.md").write_text(markdown(told), "utf-8")
+    print(markdown(told))
+
+
+def _row(
+    browser: Browser, archive: Archive, queries: list[Query], size: str, language: Language, lane: str, misses: bool
+) -> dict[str, Any]:
+    print(f"{size} {language} {lane} …", file=sys.stderr, flush=True)
+    found = documents(archive, language) if size == "real" else grown(archive, language, int(size))
+    asked = _widened([query for query in queries if query.language is language], found, size)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        seconds = LANES[lane](archive, found, language, folder)
+        row = {
+            "size": size,
+            "documents": len(found),
+            "language": language.value,
+            "lane": lane,
+            "build_seconds": round(seconds, 2),
+            "peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+            "disk_bytes": sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
+            "transfer": transfer(browser, folder),
+        }
+        ids, timing = answers(browser, folder, [query.text for query in asked])
+    if misses:
+        _tell_misses(asked, ids)
+    return row | {"milliseconds": timing.told(), "scores": scores(asked, ids)}
+
+
+def _widened(queries: list[Query], found: Sequence[SearchDocument], size: str) -> list[Query]:
+    """In a grown archive every document that holds a phrase word for word answers it as well as the real ones."""
+    if size == "real":
+        return queries
+    texts = [(document.id, f" {fold(normal(f'{document.title} {document.text}'))} ") for document in found]
+    wider = []
+    for query in queries:
+        words = fold(normal(query.text)).strip('" ')
+        same = {id for id, text in texts if words in text} if len(words.split()) > 2 and query.targets else set()
+        wider.append(replace(query, targets=query.targets | same))
+    return wider
+
+
+def _tell_misses(queries: list[Query], found: list[list[str]]) -> None:
+    for query, ids in zip(queries, found, strict=True):
+        if (query.targets and (not ids or ids[0] not in query.targets)) or (not query.targets and ids):
+            print(f"[{query.kind}] {query.text} → {ids[:3]}, wanted {sorted(query.targets)[:3]}")
+
+
+def _machine() -> dict[str, str]:
+    return {
+        "date": datetime.date.today().isoformat(),
+        "cores": str(os.cpu_count()),
+        "python": platform.python_version(),
+        "chromium": subprocess.run(
+            [chromium.find(), "--version"], capture_output=True, text=True, check=True
+        ).stdout.strip(),
+        "pagefind": version("pagefind"),
+        "material": version("mkdocs-material"),
+    }
+
+
+if __name__ == "__main__":
+    main()

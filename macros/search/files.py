@@ -1,0 +1,197 @@
+"""The files a browser searches with: `assets/search/<language>/`.
+
+`index.json` says how the rest is laid out and holds the vocabulary; everything else lies in a folder named by its
+content, so that it can be cached for ever and a page opened before a deploy notices that the index has changed:
+
+* `terms/<n>.txt`: the lists of the terms that hash to n, a line a term (see `_line`);
+* `whole/<hash>.txt`: the whole list of a term that has more documents than the index's `cap`;
+* `texts/<n>.json`: what is shown of a block of neighbouring documents;
+* `citations/<n>.json`: what a citation of each needs;
+* `facets/<name>.txt`: for each value of a facet, its label and its documents.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from macros.search.documents import FACETS, SearchDocument, SearchHome
+from macros.search.index import Index, TermList, Vocabulary
+
+BLOCK = 12  # documents in a file of texts
+_SHARD = 7000  # letters in a file of terms, on average
+_WORDS, _PAIRS = 5000, 12000
+_FIRST, _HALF = 33, 47  # printable ASCII: the first letter, and half of how many there are
+Labels = dict[str, dict[str, str]]
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What is told above the results when a query names `terms` (one after another), with the page that says more."""
+
+    terms: str
+    text: str
+    path: str
+
+
+def search_files(
+    documents: Sequence[SearchDocument],
+    index: Index,
+    citations: Sequence[Mapping[str, object]],
+    *,
+    labels: Labels | None = None,
+    notices: Sequence[Notice] = (),
+    phrases: Mapping[str, str] | None = None,
+    initials: Mapping[str, str] | None = None,
+) -> dict[str, str]:
+    """Every file by its address below `assets/search/<language>/`; the same bytes for the same documents."""
+    files: dict[str, str] = {}
+    lines = {}
+    for found in index.lists():
+        lines[found.term] = _line(found, index.cap)
+        if len(found.documents) > index.cap:
+            whole = "\t".join((found.term, ids(found.documents), _codes(found.codes)))
+            address = f"whole/{term_hash(found.term):08x}.txt"
+            files[address] = files.get(address, "") + whole + "\n"
+    shards = _shard_count(lines)
+    for term, line in lines.items():
+        address = f"terms/{term_hash(term) % shards}.txt"
+        files[address] = files.get(address, "") + line + "\n"
+    for number, block in enumerate(_blocks(documents)):
+        files[f"texts/{number}.json"] = _json(_texts(block))
+    for number, cited in enumerate(_blocks(citations)):
+        files[f"citations/{number}.json"] = _json(cited)
+    for facet in FACETS:
+        files[f"facets/{facet}.txt"] = _facet(facet, documents, (labels or {}).get(facet, {}))
+    version = hashlib.sha256("\n".join(f"{name}\n{files[name]}" for name in sorted(files)).encode()).hexdigest()[:12]
+    head = {
+        "version": version,
+        "language": index.language.value,
+        "documents": len(documents),
+        "undated": sum(document.date is None for document in documents),
+        "block": BLOCK,
+        "shards": shards,
+        "abbreviations": {short: " ".join(words) for short, words in index.abbreviations.items()},
+        "initials": initials or {},
+        "notices": [[notice.terms, notice.text, notice.path] for notice in notices],
+        "phrases": phrases or {},
+        **_vocabulary(index.vocabulary(_WORDS, _PAIRS)),
+    }
+    return {"index.json": _json(head)} | {f"{version}/{name}": text for name, text in files.items()}
+
+
+def term_hash(term: str) -> int:
+    """FNV-1a over UTF-16 code units, 32 bits (Fowler, Noll and Vo); terms are ASCII, so letters are units."""
+    value = 2166136261
+    for letter in term:
+        value = (value ^ ord(letter)) * 16777619 & 0xFFFFFFFF
+    return value
+
+
+def ids(numbers: Iterable[int]) -> str:
+    """Rising numbers as text: each one's distance from the one before, in base 47, the last letter of each a low one.
+
+    The letters are the printable ASCII ones but the space: 0 to 46 end a number, 47 to 93 go on.
+    """
+    out: list[str] = []
+    before = -1
+    for number in numbers:
+        out.append(_distance(number - before - 1))
+        before = number
+    return "".join(out)
+
+
+def _distance(value: int) -> str:
+    if value < _HALF:
+        return chr(_FIRST + value)
+    text = ""
+    while value >= _HALF:
+        text += chr(_FIRST + _HALF + value % _HALF)
+        value = value // _HALF - 1
+    return text + chr(_FIRST + value)
+
+
+def _line(found: TermList, cap: int) -> str:
+    """Term, number of documents, forms, documents, impacts, forms of each document."""
+    best = found.best(cap)
+    return "\t".join(
+        (
+            found.term,
+            str(len(found.documents)),
+            " ".join(found.forms),
+            ids(found.documents[i] for i in best),
+            "".join(chr(_FIRST - 1 + found.impacts[i]) for i in best),
+            _codes([found.codes[i] for i in best] if found.codes else []),
+        )
+    ).rstrip("\t")
+
+
+def _codes(codes: Sequence[int]) -> str:
+    return "".join(chr(_FIRST + code) for code in codes)
+
+
+def _shard_count(lines: dict[str, str]) -> int:
+    size = sum(map(len, lines.values()))
+    count = 1
+    while count * _SHARD < size:
+        count *= 2
+    return count
+
+
+def _vocabulary(vocabulary: Vocabulary) -> dict[str, str | bool]:
+    """The words in their order; how often each is met, a letter a word; the second words of pairs, a line a word."""
+    words = list(vocabulary.words)
+    place = {word: number for number, word in enumerate(words)}
+    seconds: dict[int, list[int]] = {}
+    for first, second in vocabulary.pairs:
+        seconds.setdefault(place[first], []).append(place[second])
+    rows = [ids(sorted(seconds.get(number, []))) for number in range(len(words))]
+    return {
+        "cut": len(words) == _WORDS,
+        "words": " ".join(words),
+        "frequencies": "".join(chr(_FIRST + count.bit_length()) for count in vocabulary.words.values()),
+        "pairs": "\n".join(rows).rstrip("\n"),
+    }
+
+
+def _blocks(things: Sequence[Thing]) -> Iterator[Sequence[Thing]]:
+    for start in range(0, len(things), BLOCK):
+        yield things[start : start + BLOCK]
+
+
+def _texts(block: Sequence[SearchDocument]) -> dict[str, list[list[str | int]]]:
+    homes: dict[SearchHome, int] = {}
+    rows: list[list[str | int]] = []
+    for document in block:
+        home = homes.setdefault(document.home, len(homes))
+        id = "" if document.id == f"{document.home.path}{document.anchor}" else document.id
+        rows.append(
+            [
+                home,
+                document.anchor,
+                id,
+                document.kind,
+                document.title,
+                document.text,
+                document.said_by,
+                "\n".join(document.context),
+                "\n".join(document.successors),
+            ]
+        )
+    return {"homes": [[home.path, home.title, home.label] for home in homes], "documents": rows}
+
+
+def _facet(facet: str, documents: Sequence[SearchDocument], labels: dict[str, str]) -> str:
+    found: dict[str, list[int]] = {}
+    for number, document in enumerate(documents):
+        for value in document.tags.get(facet, ()):
+            found.setdefault(value, []).append(number)
+    return "".join(f"{value}\t{labels.get(value, value)}\t{ids(found[value])}\n" for value in sorted(found))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,98 @@
+"""The search of the site: its documents, index and files, for each language, out of the archive."""
+
+from __future__ import annotations
+
+from macros.archive import Archive
+from macros.language import Language, word, words
+from macros.rendering import View
+from macros.repository import Repository
+from macros.search.citations import citations
+from macros.search.documents import KINDS, documents
+from macros.search.files import Labels, Notice, search_files
+from macros.search.folding import Abbreviations, read
+from macros.search.index import Index
+
+FOLDER = "assets/search/"
+
+
+def site_search(archive: Archive) -> dict[str, str]:
+    """Every file that searching needs, by its address from the site's root."""
+    files: dict[str, str] = {}
+    for language in Language:
+        found = documents(archive, language)
+        index = Index(found, language, abbreviations(archive, language))
+        written = search_files(
+            found,
+            index,
+            citations(archive, found),
+            labels=labels(archive, language),
+            notices=notices(archive, language),
+            phrases=phrases(language),
+            initials=initials(archive, language),
+        )
+        files |= {f"{FOLDER}{language}/{address}": text for address, text in written.items()}
+    return files
+
+
+def abbreviations(archive: Archive, language: Language) -> Abbreviations:
+    """The abbreviations of the glossary as it writes them, with the terms of the words they stand for."""
+    return {
+        record.abbreviation: tuple(token.term for token in read(record.term[language], language).tokens)
+        for record in archive.glossary.values()
+        if record.abbreviation
+    }
+
+
+def initials(archive: Archive, language: Language) -> dict[str, str]:
+    """Terms of the glossary by the first letters of their Vietnamese syllables, where these name one term only.
+
+    Readers abbreviate any term so (SHCB for sinh hoạt chi bộ), whether or not anybody prints it.
+    """
+    found: dict[str, list[str]] = {}
+    for record in archive.glossary.values():
+        letters = "".join(word[0] for word in _terms(record.term.vi, Language.VI).split())
+        found.setdefault(letters, []).append(_terms(record.term[language], language))
+    return {letters: terms[0] for letters, terms in sorted(found.items()) if len(letters) > 1 and len(terms) == 1}
+
+
+def labels(archive: Archive, language: Language) -> Labels:
+    """What the values of each facet are called; a year is called by itself."""
+    view = View(archive, language, "", Repository())
+    return {
+        "kind": {kind: word(f"kind_{kind}", language) for kind in KINDS},
+        "topic": {id: topic.name[language] for id, topic in archive.topics.items()},
+        "province": {id: province.short[language] for id, province in archive.provinces.items()},
+        "document": {id: view.document_name(id) for id in archive.documents},
+        "meeting": {id: f"{m.date.shown(language)} – {m.title[language]}" for id, m in archive.meetings.items()},
+    }
+
+
+def phrases(language: Language) -> dict[str, str]:
+    """The words that the search's scripts show."""
+    return words("search_", language) | {f"kind_{kind}": word(f"kind_{kind}", language) for kind in KINDS}
+
+
+def notices(archive: Archive, language: Language) -> list[Notice]:
+    """What a reader who names a province should know: which new province it is part of, or which old ones are in it."""
+    found = []
+    for id, province in archive.provinces.items():
+        unit = archive.units[province.successor]
+        if unit.short != province.short:
+            text = word("notice_part_of", language).format(
+                old=province.short[language], new=unit.short[language], day=unit.operates_from.shown(language)
+            )
+            found.append(Notice(_terms(province.short[language], language), text, f"provinces/{id}/"))
+    for id, unit in archive.units.items():
+        old = [archive.provinces[each].short[language] for each in unit.formed_from]
+        text = word("notice_formed_from", language).format(
+            new=unit.short[language],
+            day=unit.operates_from.shown(language),
+            old=", ".join([*old, *unit.joined_by]),
+        )
+        if old != [unit.short[language]] or unit.joined_by:
+            found.append(Notice(_terms(unit.short[language], language), text, f"provinces/#unit-{id}"))
+    return found
+
+
+def _terms(name: str, language: Language) -> str:
+    return " ".join(token.term for token in read(name, language).tokens)

@@ -1,0 +1,69 @@
+// Citations of search results in the styles that readers hand in: running text in both languages, BibTeX, RIS; and CSV.
+
+const LANGUAGES = ["vi", "en"];
+const OURS = { vi: "Tri thức xây dựng Đảng miền Trung - Tây Nguyên", en: "Party-building knowledge, Central and Central Highlands" };
+const SEEN = { vi: "Nguồn", en: "Source" };
+const FROM = { vi: "Dẫn theo", en: "Cited from" };
+
+const stop = (text) => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+function prose(item, language) {
+  const i = LANGUAGES.indexOf(language);
+  const { by, title, text, date, source } = item;
+  const where = [title?.[i], date?.[i]].filter(Boolean).join(", ");
+  const origin = source && [source.author, source.publisher, source.title && `“${source.title}”`, source.published, source.address]
+    .filter(Boolean).join(", ");
+  return [
+    by?.[i] && stop(by[i]), text?.[i] && `“${text[i]}”`, where && stop(where),
+    origin && stop(`${SEEN[language]}: ${origin}`), `${FROM[language]}: ${OURS[language]}, ${item.address}`,
+  ].filter(Boolean).join(" ");
+}
+
+const year = (item) => item.iso?.slice(0, 4);
+const escaped = (text) => text.replace(/[\\{}]/g, "").replace(/[&%$#_]/g, "\\$&");
+
+function bibtex(item) {
+  const key = item.id.replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "");
+  const fields = {
+    author: item.by?.[0] && `{${escaped(item.by[0])}}`, title: escaped(item.title?.[0] ?? item.label), year: year(item),
+    note: item.text?.[0] && escaped(item.text[0]), publisher: item.source && escaped(item.source.publisher),
+    howpublished: item.source?.address && `\\url{${item.source.address}}`, url: item.address,
+  };
+  const lines = Object.entries(fields).filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}},`);
+  return `@misc{${key},\n${lines.join("\n")}\n}`;
+}
+
+function ris(item) {
+  const day = item.iso && /^\d{4}(-\d\d){0,2}$/.test(item.iso) ? item.iso.replaceAll("-", "/") : undefined;
+  const fields = [
+    ["TY", "ELEC"], ["ID", item.id], ["AU", item.by?.[0]], ["TI", item.title?.[0] ?? item.label], ["PY", year(item)], ["DA", day],
+    ["AB", item.text?.[0]], ["PB", item.source?.publisher], ["N1", item.source?.title], ["L2", item.source?.address],
+    ["UR", item.address], ["ER", ""],
+  ];
+  return fields.filter(([, value]) => value !== undefined).map(([tag, value]) => `${tag}  - ${value.replace(/\s+/g, " ")}`).join("\r\n");
+}
+
+const COLUMNS = ["id", "kind", "date", "title_vi", "title_en", "by_vi", "by_en", "text_vi", "text_en", "source", "source_title", "source_url", "url"];
+
+/** A cell of a spreadsheet; one that begins like a formula must not be run as one. */
+function cell(value = "") {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function csv(items) {
+  const rows = items.map((item) => [
+    item.id, item.kind, item.iso, ...(item.title ?? ["", ""]), ...(item.by ?? ["", ""]), ...(item.text ?? ["", ""]),
+    item.source?.publisher, item.source?.title, item.source?.address, item.address,
+  ]);
+  return `\ufeff${[COLUMNS, ...rows].map((row) => row.map((value) => cell(value)).join(",")).join("\r\n")}\r\n`;
+}
+
+/** How each style is written and what its file is called. Items have their permanent `address`. */
+export const STYLES = {
+  vi: { name: "trich-dan.txt", type: "text/plain", write: (items) => items.map((item) => prose(item, "vi")).join("\n\n") },
+  en: { name: "citations.txt", type: "text/plain", write: (items) => items.map((item) => prose(item, "en")).join("\n\n") },
+  bibtex: { name: "citations.bib", type: "application/x-bibtex", write: (items) => items.map(bibtex).join("\n\n") },
+  ris: { name: "citations.ris", type: "application/x-research-info-systems", write: (items) => items.map(ris).join("\r\n\r\n") },
+  csv: { name: "results.csv", type: "text/csv", write: csv },
+};

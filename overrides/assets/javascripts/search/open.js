@@ -1,0 +1,29 @@
+// On every page: opens the search dialog (/, Ctrl+K or the header's field) and marks the words a reader came for.
+// Everything else of search is fetched only then.
+
+const dialog = document.querySelector("[data-search-dialog]");
+const ownField = document.querySelector("[data-search-page] input[type=search]");
+
+async function open() {
+  if (ownField) return ownField.focus();
+  if (!dialog.open) dialog.showModal();
+  const { start } = await import("./dialog.js");
+  start(dialog);
+}
+
+document.querySelector("[data-search-open]")?.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  open();
+});
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const command = event.key?.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
+  if (!slash && !command) return;
+  event.preventDefault();
+  open();
+});
+
+if (new URLSearchParams(location.search).has("h")) import("./marks.js");

@@ -1,0 +1,251 @@
+// The search page: its address is its state; results, filters with exact counts, and what can be taken away.
+
+import { FACETS, query, state } from "./address.js";
+import { Client, Superseded, Unavailable } from "./client.js";
+import { counted, element, filled, hitFacts, hitLink } from "./results.js";
+
+const SHOWN = 20;
+const PAUSE = 200; // milliseconds without a key before a search
+
+class SearchPage {
+  constructor(root) {
+    this.root = root;
+    const part = (name) => root.querySelector(`[data-${name}]`);
+    this.form = part("form");
+    this.field = this.form.elements.q;
+    this.sort = this.form.elements.sort;
+    this.results = part("results");
+    this.count = part("count");
+    this.empty = part("empty");
+    this.notices = part("notices");
+    this.chips = part("chips");
+    this.facets = part("facets");
+    this.panel = part("facet-panel");
+    this.panel.open = matchMedia("(min-width: 45em)").matches; // on a phone the results come first
+    this.more = part("more");
+    this.take = part("take");
+    this.other = part("other");
+    this.client = new Client(root.dataset.base, root.dataset.language);
+    this.chosen = new Set();
+    this.#bind();
+    this.#read();
+  }
+
+  #bind() {
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#go({ ...this.state, text: this.field.value.trim() });
+    });
+    this.field.addEventListener("input", () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.#go({ ...this.state, text: this.field.value.trim() }, { live: true }), PAUSE);
+    });
+    this.sort.addEventListener("change", () => this.#go({ ...this.state, sort: this.sort.value }));
+    this.more.addEventListener("click", () => this.#showMore());
+    this.facets.addEventListener("change", ({ target }) => this.#choose(target.dataset.facet, target.value, target.checked));
+    this.results.addEventListener("change", ({ target }) => this.#tick(+target.value, target.checked));
+    this.take.addEventListener("click", ({ target }) => target.dataset.style && this.#takeAway(target.dataset.style));
+    addEventListener("popstate", () => this.#read());
+  }
+
+  /** The address as it is now. */
+  #read() {
+    this.state = state(location.search);
+    this.field.value = this.state.text;
+    this.sort.value = this.state.sort;
+    this.#search();
+  }
+
+  /** A new state; what is typed replaces the address, what is chosen adds to the history. */
+  #go(next, { live = false } = {}) {
+    clearTimeout(this.timer);
+    const address = query(next);
+    const same = query(this.state) === address;
+    this.state = next;
+    if (!same) history[live ? "replaceState" : "pushState"](null, "", address);
+    this.#search({ live });
+  }
+
+  #choose(facet, value, on) {
+    const values = this.state.filters[facet].filter((other) => other !== value);
+    this.#go({ ...this.state, filters: { ...this.state.filters, [facet]: on ? [...values, value] : values } });
+  }
+
+  async #search({ live = false } = {}) {
+    const { text, filters, sort } = this.state;
+    const filtered = FACETS.some((facet) => filters[facet].length);
+    this.chosen.clear();
+    if (!text && !filtered) return this.#clear();
+    this.results.setAttribute("aria-busy", "true");
+    try {
+      const options = { filters, sort, live, exact: true };
+      const answer = await this.client.ask("search", { text, options, shown: SHOWN });
+      this.words = answer.words;
+      this.#showResults(answer);
+      if (answer.hits.length) await this.#showFacets();
+      else await this.#showEmpty();
+      this.results.removeAttribute("aria-busy");
+    } catch (problem) {
+      if (problem instanceof Superseded) return;
+      this.#clear(this.root.dataset.unavailable);
+      if (!(problem instanceof Unavailable)) throw problem;
+    }
+  }
+
+  #clear(message = "") {
+    this.results.replaceChildren();
+    this.results.removeAttribute("aria-busy");
+    this.count.textContent = message;
+    this.count.dataset.count = "";
+    for (const part of [this.empty, this.more, this.take, this.other, this.panel]) part.hidden = true;
+    this.chips.replaceChildren();
+    this.notices.replaceChildren();
+  }
+
+  #showResults({ hits, total, more, notices, reading }) {
+    this.results.replaceChildren(...hits.map((hit) => this.#item(hit)));
+    this.count.textContent = counted(this.words.count, total, this.client.language);
+    this.count.dataset.count = total;
+    this.more.hidden = !more;
+    this.take.hidden = !hits.length;
+    this.other.hidden = true;
+    this.empty.hidden = true;
+    const said = reading ? [element("p", {}, filled(this.words.reading, { words: reading }))] : [];
+    this.notices.replaceChildren(...said, ...notices.map(({ text, path }) => {
+      const [page, anchor = ""] = path.split("#");
+      return element("p", {}, text, " ", element("a", { href: this.client.address({ path: page, anchor }) }, this.words.more_about));
+    }));
+    this.#showChosen();
+  }
+
+  #item(hit) {
+    const label = filled(this.words.choose, { title: hit.label });
+    const box = element("input", { type: "checkbox", value: hit.number, "aria-label": label });
+    box.checked = this.chosen.has(hit.number);
+    const body = element("div", { class: "hit" }, hitLink(hit, this.client), hitFacts(hit, this.words));
+    return element("li", { "data-id": hit.id, "data-kind": hit.kind }, box, body);
+  }
+
+  async #showMore() {
+    const from = this.results.children.length;
+    const { hits, more } = await this.client.ask("more", { from, shown: SHOWN });
+    this.results.append(...hits.map((hit) => this.#item(hit)));
+    this.more.hidden = !more;
+    this.results.children[from]?.querySelector("a").focus();
+  }
+
+  /** Facets whose list is open, or that filter, are counted; the others when they are opened. */
+  async #showFacets() {
+    const { filters } = this.state;
+    const answer = await this.client.ask("facets", { filters, names: FACETS });
+    const open = new Set([...this.facets.querySelectorAll("details[open]")].map((details) => details.dataset.facet));
+    const first = !this.facets.children.length;
+    this.panel.hidden = false;
+    this.facets.replaceChildren(...FACETS.filter((facet) => answer[facet].length).map((facet) => {
+      const shown = open.has(facet) || filters[facet].length > 0 || (first && ["year", "kind"].includes(facet));
+      return this.#facet(facet, answer[facet], shown);
+    }));
+    this.#showChips(answer);
+  }
+
+  #facet(facet, values, open) {
+    const { filters } = this.state;
+    const order = facet === "year" || facet === "meeting" ? values.reverse() : values.sort((a, b) => b.count - a.count);
+    const rows = order.map(({ value, label, count }) => {
+      const box = element("input", { type: "checkbox", value, "data-facet": facet });
+      box.checked = filters[facet].includes(value);
+      const number = element("span", { class: "facet__count", "data-facet-count": count }, count.toLocaleString(this.client.language));
+      return element("li", {}, element("label", {}, box, element("span", { class: "facet__label" }, label), number));
+    });
+    return element("details", { class: "facet", "data-facet": facet, open },
+      element("summary", {}, this.words[`facet_${facet}`]), element("ul", {}, ...rows));
+  }
+
+  #showChips(answer) {
+    const { filters } = this.state;
+    const chips = FACETS.flatMap((facet) => filters[facet].map((value) => {
+      const label = answer?.[facet]?.find((row) => row.value === value)?.label ?? value;
+      const chip = element("button", { type: "button", class: "chip", "aria-label": filled(this.words.remove, { filter: label }) }, `${label} ×`);
+      chip.addEventListener("click", () => {
+        this.#choose(facet, value, false);
+        this.field.focus();
+      });
+      return element("li", {}, chip);
+    }));
+    this.chips.replaceChildren(...chips);
+  }
+
+  /** Nothing found: what else could be tried. */
+  async #showEmpty() {
+    const { text, filters } = this.state;
+    const tips = [];
+    if (FACETS.some((facet) => filters[facet].length)) {
+      const none = Object.fromEntries(FACETS.map((facet) => [facet, []]));
+      tips.push(this.#tip(this.words.without_filters, { ...this.state, filters: none }));
+    }
+    const { shorter } = await this.client.ask("suggest", { text });
+    for (const suggestion of shorter) {
+      tips.push(this.#tip(filled(this.words.did_you_mean, { words: suggestion }), { ...this.state, text: suggestion }));
+    }
+    this.empty.querySelector("ul").replaceChildren(...tips);
+    this.empty.hidden = false;
+    this.panel.hidden = true;
+    this.#showChips();
+    if (text) await this.#showOther(text);
+  }
+
+  #tip(label, next) {
+    const link = element("a", { href: query(next) }, label);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.field.value = next.text;
+      this.#go(next);
+    });
+    return element("li", {}, link);
+  }
+
+  /** What the other language's archive holds, under its own heading and never among the results. */
+  async #showOther(text) {
+    const code = this.client.language === "vi" ? "en" : "vi";
+    const { hits, words } = await this.client.ask("search", { text, code, options: {}, shown: 8 });
+    if (text !== this.state.text || !hits.length) return;
+    const items = hits.map((hit) => element("li", {}, element("div", { class: "hit" }, hitLink(hit, this.client, code), hitFacts(hit, words))));
+    this.other.querySelector("ol").replaceChildren(...items);
+    this.other.hidden = false;
+  }
+
+  #tick(number, on) {
+    if (on) this.chosen.add(number);
+    else this.chosen.delete(number);
+    this.#showChosen();
+  }
+
+  #showChosen() {
+    const text = this.chosen.size ? filled(this.words.take_chosen, { count: this.chosen.size }) : this.words.take_all;
+    this.take.querySelector("[data-chosen]").textContent = text;
+  }
+
+  /** The ticked results, or all of them, as a file or on a page to print. */
+  async #takeAway(style) {
+    const numbers = this.chosen.size ? [...this.chosen] : undefined;
+    const items = await this.client.ask("citations", { numbers });
+    const canonical = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+    const permanent = new URL(this.root.dataset.base, canonical).href;
+    const prefix = this.client.language === "vi" ? "" : `${this.client.language}/`;
+    for (const item of items) item.address = `${permanent}${prefix}${item.path}${item.anchor ? `#${item.anchor}` : ""}`;
+    const { STYLES } = await import("./citing.js");
+    if (style === "print") {
+      const list = this.root.querySelector("[data-print]");
+      const written = STYLES[this.client.language].write(items).split("\n\n");
+      list.replaceChildren(...written.map((citation) => element("li", {}, citation)));
+      print();
+      return;
+    }
+    const { name, type, write } = STYLES[style];
+    const file = URL.createObjectURL(new Blob([write(items)], { type: `${type};charset=utf-8` }));
+    element("a", { href: file, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(file), 1000);
+  }
+}
+
+for (const root of document.querySelectorAll("[data-search-page]")) new SearchPage(root);

@@ -1,0 +1,187 @@
+// What a reader may have meant: quoted phrases, excluded words, and the words in the spelling the index knows.
+
+import { fold, read, stem } from "./folding.js";
+import { withoutKeys } from "./vocabulary.js";
+
+const DAY_WORDS = new Set(["ngay", "hom", "on", "of", "dated"]); // say no more than the date after them
+const LONGEST = 400; // letters of a query that are read
+const MOST_WORDS = 24;
+const BEAM = 16;
+const PAIR = 1; // what a known pair of neighbours is worth, in costs
+
+const ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(" ");
+const SPOKEN = {
+  1: "mot nhat one first", 2: "hai two second", 3: "ba three third", 4: "bon tu four fourth", 5: "nam five fifth",
+  6: "sau six sixth", 7: "bay seven seventh", 8: "tam eight eighth", 9: "chin nine ninth", 10: "muoi ten tenth",
+  11: "eleven eleventh", 12: "twelve twelfth", 13: "thirteen thirteenth", 14: "fourteen fourteenth",
+  15: "fifteen fifteenth", 16: "sixteen sixteenth", 17: "seventeen seventeenth", 18: "eighteen eighteenth",
+};
+const SAME_NUMBER = new Map(ROMAN.flatMap((roman, i) => {
+  const row = [String(i + 1), roman, ...(SPOKEN[i + 1]?.split(" ") ?? [])];
+  return row.map((term) => [term, row]);
+}));
+
+/**
+ * The parts of a query: `phrases` (lists of tokens), `excluded` (tokens), and `units`, the tokens and spans of the rest in
+ * their order, quoted ones with `quoted: true`.
+ */
+export function parts(raw, index) {
+  const text = raw.slice(0, LONGEST).replace(/[\p{Cc}\p{Cs}]/gu, " ").replace(/[“”„«»]/g, '"').normalize("NFC");
+  const [phrases, excluded, units] = [[], [], []];
+  for (const match of text.matchAll(/"([^"]*)"?|(?<![^\s]|[0-9]\s)[-−–](?=[\p{L}\p{N}])([\p{L}\p{M}\p{N}]+)|[^"\s]+(?:\s+(?![-−–][\p{L}\p{N}])[^"\s]+)*/gu)) {
+    if (match[2] !== undefined) excluded.push(...read(match[2], index.language).tokens);
+    else if (match[1] !== undefined) {
+      const { tokens } = read(match[1], index.language);
+      if (tokens.length) phrases.push(tokens);
+      units.push(...tokens.map((token) => ({ ...token, quoted: true })));
+    } else units.push(...unitsOf(match[0], index));
+  }
+  return { phrases, excluded, units: units.slice(0, MOST_WORDS) };
+}
+
+function unitsOf(text, index) {
+  const { text: normal, tokens, spans } = read(text, index.language);
+  const units = [];
+  for (const token of tokens) {
+    const span = spans.find((span) => span.start <= token.start && token.start < span.end);
+    const last = units.at(-1);
+    if (span && last?.span === span) last.tokens.push(token);
+    else if (span) {
+      if (span.terms[0][0] === "@" && DAY_WORDS.has(last?.term)) units.pop();
+      units.push({ span, tokens: [token] });
+    }
+    else units.push({ ...token, written: normal.slice(token.start, token.end) });
+  }
+  return units;
+}
+
+/** The words of an abbreviation, or of a term of the glossary by its initials; dearer where it may be a word itself. */
+function abbreviation(unit, index) {
+  const { abbreviations, vocabulary } = index;
+  index.folded ??= new Map([...abbreviations].map(([short, words]) => [fold(short), words]));
+  const words = abbreviations.get(unit.written) ?? index.folded.get(unit.term) ?? index.initials.get(unit.term);
+  if (!words) return null;
+  const capital = unit.written === unit.written.toUpperCase();
+  return { words, cost: capital || !vocabulary.has(unit.term) ? -0.5 : 1.5 };
+}
+
+/**
+ * The likeliest readings of the units, best first: lists of slots {term, form, terms, span, unknown}. `terms` are the
+ * terms that count as the slot, best first. `known(term)` tells whether the index holds a term outside its vocabulary.
+ */
+export async function readings(units, index, { live = false, most = 2 } = {}) {
+  const { vocabulary } = index;
+  let beams = new Map([[0, [{ cost: 0, slots: [] }]]]);
+  for (let place = 0; place < units.length; place++) {
+    const here = prune(beams.get(place) ?? []);
+    beams.delete(place);
+    const edges = await edgesAt(units, place, index, live && place === units.length - 1);
+    for (const state of here) {
+      for (const edge of edges) {
+        const slots = [...state.slots, ...edge.slots];
+        const cost = state.cost + edge.cost - paired(state.slots.at(-1), edge.slots, vocabulary);
+        const next = place + (edge.units ?? 1);
+        if (!beams.has(next)) beams.set(next, []);
+        beams.get(next).push({ cost, slots });
+      }
+    }
+  }
+  const ends = prune(beams.get(units.length) ?? []);
+  return ends.slice(0, most).map(({ cost, slots }) => ({ cost, slots: slots.map((slot, i) => withNumerals(slot, slots[i - 1], slots[i + 1], vocabulary)) }));
+}
+
+/** The cheapest states, each sequence of terms once. */
+function prune(states) {
+  const best = new Map();
+  for (const state of states.sort((a, b) => a.cost - b.cost)) {
+    const key = state.slots.map((slot) => slot.term).join(" ");
+    if (!best.has(key)) best.set(key, state);
+    if (best.size === BEAM) break;
+  }
+  return [...best.values()];
+}
+
+function paired(before, slots, vocabulary) {
+  let worth = 0;
+  for (const slot of slots) {
+    if (before && !before.span && !slot.span && !slot.within && vocabulary.pair(before.term, slot.term)) worth += PAIR;
+    before = slot;
+  }
+  return worth;
+}
+
+/** The ways to read the unit at a place: as it stands, or mended in one of the ways readers mistype. */
+async function edgesAt(units, place, index, unfinished) {
+  const { vocabulary } = index;
+  const unit = units[place];
+  const slot = (term, more) => ({ term, terms: [term], form: "", typed: unit.term, ...more });
+  if (unit.span) return [{ cost: 0, slots: await ofSpan(unit, index) }];
+  const asIs = slot(unit.term, { form: unit.form });
+  if (unit.quoted) return [{ cost: 0, slots: [asIs] }];
+  const { term } = unit;
+  if (/^[0-9.]+$/.test(term)) return [{ cost: 0, slots: [asIs] }];
+  const known = vocabulary.has(term) || ((index.head.cut || /[0-9]/.test(term)) && !!(await index.list(term)));
+  const edges = [{ cost: known ? 0 : 4, slots: [{ ...asIs, unknown: !known }] }];
+  for (const word of index.language === "en" && !known ? slips(fold(unit.form)) : []) {
+    if (vocabulary.has(stem(word))) edges.push({ cost: 1.6, slots: [slot(stem(word), { mended: 1 })] });
+  }
+  const full = abbreviation(unit, index);
+  if (full) edges.push({ cost: full.cost, slots: full.words.map((word, i) => slot(word, { typed: word, within: i > 0 })) });
+  for (const word of known ? [] : (SAME_NUMBER.get(term) ?? [])) {
+    if (vocabulary.has(word)) edges.push({ cost: 0.2, slots: [slot(word)] });
+  }
+  for (const word of withoutKeys(term)) {
+    if (vocabulary.has(word)) edges.push({ cost: known ? 2.5 : 0.4, slots: [slot(word)] });
+  }
+  for (const [word, distance] of vocabulary.near(term)) {
+    if (word === term) continue;
+    const rare = (8 - vocabulary.frequency(word)) / 20;
+    const cost = distance * (known ? 2.4 : 1.6) + (term.length < 4 ? 0.6 : 0) + rare;
+    edges.push({ cost, slots: [slot(word, { mended: distance })] });
+  }
+  // An English word may have an ending that the stemmer keeps: resign, resignation.
+  if (unfinished || (index.language === "en" && !known && term.length > 4)) {
+    for (const word of vocabulary.completions(term)) {
+      if (word !== term) edges.push({ cost: known ? 1.2 : 0.8, slots: [slot(word, { completed: true })] });
+    }
+  }
+  const split = term.length > 3 && vocabulary.split(fold(unit.form), index.language === "en" ? stem : (word) => word);
+  if (split) edges.push({ cost: (known ? 1.5 : 0) + split.cost * 0.5, slots: split.words.map((word) => slot(word)) });
+  const next = units[place + 1];
+  if (next && !next.span && !next.quoted) {
+    const joined = term + next.term;
+    if (vocabulary.has(joined)) {
+      const bothKnown = known && vocabulary.has(next.term);
+      edges.push({ cost: bothKnown ? 2 : 0.5, units: 2, slots: [slot(joined)] });
+    }
+  }
+  return edges;
+}
+
+/** A word without each one of its letters, and with each two of them swapped: its ending may come right so. */
+function slips(word) {
+  const letters = [...word];
+  return letters.flatMap((letter, i) => [
+    word.slice(0, i) + word.slice(i + 1), word.slice(0, i) + (letters[i + 1] ?? "") + letter + word.slice(i + 2),
+  ]);
+}
+
+/** A document number or date is searched by the most exact of its terms that the index holds, else by its words. */
+async function ofSpan({ span, tokens }, index) {
+  for (const [place, term] of span.terms.entries()) {
+    const list = await index.list(term);
+    if (list) return [{ term, terms: [term], form: "", span: true, required: !term.startsWith("@"), exact: place === 0 }];
+  }
+  return tokens.map(({ term, form }) => ({ term, terms: [term], form, typed: term }));
+}
+
+/** 4 is also bốn, 9 is IX: where the other writing is known beside a neighbour, or the one typed is not. */
+function withNumerals(slot, before, after, vocabulary) {
+  const row = slot.span ? undefined : SAME_NUMBER.get(slot.term);
+  if (!row) return slot;
+  const beside = (term) =>
+    (before && vocabulary.pair(before.term, term)) || (after && vocabulary.pair(term, after.term));
+  const loose = !vocabulary.has(slot.term) || (/^[0-9]/.test(slot.term) && !beside(slot.term));
+  const fits = (term) => term !== slot.term && (loose ? vocabulary.has(term) : beside(term));
+  return { ...slot, terms: [slot.term, ...row.filter(fits)] };
+}

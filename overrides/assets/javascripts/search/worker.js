@@ -1,0 +1,120 @@
+// Searches beside the page, so that typing never waits. The latest search of a page is the only one: a new one aborts it.
+
+import { open, Unreachable } from "./engine.js";
+import { read } from "./folding.js";
+import { pieces } from "./marking.js";
+
+const SHOWN = 20;
+const { base, language } = Object.fromEntries(new URL(self.location).searchParams);
+const engines = new Map();
+const found = new Map();
+let latest = new AbortController();
+
+/** The engine of a language, opened when it is first asked for. */
+function engine(code) {
+  if (!engines.has(code)) {
+    const opened = open(new URL(base, self.location).href, code);
+    opened.catch(() => engines.delete(code));
+    engines.set(code, opened);
+  }
+  return engines.get(code);
+}
+
+const tasks = {
+  async search({ text, options, code = language, from = 0, shown = SHOWN }, signal) {
+    const opened = await engine(code);
+    const result = await opened.search(text, { ...options, signal });
+    found.set(code, result);
+    const hits = await opened.page(result, from, from + shown);
+    return {
+      words: opened.index.head.phrases,
+      total: result.total,
+      more: result.numbers.length > shown,
+      notices: notices(result.slots, opened.index),
+      reading: mended(result, hits),
+      hits: hits.map((hit) => shownHit(hit, result.slots, opened.index)),
+    };
+  },
+
+  async more({ from, shown = SHOWN, code = language }) {
+    const opened = await engine(code);
+    const result = found.get(code);
+    const hits = await opened.page(result, from, from + shown);
+    return { hits: hits.map((hit) => shownHit(hit, result.slots, opened.index)), more: result.numbers.length > from + shown };
+  },
+
+  async facets({ filters, names }) {
+    const { counts } = await import("./facets.js");
+    return counts((await engine(language)).index, found.get(language).matching, filters, names);
+  },
+
+  /** Shorter queries that find something, for one that finds nothing: the words that are known, or all but one. */
+  async suggest({ text }) {
+    const opened = await engine(language);
+    const words = text.replaceAll('"', " ").split(/\s+/).filter(Boolean).slice(0, 8);
+    const known = words.filter((word) => read(word, language).tokens.some(({ term }) => opened.index.vocabulary.has(term)));
+    const shorter = new Map();
+    for (const fewer of [known, ...words.map((out) => words.filter((word) => word !== out))]) {
+      const query = fewer.join(" ");
+      const { hits, total } = fewer.length < words.length ? await opened.search(query) : { total: 0 };
+      if (total !== 0) shorter.set(query, hits[0].score);
+    }
+    return { shorter: [...shorter.keys()].sort((a, b) => shorter.get(b) - shorter.get(a)).slice(0, 3) };
+  },
+
+  /** What citations of documents need; of everything found where no numbers are named. */
+  async citations({ numbers }) {
+    const { index } = await engine(language);
+    const wanted = numbers ?? found.get(language).numbers;
+    return Promise.all(wanted.map(async (number) => {
+      const { path, anchor, kind, label, id } = await index.text(number);
+      return { ...(await index.citation(number)), path, anchor, kind, label, id };
+    }));
+  },
+};
+
+function shownHit(hit, slots, index) {
+  const { number, id, kind, path, anchor, label, homeTitle } = hit;
+  const marked = (text) => pieces(text, slots, index);
+  const title = marked(hit.title);
+  const text = marked(hit.text);
+  const [name] = hit.saidBy.split(","); // the words of an office say little of why it was found
+  const saidBy = [...marked(name), [hit.saidBy.slice(name.length), false]].filter(([piece]) => piece);
+  const words = [...new Set([...title, ...text, ...saidBy].filter(([, hit]) => hit).map(([piece]) => piece))];
+  return { number, id, kind, path, anchor, label, homeTitle, title, text, saidBy, words };
+}
+
+/** Notices whose words the query names one after another. */
+function notices(slots, index) {
+  const asked = ` ${slots.map((slot) => slot.term).join(" ")} `;
+  return index.head.notices.filter(([terms]) => asked.includes(` ${terms} `)).map(([, text, path]) => ({ text, path }));
+}
+
+/** The words searched for where they are not those typed, written as the best hit writes them. */
+function mended({ slots }, hits) {
+  if (!slots.some((slot) => slot.typed && slot.typed !== slot.term && !slot.completed)) return "";
+  const written = new Map();
+  for (const hit of hits.slice(0, 3)) {
+    for (const word of `${hit.title} ${hit.text}`.split(/[\s.,;:()“”"/]+/)) {
+      const plain = word.normalize("NFD").replace(/\p{M}/gu, "").replaceAll(/[đĐ]/g, "d").toLowerCase();
+      if (!written.has(plain)) written.set(plain, word.toLowerCase());
+    }
+  }
+  return slots.map((slot) => written.get(slot.term) ?? slot.typed ?? slot.term).join(" ");
+}
+
+self.onmessage = async ({ data: { request, kind, ...message } }) => {
+  let signal;
+  if (kind === "search" && !message.code) {
+    latest.abort();
+    latest = new AbortController();
+    signal = latest.signal;
+  }
+  try {
+    self.postMessage({ request, answer: await tasks[kind](message, signal) });
+  } catch (problem) {
+    const superseded = problem.name === "AbortError";
+    if (!superseded && !(problem instanceof Unreachable)) console.error(problem);
+    self.postMessage({ request, superseded });
+  }
+};

@@ -1,0 +1,116 @@
+"""A brute-force search to hold the index against: reads every document for every query, with no lists and no files."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from macros.language import Language
+from macros.search.documents import SearchDocument
+from macros.search.folding import Abbreviations, expanded, normal, read
+from macros.search.index import LEVELS, fields, says_alone, with_spans
+
+_EXACT, _PAIRED = 20, 32
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A word of a query as the browser read it: the terms that count as it."""
+
+    terms: tuple[str, ...]
+    span: bool = False
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Oracle:
+    """All documents with the weight of each of their terms."""
+
+    language: Language
+    held: list[Counter[str]]
+    lengths: list[float]
+
+    @classmethod
+    def over(cls, documents: Sequence[SearchDocument], language: Language, abbreviations: Abbreviations) -> Oracle:
+        """Read the documents."""
+        held, lengths = [], []
+        for document in documents:
+            weights: Counter[str] = Counter()
+            length = 0.0
+            for text, weight in fields(document):
+                terms, extra = _terms(text, language, abbreviations)
+                length += weight * len(terms)
+                for term in [*terms, *(" ".join(pair) for pair in pairwise(terms)), *extra]:
+                    weights[term] += weight  # type: ignore[assignment]
+            held.append(weights)
+            lengths.append(length)
+        return cls(language, held, lengths)
+
+    def ranked(self, slots: Sequence[Slot]) -> list[int]:
+        """The documents that match, the best by impact first, the earlier first among equals."""
+        pairs = [
+            pair
+            for before, after in pairwise(slots)
+            if not before.span and not after.span
+            for pair in [[f"{a} {b}" for a in before.terms for b in after.terms]]
+            if any(self._count(term) for term in pair)
+        ]
+        weights = [self._weight(slot) for slot in slots]
+        needed = 0 if self.language is Language.EN else math.ceil(len(pairs) / 2)
+        found = []
+        for number, held in enumerate(self.held):
+            has = [any(term in held for term in slot.terms) for slot in slots]
+            weight = sum(weight for weight, there in zip(weights, has, strict=True) if there)
+            beside = sum(any(term in held for term in pair) for pair in pairs)
+            if (
+                10 * weight >= 7 * sum(weights)
+                and sum(has) >= math.ceil(0.6 * len(slots))
+                and beside >= needed
+                and all(there for slot, there in zip(slots, has, strict=True) if slot.required)
+            ):
+                impact = sum(_EXACT * self._best(number, slot.terms) for slot in slots)
+                impact += sum(_PAIRED * self._best(number, pair) for pair in pairs)
+                found.append((-impact, number))
+        return [number for _, number in sorted(found)]
+
+    def _best(self, number: int, terms: Sequence[str]) -> int:
+        return max(self._impact(number, term) for term in terms)
+
+    def _impact(self, number: int, term: str) -> int:
+        weight = self.held[number][term]
+        if not weight:
+            return 0
+        average = sum(self.lengths) / len(self.lengths)
+        norm = 1.2 * (1 - 0.35 + 0.35 * self.lengths[number] / average)
+        share = self._rarity(self._count(term)) / self._rarity(1)
+        return max(1, min(LEVELS, round(LEVELS * share * weight / (weight + norm))))
+
+    def _weight(self, slot: Slot) -> int:
+        """Hundredths of rarity; a number says much however often it is met, a word that nobody uses may be a slip."""
+        count = min(len(self.held), sum(self._count(term) for term in slot.terms))
+        if not count:
+            return 120 if len(slot.terms[0]) < 3 else 300
+        least = 250 if re.fullmatch("[0-9.]{3,}", slot.terms[0]) else 20
+        return max(least, math.floor(100 * self._rarity(count) + 0.5))
+
+    def _count(self, term: str) -> int:
+        return sum(term in held for held in self.held)
+
+    def _rarity(self, count: int) -> float:
+        return math.log(1 + (len(self.held) - count + 0.5) / (count + 0.5))
+
+
+def _terms(text: str, language: Language, abbreviations: Abbreviations) -> tuple[list[str], list[str]]:
+    composed = normal(text)
+    reading = read(text, language)
+    terms: list[str] = []
+    for token, span in with_spans(reading):
+        if span is None:
+            terms.extend(expanded(token, composed, abbreviations))
+        elif says_alone(token, span):
+            terms.append(token.term)
+    return terms, [term for span in reading.spans for term in span.terms]
