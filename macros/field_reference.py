@@ -33,7 +33,6 @@ RECORDS: dict[str, type[model.Record]] = {
     "disagreement": model.Disagreement,
     "province": model.Province,
     "unit": model.Unit,
-    "text": model.Text,
 }
 
 
