@@ -44,9 +44,14 @@ def written(schema: Any) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
+def known_ids(data: Path) -> KnownIds:
+    """Every id of the data that a record may name."""
+    return Reading(data).known
+
+
 def files(data: Path) -> dict[Path, str]:
     """Every file of `schemas/` with its text."""
-    every = {**schemas(), IDS: ids(Reading(data).known)}
+    every = {**schemas(), IDS: ids(known_ids(data))}
     return {FOLDER / name: written(schema) for name, schema in every.items()}
 
 

@@ -65,6 +65,6 @@ class ProvincesFile(Record):
     """`data/provinces.yml`."""
 
     region: Annotated[Region, About("khu vực", "the region", {})]
-    sources: Annotated[list[Source], Field(min_length=1), About("ít nhất một nguồn", "at least one source", [])]
     provinces: Annotated[dict[Slug, Province], About("các tỉnh năm 2023, theo mã", "provinces of 2023, by id", {})]
     units: Annotated[dict[Slug, Unit], About("các đơn vị từ năm 2025, theo mã", "units since 2025, by id", {})]
+    sources: Annotated[list[Source], Field(min_length=1), About("ít nhất một nguồn", "at least one source", [])]
