@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What `check`, `changes` and `links` print: text, github (notes in a pull request) and others that they name.
 FORMAT ?= text
 
-.PHONY: help site preview serve check changes links test bench-search lock clean
+.PHONY: help site preview serve check fix schemas changes links test bench-search lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -25,6 +25,12 @@ serve: $(VENV)/site.stamp ## build, watch and serve the site on http://127.0.0.1
 
 check: $(VENV)/site.stamp ## tell every mistake in the data
 	$(BIN)/python -m macros.check --format $(FORMAT)
+
+fix: $(VENV)/site.stamp ## mend in the data what needs no judgement: letters, spaces, quotation marks, order of fields
+	$(BIN)/python -m macros.fix
+
+schemas: $(VENV)/site.stamp ## write the JSON Schemas that editors such as VS Code use
+	$(BIN)/python -m macros.schemas
 
 changes: $(VENV)/site.stamp ## say what changes for readers since BASE=…, a branch or a commit
 	$(BIN)/python -m macros.changes $(BASE) HEAD --language vi --format $(FORMAT)

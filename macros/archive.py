@@ -23,7 +23,8 @@ from macros.items import (
     Statement,
     document_label,
 )
-from macros.loading import Records, load
+from macros.loading import load
+from macros.records import Records
 
 Item = TypeVar("Item")
 

@@ -18,6 +18,14 @@ _FORM = re.compile(r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>[0-9
 _SHORT_END = re.compile(r"[0-9]{2}(-[0-9]{2})?")
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 _ORDINAL = {1: "first", 2: "second", 3: "third", 4: "fourth"}
+_YEAR, _MONTH = "(?!0000)[0-9]{4}", "(0[1-9]|1[0-2])"
+# Day and month together, so that the 31st of April is none; only a 29 February in the wrong year still passes.
+_DAY = "((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-9])|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31)"
+# The written forms for JSON Schema. It cannot tell that a span runs forward.
+PATTERN = (
+    f"{_YEAR}(/([0-9]{{2}}|{_YEAR}))?|{_YEAR}-{_MONTH}(/({_YEAR}-)?{_MONTH})?|{_YEAR}-Q[1-4](/{_YEAR}-Q[1-4])?"
+    f"|{_YEAR}-{_DAY}(/(({_YEAR}-)?{_DAY}|(0[1-9]|[12][0-9]|3[01])))?"
+)
 FORMS = "2023, 2023-05, 2023-Q2, 2023-05-31, 2020/2025, 2020-05-30/31"
 
 

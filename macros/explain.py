@@ -83,18 +83,6 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "Bản lưu không thể là {found}. Nếu không có bản lưu, hãy bỏ dòng này.",
         "An archived copy cannot be {found}. Where there is none, leave the line out.",
     ),
-    "spaces": (
-        "Có dấu cách thừa ở đầu hoặc cuối chữ. Hãy xóa đi.",
-        "There are spaces at the beginning or end of the text. Remove them.",
-    ),
-    "not_nfc": (
-        "Chữ dùng dấu rời (Unicode NFD). Hãy gõ lại dòng này bằng bộ gõ tiếng Việt Unicode dựng sẵn.",
-        "The text uses separate accents (Unicode NFD). Type the line again in composed form (NFC).",
-    ),
-    "control_character": (
-        "Chữ có ký tự ẩn {code}. Hãy xóa đi.",
-        "The text holds an invisible character {code}. Remove it.",
-    ),
     "nobody": (
         "Kết luận thiếu người nói. Cần `by: mã-người` hoặc `by_office:` (chức vụ, cơ quan).",
         "The conclusion has no speaker. Expected `by: person-id` or `by_office:` (an office or body).",
@@ -151,7 +139,7 @@ def _problem(item: Any, place: Place) -> Problem:
     if kind in ("too_short", "too_long") and isinstance(item.get("input"), str):
         kind = f"string_{kind}"
     if kind not in _MESSAGES:
-        return Problem(place, f"Giá trị không hợp lệ: {item['msg']}.", f"Not valid: {item['msg']}.")
+        return Problem(place, f"Giá trị không hợp lệ: {item['msg']}.", f"Not valid: {item['msg']}.", "not-valid")
     loc = item["loc"]
     known = item.get("ctx", {})
     values = {**known, "field": loc[-1] if loc else "", "found": _shown(item.get("input"))}
@@ -164,7 +152,7 @@ def _problem(item: Any, place: Place) -> Problem:
         hint = nearest(
             str(item.get("input")), known.get("expected", "").replace("'", "").replace(" or ", ", ").split(", ")
         )
-    return Problem(place, vi.format(**values) + hint[0], en.format(**values) + hint[1])
+    return Problem(place, vi.format(**values) + hint[0], en.format(**values) + hint[1], kind.replace("_", "-"))
 
 
 def _shown(value: Any) -> str:

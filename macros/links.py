@@ -19,8 +19,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros import model
 from macros.explain import explain
-from macros.loading import Records, load
+from macros.loading import load
 from macros.problems import Place, Problem, Refused
+from macros.records import Records
 from macros.strict_yaml import read
 from macros.web import Answer, State, ask
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup
 
 from macros import model
+from macros.field_reference import RECORDS
+from macros.field_reference import fields as field_reference
 from macros.items import Figure, Kind, Meeting, Part, ReviewPart
 from macros.language import Language, word
 from macros.problems import nearest
@@ -25,6 +27,12 @@ class WrongCall(Exception):
     def __init__(self, vi: str, en: str) -> None:
         self.vi, self.en = vi, en
         super().__init__(en)
+
+
+def fields(view: View, record: str) -> Markup:
+    """The fields of a kind of record: name, meaning, example."""
+    _known(record, RECORDS, "loại bản ghi", "kind of record")
+    return view.render("fields.html", fields=list(field_reference(RECORDS[record])))
 
 
 def _known(value: str, known: Iterable[str], vi_name: str, en_name: str) -> str:
@@ -293,6 +301,7 @@ BLOCK: dict[str, Macro] = {
     for function in (
         achievements, lessons, priorities, figures, meetings, statements, sources, topics, provinces, documents,
         people, glossary, doubts, region_notes, review_notes, search_page,
+        fields,
     )
 }  # fmt: skip
 INLINE: dict[str, Macro] = {

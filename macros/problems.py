@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 
 @dataclass(frozen=True, order=True)
@@ -22,13 +23,35 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+class Level(StrEnum):
+    """How bad a problem is: an error stops the build, a warning is for a person to judge."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Fix:
+    """A mending that needs no judgement: `length` characters from `at`, all on one line, become `text`."""
+
+    at: Place
+    length: int
+    text: str
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake: where it is, what was found and expected (Vietnamese and English), and how to mend it."""
+    """One mistake: where it is, what was found and expected (Vietnamese and English), and how to mend it.
+
+    `rule` names what was broken: a rule of `macros/rules/`, a kind of schema error, or `data` for a file's form.
+    """
 
     place: Place
     vi: str
     en: str
+    rule: str = "data"
+    level: Level = Level.ERROR
+    fix: Fix | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.vi}\n    {self.en}"

@@ -30,13 +30,15 @@ TEMPLATES = Path(__file__).with_name("templates")
 @cache
 def environment() -> Environment:
     """The templates, which escape every value they are given."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["code"] = _code
+    return made
 
 
 class View:
@@ -191,6 +193,13 @@ class View:
         return Markup("{} {}").format(
             self.word(f"part_{home.part}"), home.year if home.for_year is None else home.for_year
         )
+
+
+def _code(text: str) -> Markup:
+    """A text in which words between backticks are code."""
+    parts = [escape(part) for part in text.split("`")]
+    parts[1::2] = [Markup("<code>{}</code>").format(part) for part in parts[1::2]]
+    return Markup("").join(parts)
 
 
 @cache

@@ -34,11 +34,24 @@ MAXIMUM_BYTES = 1_000_000
 MAXIMUM_DEPTH = 20
 
 
+_LINE = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029]|$)")
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a file as YAML counts them, each with its end."""
+    return _LINE.findall(text)
+
+
 @dataclass
 class Places:
-    """Where a value stands and, for lists and mappings, where each part stands."""
+    """Where a value stands and, for lists and mappings, where each part stands.
+
+    `characters` is where a text's own first character stands, for a text that the file holds character by character on
+    one line; None for a text written with escapes or over several lines.
+    """
 
     at: Place
+    characters: Place | None = None
     parts: dict[Key, Places] = field(default_factory=dict)
     keys: dict[Key, Place] = field(default_factory=dict)
 
@@ -80,6 +93,12 @@ def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
             start,
             [Problem(start.at, f"Không đọc được tệp: {error.strerror}.", f"Cannot read the file: {error.strerror}.")],
         )
+    return parse(raw, name)
+
+
+def parse(raw: bytes, name: str) -> tuple[Value, Places, list[Problem]]:
+    """Read the content of one file, as `read` does."""
+    start = Places(Place(name))
     if len(raw) > MAXIMUM_BYTES:
         return (
             None,
@@ -155,6 +174,7 @@ class _Reader:
         place = Place(self.name, node.start_mark.line + 1, node.start_mark.column + 1)
         places = Places(place)
         if isinstance(node, yaml.ScalarNode):
+            places.characters = _characters(node, place)
             return self._scalar(node, place), places
         if isinstance(node, yaml.SequenceNode):
             items: list[Value] = []
@@ -214,6 +234,15 @@ class _Reader:
             )
             return text
         return text
+
+
+def _characters(node: yaml.ScalarNode, place: Place) -> Place | None:
+    quotes = 1 if node.style in ("'", '"') else 0
+    start, end = node.start_mark, node.end_mark
+    # An escape is longer than what it stands for, so equal lengths mean that there is none.
+    if start.line != end.line or end.column - start.column - 2 * quotes != len(node.value):
+        return None
+    return Place(place.file, place.line, place.column + quotes)
 
 
 def _structure(text: str, name: str) -> Iterator[Problem]:

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading import load
-from macros.problems import Problem, Refused
+from macros.loading import examine, load
+from macros.problems import Level, Problem, Refused
 from tests.edits import Edit
 from tests.project import DATA
 from tests.wrong_data import DOCUMENT, LESSONS, MEETING, REVIEW, WRONG, Wrong
+
+# What the check warns of in the data as it is: facts that no source states.
+KNOWN = examine(DATA)[1]
 
 
 @pytest.fixture
@@ -29,6 +32,7 @@ def refused(tree: Path) -> list[Problem]:
 
 
 def test_the_data_of_the_project_has_no_problem() -> None:
+    assert {problem.level for problem in KNOWN} <= {Level.WARNING}
     records = load(DATA)
     assert records.meetings
     assert records.documents
@@ -38,7 +42,9 @@ def test_the_data_of_the_project_has_no_problem() -> None:
 @pytest.mark.parametrize("wrong", WRONG, ids=[wrong.what for wrong in WRONG])
 def test_a_wrong_edit_is_refused_where_it_stands(tree: Path, wrong: Wrong) -> None:
     place = wrong.edit.apply(tree)
-    told = refused(tree)
+    found = [problem for problem in examine(tree / "data")[1] if problem not in KNOWN]
+    # With an error, what else the check warns of may follow from it: a record that is no longer named.
+    told = [problem for problem in found if problem.level is min(each.level for each in found)]
     assert [str(problem.place) for problem in told] == [place]
     assert wrong.vi in told[0].vi
     assert wrong.en in told[0].en
@@ -105,10 +111,10 @@ def test_a_file_where_none_belongs_is_refused(tree: Path, name: str, said: tuple
     file.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(tree / (DOCUMENT if name.startswith("documents/") else MEETING), file)
     vi, en = said
-    told = refused(tree)
+    told = [problem for problem in refused(tree) if vi in problem.vi and en in problem.en]
     places = {str(problem.place).removesuffix(":1:1") for problem in told}
+    assert places
     assert places <= {f"data/{name}", f"data/{Path(name).parent.as_posix()}"}
-    assert any(vi in problem.vi and en in problem.en for problem in told)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from macros import page_macros
 from macros.archive import Archive
 from macros.authoring import Authoring
+from macros.field_reference import RECORDS, fields
 from macros.items import ReviewPart, Statement
 from macros.language import Language
 from macros.page_macros import WrongCall
@@ -145,3 +146,18 @@ def test_every_macro_is_documented_for_authors(site: Site, archive: Archive, lan
     documented = " ".join(code.text for code in shown.all("code", "pre"))
     macros = Authoring(archive, Repository(), Path("docs")).macros
     assert [name for name in macros if f"{name}(" not in documented] == []
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("record", RECORDS)
+def test_the_fields_of_every_record_are_on_the_contributors_page(site: Site, record: str, language: Language) -> None:
+    tables = [table for table in site.page("contribute/", language).article.all("table") if "fields" in table.classes]
+    shown = [[row.all("code")[0].text for row in table.all("tbody")[0].all("tr")] for table in tables]
+    wanted = [field.name for field in fields(RECORDS[record])]
+    assert wanted in shown
+
+
+def test_the_meaning_of_a_field_follows_the_language(archive: Archive) -> None:
+    for language, meaning in ((Language.VI, "mã người nói"), (Language.EN, "id of the speaker")):
+        rows = _call(archive, "fields", "statement", language=language).all("tr")
+        assert [row.all("td")[1].text for row in rows if row.all("td") and row.all("code")[0].text == "by"] == [meaning]

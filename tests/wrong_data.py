@@ -278,13 +278,13 @@ BAD_VALUES = [
     ),
     Wrong(
         "separate accents",
-        Edit(MEETING, "vi: buổi chiều", f"vi: ¦{unicodedata.normalize('NFD', 'buổi chiều')}"),
+        Edit(MEETING, "vi: buổi chiều", f"vi: bu¦{unicodedata.normalize('NFD', 'buổi chiều')[2:]}"),
         "Chữ dùng dấu rời (Unicode NFD)",
         "The text uses separate accents (Unicode NFD)",
     ),
     Wrong(
         "space at the end",
-        Edit(MEETING, "vi: buổi chiều", 'vi: ¦"buổi chiều "'),
+        Edit(MEETING, "vi: buổi chiều", 'vi: "buổi chiều¦ "'),
         "Có dấu cách thừa ở đầu hoặc cuối chữ",
         "There are spaces at the beginning or end of the text",
     ),
@@ -302,7 +302,7 @@ BAD_VALUES = [
     ),
     Wrong(
         "zero-width space",
-        Edit(MEETING, "vi: buổi chiều", "vi: ¦buổi\u200b chiều"),
+        Edit(MEETING, "vi: buổi chiều", "vi: buổi¦\u200b chiều"),
         "Chữ có ký tự ẩn U+200B",
         "The text holds an invisible character U+200B",
     ),
@@ -397,4 +397,208 @@ BAD_SHAPES = [
     ),
 ]
 
-WRONG = [*UNKNOWN_IDS, *LEFT_OUT, *BAD_VALUES, *BAD_SHAPES]
+BROKEN_RULES = [
+    Wrong(
+        "eth in place of the Vietnamese letter",
+        Edit(MEETING, "vi: Hội nghị giao ban công tác tổ chức xây dựng Đảng 9", "vi: Hội nghị xây dựng ¦Ðảng 9"),
+        "“Ð” (U+00D0) chỉ trông giống chữ “Đ” (U+0110). Hãy thay bằng chữ đúng.",
+        "“Ð” (U+00D0) only looks like the letter “Đ” (U+0110). Put the right letter.",
+    ),
+    Wrong(
+        "Cyrillic letter",
+        Edit(MEETING, "en: afternoon", "en: afterno¦оn"),
+        "“о” (U+043E) chỉ trông giống chữ “o”",
+        "“о” (U+043E) only looks like the letter “o”",
+    ),
+    Wrong(
+        "two spaces",
+        Edit(MEETING, "vi: buổi chiều", "vi: buổi¦  chiều"),
+        "Có 2 dấu cách liền nhau. Hãy để một dấu cách.",
+        "There are 2 spaces in a row. Leave one space.",
+    ),
+    Wrong(
+        "space copied from a web page",
+        Edit(MEETING, "vi: buổi chiều", "vi: buổi¦\u00a0chiều"),
+        "Dấu cách đặc biệt (U+00A0)",
+        "A special space (U+00A0)",
+    ),
+    Wrong(
+        "space before a comma",
+        Edit(MEETING, "vi: Khó quy hoạch đội ngũ cán bộ trẻ.", "vi: Khó quy hoạch đội ngũ cán bộ trẻ¦ , cán bộ nữ."),
+        "Có dấu cách trước dấu “,”",
+        "There is a space before “,”",
+    ),
+    Wrong(
+        "straight quotes",
+        Edit(MEETING, "vi: s1 ghi “Chiều 29/6”", 'vi: s1 ghi ¦"Chiều 29/6"'),
+        'Dấu " thẳng trong chữ, cần dấu cong',
+        'A straight " in the text, expected a curly one',
+    ),
+    Wrong(
+        "three points",
+        Edit(MEETING, "vi: Vướng trong quản lý biên chế.", "vi: Vướng trong quản lý biên chế¦..."),
+        "“...” là 3 dấu chấm, cần “…”",
+        "“...” is 3 points, expected “…”",
+    ),
+    Wrong(
+        "placeholder left in",
+        Edit(MEETING, "en: Planning of young cadres.", "en: ¦TODO"),
+        "“TODO” chưa phải nội dung",
+        "“TODO” is no content yet",
+    ),
+    Wrong(
+        "Vietnamese in place of the English",
+        Edit(MEETING, "en: Planning of young cadres.", "en: ¦Khó quy hoạch đội ngũ cán bộ trẻ."),
+        "Dòng `en:` giống hệt dòng `vi:`. Hãy dịch",
+        "The `en:` line equals the `vi:` line. Translate",
+    ),
+    Wrong(
+        "English half translated",
+        Edit(MEETING, "en: Planning of young cadres.", "en: ¦Planning đội ngũ cán bộ trẻ."),
+        "Dòng `en:` còn tiếng Việt: “đội ngũ cán bộ”",
+        "The `en:` line is still Vietnamese: “đội ngũ cán bộ”",
+    ),
+    Wrong(
+        "English in place of the Vietnamese",
+        Edit(MEETING, "vi: Khó quy hoạch đội ngũ cán bộ trẻ.", "vi: ¦Planning of young cadres is hard."),
+        "Dòng `vi:` không có chữ nào mang dấu",
+        "No word of the `vi:` line bears an accent",
+    ),
+    Wrong(
+        "Vietnamese typed without accents",
+        Edit(MEETING, "vi: Khó quy hoạch đội ngũ cán bộ trẻ.", "vi: ¦Kho quy hoach doi ngu can bo tre."),
+        "Hãy gõ lại có dấu",
+        "Type it again with its accents",
+    ),
+    Wrong(
+        "number missing in the English",
+        Edit(MEETING, "vi: Vướng trong quản lý biên chế.", "vi: Vướng trong quản lý ¦1.250 biên chế."),
+        "Số 1.250 có ở dòng `vi:` mà không có ở dòng `en:` (cần 1,250)",
+        "The number 1.250 stands in the `vi:` line and not in the `en:` line (expected 1,250)",
+    ),
+    Wrong(
+        "number missing in the Vietnamese",
+        Edit(MEETING, "en: Management of staffing quotas.", "en: Management of ¦1,250 staffing quotas."),
+        "Số 1,250 có ở dòng `en:` mà không có ở dòng `vi:` (cần 1.250)",
+        "The number 1,250 stands in the `en:` line and not in the `vi:` line (expected 1.250)",
+    ),
+    Wrong(
+        "digits exchanged in a text beside its figure",
+        Edit(
+            "data/meetings/2025-06-gia-lai.yml",
+            "results:\n",
+            "results:\n  - id: members-again\n    text:\n      vi: Toàn tỉnh có ¦61.291 đảng viên.\n"
+            "      en: The province has 61,291 members of the Party.\n    topics: [members]\n    source: s1\n",
+        ),
+        "61.291 khác số liệu",
+        "61.291 differs from the figure",
+    ),
+    Wrong(
+        "day unlike the file’s name",
+        Edit(MEETING, "date: 2022-06-29", "date: ¦2022-06-26"),
+        "Ngày 2022-06-26 không khớp với tên tệp “2022-06-29”",
+        "The date 2022-06-26 does not fit the file’s name “2022-06-29”",
+    ),
+    Wrong(
+        "year with two digits exchanged",
+        Edit(RESULTS, "as_of: 2023-11-30", "as_of: ¦3022-11-30"),
+        "Năm của “3022-11-30” không hợp lý, cần từ 1930 đến 2099",
+        "The year of “3022-11-30” cannot be, expected 1930 to 2099",
+    ),
+    Wrong(
+        "figure of a day after the meeting",
+        Edit("data/meetings/2025-06-19-quang-nam.yml", "as_of: 2025-06-19", "as_of: ¦2026-06-19"),
+        "Số liệu của 2026-06-19 lại được nêu vào 2025-06-19",
+        "The figure is of 2026-06-19 but was stated in 2025-06-19",
+    ),
+    Wrong(
+        "source published before the meeting",
+        Edit(MEETING, "published: 2022-06-30", "published: ¦2021-06-30"),
+        "Nguồn đăng ngày 2021-06-30, trước hội nghị (2022-06-29)",
+        "The source was published on 2021-06-30, before the meeting (2022-06-29)",
+    ),
+    Wrong(
+        "document in force before it was issued",
+        Edit("data/documents/202-2025-qh15.yml", "in_force: 2025-06-12", "in_force: ¦2024-06-12"),
+        "Văn bản có hiệu lực 2024-06-12, trước ngày ban hành 2025-06-12",
+        "The document is in force from 2024-06-12, before its date 2025-06-12",
+    ),
+    Wrong(
+        "number of a document without its letter",
+        Edit("data/documents/96-qd-tw.yml", "number: 96-QĐ/TW", "number: ¦96-QD/TW"),
+        "Số hiệu “96-QD/TW” không đúng dạng chính thức. Cần “96-QĐ/TW”",
+        "The number “96-QD/TW” is not in its official form. Expected “96-QĐ/TW”",
+    ),
+    Wrong(
+        "number of another document",
+        Edit("data/documents/96-qd-tw.yml", "number: 96-QĐ/TW", "number: ¦69-QĐ/TW"),
+        "Số hiệu 69-QĐ/TW không khớp với tên tệp “96-qd-tw”",
+        "The number 69-QĐ/TW does not fit the file’s name “96-qd-tw”",
+    ),
+    Wrong(
+        "year unlike the file’s name",
+        Edit("data/documents/35-ct-tw-2024.yml", "date: 2024-", "date: ¦2023-"),
+        "không thuộc năm 2024 trong tên tệp “35-ct-tw-2024”",
+        "is not of the year 2024 in the file’s name “35-ct-tw-2024”",
+    ),
+    Wrong(
+        "number of a document without its zero",
+        Edit("data/documents/nq-tw4-khoa-xii.yml", "number: 04-NQ/TW", "number: ¦4 NQ/TW"),
+        "Cần “04-NQ/TW”",
+        "Expected “04-NQ/TW”",
+    ),
+    Wrong(
+        "number of a document in a text",
+        Edit(MEETING, "vi: Vướng trong quản lý biên chế.", "vi: Vướng theo Quy định ¦26 QĐ/TW."),
+        "Số hiệu “26 QĐ/TW” không đúng dạng chính thức, cần “26-QĐ/TW”",
+        "The number “26 QĐ/TW” is not in its official form, expected “26-QĐ/TW”",
+    ),
+    Wrong(
+        "document named and not linked",
+        Edit(MEETING, "vi: Vướng trong quản lý biên chế.", "vi: Vướng theo Quy định ¦37-QĐ/TW."),
+        "Phát biểu nhắc đến 37-QĐ/TW mà `documents:` không có mã 37-qd-tw",
+        "The statement names 37-QĐ/TW and `documents:` lacks the id 37-qd-tw",
+    ),
+    Wrong(
+        "date of a document taken away",
+        Edit("data/documents/96-qd-tw.yml", "date: 2023-02-02", "date: ¦not-stated"),
+        "Chưa biết ngày của văn bản",
+        "The document’s date is not known",
+    ),
+    Wrong(
+        "statement pasted twice",
+        Edit(MEETING, "vi: Vướng trong quản lý biên chế.", "vi: ¦Khó quy hoạch đội ngũ cán bộ trẻ."),
+        "Nội dung này đã có ở dòng",
+        "This text already stands on line",
+    ),
+    Wrong(
+        "statement pasted into another meeting",
+        Edit(
+            "data/meetings/2023-12-08.yml",
+            "results:\n",
+            "results:\n  - id: quotas\n    text:\n"
+            "      vi: ¦Khó quy hoạch đội ngũ cán bộ trẻ.\n      en: Planning.\n    topics: [cadres]\n    source: s1\n",
+        ),
+        "Nội dung này giống hệt ở data/meetings/2022-06-29.yml",
+        "This text is the same as in data/meetings/2022-06-29.yml",
+    ),
+    Wrong(
+        "person entered again under another id",
+        Edit(PEOPLE, "name: Bùi Thị Quỳnh Vân", "name: ¦A Pớt"),
+        "Tên “A Pớt” đã có mã “a-pot”",
+        "The name “A Pớt” already has the id “a-pot”",
+    ),
+    Wrong(
+        "topic that nothing uses",
+        Edit(
+            "data/topics.yml",
+            "apparatus:\n",
+            "finance:\n  ¦name:\n    vi: Tài chính\n    en: Finance\n  scope:\n"
+            "    vi: Tài chính đảng.\n    en: Party finance.\napparatus:\n",
+        ),
+        "Không bản ghi nào nêu đến “finance”",
+        "No record names “finance”",
+    ),
+]
+
+WRONG = [*UNKNOWN_IDS, *LEFT_OUT, *BAD_VALUES, *BAD_SHAPES, *BROKEN_RULES]

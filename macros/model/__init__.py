@@ -1,0 +1,65 @@
+"""The records of the archive, as editors write them in `data/`. This is the one definition of every field."""
+
+from macros.model.base import NOT_STATED, SLUG, About, Line, Record, Slug, SourcedText, Text, WebAddress
+from macros.model.document import Checked, DocumentRecord, DocumentType
+from macros.model.facts import ConclusionRecord, ExampleRecord, Figure, Force, StatementRecord
+from macros.model.lists import GlossaryFile, PeopleFile, Person, Term, Topic, TopicsFile
+from macros.model.meeting import (
+    Attendance,
+    Completeness,
+    Form,
+    Level,
+    MeetingRecord,
+    Participants,
+    Venue,
+)
+from macros.model.region import Disagreement, Province, ProvincesFile, Region, Unit
+from macros.model.review import AchievementsFile, Area, Group, LessonsFile, PrioritiesFile, ReviewRecord
+from macros.model.source import Seen, Source, SourceLanguage
+
+__all__ = [
+    "NOT_STATED",
+    "SLUG",
+    "About",
+    "AchievementsFile",
+    "Area",
+    "Attendance",
+    "Checked",
+    "Completeness",
+    "ConclusionRecord",
+    "Disagreement",
+    "DocumentRecord",
+    "DocumentType",
+    "ExampleRecord",
+    "Figure",
+    "Force",
+    "Form",
+    "GlossaryFile",
+    "Group",
+    "LessonsFile",
+    "Level",
+    "Line",
+    "MeetingRecord",
+    "Participants",
+    "PeopleFile",
+    "Person",
+    "PrioritiesFile",
+    "Province",
+    "ProvincesFile",
+    "Record",
+    "Region",
+    "ReviewRecord",
+    "Seen",
+    "Slug",
+    "Source",
+    "SourceLanguage",
+    "SourcedText",
+    "StatementRecord",
+    "Term",
+    "Text",
+    "Topic",
+    "TopicsFile",
+    "Unit",
+    "Venue",
+    "WebAddress",
+]

@@ -1,0 +1,164 @@
+"""What every record is made of: texts, dates, addresses, ids, and what is said about each field.
+
+A field's description stands beside it (`About`); the messages, the JSON Schemas and the contributors' page all come
+from these classes. A fact that no source states is written `not-stated`, never left out and never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from macros.dates import FORMS, PATTERN, PartialDate
+from macros.language import Language
+
+NOT_STATED = "not-stated"
+NotStated = Literal["not-stated"]
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ADDRESS = re.compile(r"https?://[^\s/?#<>\"'`\\\[\]]+([/?#][^\s<>\"'`\\]*)?")
+LONGEST_TEXT = 2000
+LONGEST_ID = 80
+
+
+@dataclass(frozen=True)
+class About:
+    """What a field means, in both languages, with an example; `before` names the field it is written in front of."""
+
+    vi: str
+    en: str
+    example: Any = None
+    before: str = ""
+
+    def __getitem__(self, language: Language) -> str:
+        return self.vi if language is Language.VI else self.en
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        schema = handler(core)
+        # Draft-07 ignores what stands beside a `$ref`.
+        schema = {"allOf": [schema]} if "$ref" in schema else dict(schema)
+        return {**schema, "description": f"{self.vi}\n{self.en}", "examples": [self.example]}
+
+
+def _partial_date(value: Any) -> Any:
+    if isinstance(value, PartialDate):
+        return value
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        raise PydanticCustomError("not_a_date", "not a date", {"forms": FORMS})
+    try:
+        return PartialDate.parse(str(value))
+    except ValueError as error:
+        raise PydanticCustomError("not_a_date", "not a date", {"forms": FORMS}) from error
+
+
+def _web_address(value: Any) -> Any:
+    if isinstance(value, str) and value != NOT_STATED and not ADDRESS.fullmatch(value):
+        raise PydanticCustomError("not_an_address", "not a web address")
+    return value
+
+
+def _archived_address(value: Any) -> Any:
+    if value == NOT_STATED:
+        raise PydanticCustomError("no_archive", "an archived copy that is not stated")
+    return _web_address(value)
+
+
+def _reference(kind: str) -> AfterValidator:
+    """A field that holds the id of another record; `kind` names the collection in the validation context."""
+
+    def check(value: str, info: ValidationInfo) -> str:
+        known = (info.context or {}).get(kind)
+        if known is not None and value not in known:
+            raise PydanticCustomError("unknown_id", "unknown id", {"kind": kind, "known": known})
+        return value
+
+    return AfterValidator(check)
+
+
+def _known_ids(kind: str) -> WithJsonSchema:
+    """In the schemas an id is one of those in `ids.json`, so that editors can complete it."""
+    return WithJsonSchema({"type": "string", "ids": kind})
+
+
+_YEAR = {"type": "integer", "minimum": 1000, "maximum": 9999}
+_ADDRESS_FORM = {"type": "string", "pattern": f"^{ADDRESS.pattern}$", "maxLength": LONGEST_TEXT}
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT)]
+Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=LONGEST_ID)]
+When = Annotated[
+    PartialDate,
+    BeforeValidator(_partial_date),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": f"^({PATTERN})$"}, _YEAR]}),
+]
+WebAddress = Annotated[
+    str,
+    BeforeValidator(_web_address),
+    StringConstraints(max_length=LONGEST_TEXT),
+    WithJsonSchema({"anyOf": [{"const": NOT_STATED}, _ADDRESS_FORM]}),
+]
+ArchivedAddress = Annotated[
+    str, BeforeValidator(_archived_address), StringConstraints(max_length=LONGEST_TEXT), WithJsonSchema(_ADDRESS_FORM)
+]
+TopicId = Annotated[str, _reference("topics"), _known_ids("topics")]
+DocumentId = Annotated[str, _reference("documents"), _known_ids("documents")]
+ProvinceId = Annotated[str, _reference("provinces"), _known_ids("provinces")]
+UnitId = Annotated[str, _reference("units"), _known_ids("units")]
+PersonId = Annotated[str, _reference("people"), _known_ids("people")]
+TermId = Annotated[str, _reference("glossary"), _known_ids("glossary")]
+SourceId = Annotated[str, _reference("sources")]
+
+
+class Record(BaseModel):
+    """Base of everything written in `data/`: unknown keys are refused, types are exact, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
+
+    @classmethod
+    def fields(cls) -> dict[str, FieldInfo]:
+        """The fields in the order in which they are written."""
+        ordered = dict(cls.model_fields)
+        for name, field in cls.model_fields.items():
+            before = next((each.before for each in field.metadata if isinstance(each, About)), "")
+            if before:
+                del ordered[name]
+                position = list(ordered).index(before)
+                items = list(ordered.items())
+                ordered = dict([*items[:position], (name, field), *items[position:]])
+        return ordered
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        schema = handler(core)
+        resolved = handler.resolve_ref_schema(schema)
+        properties = resolved["properties"]
+        resolved["properties"] = {name: properties[name] for name in cls.fields()}
+        return schema
+
+
+class Text(Record):
+    """The same text in both languages; Vietnamese is the original."""
+
+    vi: Annotated[Line, About("tiếng Việt, là bản gốc", "Vietnamese, the original", "buổi chiều")]
+    en: Annotated[Line, About("tiếng Anh, dịch từ dòng `vi`", "English, translated from the `vi` line", "afternoon")]
+
+    def __getitem__(self, language: Language) -> str:
+        return self.vi if language is Language.VI else self.en
+
+
+class SourcedText(Text):
+    """A text with the source that states it, where the record has more than one source."""
+
+    source: Annotated[SourceId | None, About("mã nguồn nêu điều này", "id of the source that states it", "s1")] = None

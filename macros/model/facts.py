@@ -1,0 +1,180 @@
+"""Facts with a source: statements and figures."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.model.base import (
+    About,
+    DocumentId,
+    PersonId,
+    ProvinceId,
+    Record,
+    Slug,
+    SourceId,
+    Text,
+    TopicId,
+    When,
+)
+
+_NOTE = {"vi": "Nguồn thứ hai ghi 28.940.", "en": "The second source prints 28,940."}
+
+
+def _number(value: Any) -> Any:
+    # 20.739 is how Vietnamese print writes 20739, and YAML reads it as 20 and a bit.
+    if isinstance(value, float) and round(value, 2) != value:
+        raise PydanticCustomError("thousands", "three decimals", {"joined": str(value).replace(".", "")})
+    return value
+
+
+class Figure(Record):
+    """A number with its unit, what it counts, the date or period it holds for, and its source."""
+
+    id: Annotated[
+        Slug,
+        About("mã trong tệp; không bao giờ đổi", "id within the file; never changes", "members-admitted"),
+    ]
+    value: Annotated[
+        Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0)],
+        BeforeValidator(_number),
+        About("số, không có dấu ngăn cách hàng nghìn", "the number, without thousands separators", 20739),
+    ]
+    unit: Annotated[Text, About("đơn vị", "unit", {"vi": "đảng viên", "en": "Party members"})]
+    what: Annotated[
+        Text,
+        About(
+            "số này đếm cái gì",
+            "what the number counts",
+            {"vi": "số người được kết nạp Đảng", "en": "people admitted to the Party"},
+        ),
+    ]
+    as_of: Annotated[When, About("thời điểm hoặc giai đoạn", "date or period it holds for", "2023-11-30")]
+    note: Annotated[
+        Text | None, About("ghi chú, số khác của nguồn khác", "a note, or another source’s number", _NOTE)
+    ] = None
+    topics: Annotated[list[TopicId], About("mã các chủ đề", "ids of topics", ["members"])] = []
+    provinces: Annotated[list[ProvinceId], About("mã các tỉnh", "ids of provinces", ["kon-tum"])] = []
+    source: Annotated[SourceId, About("mã nguồn trong `sources:`", "id of a source in `sources:`", "s1")]
+
+
+class StatementRecord(Record):
+    """One thing said or reported. Its kind follows from the list it stands in."""
+
+    id: Annotated[
+        Slug,
+        About(
+            "mã trong tệp, phần sau dấu # của địa chỉ; không bao giờ đổi",
+            "id within the file, the part of the address after #; never changes",
+            "careful-and-rigorous",
+        ),
+    ]
+    text: Annotated[
+        Text,
+        About(
+            "một ý, viết lại bằng lời của mình",
+            "one point, restated in one’s own words",
+            {"vi": "Khó quy hoạch đội ngũ cán bộ trẻ.", "en": "Planning of young cadres."},
+        ),
+    ]
+    by: Annotated[PersonId | None, About("mã người nói", "id of the speaker", "truong-thi-mai")] = None
+    by_office: Annotated[
+        Text | None,
+        About(
+            "cơ quan hoặc chức vụ, khi nguồn không nêu tên người",
+            "a body or an office, where the source names no person",
+            {"vi": "lãnh đạo Ban Tổ chức Trung ương", "en": "a leader of the Central Organisation Commission"},
+        ),
+    ] = None
+    attributed_to: Annotated[
+        Text | None,
+        About(
+            "nguồn gán ý này cho ai hoặc văn bản nào, khi không phải lời một người",
+            "to whom or what the source gives it, where it is not a person’s words",
+            {"vi": "báo cáo của hội nghị", "en": "the conference’s report"},
+        ),
+    ] = None
+    topics: Annotated[
+        list[TopicId],
+        Field(min_length=1),
+        About("một hoặc nhiều mã chủ đề", "one or more ids of topics", ["successors", "cadres"]),
+    ]
+    documents: Annotated[
+        list[DocumentId],
+        About("mã các văn bản mà câu nhắc đến", "ids of the documents that the text names", ["96-qd-tw"]),
+    ] = []
+    provinces: Annotated[
+        list[ProvinceId],
+        About("mã các tỉnh mà câu nhắc đến", "ids of the provinces that the text names", ["quang-ngai"]),
+    ] = []
+    note: Annotated[Text | None, About("ghi chú cho người đọc", "a note for the reader", _NOTE)] = None
+    source: Annotated[
+        SourceId,
+        About(
+            "mã nguồn trong `sources:` của tệp (với tổng quan năm: của `review.yml`)",
+            "id of a source in the file’s `sources:` (for a review: in `review.yml`)",
+            "s1",
+        ),
+    ]
+
+
+class Force(StrEnum):
+    """What a conclusion does: the first three tell people what to do, the others do not."""
+
+    DIRECTION = "direction"
+    DECISION = "decision"
+    GUIDANCE = "guidance"
+    ASSESSMENT = "assessment"
+    INFORMATION = "information"
+    OPENING = "opening"
+    CLOSING = "closing"
+
+    @property
+    def binding(self) -> bool:
+        """True for direction, decision and guidance."""
+        return self in (Force.DIRECTION, Force.DECISION, Force.GUIDANCE)
+
+
+class ConclusionRecord(StatementRecord):
+    """What somebody concluded at a meeting, with its force and who said it."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["by"]}, {"required": ["by_office"]}]})
+
+    force: Annotated[
+        Force,
+        Field(strict=False),
+        About(
+            "kết luận có tác dụng gì: chỉ đạo, quyết định, hướng dẫn, đánh giá, thông tin, khai mạc, bế mạc",
+            "what the conclusion does",
+            "direction",
+            before="topics",
+        ),
+    ]
+
+    @model_validator(mode="after")
+    def _said_by_somebody(self) -> ConclusionRecord:
+        if self.by is None and self.by_office is None:
+            raise PydanticCustomError("nobody", "a conclusion without `by` or `by_office`")
+        return self
+
+
+class ExampleRecord(StatementRecord):
+    """A local example; `list_open` where the source's own list of provinces ends with an ellipsis."""
+
+    provinces: Annotated[
+        list[ProvinceId],
+        Field(min_length=1),
+        About("mã các tỉnh của ví dụ", "ids of the example’s provinces", ["da-nang", "quang-nam"], before="topics"),
+    ]
+    list_open: Annotated[
+        bool,
+        About(
+            "`true` khi danh sách tỉnh trong nguồn kết thúc bằng “…”",
+            "`true` where the source’s list of provinces ends with “…”",
+            True,
+            before="topics",
+        ),
+    ] = False

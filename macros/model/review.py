@@ -1,0 +1,59 @@
+"""A year's review: the four files of `data/reviews/<year>/`. It is not a meeting."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.model.base import About, Record, Slug, Text
+from macros.model.facts import ExampleRecord, Figure, StatementRecord
+from macros.model.source import Source
+
+
+class ReviewRecord(Record):
+    """A published overview of a year: `data/reviews/<year>/review.yml`."""
+
+    title: Annotated[Text, About("tên bài tổng quan", "name of the review", {"vi": "Tổng quan", "en": "Overview"})]
+    period: Annotated[Text, About("giai đoạn", "period", {"vi": "năm 2023", "en": "2023"})]
+    notes: Annotated[
+        list[Text], About("các điều còn nghi ngờ", "doubts", [{"vi": "Chưa rõ ngày đăng.", "en": "Day not known."}])
+    ] = []
+    sources: Annotated[list[Source], Field(min_length=1), About("ít nhất một nguồn", "at least one source", [])]
+
+
+class Group(Record):
+    """A heading of a review (an area of results, a lesson, a priority) with the statements under it."""
+
+    id: Annotated[Slug, About("mã trong tệp; không bao giờ đổi", "id within the file; never changes", "local-examples")]
+    title: Annotated[Text, About("tiêu đề", "heading", {"vi": "Giữ nguyên tắc, đoàn kết", "en": "Principle and unity"})]
+    statements: Annotated[list[StatementRecord], Field(min_length=1), About("các phát biểu", "statements", [])]
+
+
+class Area(Group):
+    """An area of results: statements, local examples and figures."""
+
+    examples: Annotated[list[ExampleRecord], About("ví dụ ở địa phương", "local examples", [])] = []
+    figures: Annotated[list[Figure], About("số liệu", "figures", [])] = []
+
+
+class AchievementsFile(Record):
+    """`data/reviews/<year>/achievements.yml`."""
+
+    areas: Annotated[list[Area], Field(min_length=1), About("các mặt công tác", "areas of work", [])]
+
+
+class LessonsFile(Record):
+    """`data/reviews/<year>/lessons.yml`."""
+
+    lessons: Annotated[list[Group], Field(min_length=1), About("các bài học", "lessons", [])]
+
+
+class PrioritiesFile(Record):
+    """`data/reviews/<year>/priorities.yml`: the priorities set for the year that follows."""
+
+    year: Annotated[int, About("năm của các nhiệm vụ", "year of the priorities", 2024)]
+    frame: Annotated[
+        list[StatementRecord], About("phát biểu chung cho mọi nhiệm vụ", "statements about all priorities", [])
+    ] = []
+    priorities: Annotated[list[Group], Field(min_length=1), About("các nhiệm vụ", "priorities", [])]

@@ -1,0 +1,102 @@
+"""Sources: the published texts that state the facts of a record."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.model.base import NOT_STATED, About, ArchivedAddress, Line, NotStated, Record, Slug, Text, WebAddress, When
+
+_SENTENCE = {"vi": "Ngày, nơi họp, hai kết quả.", "en": "The day, the place, two results."}
+
+
+class Seen(StrEnum):
+    """How much of a source was seen when the record was written."""
+
+    WHOLE = "whole"
+    PART = "part"
+    UNSURE = "unsure"
+    CAPTIONS = "captions"
+
+
+class SourceLanguage(StrEnum):
+    """The language of the page that was seen."""
+
+    VI = "vi"
+    EN = "en"
+    ES = "es"
+    FR = "fr"
+    DE = "de"
+    JA = "ja"
+    ZH = "zh"
+    CS = "cs"
+    PL = "pl"
+
+
+class Source(Record):
+    """A published text that states facts of a record."""
+
+    id: Annotated[Slug, About("mã trong tệp", "id within the file", "s1")]
+    publisher: Annotated[Line, About("báo, tạp chí, trang tin", "newspaper, journal or site", "VOV (vov.vn)")]
+    title: Annotated[
+        Line | NotStated,
+        About(
+            "nhan đề như nguồn in, hoặc `not-stated`", "title as printed, or `not-stated`", "Giao ban công tác tổ chức"
+        ),
+    ]
+    author: Annotated[Line | None, About("tác giả", "author", "Cao Hoàng Sơn")] = None
+    language: Annotated[
+        SourceLanguage,
+        Field(strict=False),
+        About("ngôn ngữ của trang đã xem", "language of the page that was seen", "vi"),
+    ]
+    machine_translation: Annotated[
+        bool, About("`true` nếu trang đã xem là bản dịch máy", "`true` where the page is a machine translation", True)
+    ] = False
+    url: Annotated[
+        WebAddress,
+        About("địa chỉ đầy đủ, hoặc `not-stated`", "full address, or `not-stated`", "https://vov.vn/bai-viet"),
+    ]
+    archived: Annotated[
+        ArchivedAddress | None,
+        About(
+            "địa chỉ của bản lưu ở nơi khác",
+            "address of a copy that somebody else keeps",
+            "https://web.archive.org/web/2022/https://vov.vn/bai-viet",
+        ),
+    ] = None
+    last_seen: Annotated[
+        When | None,
+        About("ngày gần nhất còn mở được `url`", "the day `url` last showed the text", "2025-11-20"),
+    ] = None
+    published: Annotated[
+        When | NotStated, About("ngày đăng, hoặc `not-stated`", "date of publication, or `not-stated`", "2022-06-30")
+    ]
+    seen: Annotated[
+        Seen,
+        Field(strict=False),
+        About(
+            "đã xem được bao nhiêu: cả bài, một phần, không rõ, chỉ chú thích ảnh",
+            "how much was seen: the whole, a part, not sure, captions only",
+            "part",
+        ),
+    ]
+    cut_at: Annotated[
+        Line | None,
+        About("những chữ cuối đã xem, khi bài bị cắt", "the last words seen, where the text is cut", "…cần phải nh"),
+    ] = None
+    supports: Annotated[
+        Text | None,
+        About("nguồn nêu những gì của bản ghi", "which facts of the record the source states", _SENTENCE),
+    ] = None
+    notes: Annotated[
+        list[Text],
+        About("các ghi chú về nguồn", "notes on the source", [{"vi": "Trang ảnh.", "en": "A page of photographs."}]),
+    ] = []
+
+    @property
+    def address(self) -> str | None:
+        """The web address, or None where it is not stated."""
+        return None if self.url == NOT_STATED else self.url

@@ -1,0 +1,106 @@
+"""Dates that cannot be, or that disagree with one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.content import Content, Entry
+from macros.dates import PartialDate
+from macros.rules.rule import Found, error, warning
+
+_DATED = ("date", "as_of", "published", "in_force", "operates_from")
+# The Party was founded in 1930; nothing here is about the next century.
+_PLAUSIBLE = range(1930, 2100)
+_ID = re.compile(r"\d{4}(-q[1-4]|-\d{2}(-\d{2})?)?(?![^-])")
+
+
+@error("Hãy sửa `date:`, hoặc đặt lại tên tệp nếu tệp còn mới.", "Mend `date:`, or rename the file if it is new.")
+def meeting_day(content: Content) -> Iterator[Found]:
+    """A meeting's id begins with its date, or with a part of it."""
+    for id, meeting in content.folder("meetings"):
+        held = meeting["date"].date
+        if not held:
+            continue
+        match = _ID.match(id)
+        day = _date(match[0].upper()) if match else None
+        if not day or day.start > held.end or day.end < held.start:
+            yield Found(
+                meeting["date"].place,
+                f"Ngày {held} không khớp với tên tệp “{id}”.",
+                f"The date {held} does not fit the file’s name “{id}”.",
+            )
+
+
+@error("Hãy sửa năm.", "Mend the year.")
+def implausible_year(content: Content) -> Iterator[Found]:
+    """Every date lies between 1930 and 2099."""
+    for entry in content.entries:
+        date = entry.date if entry.key in _DATED else None
+        if date and not (date.start.year in _PLAUSIBLE and date.end.year in _PLAUSIBLE):
+            yield Found(
+                entry.place,
+                f"Năm của “{date}” không hợp lý, cần từ 1930 đến 2099.",
+                f"The year of “{date}” cannot be, expected 1930 to 2099.",
+            )
+
+
+@warning("Hãy xem lại `as_of:`.", "See `as_of:` again.")
+def figure_of_the_future(content: Content) -> Iterator[Found]:
+    """A figure holds for a time that had begun when it was stated, at the meeting or in its source.
+
+    A span that lies ahead, such as 2020/2025, is a plan and means what it says.
+    """
+    for figure in content.figures:
+        as_of = figure["as_of"].date
+        file = content.file(figure.file)
+        published = _source(content, figure)["published"].date
+        for stated in filter(None, (file["date"].date, published)):
+            if as_of and as_of.start > stated.end and as_of.first == as_of.last:
+                yield Found(
+                    figure["as_of"].place,
+                    f"Số liệu của {as_of} lại được nêu vào {stated}.",
+                    f"The figure is of {as_of} but was stated in {stated}.",
+                )
+                break
+
+
+@warning("Hãy xem lại ngày đăng và ngày họp.", "See the day of publication and that of the meeting again.")
+def source_before_the_meeting(content: Content) -> Iterator[Found]:
+    """What reports a meeting was published on its day or later."""
+    for _, meeting in content.folder("meetings"):
+        held = meeting["date"].date
+        for source in meeting["sources"]:
+            published = source["published"].date
+            if held and published and published.end < held.start:
+                yield Found(
+                    source["published"].place,
+                    f"Nguồn đăng ngày {published}, trước hội nghị ({held}).",
+                    f"The source was published on {published}, before the meeting ({held}).",
+                )
+
+
+@warning("Hãy xem lại hai ngày.", "See both dates again.")
+def in_force_before_the_date(content: Content) -> Iterator[Found]:
+    """A document is in force on the day it bears or later."""
+    for _, document in content.folder("documents"):
+        date, in_force = document["date"].date, document["in_force"].date
+        if date and in_force and in_force.end < date.start:
+            yield Found(
+                document["in_force"].place,
+                f"Văn bản có hiệu lực {in_force}, trước ngày ban hành {date}.",
+                f"The document is in force from {in_force}, before its date {date}.",
+            )
+
+
+def _source(content: Content, fact: Entry) -> Entry:
+    wanted = fact["source"].text
+    sources = content.sources(fact.file)
+    return next((source for source in sources if source["id"].text == wanted), fact["source"])
+
+
+def _date(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        return None

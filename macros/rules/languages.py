@@ -1,0 +1,73 @@
+"""Both languages say the same: nothing left out, nothing left untranslated."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from macros.content import Content
+from macros.rules.letters import unquoted
+from macros.rules.rule import Found, error, warning
+
+# What `macros.new` writes where an editor has to write, in either language.
+TO_FILL = ("CẦN ĐIỀN", "TO FILL IN")
+_UNFILLED = re.compile(
+    rf"(?:{'|'.join(TO_FILL)}|(?i:todo|tbd|fixme|xxx+|lorem ipsum|chưa dịch|cần dịch|not translated))\b|[\s.…?_*–—-]+$"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_VIETNAMESE = re.compile(
+    r"[ăâđêôơưàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ]",
+    re.IGNORECASE,
+)
+_FEW_WORDS = 4
+
+
+@error("Hãy viết nội dung thật, hoặc bỏ cả trường nếu không bắt buộc.", "Write it, or remove a field not required.")
+def unfilled(content: Content) -> Iterator[Found]:
+    """A text says something: it is no placeholder and no lone mark."""
+    for entry in content.texts:
+        if _UNFILLED.match(entry.text.strip()) and entry.text.strip():
+            yield Found(
+                entry.at(0),
+                f"“{entry.text.strip()[:40]}” chưa phải nội dung.",
+                f"“{entry.text.strip()[:40]}” is no content yet.",
+            )
+
+
+@warning("Hãy dịch dòng `en:`.", "Translate the `en:` line.")
+def same_in_both(content: Content) -> Iterator[Found]:
+    """The English is not the Vietnamese over again, unless both are names and numbers."""
+    for vi, en in content.pairs:
+        words = _WORD.findall(en.text)
+        if vi.text == en.text and any(word[0].islower() for word in words):
+            yield Found(en.at(0), "Dòng `en:` giống hệt dòng `vi:`.", "The `en:` line equals the `vi:` line.")
+
+
+@warning("Hãy gõ lại có dấu.", "Type it again with its accents.")
+def vietnamese_without_accents(content: Content) -> Iterator[Found]:
+    """Vietnamese is written with its accents; English has not slipped into its place."""
+    for vi, _ in content.pairs:
+        text = unicodedata.normalize("NFC", unquoted(vi.text))
+        words = [word for word in _WORD.findall(text) if word[0].islower()]
+        if len(words) >= _FEW_WORDS and not _VIETNAMESE.search("".join(words)):
+            yield Found(
+                vi.at(0),
+                "Dòng `vi:` không có chữ nào mang dấu.",
+                "No word of the `vi:` line bears an accent, so it is not Vietnamese as written.",
+            )
+
+
+@warning("Hãy dịch; lời trích nguyên văn đặt trong “…”.", "Translate it; words quoted as printed stand in “…”.")
+def english_is_vietnamese(content: Content) -> Iterator[Found]:
+    """The English is English: Vietnamese stands in it as names, or between curly quotes or brackets."""
+    for vi, en in content.pairs:
+        bare = re.sub(r"\([^)]*\)", " ", unquoted(en.text))
+        words = [word for word in _WORD.findall(bare) if word[0].islower()]
+        accented = [word for word in words if _VIETNAMESE.search(word)]
+        if vi.text != en.text and len(words) >= _FEW_WORDS and 2 * len(accented) > len(words):
+            yield Found(
+                en.at(0),
+                f"Dòng `en:` còn tiếng Việt: “{' '.join(accented[:4])}”.",
+                f"The `en:` line is still Vietnamese: “{' '.join(accented[:4])}”.",
+            )

@@ -1,0 +1,95 @@
+"""Numbers in texts: the same in both languages, and those of the figure they repeat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from macros.content import Content, Entry
+from macros.language import Language, number
+from macros.rules.letters import unquoted
+from macros.rules.rule import Found, warning
+
+# Small whole numbers are written in words as often as in digits, 100 % as “all”; dates differ in form.
+_IN_WORDS = {*range(32), 100, *range(1900, 2100)}
+_NUMBER = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?![\w/]|-\w|[.,]\d)")
+_THOUSANDS = {Language.VI: ".", Language.EN: ","}
+
+
+def numbers(text: str, language: Language) -> Iterator[tuple[int, str, float]]:
+    """The numbers of a text that are no dates and no part of a document's number: offset, as written, value."""
+    bare = unquoted(text)
+    for match in _NUMBER.finditer(text):
+        # English keeps words in quotation marks as the Vietnamese source prints them.
+        quoted = bare[match.start()] == "·"
+        mark = _THOUSANDS[Language.VI if quoted else language]
+        whole, point, decimals = match[0].replace(mark, "\0").replace("." if mark == "," else ",", ".").partition(".")
+        grouped = whole.split("\0")
+        if "\0" in decimals or "." in decimals or any(len(group) != 3 for group in grouped[1:]):
+            continue
+        yield match.start(), match[0], float("".join(grouped) + point + decimals)
+
+
+@warning("Hãy xem số nào đúng với nguồn.", "See which one the source states.")
+def number_only_in_one_language(content: Content) -> Iterator[Found]:
+    """A number in one language stands in the other: 20.739 in Vietnamese, 20,739 in English."""
+    for vi, en in content.pairs:
+        sides = {Language.VI: vi, Language.EN: en}
+        values = {language: {value for *_, value in numbers(entry.text, language)} for language, entry in sides.items()}
+        for language, entry in sides.items():
+            missing = values[language] - values[language.other] - _IN_WORDS
+            for offset, written, value in numbers(entry.text, language):
+                if value in missing:
+                    missing.remove(value)
+                    other = language.other
+                    yield Found(
+                        entry.at(offset),
+                        f"Số {written} có ở dòng `{language}:` mà không có ở dòng `{other}:` "
+                        f"(cần {number(_plain(value), other)}).",
+                        f"The number {written} stands in the `{language}:` line and not in the `{other}:` line "
+                        f"(expected {number(_plain(value), other)}).",
+                    )
+
+
+@warning("Hãy so với `value:` của số liệu.", "Compare it with the figure’s `value:`.")
+def number_unlike_the_figure(content: Content) -> Iterator[Found]:
+    """A number beside a figure's unit that is that figure but for a slip of one digit, or of two exchanged, is it."""
+    figures: dict[tuple[str, object], list[Entry]] = {}
+    for figure in content.figures:
+        figures.setdefault((figure.file, content.home(figure).path), []).append(figure)
+    for statement in content.statements:
+        beside = figures.get((statement.file, content.home(statement).path), [])
+        known = {figure["value"].value for figure in beside}
+        for language in Language if beside else ():
+            entry = statement["text"][language.value]
+            for offset, written, value in numbers(entry.text, language):
+                for figure in beside:
+                    right = figure["value"].value
+                    unit = figure["unit"][language.value].text
+                    after = entry.text[offset + len(written) :].lstrip()
+                    if value not in known and unit and after.startswith(unit) and _slip(value, right):
+                        yield Found(
+                            entry.at(offset),
+                            f"{written} khác số liệu “{figure['id'].text}” ở dòng {figure.place.line}: "
+                            f"{number(right, language)}.",
+                            f"{written} differs from the figure “{figure['id'].text}” on line {figure.place.line}: "
+                            f"{number(right, language)}.",
+                        )
+
+
+def _plain(value: float) -> int | float:
+    return int(value) if value == int(value) else value
+
+
+def _slip(value: float, right: object) -> bool:
+    if isinstance(right, bool) or not isinstance(right, (int, float)):
+        return False
+    a, b = str(_plain(value)), str(_plain(right))
+    if len(a) != len(b) or len(a) < 3:
+        return False
+    differing = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    if len(differing) == 2:
+        i, j = differing
+        return (i, j) in pairwise(range(len(a))) and a[i] == b[j] and a[j] == b[i]
+    return len(differing) == 1

@@ -1,0 +1,52 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from macros.content import Content
+from macros.problems import Fix, Level, Place, Problem
+
+
+class Found(NamedTuple):
+    """Something that breaks a rule: where, what was found and what is expected, and the fix where there is one."""
+
+    place: Place
+    vi: str
+    en: str
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule with its name, its level, how to mend what breaks it (Vietnamese, English), and how to find that."""
+
+    name: str
+    level: Level
+    hint: tuple[str, str]
+    find: Callable[[Content], Iterator[Found]]
+
+    def broken(self, content: Content) -> Iterator[Problem]:
+        """A problem for everything that breaks the rule."""
+        for found in self.find(content):
+            vi, en = (f"{said} {hint}" for said, hint in zip((found.vi, found.en), self.hint, strict=True))
+            yield Problem(found.place, vi, en, self.name, self.level, found.fix)
+
+
+def _rule(level: Level, vi: str, en: str) -> Callable[[Callable[[Content], Iterator[Found]]], Rule]:
+    def made(find: Callable[[Content], Iterator[Found]]) -> Rule:
+        return Rule(find.__name__.replace("_", "-"), level, (vi, en), find)
+
+    return made
+
+
+def error(vi: str, en: str) -> Callable[[Callable[[Content], Iterator[Found]]], Rule]:
+    """Makes a function a rule that the build refuses to see broken, with the way to mend it in both languages."""
+    return _rule(Level.ERROR, vi, en)
+
+
+def warning(vi: str, en: str) -> Callable[[Callable[[Content], Iterator[Found]]], Rule]:
+    """Makes a function a rule whose breaking only the check tells of, for a person to judge."""
+    return _rule(Level.WARNING, vi, en)

@@ -1,0 +1,77 @@
+"""Dates: good and bad values."""
+
+from __future__ import annotations
+
+from tests.rules.cases import Cases
+from tests.rules.table import DOCUMENT, MEETING, Files
+
+
+def meeting(id: str, date: str) -> Files:
+    """A meeting with its id and its day."""
+    return {f"data/meetings/{id}.yml": f"date: {date}"}
+
+
+def figure(as_of: str, published: str = "2022-06-30", held: str = "2022-06-29") -> Files:
+    """A figure of a meeting."""
+    return {
+        MEETING: f"date: {held}\nfigures:\n  - id: admitted\n    value: 5\n    as_of: {as_of}\n    source: s1\n"
+        f"sources:\n  - id: s1\n    published: {published}\n"
+    }
+
+
+def of_review(as_of: str, published: str) -> Files:
+    """A figure of a review, whose sources stand in another file."""
+    return {
+        "data/reviews/2023/achievements.yml": "areas:\n  - figures:\n      - id: a\n        value: 5\n"
+        f"        as_of: {as_of}\n        source: article\n",
+        "data/reviews/2023/review.yml": f"sources:\n  - id: article\n    published: {published}\n",
+    }
+
+
+TABLE = {
+    "meeting-day": Cases(
+        good=[
+            meeting("2022-06-29", "2022-06-29"),
+            meeting("2020-05-31-kon-tum", "2020-05-30/31"),
+            meeting("2018-12-phu-yen", "2018-12-07"),
+            meeting("2024-da-nang", "2024"),
+            meeting("2022-q3-national", "2022-Q3"),
+            meeting("2022-06-29", "30/11/2023"),
+        ],
+        bad=[
+            meeting("2022-06-29", "¦2022-06-28"),
+            meeting("2022-06-29", "¦2023-06-29"),
+            meeting("2024-da-nang", "¦2023-12"),
+            meeting("2022-q3-national", "¦2022-Q2"),
+            meeting("hoi-nghi-2022", "¦2022"),
+            meeting("2022-13-45", "¦2022"),
+        ],
+    ),
+    "implausible-year": Cases(
+        good=[figure("2013"), meeting("x", "1930"), {DOCUMENT: "in_force: 2025-07-01"}],
+        bad=[figure("¦3022"), meeting("x", "¦0222-06-29"), {DOCUMENT: "in_force: ¦2205-07-01"}, figure("¦2020/2205")],
+    ),
+    "figure-of-the-future": Cases(
+        good=[
+            figure("2022-06"),
+            figure("2022"),
+            figure("2022-06-29"),
+            figure("2025/2030"),
+            of_review("2023", "2024-01"),
+        ],
+        bad=[
+            figure("¦2023"),
+            figure("¦2022-07"),
+            figure("¦2022-06-30", "not-stated"),
+            of_review("¦2024-11-30", "2024-01-15"),
+        ],
+    ),
+    "source-before-the-meeting": Cases(
+        good=[figure("2022"), figure("2022", "2022-06-29"), figure("2022", "2022"), figure("2022", "not-stated")],
+        bad=[figure("2022", "¦2022-06-28"), figure("2022", "¦2021")],
+    ),
+    "in-force-before-the-date": Cases(
+        good=[{DOCUMENT: "date: 2025-06-12\nin_force: 2025-06-12"}, {DOCUMENT: "date: not-stated\nin_force: 2025"}],
+        bad=[{DOCUMENT: "date: 2025-06-12\nin_force: ¦2025-06-11"}],
+    ),
+}

@@ -1,0 +1,98 @@
+"""Documents: good and bad values."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.rules.documents import official
+from tests.rules.cases import Cases
+from tests.rules.table import DOCUMENT, MEETING, Files
+
+
+def document(number: str, date: str = "2023-02-02", id: str = "96-qd-tw-2023") -> Files:
+    """A document."""
+    return {f"data/documents/{id}.yml": f"number: {number}\ndate: {date}\n"}
+
+
+def named(text: str, documents: str) -> Files:
+    """A statement, with Regulation 96 among the documents."""
+    return {
+        **document("96-QĐ/TW"),
+        MEETING: f"results:\n  - id: a\n    text:\n      vi: {text}\n      en: x\n    documents: {documents}\n",
+    }
+
+
+def text(vi: str) -> Files:
+    """A text in both languages."""
+    return {MEETING: f"title:\n  vi: {vi}\n  en: A title"}
+
+
+TABLE = {
+    "document-number-form": Cases(
+        good=[
+            *map(document, ("96-QĐ/TW", "04-NQ/TW", "202/2025/QH15", "06-KL/BTCTW", "76-TTr/TU", "20/NQ-HĐND")),
+            *map(document, ("not-stated", '"03"', "178/2024/NĐ-CP", "168-KH/VPTW")),
+        ],
+        bad=[
+            *map(document, ("¦96-QD/TW", "¦96 QĐ/TW", "¦96/QĐ-TW", "¦4-NQ/TW", "¦202-2025-QH15", "¦Quy định 96")),
+            *map(document, ('"¦96-QĐ/T.Ư"', "¦96-qđ/tw", "¦số 96-QĐ/TW")),
+        ],
+        fixed=[
+            (document("96/QD-TW"), document("96-QĐ/TW")),
+            (document("4-NQ/TW"), document("04-NQ/TW")),
+            (document("202/2025-qh15"), document("202/2025/QH15")),
+        ],
+    ),
+    "document-number-in-a-text": Cases(
+        good=[text("Quy định 96-QĐ/TW"), text("Nghị quyết 20/NQ-HĐND"), text("Ghi là “96 QĐ/TW”"), text("năm 2025 NQ")],
+        bad=[text("Quy định ¦96 QĐ/TW và ¦4-NQ/TW"), text("Nghị quyết ¦202-2025-QH15"), text("Quy định ¦96-QD/TW.")],
+        fixed=[(text("Quy định số 96 - QD/TW nêu"), text("Quy định số 96-QĐ/TW nêu"))],
+    ),
+    "document-not-identified": Cases(
+        good=[document("96-QĐ/TW")],
+        bad=[document("¦not-stated"), document("96-QĐ/TW", "¦not-stated"), document('¦"03"', "¦not-stated")],
+    ),
+    "document-id": Cases(
+        good=[
+            document("96-QĐ/TW"),
+            document("96-QĐ/TW", id="96-qd-tw"),
+            document("04-NQ/TW", "2016", "nq-tw4-khoa-xii"),
+            document("202/2025/QH15", "2025-06-12", "202-2025-qh15"),
+            document("not-stated"),
+        ],
+        bad=[
+            document("¦69-QĐ/TW"),
+            document("¦96-NQ/TW"),
+            document("96-QĐ/TW", "¦2022-02-02"),
+            document("¦96-QĐ/TW", id="196-qd-tw"),
+        ],
+    ),
+    "document-twice": Cases(
+        good=[{**document("35-CT/TW", "2019-05-30", "a"), **document("35-CT/TW", "2024-06-14", "b")}],
+        bad=[{**document("35-CT/TW", "2019-05-30", "a"), **document("¦35-CT/TW", "2019-05-30", "b")}],
+    ),
+    "document-not-linked": Cases(
+        good=[
+            named("Theo 96-QĐ/TW.", "[96-qd-tw-2023]"),
+            named("Theo 97-QĐ/TW.", "[]"),
+            {DOCUMENT: "number: 96-QĐ/TW"},
+        ],
+        bad=[named("Theo ¦96-QĐ/TW.", "[]"), named("Theo ¦96-QĐ/TW.", "[97-qd-tw]")],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("96-QĐ/TW", "96-QĐ/TW"),
+        ("96/QĐ-TW", "96-QĐ/TW"),
+        ("96 QD/TW", "96-QĐ/TW"),
+        ("76-TTR/TU", "76-TTr/TU"),
+        ("05-CT/T.Ư", "05-CT/TW"),
+        ("202-2025-QH15", "202/2025/QH15"),
+        ("ba", None),
+    ],
+)
+def test_the_official_form(written: str, right: str | None) -> None:
+    assert official(written) == right

@@ -1,0 +1,67 @@
+"""Letters, spaces and quotation marks: good and bad values."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from tests.rules.cases import Cases
+from tests.rules.table import MEETING, Files, vi
+
+NFD = unicodedata.normalize("NFD", "chiều")
+
+
+def printed(text: str) -> Files:
+    """A source's title, kept as printed."""
+    return {MEETING: f"sources:\n  - id: s1\n    title: {text}"}
+
+
+TABLE = {
+    "separate-accents": Cases(
+        good=[vi("buổi chiều"), vi("Ủy ban, uỷ ban"), vi("café")],
+        bad=[vi(f"buổi chi¦{NFD[3:]}"), printed(f"buổi chi¦{NFD[3:]}")],
+        fixed=[(vi(f"buổi {NFD} nay"), vi("buổi chiều nay"))],
+    ),
+    "invisible-character": Cases(
+        good=[vi("buổi chiều")],
+        bad=[vi("buổi¦\u200b chiều"), vi("buổi¦\u00ad chiều"), vi("buổi ¦\ufeffchiều"), vi('¦"buổi\\u0007 chiều"')],
+        fixed=[(vi("buổi\u200b chiều"), vi("buổi chiều"))],
+    ),
+    "outer-space": Cases(
+        good=[vi("buổi chiều"), vi('"buổi chiều"')],
+        bad=[vi('"¦ buổi chiều"'), vi('"buổi chiều¦ "'), vi("¦|\n    buổi chiều\n")],
+        fixed=[(vi('" buổi chiều "'), vi('"buổi chiều"')), (vi("' buổi chiều'"), vi("'buổi chiều'"))],
+    ),
+    "look-alike-letter": Cases(
+        good=[vi("Đảng bộ Đắk Lắk"), vi("Nguồn in là “Ðác Lắc”"), printed("Ðảng bộ Ðác Lắc"), vi("µ và Ω")],
+        bad=[vi("¦Ðảng bộ"), vi("Tỉnh ¦Ɖắk Lắk"), vi("ban ¦ðầu"), vi("c¦ông tác".replace("o", "о").replace("ô", "о"))],
+        fixed=[(vi("Ðảng bộ ðịa phương Ɖắk Lắk"), vi("Đảng bộ địa phương Đắk Lắk"))],
+    ),
+    "double-space": Cases(
+        good=[vi("một dấu cách"), vi('"đầu và cuối là việc của quy tắc khác  "')],
+        bad=[vi("hai¦  dấu cách"), vi('"ba¦   dấu¦  cách"')],
+        fixed=[(vi("hai  dấu   cách"), vi("hai dấu cách"))],
+    ),
+    "no-break-space": Cases(
+        good=[vi("một dấu cách")],
+        bad=[vi("một¦\u00a0dấu¦\u202fcách")],
+        fixed=[(vi("một\u00a0dấu cách"), vi("một dấu cách"))],
+    ),
+    "space-before-mark": Cases(
+        good=[vi("một, hai; ba."), vi("còn nữa …"), vi("“một” , “hai”"), printed("Hội nghị , kết quả"), vi("số .5")],
+        bad=[vi("một¦ , hai"), vi("một¦  ; hai¦ ."), vi("(một¦ )")],
+        fixed=[(vi("một , hai ."), vi("một, hai."))],
+    ),
+    "straight-quote": Cases(
+        good=[vi("gọi là “kế hoạch”"), vi("H’Vi Êban"), vi('"bọc cả giá trị"'), printed("Bài “a” và 'b'")],
+        bad=[vi('gọi là ¦"kế hoạch"'), vi("H¦'Vi Êban"), vi("'gọi là ¦\"kế hoạch\"'"), vi('¦"gọi là \\"kế hoạch\\""')],
+        fixed=[
+            (vi('gọi là "kế hoạch" và "đề án"'), vi("gọi là “kế hoạch” và “đề án”")),
+            (vi("H'Vi Êban"), vi("H’Vi Êban")),
+        ],
+    ),
+    "three-points": Cases(
+        good=[vi("còn nữa…"), vi("một. Hai."), printed("còn nữa...")],
+        bad=[vi("còn nữa¦..."), vi("còn¦.... nữa")],
+        fixed=[(vi("còn nữa..."), vi("còn nữa…"))],
+    ),
+}

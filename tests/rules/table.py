@@ -1,0 +1,62 @@
+"""How the tables of good and bad values beside the rules are read.
+
+A case is the content of one or more files; in a bad one `¦` stands where the message must point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from macros.content import Content
+from macros.problems import Fix
+from macros.rules import RULES
+from macros.strict_yaml import parse
+from tests.edits import MARK
+
+MEETING = "data/meetings/2022-06-29.yml"
+DOCUMENT = "data/documents/96-qd-tw-2023.yml"
+Files = Mapping[str, str]
+
+
+def found(rule: str, files: Files) -> list[str]:
+    """Where the rule says that it is broken, as `file:line:column`."""
+    return [str(problem.place) for problem in RULES[rule].broken(_content(files))]
+
+
+def marked(files: Files) -> list[str]:
+    """Where the marks stand, as `file:line:column`."""
+    places = []
+    for name, text in files.items():
+        for number, line in enumerate(text.split("\n"), 1):
+            parts = line.split(MARK)
+            places += [f"{name}:{number}:{len(''.join(parts[: i + 1])) + 1}" for i in range(len(parts) - 1)]
+    return places
+
+
+def mended(rule: str, files: Files) -> dict[str, str]:
+    """The files after the rule's fixes."""
+    texts = {name: text.replace(MARK, "") for name, text in files.items()}
+    fixes = [problem.fix for problem in RULES[rule].broken(_content(files)) if problem.fix]
+    for fix in sorted(fixes, key=lambda fix: (fix.at.file, fix.at.line, fix.at.column), reverse=True):
+        texts[fix.at.file] = _applied(texts[fix.at.file], fix)
+    return texts
+
+
+def vi(text: str) -> Files:
+    """A meeting with one text in Vietnamese."""
+    return {MEETING: f"title:\n  vi: {text}"}
+
+
+def _applied(text: str, fix: Fix) -> str:
+    lines = text.split("\n")
+    line, start = lines[fix.at.line - 1], fix.at.column - 1
+    lines[fix.at.line - 1] = line[:start] + fix.text + line[start + fix.length :]
+    return "\n".join(lines)
+
+
+def _content(files: Files) -> Content:
+    raw, places = {}, {}
+    for name, text in files.items():
+        raw[name], places[name], problems = parse(text.replace(MARK, "").encode(), name)
+        assert not problems, problems[0]
+    return Content(raw, places)

@@ -1,0 +1,45 @@
+"""Each rule beside its table: what it lets pass, what it finds and where, and what its fix makes of that."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.rules import RULES
+from tests.rules import dates, documents, facts, letters, texts
+from tests.rules.table import Files, found, marked, mended
+
+TABLES = [letters.TABLE, texts.TABLE, dates.TABLE, documents.TABLE, facts.TABLE]
+GOOD = [(rule, files) for table in TABLES for rule, cases in table.items() for files in cases.good]
+BAD = [(rule, files) for table in TABLES for rule, cases in table.items() for files in cases.bad]
+FIXED = [(rule, *each) for table in TABLES for rule, cases in table.items() for each in cases.fixed]
+
+
+def test_every_rule_has_its_table() -> None:
+    tested = {rule for table in TABLES for rule in table}
+    assert tested == RULES.keys()
+    for table in TABLES:
+        assert all(cases.good and cases.bad for cases in table.values())
+
+
+@pytest.mark.parametrize(("rule", "files"), GOOD, ids=[f"{rule}-{n}" for n, (rule, _) in enumerate(GOOD)])
+def test_what_keeps_the_rule_passes(rule: str, files: Files) -> None:
+    assert found(rule, files) == []
+
+
+@pytest.mark.parametrize(("rule", "files"), BAD, ids=[f"{rule}-{n}" for n, (rule, _) in enumerate(BAD)])
+def test_what_breaks_the_rule_is_found_where_it_stands(rule: str, files: Files) -> None:
+    assert found(rule, files) == marked(files)
+    assert marked(files)
+
+
+@pytest.mark.parametrize(("rule", "before", "after"), FIXED, ids=[f"{case[0]}-{n}" for n, case in enumerate(FIXED)])
+def test_the_fix_mends_it(rule: str, before: Files, after: Files) -> None:
+    assert mended(rule, before) == after
+    assert found(rule, after) == []
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_rule_says_in_both_languages_how_to_mend_it(rule: object) -> None:
+    hints = RULES[rule.name].hint  # type: ignore[attr-defined]
+    assert len(set(hints)) == 2
+    assert all(hint.endswith(".") for hint in hints)

@@ -1,0 +1,92 @@
+"""Both languages, and numbers in texts: good and bad values."""
+
+from __future__ import annotations
+
+from tests.rules.cases import Cases
+from tests.rules.table import MEETING, Files, vi
+
+
+def pair(vi: str, en: str) -> Files:
+    """A text in both languages."""
+    return {MEETING: f"title:\n  vi: {vi}\n  en: {en}"}
+
+
+def beside(vi: str, en: str = "An admission.", value: str = "20739") -> Files:
+    """A statement in the meeting that has a figure of 20 739 Party members."""
+    return {
+        MEETING: f"figures:\n  - id: admitted\n    value: {value}\n"
+        "    unit:\n      vi: đảng viên\n      en: Party members\n"
+        f"results:\n  - id: admission\n    text:\n      vi: {vi}\n      en: {en}\n"
+    }
+
+
+TABLE = {
+    "unfilled": Cases(
+        good=[vi('"%"'), vi("Ông Tô Đô"), pair("điền vào mẫu", "to fill in a form")],
+        bad=[
+            vi("¦CẦN ĐIỀN tên hội nghị"),
+            pair("Tên", "¦TODO"),
+            pair("Tên", "¦chưa dịch"),
+            vi("¦…"),
+            vi('"¦-"'),
+            vi("¦xxx"),
+        ],
+    ),
+    "same-in-both": Cases(
+        good=[
+            pair("buổi chiều", "afternoon"),
+            pair("VOV", "VOV"),
+            pair("Cao Hoàng Sơn", "Cao Hoàng Sơn"),
+            pair('"%"', '"%"'),
+        ],
+        bad=[pair("buổi chiều", "¦buổi chiều"), pair("Ban Tổ chức Trung ương", "¦Ban Tổ chức Trung ương")],
+    ),
+    "vietnamese-without-accents": Cases(
+        good=[
+            pair("khó quy hoạch đội ngũ", "planning"),
+            pair("cao", "high"),
+            pair("nguồn ghi “first half of the year”", "x"),
+        ],
+        bad=[
+            pair("¦kho quy hoach doi ngu can bo tre", "planning"),
+            pair("¦planning of young cadres", "planning of cadres"),
+        ],
+    ),
+    "english-is-vietnamese": Cases(
+        good=[
+            pair("Khó quy hoạch cán bộ trẻ", "Planning of young cadres"),
+            pair("Ghi “từ Lâm Đồng trở vào”", "It says “từ Lâm Đồng trở vào”"),
+            pair("Vụ Địa phương II", "Local Affairs Department II (vụ địa phương hai của ban)"),
+        ],
+        bad=[pair("Khó quy hoạch đội ngũ cán bộ.", "¦Khó quy hoạch đội ngũ cán bộ trẻ")],
+    ),
+    "number-only-in-one-language": Cases(
+        good=[
+            pair("20.739 đảng viên", "20,739 Party members"),
+            pair("98,5%", "98.5%"),
+            pair("5 nhóm, 9 tỉnh", "five groups, nine provinces"),
+            pair("ngày 30-11-2023", "30 November 2023"),
+            pair("Kết luận 121-KL/TW", "The conclusion in question"),
+            pair("thực hiện 100%", "fully done"),
+            pair("s2 ghi “hơn 28.940”", "s2 prints “hơn 28.940” (more than 28,940)"),
+        ],
+        bad=[
+            pair("¦20.739 đảng viên", "¦20,793 Party members"),
+            pair("hơn ¦58.000 hội viên", "members"),
+            pair("tỷ lệ ¦98,5%", "a rate of ¦95.8%"),
+            pair("có 1.722 lượt", "1,722 times, ¦640 of them abroad"),
+        ],
+    ),
+    "number-unlike-the-figure": Cases(
+        good=[
+            beside("Kết nạp 20.739 đảng viên.", "20,739 Party members were admitted."),
+            beside("Kết nạp 15.000 đảng viên.", "15,000 Party members were admitted."),
+            beside("Có 20.793 hội viên."),
+        ],
+        bad=[
+            beside("Kết nạp ¦20.793 đảng viên.", "¦20,793 Party members were admitted."),
+            beside("Kết nạp ¦20.738 đảng viên."),
+            beside("Đã kết nạp.", "Some ¦30,739 Party members were admitted."),
+        ],
+    ),
+}
