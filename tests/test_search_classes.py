@@ -21,7 +21,7 @@ _RANKS = """async ([base, language, queries]) => {
     const client = new Client(base, language);
     const found = [];
     for (const text of queries) {
-        const { hits } = await client.ask("search", { text, options: {} });
+        const { hits } = await client.ask("search", { text, options: {}, shown: 3 });
         found.push(hits.map(({ id }) => id));
     }
     return found;

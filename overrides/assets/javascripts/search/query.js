@@ -3,7 +3,7 @@
 import { fold, read, stem } from "./folding.js";
 import { withoutKeys } from "./vocabulary.js";
 
-const DAY_WORDS = new Set(["ngay", "hom", "on", "of", "dated"]); // say no more than the date after them
+const DAY_WORDS = new Set(["ngay", "on", "of"]); // say no more than the date after them
 const LONGEST = 400; // letters of a query that are read
 const MOST_WORDS = 24;
 const BEAM = 16;
@@ -13,8 +13,8 @@ const ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii 
 const SPOKEN = {
   1: "mot nhat one first", 2: "hai two second", 3: "ba three third", 4: "bon tu four fourth", 5: "nam five fifth",
   6: "sau six sixth", 7: "bay seven seventh", 8: "tam eight eighth", 9: "chin nine ninth", 10: "muoi ten tenth",
-  11: "eleven eleventh", 12: "twelve twelfth", 13: "thirteen thirteenth", 14: "fourteen fourteenth",
-  15: "fifteen fifteenth", 16: "sixteen sixteenth", 17: "seventeen seventeenth", 18: "eighteen eighteenth",
+  11: "eleventh", 12: "twelfth", 13: "thirteenth", 14: "fourteenth",
+  15: "fifteenth", 16: "sixteenth", 17: "seventeenth", 18: "eighteenth",
 };
 const SAME_NUMBER = new Map(ROMAN.flatMap((roman, i) => {
   const row = [String(i + 1), roman, ...(SPOKEN[i + 1]?.split(" ") ?? [])];

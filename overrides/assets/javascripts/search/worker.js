@@ -4,7 +4,6 @@ import { open, Unreachable } from "./engine.js";
 import { read } from "./folding.js";
 import { pieces } from "./marking.js";
 
-const SHOWN = 20;
 const { base, language } = Object.fromEntries(new URL(self.location).searchParams);
 const engines = new Map();
 const found = new Map();
@@ -21,11 +20,11 @@ function engine(code) {
 }
 
 const tasks = {
-  async search({ text, options, code = language, from = 0, shown = SHOWN }, signal) {
+  async search({ text, options, code = language, shown }, signal) {
     const opened = await engine(code);
     const result = await opened.search(text, { ...options, signal });
     found.set(code, result);
-    const hits = await opened.page(result, from, from + shown);
+    const hits = await opened.page(result, 0, shown);
     return {
       words: opened.index.head.phrases,
       total: result.total,
@@ -36,9 +35,9 @@ const tasks = {
     };
   },
 
-  async more({ from, shown = SHOWN, code = language }) {
-    const opened = await engine(code);
-    const result = found.get(code);
+  async more({ from, shown }) {
+    const opened = await engine(language);
+    const result = found.get(language);
     const hits = await opened.page(result, from, from + shown);
     return { hits: hits.map((hit) => shownHit(hit, result.slots, opened.index)), more: result.numbers.length > from + shown };
   },
@@ -95,10 +94,8 @@ function mended({ slots }, hits) {
   if (!slots.some((slot) => slot.typed && slot.typed !== slot.term && !slot.completed)) return "";
   const written = new Map();
   for (const hit of hits.slice(0, 3)) {
-    for (const word of `${hit.title} ${hit.text}`.split(/[\s.,;:()“”"/]+/)) {
-      const plain = word.normalize("NFD").replace(/\p{M}/gu, "").replaceAll(/[đĐ]/g, "d").toLowerCase();
-      if (!written.has(plain)) written.set(plain, word.toLowerCase());
-    }
+    const { text, tokens } = read(`${hit.title} ${hit.text}`, language);
+    for (const { term, start, end } of tokens) written.set(term, written.get(term) ?? text.slice(start, end).toLowerCase());
   }
   return slots.map((slot) => written.get(slot.term) ?? slot.typed ?? slot.term).join(" ");
 }
