@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What `check`, `changes` and `links` print: text, github (notes in a pull request) and others that they name.
 FORMAT ?= text
 
-.PHONY: help site preview serve check fix schemas changes links test bench-search lock clean
+.PHONY: help site preview serve check fix schemas new changes links test bench-search lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ check: $(VENV)/site.stamp ## tell every mistake in the data
 
 fix: $(VENV)/site.stamp ## mend in the data what needs no judgement: letters, spaces, quotation marks, order of fields
 	$(BIN)/python -m macros.fix
+
+new: $(VENV)/site.stamp ## begin a new record: make new KIND=meeting (document, person, topic, term)
+	@$(BIN)/python -m macros.new $(KIND)
 
 schemas: $(VENV)/site.stamp ## write the JSON Schemas that editors such as VS Code use
 	$(BIN)/python -m macros.schemas

@@ -17,7 +17,9 @@ def examine(data: Path) -> tuple[Records, list[Problem]]:
     """
     reading = Reading(data)
     content = Content(reading.raw, reading.records.places, complete=not reading.unreadable)
-    return reading.records, sorted({*reading.problems, *broken(content)})
+    # What is no value of its field needs no second message about its letters.
+    told = {problem.place for problem in reading.problems}
+    return reading.records, sorted({*reading.problems, *(each for each in broken(content) if each.place not in told)})
 
 
 def load(data: Path) -> Records:

@@ -39,10 +39,16 @@ def known() -> dict[str, Any]:
 
 @cache
 def validator(pattern: str) -> Draft7Validator:
+    """Judges by the committed schema of a kind of file."""
+    ids = json.loads((ROOT / FOLDER / IDS).read_text("utf-8"))
+    registry = Registry().with_resource(IDS, DRAFT7.create_resource(ids))
+    return Draft7Validator(schema(pattern), registry=registry)
+
+
+def schema(pattern: str) -> dict[str, Any]:
     """The committed schema of a kind of file."""
-    contents = {path.name: json.loads(path.read_text("utf-8")) for path in (ROOT / FOLDER).glob("*.json")}
-    registry = Registry().with_resource(IDS, DRAFT7.create_resource(contents[IDS]))
-    return Draft7Validator(contents[schema_of(pattern)], registry=registry)
+    content: dict[str, Any] = json.loads((ROOT / FOLDER / schema_of(pattern)).read_text("utf-8"))
+    return content
 
 
 def kind(name: str) -> str:
@@ -78,7 +84,7 @@ def test_the_committed_schemas_are_those_of_the_model_and_the_data() -> None:
 def test_every_field_is_described_in_both_languages_with_an_example() -> None:
     described = 0
     for pattern in KINDS:
-        for field in _fields(validator(pattern).schema):
+        for field in _fields(schema(pattern)):
             vietnamese, english = field["description"].split("\n")
             assert vietnamese and english and vietnamese != english
             assert field["examples"] != [None]
@@ -86,8 +92,8 @@ def test_every_field_is_described_in_both_languages_with_an_example() -> None:
     assert described > 200
 
 
-def _fields(schema: Any) -> Iterator[Any]:
-    for each in (schema, *schema["definitions"].values()):
+def _fields(whole: Any) -> Iterator[Any]:
+    for each in (whole, *whole["definitions"].values()):
         yield from each.get("properties", {}).values()
 
 
@@ -95,7 +101,7 @@ def test_every_schema_is_valid_and_wired_to_its_files() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
     assert settings["yaml.schemas"] == {f"./{FOLDER}/{schema_of(each)}": f"data/{each}" for each in KINDS}
     for pattern in KINDS:
-        Draft7Validator.check_schema(validator(pattern).schema)
+        Draft7Validator.check_schema(schema(pattern))
 
 
 @pytest.mark.parametrize("name", RECORDS)

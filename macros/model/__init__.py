@@ -1,6 +1,6 @@
 """The records of the archive, as editors write them in `data/`. This is the one definition of every field."""
 
-from macros.model.base import NOT_STATED, SLUG, About, Line, Record, Slug, SourcedText, Text, WebAddress
+from macros.model.base import NOT_STATED, SLUG, About, Line, NotStated, Record, Slug, SourcedText, Text, WebAddress
 from macros.model.document import Checked, DocumentRecord, DocumentType
 from macros.model.facts import ConclusionRecord, ExampleRecord, Figure, Force, StatementRecord
 from macros.model.lists import GlossaryFile, PeopleFile, Person, Term, Topic, TopicsFile
@@ -40,6 +40,7 @@ __all__ = [
     "Level",
     "Line",
     "MeetingRecord",
+    "NotStated",
     "Participants",
     "PeopleFile",
     "Person",

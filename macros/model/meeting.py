@@ -119,7 +119,7 @@ class MeetingRecord(Record):
     level: Annotated[
         Level,
         Field(strict=False),
-        About("cấp: khu vực, tỉnh, toàn quốc", "level: regional, provincial, national", "regional"),
+        About("cấp khu vực, tỉnh hay toàn quốc", "regional, provincial or national level", "regional"),
     ]
     form: Annotated[Form, Field(strict=False), About("hình thức", "form", "briefing")]
     date: Annotated[
