@@ -87,7 +87,7 @@ def test_a_lost_address_is_an_error(tree: Path) -> None:
     assert f"LỖI: địa chỉ cố định mất đi; mã không được đổi: {CAREFUL}" in text
     assert "Chuyển chỗ" in text
     _git(tree, "mv", MEETING, "data/meetings/2022-06-30.yml")
-    _git(tree, "commit", "-qm", "three")
+    _edit(tree, "data/meetings/2022-06-30.yml", "date: 2022-06-29", "date: 2022-06-30")
     code, text = _changes(tree, "--language", "en")
     assert code == 1 and "ERROR: a permanent address is lost; an id never changes: meetings/2022-06-29/\n" in text
     assert "New page: meetings/2022-06-30/" in text

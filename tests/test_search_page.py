@@ -236,7 +236,7 @@ def test_a_print_page_of_results(open_tab: Open) -> None:
     page = SearchPage(open_tab()).visit("biên chế")
     page.tab.page.evaluate("() => { window.print = () => { window.printed = true; }; }")
     page.part("take").locator("[data-style=print]").click()
-    page.tab.page.wait_for_function("window.printed")
+    page.tab.page.wait_for_function("() => window.printed")
     page.tab.page.emulate_media(media="print")
     assert page.part("print").locator("li").count() == page.total
     assert page.part("print").is_visible() and not page.part("results").is_visible()
