@@ -122,7 +122,7 @@ async function edgesAt(units, place, index, unfinished) {
   if (/^[0-9.]+$/.test(term)) return [{ cost: 0, slots: [asIs] }];
   const known = vocabulary.has(term) || ((index.head.cut || /[0-9]/.test(term)) && !!(await index.list(term)));
   const edges = [{ cost: known ? 0 : 4, slots: [{ ...asIs, unknown: !known }] }];
-  for (const word of index.language === "en" && !known ? slips(fold(unit.form)) : []) {
+  for (const word of index.language === "en" && !known ? slips(fold(unit.written)) : []) {
     if (vocabulary.has(stem(word))) edges.push({ cost: 1.6, slots: [slot(stem(word), { mended: 1 })] });
   }
   const full = abbreviation(unit, index);
@@ -145,7 +145,7 @@ async function edgesAt(units, place, index, unfinished) {
       if (word !== term) edges.push({ cost: known ? 1.2 : 0.8, slots: [slot(word, { completed: true })] });
     }
   }
-  const split = term.length > 3 && vocabulary.split(fold(unit.form), index.language === "en" ? stem : (word) => word);
+  const split = term.length > 3 && vocabulary.split(fold(unit.written), index.language === "en" ? stem : (word) => word);
   if (split) edges.push({ cost: (known ? 1.5 : 0) + split.cost * 0.5, slots: split.words.map((word) => slot(word)) });
   const next = units[place + 1];
   if (next && !next.span && !next.quoted) {
