@@ -9,10 +9,10 @@ export NO_MKDOCS_2_WARNING := 1
 # What `check`, `changes` and `links` print: text, github (notes in a pull request) and others that they name.
 FORMAT ?= text
 
-.PHONY: help site preview serve check fix new schemas changes links test lock clean
+.PHONY: help site preview serve check fix new schemas changes links test bench-check lock clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp ## build the site into site/
 	$(BIN)/mkdocs build --strict
@@ -58,6 +58,9 @@ $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt tests/chromium.py t
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.node
 	@touch $@
+
+bench-check: $(VENV)/test.stamp ## how long the check takes, on the real data and with 1,000 meetings more
+	$(BIN)/python -m benchmarks.check
 
 lock: ## lock newer versions of what requirements/*.in names
 	$(PYTHON) -m venv $(VENV)/lock
