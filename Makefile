@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What `check`, `changes` and `links` print: text, github (notes in a pull request) and others that they name.
 FORMAT ?= text
 
-.PHONY: help site preview serve check fix schemas new changes links test bench-search lock clean
+.PHONY: help site preview serve check fix new schemas changes links test bench-search bench-check lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt tests/chromium.py t
 $(VENV)/bench.stamp: $(VENV)/test.stamp requirements/bench.txt
 	$(PIP) -r requirements/bench.txt
 	@touch $@
+
+bench-check: $(VENV)/test.stamp ## how long the check takes, on the real data and with 1,000 meetings more
+	$(BIN)/python -m benchmarks.check
 
 lock: ## lock newer versions of what requirements/*.in names
 	$(PYTHON) -m venv $(VENV)/lock
