@@ -148,7 +148,10 @@ def test_a_statement_can_be_added_by_copying_the_example(tmp_path: Path, languag
     shutil.copytree(DATA, tmp_path / "data")
     meeting = tmp_path / MEETING
     text = meeting.read_text("utf-8")
-    example = _to_copy(language, "conclusions").replace("careful-and-rigorous", "new-words")
+    example = _to_copy(language, "conclusions")
+    # An editor copies it and writes another statement in its place: the same one twice would be refused.
+    for old, new in (("careful-and-rigorous", "new-words"), ("thận trọng", "khách quan"), ("careful", "impartial")):
+        example = example.replace(old, new)
     meeting.write_text(text.replace("conclusions:\n", example, 1), "utf-8")
     before = Archive.read(DATA).statements_of(Archive.read(DATA).meetings["2022-06-29"])
     after = Archive.read(tmp_path / "data")
