@@ -94,10 +94,11 @@ class Dialog:
 
     def settle(self) -> Dialog:
         """Wait until what is in the field has been searched for."""
-        self.tab.page.wait_for_timeout(220)
         self.tab.page.wait_for_function(
-            "() => !document.querySelector('[data-hits]').hasAttribute('aria-busy')"
-            " && document.querySelector('[data-search-dialog]').hasAttribute('data-typed')"
+            """() => {
+                const dialog = document.querySelector("[data-search-dialog]");
+                return dialog.dataset.shown === dialog.querySelector("input").value;
+            }"""
         )
         return self
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from macros.language import Language, word
 from macros.offline import make_offline
@@ -46,7 +46,7 @@ def test_a_browser_goes_from_page_to_page(browser: Browser, folder: Path) -> Non
     for link in ("meetings/index.html", "2022-06-29/index.html"):
         page.locator(f"article a[href$='{link}']").first.click()
         assert page.url.endswith(f"meetings/{link.removeprefix('meetings/')}")
-        assert page.locator("h1").first.is_visible()
+        expect(page.locator("h1").first).to_be_visible()
     page.get_by_text(word("language_name", Language.EN), exact=True).click()
     assert page.url.endswith("/en/meetings/2022-06-29/index.html")
     assert page.locator("html").get_attribute("lang") == "en"

@@ -36,16 +36,17 @@ class Dialog {
 
   async #search() {
     const text = this.field.value;
-    if (!text.trim()) return this.#show([], "");
+    if (!text.trim()) return this.#show([], "", text);
     this.list.setAttribute("aria-busy", "true");
     try {
       const live = !/\s$/.test(text);
       const answer = await this.client.ask("search", { text, options: { live }, shown: SHOWN });
+      if (!this.field.value.trim()) return; // emptied meanwhile
       if (answer.hits.length) this.#found(text, answer);
       else await this.#elsewhere(text, answer);
     } catch (problem) {
       if (problem instanceof Superseded) return;
-      this.#show([], this.dialog.dataset.unavailable);
+      this.#show([], this.dialog.dataset.unavailable, text);
       if (!(problem instanceof Unavailable)) throw problem;
     }
   }
@@ -59,7 +60,7 @@ class Dialog {
     const items = [...groups.values()].map((group) => this.#group(group, words));
     items.push(element("li", { class: "search__all" }, element("a", { href: this.#pageAddress(text) }, words.all_results)));
     const said = [reading && filled(words.reading, { words: reading }), ...notices.map((notice) => notice.text)];
-    this.#show(items, [total === null ? "" : counted(words.count, total, this.client.language), ...said].filter(Boolean).join(" · "));
+    this.#show(items, [total === null ? "" : counted(words.count, total, this.client.language), ...said].filter(Boolean).join(" · "), text);
   }
 
   /** Nothing in this language: what the other one has, under its own heading. */
@@ -67,10 +68,10 @@ class Dialog {
     const code = this.client.language === "vi" ? "en" : "vi";
     const other = await this.client.ask("search", { text, code, options: {}, shown: 5 });
     if (this.field.value !== text) return;
-    if (!other.hits.length) return this.#show([], words.nothing);
+    if (!other.hits.length) return this.#show([], words.nothing, text);
     const items = other.hits.map((hit) => element("li", { class: "search__group", lang: code },
       element("div", { class: "hit" }, hitLink(hit, this.client, code), hitFacts(hit, other.words))));
-    this.#show([element("li", { class: "search__other" }, words.other_language), ...items], words.nothing);
+    this.#show([element("li", { class: "search__other" }, words.other_language), ...items], words.nothing, text);
   }
 
   #group(hits, words) {
@@ -80,11 +81,12 @@ class Dialog {
     return element("li", { class: "search__group" }, head, element("ol", {}, ...rows));
   }
 
-  #show(items, status) {
+  /** What is found for a text; which text it is for stands on the dialog, for whoever waits for it. */
+  #show(items, status, text) {
     this.list.replaceChildren(...items);
     this.list.removeAttribute("aria-busy");
     this.status.textContent = status;
-    this.dialog.toggleAttribute("data-typed", !!this.field.value);
+    this.dialog.dataset.shown = text;
   }
 
   #pageAddress(text) {
