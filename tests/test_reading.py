@@ -87,10 +87,10 @@ def test_the_search_opens_by_key_and_finds(open_tab: Open, path: str, words: str
     page = tab.page
     tab.visit(path)
     page.keyboard.press("/")
-    field = page.locator("input.md-search__input")
+    field = page.locator("[data-search-dialog] input")
     expect(field).to_be_focused()
     field.press_sequentially(words)
-    results = page.locator(".md-search-result__item")
+    results = page.locator("[data-hits] li[data-id]")
     expect(results.first).to_be_visible()
     expect(results.first).to_contain_text(re.compile(re.escape(found), re.IGNORECASE))
     assert tab.errors == []
