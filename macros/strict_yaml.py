@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -96,8 +97,12 @@ def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
     return parse(raw, name)
 
 
+@lru_cache(maxsize=256)  # the files of `make serve`, of which one changes at a time
 def parse(raw: bytes, name: str) -> tuple[Value, Places, list[Problem]]:
-    """Read the content of one file, as `read` does."""
+    """Read the content of one file, as `read` does.
+
+    What is given back is kept for the next time and is not to be altered.
+    """
     start = Places(Place(name))
     if len(raw) > MAXIMUM_BYTES:
         return (

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,6 +31,16 @@ def copy(target: Path) -> Path:
         shutil.copy(ROOT / file, target)
     for part in _PARTS:
         shutil.copytree(ROOT / part, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+    return target
+
+
+def copy_some_data(target: Path, meetings: Collection[str]) -> Path:
+    """A copy of the data with these of the meetings only, by file name: nothing else names a meeting."""
+
+    def others(folder: str, names: list[str]) -> list[str]:
+        return [name for name in names if folder.endswith("meetings") and name not in meetings]
+
+    shutil.copytree(DATA, target, ignore=others)
     return target
 
 
