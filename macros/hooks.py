@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from macros import stylesheets
 from macros.archive import Archive
 from macros.authoring import Authoring, StandIn
 from macros.build import Build, Publishing, abandon, begin, current
@@ -63,9 +64,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(file)
     for address, text in (exports(build.archive, config.site_url or "/") | site_search(build.archive)).items():
         files.append(File.generated(config, address, content=text))
-    for file in files.javascript_files():
-        if Path(str(file.abs_src_path)).is_relative_to(str(config.theme.custom_dir)):
-            file.content_string = shipped(Path(str(file.abs_src_path)))
+    _ship_own_assets(files, Path(str(config.theme.custom_dir)) / "assets")
     for file in files.documentation_pages():
         if file.src_uri.startswith("vi/"):
             _move(file, file.dest_uri.removeprefix("vi/"))
@@ -183,6 +182,20 @@ class _RecordPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         build = current()
         self.content = str(self.record.html(build.archive, self.language, build.repository))
+
+
+def _ship_own_assets(files: Files, assets: Path) -> None:
+    """Scripts without comments; stylesheets as one file."""
+    style = assets / "stylesheets" / "site.css"
+    parts = stylesheets.parts(style)
+    for file in list(files):
+        path = Path(str(file.abs_src_path))
+        if path in parts:
+            files.remove(file)
+        elif path == style:
+            file.content_string = stylesheets.joined(style)
+        elif path.suffix == ".js" and path.is_relative_to(assets):
+            file.content_string = shipped(path)
 
 
 def _language(page: Page) -> Language:
