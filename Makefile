@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What `check`, `changes` and `links` print: text, github (notes in a pull request) and others that they name.
 FORMAT ?= text
 
-.PHONY: help site preview serve check fix new schemas changes links test bench-search bench-check lock clean
+.PHONY: help site preview serve check fix new schemas headers changes links test bench-search bench-check lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ new: $(VENV)/site.stamp ## begin a new record: make new KIND=meeting (document, 
 
 schemas: $(VENV)/site.stamp ## write the JSON Schemas that editors such as VS Code use
 	$(BIN)/python -m macros.schemas
+
+headers: $(VENV)/site.stamp ## write deploy/headers.conf, the security headers for nginx
+	$(BIN)/python -m macros.policy > deploy/headers.conf
 
 changes: $(VENV)/site.stamp ## say what changes for readers since BASE=…, a branch or a commit
 	$(BIN)/python -m macros.changes $(BASE) HEAD --language vi --format $(FORMAT)

@@ -26,12 +26,21 @@ from macros.build import Build, Publishing, abandon, begin, current
 from macros.contents import contents
 from macros.exports import exports
 from macros.language import Language, all_words, word
+from macros.policy import PAGE_POLICY, headers_file
 from macros.preview import Preview
 from macros.problems import Place, Refused
 from macros.record_pages import RecordPage, record_pages
 from macros.repository import Repository
 from macros.scripts import shipped
 from macros.search.site import site_search
+
+_serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether it is a preview: MkDocs puts an inline script into its pages, to reload them."""
+    global _serving
+    _serving = command == "serve"
 
 
 @event_priority(100)
@@ -64,6 +73,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(file)
     for address, text in (exports(build.archive, config.site_url or "/") | site_search(build.archive)).items():
         files.append(File.generated(config, address, content=text))
+    files.append(File.generated(config, "_headers", content=headers_file()))
     _ship_own_assets(files, Path(str(config.theme.custom_dir)) / "assets")
     for file in files.documentation_pages():
         if file.src_uri.startswith("vi/"):
@@ -122,6 +132,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         refused = Refused(problems)
         raise _stop(refused) from refused
     env.globals["word"] = word
+    env.globals["policy"] = "" if _serving else PAGE_POLICY
     return env
 
 
