@@ -12,7 +12,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import BuildError
+from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -22,13 +22,15 @@ from mkdocs.utils import CountHandler
 from macros import stylesheets
 from macros.archive import Archive
 from macros.authoring import Authoring, StandIn
-from macros.build import Build, Publishing, abandon, begin, current
+from macros.build import Build, abandon, begin, current
 from macros.contents import contents
 from macros.exports import exports
+from macros.faults import advice
 from macros.language import Language, all_words, word
 from macros.policy import PAGE_POLICY, headers_file
 from macros.preview import Preview
 from macros.problems import Place, Refused
+from macros.publishing import Publishing
 from macros.record_pages import RecordPage, record_pages
 from macros.repository import Repository
 from macros.scripts import shipped
@@ -173,8 +175,10 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[..., None]) ->
 
 
 def on_build_error(error: Exception) -> None:
-    """Leave nothing unfinished behind."""
+    """Leave nothing unfinished behind, and say what to do where the system refused to read or write."""
     abandon()
+    if isinstance(error, OSError):
+        raise Abort(advice(error)) from error
 
 
 class _RecordPage(Page):

@@ -36,8 +36,7 @@ def archive() -> Archive:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The project built once, in strict mode."""
     folder = tmp_path_factory.mktemp("published") / "site"
-    settings = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "CONTACT_EMAIL": CONTACT}
-    result = build(ROOT, "--site-dir", str(folder), **settings)
+    result = build(ROOT, "--site-dir", str(folder), SITE_URL=SITE_URL, REPO_URL=REPO_URL, CONTACT_EMAIL=CONTACT)
     output = result.stdout + result.stderr
     assert result.returncode == 0, output
     return Site(folder, output)

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -44,8 +44,13 @@ def copy_some_data(target: Path, meetings: Collection[str]) -> Path:
     return target
 
 
-def build(tree: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Run `mkdocs build --strict` in a project tree; `settings` are environment variables."""
+def build(
+    tree: Path, *arguments: str, before: Callable[[], object] | None = None, **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build --strict` in a project tree; `settings` are environment variables.
+
+    `before` is called in the new process before it becomes the build, to take something away from it.
+    """
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", *arguments],
         cwd=tree,
@@ -53,6 +58,7 @@ def build(tree: Path, *arguments: str, **settings: str) -> subprocess.CompletedP
         capture_output=True,
         encoding="utf-8",
         check=False,
+        preexec_fn=before,
     )
 
 

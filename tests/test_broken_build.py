@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
+import resource
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -242,6 +245,36 @@ def test_a_broken_link_on_a_page_keeps_the_published_site(published: Published) 
     page = published.tree / PAGE
     page.write_text(f"{page.read_text('utf-8')}\n[đi đâu](nowhere.md)\n", "utf-8")
     assert_refused(published, project.build(published.tree), "nowhere.md")
+
+
+def test_a_full_disk_keeps_the_published_site(published: Published) -> None:
+    # Files may grow to so many bytes only, as where a disk or quota is used up in the middle of one.
+    limited = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (100_000, 100_000))
+    result = project.build(published.tree, before=limited)
+    assert_refused(published, result, "đĩa hoặc hạn mức đã đầy", "the disk or quota is full")
+
+
+@pytest.mark.parametrize("fault", ["unreadable page", "unreadable data", "folder that cannot be written to"])
+def test_missing_permissions_keep_the_published_site(published: Published, fault: str) -> None:
+    path, mode = {
+        "unreadable page": (published.tree / PAGE, 0o000),
+        "unreadable data": (published.tree / MEETING, 0o000),
+        "folder that cannot be written to": (published.tree, 0o555),
+    }[fault]
+    kept = path.stat().st_mode
+    path.chmod(mode)
+    try:
+        result = project.build(published.tree, before=_without_privileges)
+    finally:
+        path.chmod(kept)
+    assert_refused(published, result, path.name, "Permission denied" if fault == "unreadable data" else "No permission")
+
+
+def _without_privileges() -> None:
+    """Makes permissions bind the superuser too: CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH are dropped."""
+    libc = ctypes.CDLL(None)
+    for capability in (1, 2):
+        libc.prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP; others have nothing to drop
 
 
 def test_a_mended_project_replaces_the_published_site(published: Published) -> None:
