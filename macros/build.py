@@ -22,6 +22,7 @@ class Build:
     publishing: Publishing
     navigation: dict[Language, Any] = field(default_factory=dict)
     list_pages: dict[str, Any] = field(default_factory=dict)
+    pages: dict[str, Any] = field(default_factory=dict)
 
 
 _current: Build | None = None

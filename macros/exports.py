@@ -18,6 +18,7 @@ from macros.items import Figure, Kind, Meeting, Statement
 from macros.language import Language
 
 Row = dict[str, Any]
+FORMATS = {"json": "application/json", "csv": "text/csv"}
 BOM = "\ufeff"  # spreadsheet programs need it to take a CSV file as UTF-8
 
 
@@ -176,3 +177,4 @@ _TABLES: dict[str, Callable[[Archive, str], list[Row]]] = {
     "documents": _documents,
     "meetings": _meetings,
 }
+TABLES = tuple(_TABLES)

@@ -11,6 +11,7 @@ from typing import Any
 # MkDocs runs this file outside the package and forgets path changes afterwards: import everything here.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import event_priority
@@ -24,9 +25,14 @@ from macros.archive import Archive
 from macros.authoring import Authoring, StandIn
 from macros.build import Build, abandon, begin, current
 from macros.contents import contents
+from macros.descriptions import cut
 from macros.exports import exports
 from macros.faults import advice
+from macros.feeds import feeds
 from macros.language import Language, all_words, word
+from macros.newest import last_days
+from macros.page_facts import Crumb, PageFacts
+from macros.page_head import UNLISTED, page_head
 from macros.policy import PAGE_POLICY, headers_file
 from macros.preview import Preview
 from macros.problems import Place, Refused
@@ -35,6 +41,7 @@ from macros.record_pages import RecordPage, record_pages
 from macros.repository import Repository
 from macros.scripts import shipped
 from macros.search.site import site_search
+from macros.sitemap import sitemap
 
 _serving = False
 
@@ -73,7 +80,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.inclusion = InclusionLevel.NOT_IN_NAV
             _RecordPage(record, language, file, config)
             files.append(file)
-    for address, text in (exports(build.archive, config.site_url or "/") | site_search(build.archive)).items():
+    site_url = config.site_url or "/"
+    made = exports(build.archive, site_url) | site_search(build.archive) | feeds(build.archive, site_url)
+    for address, text in made.items():
         files.append(File.generated(config, address, content=text))
     files.append(File.generated(config, "_headers", content=headers_file()))
     _ship_own_assets(files, Path(str(config.theme.custom_dir)) / "assets")
@@ -82,6 +91,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             _move(file, file.dest_uri.removeprefix("vi/"))
             if file.page:
                 file.page._set_canonical_url(config.site_url)
+    paths = {_path(file) for file in files.documentation_pages()} - set(UNLISTED)
+    for address, text in sitemap(paths, last_days(build.archive), site_url).items():
+        files.append(File.generated(config, address, content=text))
+    config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own: it says that all pages changed today
     return files
 
 
@@ -135,6 +148,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         raise _stop(refused) from refused
     env.globals["word"] = word
     env.globals["policy"] = "" if _serving else PAGE_POLICY
+    current().pages = {file.page.url: file.page for file in files.documentation_pages() if file.page}
     return env
 
 
@@ -143,14 +157,13 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     language = _language(page)
     config.theme["language"] = language.value
     config.site_name = word("site_name", language)
-    path = page.url.removeprefix(language.prefix)
-    base = (config.site_url or "/").rstrip("/") + "/"
+    path = _path(page.file)
     context["nav"] = current().navigation[language]
     context["language"] = language.value
     context["counterpart"] = {"language": language.other.value, "url": language.other.prefix + path}
     if isinstance(page, _RecordPage):
         context["list_page"] = current().list_pages.get(f"{language}/{page.record.path.split('/')[0]}/index.md")
-    context["alternates"] = {each.value: f"{base}{each.prefix}{path}" for each in Language}
+    context["page_head"] = page_head(_facts(page), current().archive, config.site_url or "/")
     return context
 
 
@@ -215,6 +228,24 @@ def _ship_own_assets(files: Files, assets: Path) -> None:
 
 def _language(page: Page) -> Language:
     return Language(page.file.src_uri.split("/")[0])
+
+
+def _path(file: File) -> str:
+    """A page's address within its language."""
+    return str(file.url).removeprefix("./").removeprefix(Language(file.src_uri.split("/")[0]).prefix)
+
+
+def _facts(page: Page) -> PageFacts:
+    language, path = _language(page), _path(page.file)
+    folders = path.split("/")[:-1]
+    addresses = ["".join(f"{folder}/" for folder in folders[:depth]) for depth in range(len(folders))]
+    above = [(address, current().pages.get(language.prefix + address)) for address in addresses]
+    crumbs = tuple(Crumb(_title(found), address) for address, found in above if found)
+    return PageFacts(path, language, _title(page), cut(str(page.meta.get("description", ""))), crumbs)
+
+
+def _title(page: Page) -> str:
+    return page.record.title[page.language] if isinstance(page, _RecordPage) else Markup(page.title).striptags()
 
 
 def _move(file: File, dest_uri: str) -> None:

@@ -213,6 +213,11 @@ def doubts(view: View) -> Markup:
     return view.render("doubts.html")
 
 
+def feeds(view: View) -> Markup:
+    """The Atom feeds: of meetings and reviews, and of each topic."""
+    return view.render("feeds.html")
+
+
 def region_notes(view: View) -> Markup:
     """How the extent of the region is known, and which sources draw it otherwise."""
     return view.render("region.html")
@@ -300,7 +305,7 @@ BLOCK: dict[str, Macro] = {
     function.__name__: function
     for function in (
         achievements, lessons, priorities, figures, meetings, statements, sources, topics, provinces, documents,
-        people, glossary, doubts, region_notes, review_notes, search_page,
+        people, glossary, doubts, feeds, region_notes, review_notes, search_page,
         fields,
     )
 }  # fmt: skip

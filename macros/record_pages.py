@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from macros import model
 from macros.archive import Archive
+from macros.descriptions import meeting_description
 from macros.items import Kind
 from macros.language import Language
 from macros.problems import Place
@@ -53,18 +54,15 @@ def record_pages(archive: Archive) -> Iterator[RecordPage]:
     """Every record page of the archive."""
     places = archive.records.places
     for meeting in archive.meetings.values():
-        date = {language: meeting.date.shown(language) for language in Language}
-        description = model.Text(
-            vi=f"{meeting.title.vi}, {date[Language.VI]}: kết quả, kết luận, số liệu và nguồn.",
-            en=f"{meeting.title.en}, {date[Language.EN]}: results, conclusions, figures and sources.",
-        )
+        vi, en = (meeting_description(View(archive, language, "", Repository()), meeting) for language in Language)
+        description = model.Text(vi=vi, en=en)
         place = Place(f"data/meetings/{meeting.id}.yml")
         yield RecordPage("meeting", meeting.id, meeting.path, meeting.title, description, place)
     for id, document in archive.documents.items():
         names = [View(archive, language, "", Repository()).document_title(id) for language in Language]
         title = model.Text(vi=names[0], en=names[1])
         subject = document.title if isinstance(document.title, model.Text) else document.subject or document.issuer
-        description = model.Text(vi=f"{title.vi}: {subject.vi}"[:300], en=f"{title.en}: {subject.en}"[:300])
+        description = model.Text(vi=f"{title.vi}: {subject.vi}", en=f"{title.en}: {subject.en}")
         yield RecordPage("document", id, f"documents/{id}/", title, description, Place(f"data/documents/{id}.yml"))
     for id, province in archive.provinces.items():
         description = model.Text(

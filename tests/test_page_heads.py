@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 
+from macros.descriptions import cut
 from macros.language import Language
 from tests.built_site import Site
 from tests.project import SITE_URL
@@ -48,13 +49,40 @@ def test_every_page_has_a_description_of_its_own(site: Site) -> None:
         )
         assert descriptions.total() == len(site.in_language(language))
         assert [text for text, times in descriptions.items() if times > 1] == []
-        assert all(len(text) > 20 for text in descriptions)
+        assert all(20 < len(text) <= 160 for text in descriptions)
 
 
 def test_every_page_names_its_address(site: Site) -> None:
     for page in site.pages.values():
         [canonical] = [link for link in page.head.all("link") if link.get("rel") == "canonical"]
         assert canonical.get("href") == SITE_URL + page.address
+
+
+def test_a_link_to_a_page_is_previewed_with_its_own_words(site: Site) -> None:
+    for page in site.pages.values():
+        told = {meta.get("property"): meta.get("content") for meta in page.head.all("meta") if meta.get("property")}
+        [description] = [meta.get("content") for meta in page.head.all("meta") if meta.get("name") == "description"]
+        assert told["og:description"] == description
+        assert told["og:url"] == SITE_URL + page.address
+        assert page.head.all("title")[0].text.startswith(told["og:title"]), page.address
+        assert told["og:type"] == ("article" if page.path else "website")
+        assert told["og:locale"] == {"vi": "vi_VN", "en": "en_GB"}[page.language]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Ngắn", "Ngắn"),
+        ("Hai  dòng\nmột câu", "Hai dòng một câu"),
+        ("vừa đúng hai mươi ch", "vừa đúng hai mươi ch"),
+        ("một câu dài hơn hai mươi chữ", "một câu dài hơn hai…"),
+        ("không để lại dấu, phẩy", "không để lại dấu…"),
+        ("https://example.org/khong-co-dau-cach", "https://example.org…"),
+    ],
+)
+def test_a_description_is_cut_between_words(text: str, shown: str) -> None:
+    assert cut(text, 20) == shown
+    assert len(cut(text, 20)) <= 20
 
 
 def test_headings_do_not_skip_a_level(site: Site) -> None:
@@ -74,8 +102,3 @@ def test_nothing_was_forgotten_on_a_page(site: Site) -> None:
 def test_the_build_has_no_warning(site: Site) -> None:
     assert "WARNING" not in site.output
     assert "ERROR" not in site.output
-
-
-def test_the_sitemap_lists_every_page(site: Site) -> None:
-    sitemap = (site.folder / "sitemap.xml").read_text("utf-8")
-    assert set(re.findall(r"<loc>(.*?)</loc>", sitemap)) == {SITE_URL + address for address in site.pages}
