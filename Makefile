@@ -69,7 +69,7 @@ $(VENV)/bench.stamp: $(VENV)/test.stamp requirements/bench.txt
 	$(PIP) -r requirements/bench.txt
 	@touch $@
 
-bench-check: $(VENV)/test.stamp ## how long the check takes, on the real data and with 1,000 meetings more
+bench-check: $(VENV)/test.stamp ## how long the check takes, on the real data and with 1,000 meetings
 	$(BIN)/python -m benchmarks.check
 
 lock: ## lock newer versions of what requirements/*.in names

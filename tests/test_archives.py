@@ -1,0 +1,29 @@
+"""The synthetic archives of the benches: sound data, the same on every machine and in an archive of every size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from benchmarks.archives import write
+from macros.loading import examine
+from macros.problems import Level
+
+
+def test_a_synthetic_archive_is_sound_and_grows_without_changing(tmp_path: Path) -> None:
+    small, large = tmp_path / "small" / "data", tmp_path / "large" / "data"
+    write(small, 70)
+    write(large, 150)
+    records, problems = examine(large)
+    assert [str(problem) for problem in problems if problem.level is Level.ERROR] == []
+    assert len(records.meetings) == 150
+    made = sorted((large / "meetings").glob("*-0????.yml"))
+    assert 5_000 < sum(path.stat().st_size for path in made) / len(made) < 6_000
+    for path in (small / "meetings").iterdir():
+        assert path.read_bytes() == (large / "meetings" / path.name).read_bytes()
+
+
+def test_a_synthetic_archive_may_be_smaller_than_the_real_one(tmp_path: Path) -> None:
+    write(tmp_path / "data", 5)
+    records, problems = examine(tmp_path / "data")
+    assert len(records.meetings) == 5
+    assert all(problem.level is Level.WARNING for problem in problems)
