@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What `check`, `changes` and `links` print: text, github (notes in a pull request) and others that they name.
 FORMAT ?= text
 
-.PHONY: help site preview serve check fix new schemas headers changes links test bench-search bench-check lock clean
+.PHONY: help site preview serve check fix new schemas headers changes links test bench-search bench-check torture lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -71,6 +71,9 @@ $(VENV)/bench.stamp: $(VENV)/test.stamp requirements/bench.txt
 
 bench-check: $(VENV)/test.stamp ## how long the check takes, on the real data and with 1,000 meetings
 	$(BIN)/python -m benchmarks.check
+
+torture: $(VENV)/test.stamp ## kill and hinder hundreds of builds: is the published site always whole? (an hour)
+	$(BIN)/python -m benchmarks.torture --write
 
 lock: ## lock newer versions of what requirements/*.in names
 	$(PYTHON) -m venv $(VENV)/lock

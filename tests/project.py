@@ -44,22 +44,31 @@ def copy_some_data(target: Path, meetings: Collection[str]) -> Path:
     return target
 
 
-def build(
+def start(
     tree: Path, *arguments: str, before: Callable[[], object] | None = None, **settings: str
-) -> subprocess.CompletedProcess[str]:
-    """Run `mkdocs build --strict` in a project tree; `settings` are environment variables.
+) -> subprocess.Popen[str]:
+    """Start `mkdocs build --strict` in a project tree; `settings` are environment variables.
 
     `before` is called in the new process before it becomes the build, to take something away from it.
     """
-    return subprocess.run(
+    return subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "build", "--strict", *arguments],
         cwd=tree,
         env=_environment(settings),
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         encoding="utf-8",
-        check=False,
         preexec_fn=before,
     )
+
+
+def build(
+    tree: Path, *arguments: str, before: Callable[[], object] | None = None, **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """Build as `start` does, and wait for the end."""
+    with start(tree, *arguments, before=before, **settings) as process:
+        output, errors = process.communicate()
+    return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
 
 
 @contextmanager
