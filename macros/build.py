@@ -22,7 +22,9 @@ class Build:
     publishing: Publishing
     navigation: dict[Language, Any] = field(default_factory=dict)
     list_pages: dict[str, Any] = field(default_factory=dict)
-    pages: dict[str, Any] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    record_files: list[Any] = field(default_factory=list)
+    stamper: Any = None
 
 
 _current: Build | None = None

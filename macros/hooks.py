@@ -15,7 +15,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
@@ -42,6 +42,7 @@ from macros.repository import Repository
 from macros.scripts import shipped
 from macros.search.site import site_search
 from macros.sitemap import sitemap
+from macros.stamping import RecordFile, Stamper, ThemePage
 
 _serving = False
 
@@ -74,12 +75,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Send `docs/vi/` to the root and `docs/en/` below `/en/`; add record pages and exports."""
     build = current()
-    for language in Language:
-        for record in record_pages(build.archive):
-            file = File.generated(config, f"{language}/{record.path.rstrip('/')}.md", content="")
-            file.inclusion = InclusionLevel.NOT_IN_NAV
-            _RecordPage(record, language, file, config)
-            files.append(file)
+    records = list(record_pages(build.archive))
+    build.record_files = [RecordFile(record, language, config) for language in Language for record in records]
+    for file in build.record_files:
+        files.append(file)
     site_url = config.site_url or "/"
     made = exports(build.archive, site_url) | site_search(build.archive) | feeds(build.archive, site_url)
     for address, text in made.items():
@@ -91,7 +90,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             _move(file, file.dest_uri.removeprefix("vi/"))
             if file.page:
                 file.page._set_canonical_url(config.site_url)
-    paths = {_path(file) for file in files.documentation_pages()} - set(UNLISTED)
+    paths = {*map(_path, files.documentation_pages()), *(record.path for record in records)} - set(UNLISTED)
     for address, text in sitemap(paths, last_days(build.archive), site_url).items():
         files.append(File.generated(config, address, content=text))
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own: it says that all pages changed today
@@ -119,8 +118,6 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Check a page's macro calls before they run."""
-    if isinstance(page, _RecordPage):
-        return markdown
     authoring = current().authoring
     page.edit_url = current().repository.line(Place(f"{authoring.docs.name}/{page.file.src_uri}")) or None
     authoring.begin(page, markdown)
@@ -148,7 +145,12 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         raise _stop(refused) from refused
     env.globals["word"] = word
     env.globals["policy"] = "" if _serving else PAGE_POLICY
-    current().pages = {file.page.url: file.page for file in files.documentation_pages() if file.page}
+    build = current()
+    build.titles = {
+        _address(file): Markup(file.page.title).striptags() for file in files.documentation_pages() if file.page
+    }
+    build.titles |= {_address(file): file.record.title[file.language] for file in build.record_files}
+    build.stamper = Stamper(env, config, build.navigation, _record_head, _record_html, _record_edit_url)
     return env
 
 
@@ -161,20 +163,26 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     context["nav"] = current().navigation[language]
     context["language"] = language.value
     context["counterpart"] = {"language": language.other.value, "url": language.other.prefix + path}
-    if isinstance(page, _RecordPage):
-        context["list_page"] = current().list_pages.get(f"{language}/{page.record.path.split('/')[0]}/index.md")
-    context["page_head"] = page_head(_facts(page), current().archive, config.site_url or "/")
+    if isinstance(page, ThemePage):
+        context["list_page"] = current().list_pages.get(f"{language}/{path.split('/')[0]}/index.md")
+        context["page_head"] = page.page_head
+    else:
+        description = cut(str(page.meta.get("description", "")))
+        facts = PageFacts(path, language, Markup(page.title).striptags(), description, _above(path, language))
+        context["page_head"] = page_head(facts, current().archive, config.site_url or "/")
     return context
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Publish the finished site, unless strict mode is about to refuse it."""
-    publishing = current().publishing
+    """Write the record pages, and publish the finished site, unless strict mode is about to refuse it."""
+    build = current()
+    publishing = build.publishing
     handlers = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
     if config.strict and any(handler.get_counts() for handler in handlers):
         publishing.abandon()
     else:
+        build.stamper.write(build.record_files)
         publishing.finish()
     config.site_dir = str(publishing.site)
 
@@ -192,24 +200,6 @@ def on_build_error(error: Exception) -> None:
     abandon()
     if isinstance(error, OSError):
         raise Abort(advice(error)) from error
-
-
-class _RecordPage(Page):
-    """A page whose HTML comes from a record, not from Markdown."""
-
-    def __init__(self, record: RecordPage, language: Language, file: File, config: MkDocsConfig) -> None:
-        super().__init__(record.title[language], file, config)
-        self.record = record
-        self.language = language
-        self.edit_url = current().repository.line(record.place) or None
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown = ""
-        self.meta = {"description": self.record.description[self.language], "hide": ["navigation"]}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        build = current()
-        self.content = str(self.record.html(build.archive, self.language, build.repository))
 
 
 def _ship_own_assets(files: Files, assets: Path) -> None:
@@ -230,22 +220,37 @@ def _language(page: Page) -> Language:
     return Language(page.file.src_uri.split("/")[0])
 
 
+def _address(file: File) -> str:
+    """A page's address from the site's root."""
+    return str(file.url).removeprefix("./")
+
+
 def _path(file: File) -> str:
     """A page's address within its language."""
-    return str(file.url).removeprefix("./").removeprefix(Language(file.src_uri.split("/")[0]).prefix)
+    return _address(file).removeprefix(Language(file.src_uri.split("/")[0]).prefix)
 
 
-def _facts(page: Page) -> PageFacts:
-    language, path = _language(page), _path(page.file)
+def _above(path: str, language: Language) -> tuple[Crumb, ...]:
+    """The pages that lead to the one at `path`, the first page first."""
     folders = path.split("/")[:-1]
     addresses = ["".join(f"{folder}/" for folder in folders[:depth]) for depth in range(len(folders))]
-    above = [(address, current().pages.get(language.prefix + address)) for address in addresses]
-    crumbs = tuple(Crumb(_title(found), address) for address, found in above if found)
-    return PageFacts(path, language, _title(page), cut(str(page.meta.get("description", ""))), crumbs)
+    titles = current().titles
+    return tuple(Crumb(titles[language.prefix + each], each) for each in addresses if language.prefix + each in titles)
 
 
-def _title(page: Page) -> str:
-    return page.record.title[page.language] if isinstance(page, _RecordPage) else Markup(page.title).striptags()
+def _record_head(record: RecordPage, language: Language) -> str:
+    build = current()
+    description = cut(record.description[language])
+    facts = PageFacts(record.path, language, record.title[language], description, _above(record.path, language))
+    return page_head(facts, build.archive, build.repository.site_url)
+
+
+def _record_html(record: RecordPage, language: Language) -> str:
+    return record.html(current().archive, language, current().repository)
+
+
+def _record_edit_url(record: RecordPage) -> str:
+    return current().repository.line(record.place)
 
 
 def _move(file: File, dest_uri: str) -> None:
