@@ -49,7 +49,7 @@ test: $(VENV)/test.stamp ## check the code and the data, build the site and try 
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/yamllint --strict .
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 bench-search: $(VENV)/bench.stamp ## measure search beside its peers (half an hour); writes benchmarks/results/
 	$(BIN)/python -m benchmarks.search --write

@@ -13,7 +13,7 @@ from tests import chromium
 from tests.built_site import Site
 from tests.project import CONTACT, DATA, REPO_URL, ROOT, SITE_URL, build
 from tests.server import serve
-from tests.tab import Open, Tab
+from tests.tab import Open, Scheme, Tab
 
 _QUIET = [
     "--no-sandbox",
@@ -64,8 +64,10 @@ def open_tab(browser: Browser, address: str) -> Iterator[Open]:
     """Opens a watched tab; a reader of its own each time."""
     contexts: list[BrowserContext] = []
 
-    def open_tab(width: int = 1280, *, javascript: bool = True) -> Tab:
-        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=javascript)
+    def open_tab(width: int = 1280, *, javascript: bool = True, scheme: Scheme = "light") -> Tab:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, java_script_enabled=javascript, color_scheme=scheme
+        )
         contexts.append(context)
         return Tab(context, address)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from playwright.sync_api import BrowserContext, ConsoleMessage
 
 Open = Callable[..., "Tab"]
+Scheme = Literal["light", "dark"]
 
 
 class Tab:

@@ -1,0 +1,54 @@
+"""axe-core, best practices included, finds nothing on any kind of page: light and dark, narrow and wide."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from macros.language import Language
+from tests.node import TOOLS
+from tests.page_kinds import MISSING, PAGES
+from tests.tab import Open, Scheme
+
+SEARCHES = ("search/?q=ket+nap+dang+vien&kind=conclusion", "search/?q=qwxz+zxwq")
+
+
+@cache
+def _axe() -> str:
+    return (TOOLS / "node_modules/axe-core/axe.min.js").read_text("utf-8")
+
+
+def _violations(page: Page) -> list[str]:
+    page.evaluate(_axe())
+    found: list[dict[str, Any]] = page.evaluate(
+        "() => axe.run({ resultTypes: ['violations'] }).then(r => r.violations)"
+    )
+    return [
+        f"{page.url}: {violation['id']}: {node['html'][:200]} {node['failureSummary']}"
+        for violation in found
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("language", Language)
+def test_no_kind_of_page_shuts_anybody_out(open_tab: Open, language: Language, width: int, scheme: Scheme) -> None:
+    tab = open_tab(width, scheme=scheme)
+    found = []
+    for path in (*PAGES, MISSING):
+        tab.visit(language.prefix + path)
+        found += _violations(tab.page)
+    for path in SEARCHES:
+        tab.visit(language.prefix + path)
+        tab.page.locator("[data-results]:not([aria-busy])").wait_for(state="attached")
+        found += _violations(tab.page)
+    tab.visit(language.prefix)
+    tab.page.keyboard.press("/")
+    tab.page.keyboard.type("bien che")
+    tab.page.locator("dialog[open] .hit").first.wait_for()
+    found += _violations(tab.page)
+    assert found == []
