@@ -43,6 +43,7 @@ from macros.scripts import shipped
 from macros.search.site import site_search
 from macros.sitemap import sitemap
 from macros.stamping import RecordFile, Stamper, ThemePage
+from macros.tables import framed
 
 _serving = False
 
@@ -132,7 +133,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put in what the macros made, and read the table of contents from the finished content."""
-    html = current().authoring.fill(page, html)
+    html = current().authoring.fill(page, framed(html, _language(page)))
     page.toc = contents(html)
     return html
 
