@@ -25,6 +25,7 @@ from macros.items import (
 )
 from macros.loading import load
 from macros.records import Records
+from macros.redirects import Redirects
 
 Item = TypeVar("Item")
 
@@ -43,6 +44,7 @@ class Archive:
         self.documents = records.documents
         self.people = records.people
         self.glossary = records.glossary
+        self.redirects = Redirects(records.redirects, records.addresses)
         meetings = [Meeting(id, record) for id, record in records.meetings.items()]
         self.meetings = {m.id: m for m in sorted(meetings, key=lambda m: (m.date.sort_key, m.id))}
         self.review_parts = list(_review_parts(records))

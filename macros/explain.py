@@ -79,6 +79,12 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{found} không phải địa chỉ web. Cần địa chỉ đầy đủ bắt đầu bằng https:// hoặc http://, hoặc `not-stated`.",
         "{found} is not a web address. Expected a full address beginning with https:// or http://, or `not-stated`.",
     ),
+    "not_permanent": (
+        "{found} không phải địa chỉ của một trang hay một mục trong kho. Cần dạng `meetings/2022-06-29/` hoặc "
+        "`meetings/2022-06-29/#careful-and-rigorous`: không có tên miền, không có `en/` ở đầu.",
+        "{found} is not the address of a page or an entry of the archive. Expected the form `meetings/2022-06-29/` or "
+        "`meetings/2022-06-29/#careful-and-rigorous`: without a domain, without `en/` before it.",
+    ),
     "no_archive": (
         "Bản lưu không thể là {found}. Nếu không có bản lưu, hãy bỏ dòng này.",
         "An archived copy cannot be {found}. Where there is none, leave the line out.",

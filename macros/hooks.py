@@ -30,6 +30,7 @@ from macros.exports import exports
 from macros.faults import advice
 from macros.feeds import feeds
 from macros.language import Language, all_words, word
+from macros.moved import moved_pages
 from macros.newest import last_days
 from macros.page_facts import Crumb, PageFacts
 from macros.page_head import UNLISTED, page_head
@@ -82,6 +83,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     site_url = config.site_url or "/"
     made = exports(build.archive, site_url) | site_search(build.archive) | feeds(build.archive, site_url)
+    made |= moved_pages(build.archive, site_url, "" if _serving else PAGE_POLICY)
     for address, text in made.items():
         files.append(File.generated(config, address, content=text))
     files.append(File.generated(config, "_headers", content=headers_file()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from macros.addresses import addresses
 from macros.content import Content
 from macros.problems import Level, Problem, Refused
 from macros.records import Reading, Records
@@ -17,6 +18,7 @@ def examine(data: Path) -> tuple[Records, list[Problem]]:
     """
     reading = Reading(data)
     content = Content(reading.raw, reading.records.places, complete=not reading.unreadable)
+    reading.records.addresses = frozenset(addresses(content))
     # What is no value of its field needs no second message about its letters.
     told = {problem.place for problem in reading.problems}
     return reading.records, sorted({*reading.problems, *(each for each in broken(content) if each.place not in told)})

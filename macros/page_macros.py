@@ -14,6 +14,7 @@ from macros.field_reference import RECORDS
 from macros.field_reference import fields as field_reference
 from macros.items import Figure, Kind, Meeting, Part, ReviewPart
 from macros.language import Language, word
+from macros.moved import elsewhere
 from macros.problems import nearest
 from macros.record_pages import MEETING_KINDS
 from macros.rendering import View
@@ -56,7 +57,8 @@ def _review(view: View, year: int, part: Part, style: str) -> Markup:
     if style == "list":
         return view.render("group_list.html", part=found)
     home = view.page == view.language.prefix + found.path
-    return view.render("review.html", part=found, home=home)
+    shown = view.render("review.html", part=found, home=home)
+    return shown + elsewhere(view, found.path) if home else shown
 
 
 def achievements(view: View, year: int, style: str = "full") -> Markup:
@@ -184,7 +186,7 @@ def topics(view: View) -> Markup:
 
 def provinces(view: View) -> Markup:
     """The provinces of 2023 and the units since 2025."""
-    return view.render("provinces.html")
+    return view.render("provinces.html") + elsewhere(view, "provinces/")
 
 
 def documents(view: View) -> Markup:
@@ -205,7 +207,7 @@ def people(view: View) -> Markup:
 def glossary(view: View) -> Markup:
     """The glossary, in alphabetical order of the Vietnamese terms."""
     ordered = sorted(view.archive.glossary.items(), key=lambda item: item[1].term.vi.lower())
-    return view.render("glossary.html", terms=ordered)
+    return view.render("glossary.html", terms=ordered) + elsewhere(view, "glossary/")
 
 
 def doubts(view: View) -> Markup:

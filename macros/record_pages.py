@@ -12,6 +12,7 @@ from macros.archive import Archive
 from macros.descriptions import meeting_description
 from macros.items import Kind
 from macros.language import Language
+from macros.moved import elsewhere
 from macros.problems import Place
 from macros.rendering import View
 from macros.repository import Repository
@@ -38,6 +39,10 @@ class RecordPage:
     def html(self, archive: Archive, language: Language, repository: Repository) -> Markup:
         """The content of the page."""
         view = View(archive, language, language.prefix + self.path, repository)
+        return self._record(view) + elsewhere(view, self.path)
+
+    def _record(self, view: View) -> Markup:
+        archive = view.archive
         if self.kind == "meeting":
             meeting = archive.meetings[self.id]
             return view.render("meeting.html", m=meeting, r=meeting.record, kinds=MEETING_KINDS)

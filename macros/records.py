@@ -23,7 +23,9 @@ _SINGLE_FILES: dict[str, TypeAdapter[Any]] = {
     "people": TypeAdapter(model.PeopleFile),
     "glossary": TypeAdapter(model.GlossaryFile),
     "provinces": TypeAdapter(model.ProvincesFile),
+    "redirects": TypeAdapter(model.RedirectsFile),
 }
+_MAY_BE_MISSING = {"redirects.yml"}
 _REVIEW_FILES: dict[str, TypeAdapter[Any]] = {
     "review": TypeAdapter(model.ReviewRecord),
     "achievements": TypeAdapter(model.AchievementsFile),
@@ -54,7 +56,11 @@ class Review:
 
 @dataclass
 class Records:
-    """Everything in `data/`, as read, by id; `places` keeps the position of every value of each file."""
+    """Everything in `data/`, as read, by id.
+
+    `redirects` leads from old addresses to new ones, `addresses` holds every permanent address of the records, and
+    `places` keeps the position of every value of each file.
+    """
 
     reviews: dict[int, Review] = field(default_factory=dict)
     meetings: dict[str, model.MeetingRecord] = field(default_factory=dict)
@@ -63,6 +69,8 @@ class Records:
     people: dict[str, model.Person] = field(default_factory=dict)
     glossary: dict[str, model.Term] = field(default_factory=dict)
     region: model.ProvincesFile | None = None
+    redirects: dict[str, str] = field(default_factory=dict)
+    addresses: frozenset[str] = frozenset()
     places: dict[str, Places] = field(default_factory=dict)
 
 
@@ -183,7 +191,8 @@ class Reading:
         if name in self.unreadable:
             return None
         if name not in self.raw:
-            self._say(Place(name), "Thiếu tệp này.", "This file is missing.")
+            if inside not in _MAY_BE_MISSING:
+                self._say(Place(name), "Thiếu tệp này.", "This file is missing.")
             return None
         places = self.records.places[name]
         try:

@@ -173,6 +173,11 @@ class View:
         """Figures as cards or as a table."""
         return self.render("figures.html", figures=figures, home=home, style=style)
 
+    def former(self, path: str, id: str) -> Markup:
+        """The marks at which an entry of a page stood before, so that old links still lead to it."""
+        marks = self.archive.redirects.former(f"{path}#{id}")
+        return Markup("").join(Markup('<span class="former" id="{}"></span>').format(mark) for mark in marks)
+
     def report(self, item: Statement | Figure) -> Report:
         """What a reader sends who finds a mistake in it."""
         return Report.about(item, self.language, self.repository.site_url)

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from macros.model.base import LONGEST_ID
+from macros.model.base import LONGEST_ADDRESS, LONGEST_ID, PERMANENT
 from macros.records import KINDS, KnownIds, Reading
 
 FOLDER = Path("schemas")
@@ -93,7 +93,8 @@ def _plain(schema: Any) -> Any:
             [only] = plain.pop("anyOf")
             plain = {"allOf": [only], **plain} if "$ref" in only else {**only, **plain}
     if "patternProperties" in plain:
-        plain |= {"additionalProperties": False, "propertyNames": {"maxLength": LONGEST_ID}}
+        longest = LONGEST_ADDRESS if f"^{PERMANENT.pattern}$" in plain["patternProperties"] else LONGEST_ID
+        plain |= {"additionalProperties": False, "propertyNames": {"maxLength": longest}}
     return plain
 
 

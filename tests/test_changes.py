@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.project import ROOT, copy
+from tests.project import ROOT, copy_some_data
 
 MEETING = "data/meetings/2022-06-29.yml"
-CAREFUL = "meetings/2022-06-29/#careful-and-rigorous"
+PAGE = "meetings/2022-06-29/"
+CAREFUL = f"{PAGE}#careful-and-rigorous"
 FIGURES = "data/reviews/2023/achievements.yml"
 
 
@@ -23,8 +25,9 @@ def _git(tree: Path, *arguments: str) -> None:
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    """The project as a repository with one commit."""
-    tree = copy(tmp_path / "kho")
+    """The data, with one of the meetings, as a repository with one commit."""
+    tree = tmp_path / "kho"
+    copy_some_data(tree / "data", ["2022-06-29.yml"])
     _git(tree, "init", "-q")
     _git(tree, "add", "-A")
     _git(tree, "commit", "-qm", "one")
@@ -57,8 +60,14 @@ def _edit(tree: Path, file: str, old: str, new: str) -> None:
     [
         ("phải thận trọng, chặt chẽ", "phải rất thận trọng, chặt chẽ", ("Sửa", CAREFUL, "{+rất+}")),
         ("phải thận trọng, chặt chẽ", "phải chặt chẽ", ("Sửa", CAREFUL, "[-thận trọng,-]")),
-        ("topics: [training, methods]", "topics: [training]", ("Mất liên hệ", CAREFUL, "methods")),
-        ("topics: [training, methods]", "topics: [training, methods, cadres]", ("Thêm liên hệ", CAREFUL, "cadres")),
+        ("topics: [training, methods]", "topics: [training]", ("Mất liên hệ (chủ đề)", CAREFUL, "Lề lối làm việc")),
+        (
+            "topics: [training, methods]",
+            "topics: [training, methods, cadres]",
+            ("Thêm liên hệ (chủ đề)", CAREFUL, "Công tác cán bộ"),
+        ),
+        ("form: briefing", "form: training", ("Sửa (hình thức)", f"{PAGE}\n", "{+Tập huấn+}")),
+        ("en: Planning of young", "en: The planning of young", ("Sửa", "#planning-young-cadres", "{+The planning+}")),
     ],
 )
 def test_what_is_said(tree: Path, old: str, new: str, says: tuple[str, ...]) -> None:
@@ -80,17 +89,73 @@ def test_a_figure_old_and_new(tree: Path) -> None:
     assert code == 0 and "[-20,739-] {+20,740+}" in text
 
 
-def test_a_lost_address_is_an_error(tree: Path) -> None:
-    _edit(tree, MEETING, "id: careful-and-rigorous", "id: careful")
+def _redirect(tree: Path, line: str) -> None:
+    (tree / "data/redirects.yml").write_text(f"{line}\n", "utf-8")
+    _git(tree, "add", "-A")
+    _git(tree, "commit", "-qm", "redirect")
+
+
+def _line_to_write(text: str) -> str:
+    """The line that the message tells to write, below the one that says so."""
+    lines = text.splitlines()
+    return lines[next(n for n, line in enumerate(lines) if "data/redirects.yml" in line) + 1].strip()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "leads"),
+    [
+        ("id: careful-and-rigorous", "id: careful", f"{PAGE}#careful"),
+        # Other words as well: the nearest new id is offered.
+        (
+            "- id: careful-and-rigorous\n    text:\n      vi: ",
+            "- id: careful\n    text:\n      vi: Nay ",
+            f"{PAGE}#careful",
+        ),
+        ("id: planning-young-cadres", "id: xyz-0", f"{PAGE}#xyz-0"),
+    ],
+)
+def test_a_lost_address_is_an_error_until_the_line_offered_is_written(
+    tree: Path, old: str, new: str, leads: str
+) -> None:
+    _edit(tree, MEETING, old, new)
     code, text = _changes(tree)
     assert code == 1
-    assert f"LỖI: địa chỉ cố định mất đi; mã không được đổi: {CAREFUL}" in text
-    assert "Chuyển chỗ" in text
+    assert "LỖI: địa chỉ cố định mất đi: meetings/2022-06-29/#" in text
+    line = _line_to_write(text)
+    assert line.endswith(f": {leads}")
+    _redirect(tree, line)
+    code, text = _changes(tree, base="HEAD~2")
+    assert code == 0, text
+    assert f"Chuyển địa chỉ, địa chỉ cũ vẫn dẫn đến nơi: {line.split(': ')[0]}" in text
+    assert "Bỏ: " not in text
+
+
+def test_a_lost_page_is_an_error_until_it_leads_on_with_all_that_stood_on_it(tree: Path) -> None:
     _git(tree, "mv", MEETING, "data/meetings/2022-06-30.yml")
     _edit(tree, "data/meetings/2022-06-30.yml", "date: 2022-06-29", "date: 2022-06-30")
     code, text = _changes(tree, "--language", "en")
-    assert code == 1 and "ERROR: a permanent address is lost; an id never changes: meetings/2022-06-29/\n" in text
+    assert code == 1 and text.count("ERROR: a permanent address is lost") == 1
     assert "New page: meetings/2022-06-30/" in text
+    line = _line_to_write(text)
+    assert line == "meetings/2022-06-29/: meetings/2022-06-30/"
+    _redirect(tree, line)
+    code, text = _changes(tree, "--language", "en", base="HEAD~2")
+    assert code == 0
+    assert text.splitlines() == [
+        "What changes for readers: 2",
+        "Address changed, the old one leads on: meetings/2022-06-29/",
+        "    meetings/2022-06-29/ → meetings/2022-06-30/",
+        "Changed (date): meetings/2022-06-30/",
+        "    [-29-] {+30+} June 2022",
+    ]
+
+
+def test_a_redirect_that_is_taken_back_loses_its_address(tree: Path) -> None:
+    _redirect(tree, f"{PAGE}#old: {CAREFUL}")
+    (tree / "data/redirects.yml").unlink()
+    _git(tree, "commit", "-qam", "two")
+    code, text = _changes(tree)
+    assert code == 1 and f"{PAGE}#old: " in text
 
 
 def test_markdown_shows_hostile_text_as_text(tree: Path) -> None:
@@ -104,11 +169,11 @@ def test_markdown_shows_hostile_text_as_text(tree: Path) -> None:
 
 
 def test_a_long_report_is_cut(tree: Path) -> None:
-    for path in sorted((tree / "data/meetings").glob("*.yml")):
-        path.write_text(path.read_text("utf-8").replace("      vi: ", "      vi: Sửa "), "utf-8")
+    for path in (tree / "data").glob("*/**/*.yml"):
+        path.write_text(re.sub(r'( vi: "?)(?=\w)', r"\1" + "Sửa " * 30, path.read_text("utf-8")), "utf-8")
     _git(tree, "commit", "-qam", "two")
     _, text = _changes(tree, "--format", "markdown")
-    assert len(text) < 65_536
+    assert 55_000 < len(text) < 65_536
 
 
 def test_an_unknown_revision_is_told(tree: Path) -> None:

@@ -13,6 +13,7 @@ from macros.model.meeting import (
     Participants,
     Venue,
 )
+from macros.model.redirects import RedirectsFile
 from macros.model.region import Disagreement, Province, ProvincesFile, Region, Unit
 from macros.model.review import AchievementsFile, Area, Group, LessonsFile, PrioritiesFile, ReviewRecord
 from macros.model.source import Seen, Source, SourceLanguage
@@ -48,6 +49,7 @@ __all__ = [
     "Province",
     "ProvincesFile",
     "Record",
+    "RedirectsFile",
     "Region",
     "ReviewRecord",
     "Seen",

@@ -30,8 +30,11 @@ NOT_STATED = "not-stated"
 NotStated = Literal["not-stated"]
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ADDRESS = re.compile(r"https?://[^\s/?#<>\"'`\\\[\]]+([/?#][^\s<>\"'`\\]*)?")
+# A permanent address within a language: a page, or a statement, figure or heading on it.
+PERMANENT = re.compile(rf"({SLUG.pattern}/)+(#{SLUG.pattern})?")
 LONGEST_TEXT = 2000
 LONGEST_ID = 80
+LONGEST_ADDRESS = 200
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,12 @@ def _archived_address(value: Any) -> Any:
     return _web_address(value)
 
 
+def _permanent_address(value: Any) -> Any:
+    if isinstance(value, str) and not PERMANENT.fullmatch(value):
+        raise PydanticCustomError("not_permanent", "not an address within the site")
+    return value
+
+
 def _reference(kind: str) -> AfterValidator:
     """A field that holds the id of another record; `kind` names the collection in the validation context."""
 
@@ -111,6 +120,12 @@ WebAddress = Annotated[
 ]
 ArchivedAddress = Annotated[
     str, BeforeValidator(_archived_address), StringConstraints(max_length=LONGEST_TEXT), WithJsonSchema(_ADDRESS_FORM)
+]
+PermanentAddress = Annotated[
+    str,
+    BeforeValidator(_permanent_address),
+    StringConstraints(max_length=LONGEST_ADDRESS),
+    WithJsonSchema({"type": "string", "pattern": f"^{PERMANENT.pattern}$", "maxLength": LONGEST_ADDRESS}),
 ]
 TopicId = Annotated[str, _reference("topics"), _known_ids("topics")]
 DocumentId = Annotated[str, _reference("documents"), _known_ids("documents")]

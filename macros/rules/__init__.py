@@ -1,4 +1,4 @@
-"""The rules that the data keeps beyond its form: letters, languages, dates, documents, duplicates, what is reachable.
+"""The rules that the data keeps beyond its form: letters, languages, dates, documents, duplicates, reach, redirects.
 
 A rule is a function that yields what breaks it. Its level decides whether the build refuses the data or the check
 warns. The tests hold a table of good and bad values for each (`tests/rules/`).
@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from macros.content import Content
 from macros.problems import Problem
-from macros.rules import dates, documents, duplicates, languages, letters, numbers, reach
+from macros.rules import dates, documents, duplicates, languages, letters, numbers, reach, redirects
 from macros.rules.rule import Rule
 
 RULES: dict[str, Rule] = {
     rule.name: rule
-    for module in (letters, languages, numbers, dates, documents, duplicates, reach)
+    for module in (letters, languages, numbers, dates, documents, duplicates, reach, redirects)
     for rule in vars(module).values()
     if isinstance(rule, Rule)
 }
