@@ -8,8 +8,10 @@ export NO_MKDOCS_2_WARNING := 1
 
 # What `check`, `changes` and `links` print: text, github (notes in a pull request) and others that they name.
 FORMAT ?= text
+# The year whose booklet `pdf` prints.
+YEAR ?= 2023
 
-.PHONY: help site preview serve check fix new schemas headers changes links test bench-search bench-check torture lock clean
+.PHONY: help site preview pdf serve check fix new schemas headers changes links test bench-search bench-check torture lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -19,6 +21,10 @@ site: $(VENV)/site.stamp ## build the site into site/
 
 preview: site ## build the site into preview/, to be opened from there without a server
 	$(BIN)/python -m macros.offline site preview
+
+pdf: $(VENV)/test.stamp ## build the site with a booklet of YEAR (2023) as PDF in each language, made with Chromium
+	BOOKLET=$(YEAR) $(BIN)/mkdocs build --strict
+	$(BIN)/python -m macros.booklet site $(YEAR) "$$($(BIN)/python -m tests.chromium)"
 
 serve: $(VENV)/site.stamp ## build, watch and serve the site on http://127.0.0.1:8000/
 	$(BIN)/mkdocs serve --strict --livereload
