@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
-from macros import model
+from macros import model, pictures
 from macros.field_reference import RECORDS
 from macros.field_reference import fields as field_reference
 from macros.items import Figure, Kind, Meeting, Part, ReviewPart
@@ -91,6 +91,39 @@ def figures(
         _known(province, view.archive.provinces, "tỉnh", "province")
         found = [f for f in found if province in f.provinces]
     return view.figures(found, style=style)
+
+
+def figures_picture(view: View, year: int) -> Markup:
+    """The figures of a year's review, drawn."""
+    part = _part(view, year, Part.ACHIEVEMENTS)
+    return pictures.figures.draw(view, year, view.archive.figures_of(part))
+
+
+def initiative_matrix(view: View, year: int) -> Markup:
+    """Which province a year's review names in which local example, drawn."""
+    return pictures.initiative_matrix.draw(view, _part(view, year, Part.ACHIEVEMENTS))
+
+
+def province_map(view: View, topic: str | None = None) -> Markup:
+    """How many statements there are about each province, on one topic or on all, drawn."""
+    if topic is not None:
+        _known(topic, view.archive.topics, "chủ đề", "topic")
+    return pictures.province_map.draw(view, topic)
+
+
+def topics_by_year(view: View) -> Markup:
+    """How many statements there are on each topic in each year, drawn."""
+    return pictures.topics_by_year.draw(view)
+
+
+def meeting_years(view: View) -> Markup:
+    """Meetings by year, month and level, drawn."""
+    return pictures.meeting_years.draw(view)
+
+
+def documents_picture(view: View) -> Markup:
+    """The documents that most statements name, drawn."""
+    return pictures.documents.draw(view)
 
 
 def meetings(
@@ -308,6 +341,7 @@ BLOCK: dict[str, Macro] = {
     for function in (
         achievements, lessons, priorities, figures, meetings, statements, sources, topics, provinces, documents,
         people, glossary, doubts, feeds, region_notes, review_notes, search_page,
+        figures_picture, initiative_matrix, province_map, topics_by_year, meeting_years, documents_picture,
         fields,
     )
 }  # fmt: skip

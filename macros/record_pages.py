@@ -13,6 +13,7 @@ from macros.descriptions import meeting_description
 from macros.items import Kind
 from macros.language import Language
 from macros.moved import elsewhere
+from macros.pictures import province_map
 from macros.problems import Place
 from macros.rendering import View
 from macros.repository import Repository
@@ -51,7 +52,8 @@ class RecordPage:
         if self.kind == "province":
             return view.render("province.html", id=self.id, p=archive.provinces[self.id])
         if self.kind == "topic":
-            return view.render("topic.html", id=self.id, t=archive.topics[self.id], kinds=ALL_KINDS)
+            picture = province_map.draw(view, self.id)
+            return view.render("topic.html", id=self.id, t=archive.topics[self.id], kinds=ALL_KINDS, picture=picture)
         return view.render("person.html", id=self.id, p=archive.people[self.id])
 
 

@@ -25,7 +25,7 @@ def test_a_word_has_both_languages(key: str) -> None:
 
 
 def test_every_word_used_exists() -> None:
-    files = [*TEMPLATES.glob("*.html"), *ROOT.glob("overrides/**/*.html"), *ROOT.glob("macros/*.py")]
+    files = [*TEMPLATES.glob("**/*.html"), *ROOT.glob("overrides/**/*.html"), *ROOT.glob("macros/**/*.py")]
     used = {key for file in files for key in _USES.findall(file.read_text("utf-8"))}
     assert len(used) > 50
     assert used - WORDS.keys() == set()
