@@ -11,7 +11,7 @@ FORMAT ?= text
 # The year whose booklet `pdf` prints.
 YEAR ?= 2023
 
-.PHONY: help site preview pdf serve check fix new schemas headers changes links test bench-search bench-check torture lock clean
+.PHONY: help site preview pdf serve check fix new schemas headers changes links test screenshots bench-reading bench-search bench-check torture lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -57,6 +57,12 @@ test: $(VENV)/test.stamp ## check the code and the data, build the site and try 
 	$(BIN)/yamllint --strict .
 	$(BIN)/pytest --numprocesses auto --dist loadfile
 
+screenshots: $(VENV)/test.stamp ## pictures of the site, phone to desktop, light and dark, into screenshots/
+	$(BIN)/python -m tests.screenshots screenshots
+
+bench-reading: $(VENV)/bench.stamp ## Lighthouse and the weight of the first view; writes benchmarks/results/
+	$(BIN)/python -m benchmarks.reading --write
+
 bench-search: $(VENV)/bench.stamp ## measure search beside its peers (half an hour); writes benchmarks/results/
 	$(BIN)/python -m benchmarks.search --write
 
@@ -89,4 +95,4 @@ lock: ## lock newer versions of what requirements/*.in names
 		--output-file requirements/$$set.txt requirements/$$set.in || exit 1; done
 
 clean: ## remove what was built and installed
-	rm -rf site preview .site-* $(VENV) .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site preview screenshots .site-* $(VENV) .mypy_cache .pytest_cache .ruff_cache

@@ -70,8 +70,8 @@ def _squeezed(path: Path) -> bytes:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[tuple[str, Sent]]:
-    """Serve a folder on loopback as a static host would; gives its address and what it sends."""
+def served(folder: Path, port: int = 0) -> Iterator[tuple[str, Sent]]:
+    """Serve a folder on loopback, on any free port if none is given; gives its address and what it sends."""
     sent = Sent()
 
     class Handler(http.server.SimpleHTTPRequestHandler):
@@ -83,7 +83,7 @@ def served(folder: Path) -> Iterator[tuple[str, Sent]]:
             if not path.is_file():
                 self.send_error(404)
                 return
-            text = path.suffix in (".js", ".json", ".txt", ".html", ".css")
+            text = path.suffix in (".js", ".json", ".txt", ".html", ".css", ".svg", ".xml")
             body = _squeezed(path) if text else path.read_bytes()
             sent.add(self.path.split("?")[0], len(body))
             self.send_response(200)
@@ -98,7 +98,8 @@ def served(folder: Path) -> Iterator[tuple[str, Sent]]:
         def log_message(self, format: str, *args: Any) -> None:
             """Quiet."""
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder))) as server:
+    handler = functools.partial(Handler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/", sent
         server.shutdown()
