@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from macros import stylesheets
+from macros import service_worker, stylesheets
 from macros.archive import Archive
 from macros.authoring import Authoring, StandIn
 from macros.build import Build, abandon, begin, current
@@ -82,8 +82,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in build.record_files:
         files.append(file)
     site_url = config.site_url or "/"
-    made = exports(build.archive, site_url) | site_search(build.archive) | feeds(build.archive, site_url)
+    made = exports(build.archive, site_url) | feeds(build.archive, site_url)
     made |= moved_pages(build.archive, site_url, "" if _serving else PAGE_POLICY)
+    searching = site_search(build.archive)
+    made |= searching | service_worker.search_bundles(searching)
     for address, text in made.items():
         files.append(File.generated(config, address, content=text))
     files.append(File.generated(config, "_headers", content=headers_file()))
@@ -147,6 +149,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         refused = Refused(problems)
         raise _stop(refused) from refused
     env.globals["word"] = word
+    env.globals["serving"] = _serving
     env.globals["policy"] = "" if _serving else PAGE_POLICY
     build = current()
     build.titles = {
@@ -186,6 +189,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         publishing.abandon()
     else:
         build.stamper.write(build.record_files)
+        if not _serving:
+            source = Path(str(config.theme.custom_dir)) / service_worker.FILE
+            service_worker.write(Path(config.site_dir), source)
         publishing.finish()
     config.site_dir = str(publishing.site)
 
@@ -206,12 +212,12 @@ def on_build_error(error: Exception) -> None:
 
 
 def _ship_own_assets(files: Files, assets: Path) -> None:
-    """Scripts without comments; stylesheets as one file."""
+    """Scripts without comments; stylesheets as one file; the service worker only when all else is there."""
     style = assets / "stylesheets" / "site.css"
     parts = stylesheets.parts(style)
     for file in list(files):
         path = Path(str(file.abs_src_path))
-        if path in parts:
+        if path in parts or path.name == service_worker.FILE:
             files.remove(file)
         elif path == style:
             file.content_string = stylesheets.joined(style)

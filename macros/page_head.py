@@ -12,7 +12,7 @@ from macros.page_facts import PageFacts
 from macros.rendering import environment
 
 # Pages that search engines have no use for: what they show depends on who looks.
-UNLISTED = ("search/",)
+UNLISTED = ("search/", "offline/")
 _LOCALES = {Language.VI: "vi_VN", Language.EN: "en_GB"}
 
 

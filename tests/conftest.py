@@ -66,7 +66,10 @@ def open_tab(browser: Browser, address: str) -> Iterator[Open]:
 
     def open_tab(width: int = 1280, *, javascript: bool = True, scheme: Scheme = "light") -> Tab:
         context = browser.new_context(
-            viewport={"width": width, "height": 800}, java_script_enabled=javascript, color_scheme=scheme
+            viewport={"width": width, "height": 800},
+            java_script_enabled=javascript,
+            color_scheme=scheme,
+            service_workers="block",  # requests are watched and answered here; the worker has tests of its own
         )
         contexts.append(context)
         return Tab(context, address)

@@ -28,5 +28,6 @@ PAGES = (
     "contribute/macros/",
     "contribute/search/",
     "search/",
+    "offline/",
 )
 MISSING = "no/such/page/"

@@ -7,8 +7,12 @@ const ownField = document.querySelector("[data-search-page] input[type=search]")
 async function open() {
   if (ownField) return ownField.focus();
   if (!dialog.open) dialog.showModal();
-  const { start } = await import("./dialog.js");
-  start(dialog);
+  try {
+    const { start } = await import("./dialog.js");
+    start(dialog);
+  } catch {
+    dialog.querySelector("[role=status]").textContent = dialog.dataset.unavailable;
+  }
 }
 
 document.querySelector("[data-search-open]")?.addEventListener("click", (event) => {
