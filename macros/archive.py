@@ -5,10 +5,15 @@ Built once a build; every page, macro and export is a view of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
+
+from markupsafe import Markup
 
 from macros import model
 from macros.items import (
@@ -46,10 +51,11 @@ class Archive:
         self.glossary = records.glossary
         self.redirects = Redirects(records.redirects, records.addresses)
         meetings = [Meeting(id, record) for id, record in records.meetings.items()]
-        self.meetings = {m.id: m for m in sorted(meetings, key=lambda m: (m.date.sort_key, m.id))}
+        self.meetings = {m.id: m for m in sorted(meetings, key=_in_time)}
         self.review_parts = list(_review_parts(records))
         self.statements = sorted(self._statements(), key=lambda s: s.date.sort_key)
         self.figures = sorted(self._figures(), key=lambda f: f.home.date.sort_key)
+        self.cards: dict[Hashable, Markup] = {}  # statements as `rendering.py` shows them
 
     @classmethod
     def read(cls, data: Path) -> Archive:
@@ -75,7 +81,7 @@ class Archive:
     def document_meetings(self, document: str) -> list[Meeting]:
         """Meetings whose sources cite the document without a statement that names it."""
         named = {s.home.path for s in self.document_statements(document)}
-        return [m for m in self.meetings.values() if document in m.record.documents and m.path not in named]
+        return [m for m in self._citing.get(document, []) if m.path not in named]
 
     def province_statements(self, province: str) -> list[Statement]:
         """Statements about the province."""
@@ -107,8 +113,8 @@ class Archive:
 
     def neighbours(self, meeting: Meeting) -> tuple[Meeting | None, Meeting | None]:
         """The meetings before and after it on the same level."""
-        series = [m for m in self.meetings.values() if m.record.level is meeting.record.level]
-        index = series.index(meeting)
+        series = self._series[meeting.record.level]
+        index = bisect_left(series, _in_time(meeting), key=_in_time)
         return (series[index - 1] if index else None), (series[index + 1] if index + 1 < len(series) else None)
 
     def sources(self) -> Iterator[SourceUse]:
@@ -127,6 +133,19 @@ class Archive:
                 yield SourceUse(f"documents/{id}/", document_label(document), source)
         for source in self._region_sources.values():
             yield SourceUse("provinces/", self.region.name, source)
+
+    @cached_property
+    def shared_numbers(self) -> Counter[str]:
+        """How many documents bear each number."""
+        return Counter(record.number for record in self.documents.values())
+
+    @cached_property
+    def _citing(self) -> dict[str, list[Meeting]]:
+        return _index(self.meetings.values(), lambda m: m.record.documents)
+
+    @cached_property
+    def _series(self) -> dict[str, list[Meeting]]:
+        return _index(self.meetings.values(), lambda m: [m.record.level])
 
     @cached_property
     def _by_home(self) -> dict[str, list[Statement]]:
@@ -201,6 +220,10 @@ _PARTS = {
     Part.LESSONS: ("lessons", Kind.LESSON),
     Part.PRIORITIES: ("priorities", Kind.PRIORITY),
 }
+
+
+def _in_time(meeting: Meeting) -> tuple[tuple[date, date], str]:
+    return meeting.date.sort_key, meeting.id
 
 
 def _review_parts(records: Records) -> Iterator[ReviewPart]:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from macros.language import Language, format_day, format_month
 
@@ -137,6 +138,7 @@ def _month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
+@lru_cache(maxsize=10_000)
 def _shown(point: _Point, language: Language) -> str:
     start = point.start
     if point.precision is Precision.DAY:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -34,6 +35,7 @@ from macros.moved import moved_pages
 from macros.newest import last_days
 from macros.page_facts import Crumb, PageFacts
 from macros.page_head import UNLISTED, page_head
+from macros.parallel import in_parallel
 from macros.policy import PAGE_POLICY, headers_file
 from macros.preview import Preview
 from macros.problems import Place, Refused
@@ -53,6 +55,8 @@ def on_startup(command: str, dirty: bool) -> None:
     """Remember whether it is a preview: MkDocs puts an inline script into its pages, to reload them."""
     global _serving
     _serving = command == "serve"
+    if not _serving:
+        gc.disable()  # nothing is garbage before the end, and looking for it takes a third of the time
 
 
 @event_priority(100)
@@ -84,8 +88,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site_url = config.site_url or "/"
     made = exports(build.archive, site_url) | feeds(build.archive, site_url)
     made |= moved_pages(build.archive, site_url, "" if _serving else PAGE_POLICY)
-    searching = site_search(build.archive)
-    made |= searching | service_worker.search_bundles(searching)
     for address, text in made.items():
         files.append(File.generated(config, address, content=text))
     files.append(File.generated(config, "_headers", content=headers_file()))
@@ -188,7 +190,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.strict and any(handler.get_counts() for handler in handlers):
         publishing.abandon()
     else:
-        build.stamper.write(build.record_files)
+        in_parallel([*map(_search_task, Language), *build.stamper.tasks(build.record_files)])
         if not _serving:
             source = Path(str(config.theme.custom_dir)) / service_worker.FILE
             service_worker.write(Path(config.site_dir), source)
@@ -252,6 +254,18 @@ def _record_head(record: RecordPage, language: Language) -> str:
     description = cut(record.description[language])
     facts = PageFacts(record.path, language, record.title[language], description, _above(record.path, language))
     return page_head(facts, build.archive, build.repository.site_url)
+
+
+def _search_task(language: Language) -> Callable[[], None]:
+    def write() -> None:
+        site = current().publishing.staging
+        searching = site_search(current().archive, language)
+        for address, text in (searching | service_worker.search_bundles(searching)).items():
+            file = site / address
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+
+    return write
 
 
 def _record_html(record: RecordPage, language: Language) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.dates import format_date
@@ -56,6 +56,7 @@ def words(prefix: str, language: str) -> dict[str, str]:
     return {key.removeprefix(prefix): each[language] for key, each in all_words().items() if key.startswith(prefix)}
 
 
+@lru_cache(maxsize=10_000)
 def number(value: int | float, language: Language) -> str:
     """A number as the language prints it: 20.739 in Vietnamese, 20,739 in English."""
     return str(format_decimal(value, locale=language.value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from macros.addresses import addresses
@@ -11,8 +12,8 @@ from macros.records import Reading, Records
 from macros.rules import broken
 
 
-def examine(data: Path) -> tuple[Records, list[Problem]]:
-    """Read all of `data`; gives the records and every problem, errors and warnings, in file order.
+def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Records, list[Problem]]:
+    """Read all of `data`; gives the records and every problem of these levels, in file order.
 
     With an error among the problems the records are not whole and not to be used.
     """
@@ -21,13 +22,13 @@ def examine(data: Path) -> tuple[Records, list[Problem]]:
     reading.records.addresses = frozenset(addresses(content))
     # What is no value of its field needs no second message about its letters.
     told = {problem.place for problem in reading.problems}
-    return reading.records, sorted({*reading.problems, *(each for each in broken(content) if each.place not in told)})
+    against_rules = {each for each in broken(content, levels) if each.place not in told}
+    return reading.records, sorted({*reading.problems, *against_rules})
 
 
 def load(data: Path) -> Records:
     """Read every record below `data`; raises `Refused` with all errors found. Warnings are left to the check."""
-    records, problems = examine(data)
-    errors = [problem for problem in problems if problem.level is Level.ERROR]
+    records, errors = examine(data, [Level.ERROR])
     if errors:
         raise Refused(errors)
     return records

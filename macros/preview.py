@@ -58,6 +58,7 @@ class Preview:
     def rebuild(self) -> None:
         """Build after an edit. Never raises: MkDocs by itself would answer nobody until the mistake is mended."""
         all_words.cache_clear()
+        environment.cache_clear()
         warnings = _Warnings(logging.WARNING)
         _log.addHandler(warnings)
         try:

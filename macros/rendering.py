@@ -6,8 +6,6 @@ are relative and the site works below any address.
 
 from __future__ import annotations
 
-import posixpath
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -25,17 +23,19 @@ from macros.reports import Report
 from macros.repository import Repository
 
 TEMPLATES = Path(__file__).with_name("templates")
+_MOST_CARDS = 20_000  # kept at a time: some 50 MB
 
 
 @cache
 def environment() -> Environment:
-    """The templates, which escape every value they are given."""
+    """The templates, which escape every value they are given; read once, until `environment.cache_clear()`."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     made.filters["code"] = _code
     return made
@@ -56,6 +56,9 @@ class View:
         self.language = language
         self.page = page
         self.repository = repository
+        # The ways up to the first page of the site and to that of the language.
+        self.root = "../" * page.count("/")
+        self.home = "../" * page.removeprefix(language.prefix).count("/")
 
     def render(self, template: str, **values: Any) -> Markup:
         """The HTML of one template."""
@@ -72,9 +75,8 @@ class View:
 
     def foreign(self, text: str, language: str) -> Markup:
         """A text in a given language, marked so for screen readers where it differs from the page's."""
-        if language == self.language.value:
-            return escape(text)
-        return Markup('<span lang="{}">{}</span>').format(language, text)
+        shown = escape(text)
+        return shown if language == self.language.value else Markup(f'<span lang="{language}">{shown}</span>')
 
     def stated(self, value: Any) -> Markup:
         """A text, or “not stated” where no source states it."""
@@ -88,10 +90,8 @@ class View:
 
     def date(self, date: PartialDate) -> Markup:
         """A date as exactly as it is known."""
-        shown = date.shown(self.language)
-        if not date.iso:
-            return escape(shown)
-        return Markup('<time datetime="{}">{}</time>').format(date.iso, shown)
+        shown = escape(date.shown(self.language))
+        return Markup(f'<time datetime="{date.iso}">{shown}</time>') if date.iso else shown
 
     def number(self, value: int | float) -> str:
         """A number as the language prints it."""
@@ -104,18 +104,16 @@ class View:
 
     def href(self, path: str, anchor: str = "", language: Language | None = None) -> str:
         """The relative address of a page (its path within a language) and an anchor on it."""
-        target = (language or self.language).prefix + path
-        here = self.page or "."
-        relative = posixpath.relpath(target or ".", here)
-        relative = "./" if relative == "." else f"{relative}/"
-        if target == self.page and anchor:
-            relative = ""
-        return relative + (f"#{anchor}" if anchor else "")
+        if language in (None, self.language):
+            address = "" if anchor and self.language.prefix + path == self.page else self.home + path or "./"
+        else:
+            address = self.root + self.language.other.prefix + path or "./"
+        return f"{address}#{anchor}" if anchor else address
 
     def link(self, path: str, label: str | Markup, anchor: str = "", css: str = "") -> Markup:
         """A link to a page of the site."""
-        attribute = Markup(' class="{}"').format(css) if css else Markup("")
-        return Markup('<a href="{}"{}>{}</a>').format(self.href(path, anchor), attribute, label)
+        attribute = f' class="{css}"' if css else ""
+        return Markup(f'<a href="{self.href(path, anchor)}"{attribute}>{escape(label)}</a>')
 
     def meeting(self, id: str) -> Markup:
         """A link to a meeting, by its date and title."""
@@ -130,7 +128,7 @@ class View:
         """What a document is called: its number, with its date where two documents bear that number."""
         record = self.archive.documents[id]
         name = self.text(document_label(record))
-        if _shared_numbers(self.archive)[record.number] > 1 and isinstance(record.date, PartialDate):
+        if self.archive.shared_numbers[record.number] > 1 and isinstance(record.date, PartialDate):
             name = f"{name} ({record.date.shown(self.language)})"
         return name
 
@@ -163,7 +161,15 @@ class View:
 
     def statement(self, statement: Statement, *, home: bool = False) -> Markup:
         """A statement as a card; `home` on the one page where its anchor stands."""
-        return self.render("statement.html", s=statement, home=home)
+        if home or self.page == self.language.prefix + statement.home.path:
+            return self.render("statement.html", s=statement, home=home)
+        # Elsewhere it looks the same on all pages of one depth.
+        key, cards = (statement.id, self.language, self.root, self.repository), self.archive.cards
+        if key not in cards:
+            if len(cards) == _MOST_CARDS:
+                cards.clear()
+            cards[key] = self.render("statement.html", s=statement, home=home)
+        return cards[key]
 
     def statements(self, statements: Sequence[Statement], *, home: bool = False) -> Markup:
         """Statements as cards, one after another."""
@@ -194,10 +200,9 @@ class View:
         """The page a statement belongs to, in few words: level and form of a meeting, or the review's part."""
         if isinstance(home, Meeting):
             form = self.word(f"form_{home.record.form}")
-            return Markup("{}, {}").format(form, self.date(home.date))
-        return Markup("{} {}").format(
-            self.word(f"part_{home.part}"), home.year if home.for_year is None else home.for_year
-        )
+            return Markup(f"{escape(form)}, {self.date(home.date)}")
+        part = escape(self.word(f"part_{home.part}"))
+        return Markup(f"{part} {home.year if home.for_year is None else home.for_year}")
 
 
 def _code(text: str) -> Markup:
@@ -205,8 +210,3 @@ def _code(text: str) -> Markup:
     parts = [escape(part) for part in text.split("`")]
     parts[1::2] = [Markup("<code>{}</code>").format(part) for part in parts[1::2]]
     return Markup("").join(parts)
-
-
-@cache
-def _shared_numbers(archive: Archive) -> Counter[str]:
-    return Counter(record.number for record in archive.documents.values())

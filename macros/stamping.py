@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from macros.contents import contents
 from macros.language import Language
 from macros.record_pages import RecordPage
+
+_TOGETHER = 50  # pages: many enough to be worth a message between processes, few enough to share work out evenly
 
 
 class RecordFile(File):
@@ -102,8 +104,12 @@ class Stamper:
         self._shells: dict[tuple[Language, str, int, bool, bool], _Shell] = {}
         self._toc_item = lru_cache(maxsize=None)(self._render_toc_item)
 
-    def write(self, files: Sequence[RecordFile]) -> None:
-        """Write the pages into the site."""
+    def tasks(self, files: Sequence[RecordFile]) -> list[Callable[[], None]]:
+        """What writes the pages into the site, in parts that may be done side by side."""
+        starts = range(0, len(files), _TOGETHER)
+        return [partial(self._write, files[start : start + _TOGETHER]) for start in starts]
+
+    def _write(self, files: Sequence[RecordFile]) -> None:
         for file in files:
             path = Path(file.abs_dest_path)
             path.parent.mkdir(parents=True, exist_ok=True)

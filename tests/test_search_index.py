@@ -124,7 +124,7 @@ def test_files_are_the_same_bytes_again(archive: Archive, site: Site) -> None:
         for path in (site.folder / "assets/search").rglob("*")
         if path.is_file()
     }
-    assert built == site_search(archive)
+    assert built == site_search(archive, Language.VI) | site_search(archive, Language.EN)
 
 
 def test_everything_is_searched_once(archive: Archive, site: Site) -> None:

@@ -6,10 +6,10 @@ warns. The tests hold a table of good and bad values for each (`tests/rules/`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from macros.content import Content
-from macros.problems import Problem
+from macros.problems import Level, Problem
 from macros.rules import dates, documents, duplicates, languages, letters, numbers, reach, redirects
 from macros.rules.rule import Rule
 
@@ -21,7 +21,8 @@ RULES: dict[str, Rule] = {
 }
 
 
-def broken(content: Content) -> Iterator[Problem]:
-    """Everything that breaks a rule."""
+def broken(content: Content, levels: Collection[Level] = tuple(Level)) -> Iterator[Problem]:
+    """Everything that breaks a rule of these levels."""
     for rule in RULES.values():
-        yield from rule.broken(content)
+        if rule.level in levels:
+            yield from rule.broken(content)

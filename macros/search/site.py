@@ -15,23 +15,19 @@ from macros.search.index import Index
 FOLDER = "assets/search/"
 
 
-def site_search(archive: Archive) -> dict[str, str]:
-    """Every file that searching needs, by its address from the site's root."""
-    files: dict[str, str] = {}
-    for language in Language:
-        found = documents(archive, language)
-        index = Index(found, language, abbreviations(archive, language))
-        written = search_files(
-            found,
-            index,
-            citations(archive, found),
-            labels=labels(archive, language),
-            notices=notices(archive, language),
-            phrases=phrases(language),
-            initials=initials(archive, language),
-        )
-        files |= {f"{FOLDER}{language}/{address}": text for address, text in written.items()}
-    return files
+def site_search(archive: Archive, language: Language) -> dict[str, str]:
+    """Every file that searching in one language needs, by its address from the site's root."""
+    found = documents(archive, language)
+    written = search_files(
+        found,
+        Index(found, language, abbreviations(archive, language)),
+        citations(archive, found),
+        labels=labels(archive, language),
+        notices=notices(archive, language),
+        phrases=phrases(language),
+        initials=initials(archive, language),
+    )
+    return {f"{FOLDER}{language}/{address}": text for address, text in written.items()}
 
 
 def abbreviations(archive: Archive, language: Language) -> Abbreviations:
