@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from macros import service_worker, stylesheets
+from macros import assets, fonts, service_worker
 from macros.archive import Archive
 from macros.authoring import Authoring, StandIn
 from macros.build import Build, abandon, begin, current
@@ -42,7 +42,6 @@ from macros.problems import Place, Refused
 from macros.publishing import Publishing
 from macros.record_pages import RecordPage, record_pages
 from macros.repository import Repository
-from macros.scripts import shipped
 from macros.search.site import site_search
 from macros.sitemap import sitemap
 from macros.stamping import RecordFile, Stamper, ThemePage
@@ -91,7 +90,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for address, text in made.items():
         files.append(File.generated(config, address, content=text))
     files.append(File.generated(config, "_headers", content=headers_file()))
-    _ship_own_assets(files, Path(str(config.theme.custom_dir)) / "assets")
+    try:
+        assets.ship(files, config)
+    except Refused as refused:
+        raise _stop(refused) from refused
     for file in files.documentation_pages():
         if file.src_uri.startswith("vi/"):
             _move(file, file.dest_uri.removeprefix("vi/"))
@@ -105,7 +107,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Split the navigation: each language has its own, with its own previous and next pages."""
+    """Split the navigation: each language has its own."""
     current().list_pages = {page.file.src_uri: page for page in nav.pages}
     for section in nav.items:
         language = Language(str(section.title))
@@ -113,8 +115,6 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         for item in items:
             item.parent = None
         pages = [page for page in nav.pages if _language(page) is language]
-        for page, before, after in zip(pages, [None, *pages], [*pages[1:], None], strict=False):
-            page.previous_page, page.next_page = before, after
         own = Navigation(items, pages)
         own.homepage = pages[0]
         current().navigation[language] = own
@@ -150,9 +150,13 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     if problems:
         refused = Refused(problems)
         raise _stop(refused) from refused
-    env.globals["word"] = word
-    env.globals["serving"] = _serving
-    env.globals["policy"] = "" if _serving else PAGE_POLICY
+    env.globals |= {
+        "word": word,
+        "fonts": fonts.preloaded(),
+        "language": Language.VI,
+        "serving": _serving,
+        "policy": "" if _serving else PAGE_POLICY,
+    }
     build = current()
     build.titles = {
         _address(file): Markup(file.page.title).striptags() for file in files.documentation_pages() if file.page
@@ -163,9 +167,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-    """Give each page its language: the theme's words, the site's name, its navigation, its counterpart."""
+    """Give each page its language: the site's name, its navigation, its counterpart."""
     language = _language(page)
-    config.theme["language"] = language.value
     config.site_name = word("site_name", language)
     path = _path(page.file)
     context["nav"] = current().navigation[language]
@@ -211,20 +214,6 @@ def on_build_error(error: Exception) -> None:
     abandon()
     if isinstance(error, OSError):
         raise Abort(advice(error)) from error
-
-
-def _ship_own_assets(files: Files, assets: Path) -> None:
-    """Scripts without comments; stylesheets as one file; the service worker only when all else is there."""
-    style = assets / "stylesheets" / "site.css"
-    parts = stylesheets.parts(style)
-    for file in list(files):
-        path = Path(str(file.abs_src_path))
-        if path in parts or path.name == service_worker.FILE:
-            files.remove(file)
-        elif path == style:
-            file.content_string = stylesheets.joined(style)
-        elif path.suffix == ".js" and path.is_relative_to(assets):
-            file.content_string = shipped(path)
 
 
 def _language(page: Page) -> Language:

@@ -9,12 +9,18 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from rcssmin import cssmin
+
 _IMPORT = re.compile(r'@import "([^"]+)";\n?')
 
 
-def joined(path: Path) -> str:
-    """A stylesheet with those it imports in the place of the imports."""
-    return _IMPORT.sub(lambda match: joined(path.parent / match[1]), path.read_text("utf-8"))
+def shipped(path: Path, faces: str) -> str:
+    """A stylesheet with those it imports in the place of the imports, after the rules of the fonts; no comments."""
+    return faces + str(cssmin(_joined(path)))
+
+
+def _joined(path: Path) -> str:
+    return _IMPORT.sub(lambda match: _joined(path.parent / match[1]), path.read_text("utf-8"))
 
 
 def parts(path: Path) -> set[Path]:

@@ -11,7 +11,7 @@ from tests.built_site import Site, SitePage
 from tests.html_reader import Element
 from tests.project import SITE_URL
 
-NAVIGATION = ("md-tabs", "md-nav", "md-footer__inner", "md-header__inner")
+NAVIGATION = ("masthead", "foot")
 
 
 def _links(page: SitePage, element: Element) -> list[str]:
@@ -60,7 +60,7 @@ def test_navigation_stays_in_the_language(site: Site) -> None:
         for part in NAVIGATION:
             for element in page.root.all(css=part):
                 for address in _links(page, element):
-                    if address == page.counterpart and part == "md-header__inner":
+                    if address == page.counterpart:
                         continue  # the switch
                     assert address.startswith("en/") is (page.language is Language.EN), (page.address, part, address)
 
@@ -74,23 +74,25 @@ def test_navigation_stays_in_the_language(site: Site) -> None:
 )
 def test_every_page_has_the_tabs_of_its_language(site: Site, language: Language, tabs: list[str]) -> None:
     for page in site.in_language(language):
-        assert [tab.text for tab in page.root.all("li", css="md-tabs__item")] == tabs, page.address
+        assert [tab.text for tab in page.root.all("ul", css="sections__list")[0].all("li")] == tabs, page.address
 
 
 @pytest.mark.parametrize(
     ("language", "name", "search", "contents"),
     [
-        (Language.VI, "Tri thức xây dựng Đảng", "Tìm kiếm", "Mục lục"),
-        (Language.EN, "Party-building knowledge", "Search", "Table of contents"),
+        (Language.VI, "Tri thức xây dựng Đảng", "Tìm kiếm", "Trong trang này"),
+        (Language.EN, "Party-building knowledge", "Search", "On this page"),
     ],
 )
-def test_the_theme_speaks_the_language(site: Site, language: Language, name: str, search: str, contents: str) -> None:
+def test_the_masthead_speaks_the_language(
+    site: Site, language: Language, name: str, search: str, contents: str
+) -> None:
     for page in site.in_language(language):
-        assert name in page.root.all("header", css="md-header")[0].text, page.address
+        assert name in page.root.all("header", css="masthead")[0].text, page.address
         assert name in page.head.all("title")[0].text, page.address
         assert search in page.root.all("a", css="search-open")[0].text, page.address
-        sidebars = [nav.get("aria-label") for nav in page.root.all("nav", css="md-nav--secondary")]
-        assert set(sidebars) <= {contents}, page.address
+        beside = [nav.get("aria-label") for toc in page.root.all(css="toc") for nav in toc.all("nav")]
+        assert set(beside) <= {contents}, page.address
 
 
 def test_english_pages_say_where_the_original_is(site: Site) -> None:
@@ -112,4 +114,4 @@ def test_the_page_for_missing_addresses_speaks_both(site: Site) -> None:
     assert any("Page not found" in text for text in english)
     links = {link.get("href").removesuffix("index.html") for link in page.article.all("a")}
     assert {"/kho/", "/kho/en/"} <= links
-    assert not {"vi", "en"} & {element.text for element in page.root.all("li", css="md-tabs__item")}
+    assert not {"vi", "en"} & {link.text for link in page.root.all("header")[0].all("a")}

@@ -31,7 +31,7 @@ def test_every_kind_of_page(open_tab: Open, language: Language, width: int) -> N
     faults += [fault for path in PAGES for fault in _looks(tab, language.prefix + path, 200)]
     faults += tab.errors
     faults += [f"fetched {url}" for url in tab.strangers]
-    # The theme looks for other versions of a page in a sitemap, once a page: see overrides/main.html.
+    # A sitemap is for search engines: no page fetches it.
     faults += [f"fetched {url}" for url in tab.requests if "sitemap" in url]
     assert faults == []
 

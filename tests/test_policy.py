@@ -67,10 +67,10 @@ def test_a_page_enforces_the_policy_without_a_header(browser: Browser, site: Sit
 def test_the_choice_of_colours_holds_before_the_next_page_is_drawn(open_tab: Open) -> None:
     tab = open_tab()
     tab.visit("")
-    tab.page.locator("label[for=__palette_1]").click()
-    tab.page.route("**/bundle.*.js", lambda route: route.abort())  # the theme's own script would come too late
+    tab.page.locator("[data-scheme-button]").click()
+    tab.page.route("**/reading.js", lambda route: route.abort())  # it would come too late
     tab.visit("en/meetings/2022-06-29/")
-    assert tab.page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert tab.page.locator("html").get_attribute("data-scheme") == "dark"
 
 
 def test_what_the_policy_forbids_does_not_run(open_tab: Open) -> None:
