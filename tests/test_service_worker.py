@@ -96,7 +96,7 @@ def reader(browser: Browser, folder: Path) -> Iterator[Reader]:
 
 
 def _background(page: Page) -> str:
-    colour: str = page.evaluate("getComputedStyle(document.querySelector('.md-header')).backgroundColor")
+    colour: str = page.evaluate("getComputedStyle(document.querySelector('.foot')).backgroundColor")
     return colour
 
 
