@@ -44,7 +44,7 @@ class Reader(Tab):
 
     def wait_until(self, happened: Callable[[], bool]) -> None:
         """Wait for what the service worker does on its own; fails when it does not."""
-        for _ in range(200):
+        for _ in range(600):
             if happened():
                 return
             self.page.wait_for_timeout(50)
