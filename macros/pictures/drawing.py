@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 WIDTH = 360
-_FAINTEST, _FULL = 0.08, 0.36
+_FAINTEST, _FULL = 0.08, 0.32
 
 
 def length(value: float, largest: float, room: float) -> float:

@@ -12,7 +12,7 @@ from macros.rendering import View
 
 _MOST_COLUMNS = 9
 _HEAD = 20
-_LETTERS = 44
+_LETTERS = 48
 _LINE = 16
 _FIELD = 24
 _GAP = 12
