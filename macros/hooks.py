@@ -94,7 +94,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         assets.ship(files, config)
     except Refused as refused:
         raise _stop(refused) from refused
-    for file in files.documentation_pages():
+    for file in files:
         if file.src_uri.startswith("vi/"):
             _move(file, file.dest_uri.removeprefix("vi/"))
             if file.page:
