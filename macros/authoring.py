@@ -15,8 +15,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, Protocol
 
-from jinja2 import ChainableUndefined, Environment, TemplateSyntaxError, nodes
+from jinja2 import ChainableUndefined, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from macros.archive import Archive
@@ -50,7 +51,7 @@ class MacroPage(Protocol):
 class Authoring:
     """The macros of one build, and what they leave behind on the pages."""
 
-    def __init__(self, archive: Archive, repository: Repository, docs: Path) -> None:
+    def __init__(self, archive: Archive, repository: Repository, docs: Path, settings: dict[str, Any]) -> None:
         self.archive = archive
         self.repository = repository
         self.docs = docs
@@ -59,6 +60,9 @@ class Authoring:
         self._line_offset = 0
         self._slots: dict[str, list[Markup]] = {}
         self.macros = {name: self._offer(name) for name in sorted([*BLOCK, *INLINE])}
+        # All that pages reach: no files, no configuration, no environment of the machine.
+        self.environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined)
+        self.environment.globals = {**settings, **self.macros}
 
     def begin(self, page: MacroPage, markdown: str) -> None:
         """Called before a page's macros run."""
@@ -68,14 +72,24 @@ class Authoring:
         # MkDocs hands over the Markdown without the front matter above it.
         self._line_offset = source.count("\n") - markdown.count("\n")
 
-    def check(self, markdown: str, environment: Environment, known: set[str]) -> set[str] | None:
-        """Notes bad Jinja and names that are not `known`; returns these names, or None where nothing can be run."""
+    def check(self, markdown: str, own: set[str]) -> set[str] | None:
+        """Notes bad Jinja and unknown names (`own`: the page's); returns these, or None where nothing can run."""
         try:
-            tree = environment.parse(markdown)
+            tree = self.environment.parse(markdown)
         except TemplateSyntaxError as error:
             self._say(error.lineno, f"Cú pháp macro sai: {error.message}.", f"Macro syntax: {error.message}.")
             return None
-        unknown = find_undeclared_variables(tree) - known
+        outside = list(tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)))
+        hidden = [use for use in tree.find_all(nodes.Getattr) if use.attr.startswith("_")]
+        for found in [*outside, *hidden]:
+            self._say(
+                found.lineno,
+                "Trang chỉ gọi macro, không lấy được gì khác. Hãy bỏ lệnh này.",
+                "A page calls macros and reaches nothing else. Remove this command.",
+            )
+        if outside or hidden:
+            return None
+        unknown = find_undeclared_variables(tree) - self.environment.globals.keys() - own
         for use in tree.find_all(nodes.Name):
             if use.name in unknown:
                 vi, en = nearest(use.name, self.macros)

@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
+from pymdownx.snippets import SnippetMissingError
 
 from macros import assets, fonts, service_worker
 from macros.archive import Archive
@@ -36,9 +37,10 @@ from macros.newest import last_days
 from macros.page_facts import Crumb, PageFacts
 from macros.page_head import UNLISTED, page_head
 from macros.parallel import in_parallel
+from macros.plain_files import shown, strange
 from macros.policy import PAGE_POLICY, headers_file
 from macros.preview import Preview
-from macros.problems import Place, Refused
+from macros.problems import Place, Problem, Refused
 from macros.publishing import Publishing
 from macros.record_pages import RecordPage, record_pages
 from macros.repository import Repository
@@ -71,15 +73,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         archive = Archive.read(root / "data")
     except Refused as refused:
         raise _stop(refused) from refused
-    authoring = Authoring(archive, repository, Path(config.docs_dir))
+    authoring = Authoring(archive, repository, Path(config.docs_dir), dict(settings))
     build = begin(Build(archive, authoring, repository, Publishing(Path(config.site_dir))))
     config.site_dir = str(build.publishing.begin())
     return config
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Give pages our own environment: that of mkdocs-macros reaches files, the configuration and the machine."""
+    plugin: Any = config.plugins["macros"]
+    plugin._env = current().authoring.environment
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Send `docs/vi/` to the root and `docs/en/` below `/en/`; add record pages and exports."""
     build = current()
+    _refuse_strange(files, Path(config.docs_dir))
     records = list(record_pages(build.archive))
     build.record_files = [RecordFile(record, language, config) for language in Language for record in records]
     for file in build.record_files:
@@ -128,9 +137,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     authoring = current().authoring
     page.edit_url = current().repository.line(Place(f"{authoring.docs.name}/{page.file.src_uri}")) or None
     authoring.begin(page, markdown)
-    plugin: Any = config.plugins["macros"]
-    known = {*plugin.env.globals, *plugin.variables, *page.meta}
-    unknown = authoring.check(markdown, plugin.env, known)
+    unknown = authoring.check(markdown, set(page.meta))
     if unknown is None:
         return ""
     page.meta.update((name, StandIn(name=name)) for name in unknown)
@@ -214,6 +221,22 @@ def on_build_error(error: Exception) -> None:
     abandon()
     if isinstance(error, OSError):
         raise Abort(advice(error)) from error
+    if isinstance(error, SnippetMissingError):
+        said = f"Không lấy được đoạn chèn ở đây; xem base_path trong mkdocs.yml. / Not a snippet: {error}."
+        raise Abort(said) from error
+
+
+def _refuse_strange(files: Files, docs: Path) -> None:
+    """MkDocs follows links out of `docs/` and would publish what they lead to."""
+    paths = [Path(str(file.abs_src_path)) for file in files if file.src_dir == str(docs)]
+    problems = [
+        Problem(Place(shown(f"{docs.name}/{path.relative_to(docs)}")), *why)
+        for path in paths
+        if (why := strange(path, docs))
+    ]
+    if problems:
+        refused = Refused(problems)
+        raise _stop(refused) from refused
 
 
 def _language(page: Page) -> Language:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from macros import model
+from macros import model, plain_files
 from macros.explain import explain
 from macros.problems import Place, Problem
 from macros.strict_yaml import Key, Places, read
@@ -109,10 +109,14 @@ class Reading:
         single = {f"{name}.yml" for name in _SINGLE_FILES}
         reviews = {f"{name}.yml" for name in _REVIEW_FILES}
         for path in sorted(self.data.rglob("*")):
-            if path.is_dir():
+            name = self._name(path)
+            why = plain_files.strange(path, self.data)
+            if why and (path.is_symlink() or path.suffix == ".yml" or not path.is_dir()):
+                self._say(Place(name), *why)
+                self.unreadable.add(name)
+            if why:
                 continue
             inside = path.relative_to(self.data)
-            name = self._name(path)
             if inside.parts[:1] == ("reviews",):
                 expected = len(inside.parts) == 3 and path.name in reviews
             else:
@@ -214,7 +218,7 @@ class Reading:
         return _mapping(self.raw.get(f"{self.data.name}/{inside}"))
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self.data.parent).as_posix()
+        return plain_files.shown(path.relative_to(self.data.parent).as_posix())
 
     def _say(self, place: Place, vi: str, en: str) -> None:
         self.problems.append(Problem(place, vi, en))

@@ -13,7 +13,12 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from jinja2 import UndefinedError
+from jinja2.exceptions import SecurityError
 
+from macros.archive import Archive
+from macros.authoring import Authoring
+from macros.repository import Repository
 from tests import project
 from tests.edits import Edit
 from tests.wrong_data import DOCUMENT, LESSONS, MEETING, PEOPLE, RESULTS, Wrong
@@ -211,6 +216,12 @@ WRONG_CALLS = {
     "year without a review": ("{{ lessons(1999) }}", "Không có tổng quan năm 1999", "There is no review of 1999"),
     "braces that do not close": ("{{ lessons(2023 }}", "Cú pháp macro sai", "Macro syntax"),
     "name without a value": ("{{ nobody }}", "nobody", "nobody"),
+    "the configuration": ("{{ config.site_dir }}", "Không có macro nào tên “config”", "no macro called “config”"),
+    "the machine": ("{{ environment }}", "Không có macro nào tên “environment”", "no macro called “environment”"),
+    "all variables": ("{{ context() }}", "Không có macro nào tên “context”", "no macro called “context”"),
+    "the page": ("{{ page.file.abs_src_path }}", "Không có macro nào tên “page”", "no macro called “page”"),
+    "another file": ('{% include "index.md" %}', "Trang chỉ gọi macro", "A page calls macros and reaches nothing else"),
+    "inside a macro": ("{{ lessons.__globals__ }}", "Trang chỉ gọi macro", "A page calls macros and reaches nothing"),
 }
 
 
@@ -225,6 +236,27 @@ def _append(page: Path, call: str) -> int:
 def test_a_wrong_macro_call_names_its_page_and_line(published: Published, call: str, vi: str, en: str) -> None:
     line = _append(published.tree / PAGE, call)
     assert_refused(published, project.build(published.tree), f"{PAGE}:{line}:", vi, en)
+
+
+@pytest.mark.parametrize(
+    "way", ['lessons["__globals__"]', 'lessons|attr("__globals__")', '"{0.__globals__}".format(lessons)']
+)
+def test_no_way_leads_into_a_macro(archive: Archive, way: str) -> None:
+    environment = Authoring(archive, Repository(), Path("docs"), {}).environment
+    with pytest.raises((SecurityError, UndefinedError)):
+        environment.from_string("{{ " + way + " }}").render()
+
+
+def test_a_link_out_of_the_pages_is_refused(published: Published) -> None:
+    (published.tree / "docs/vi/secret.md").symlink_to("/proc/self/environ")
+    said = ("docs/vi/secret.md:1:1: ", "Không dùng liên kết (symlink)", "Links (symlinks) are not used")
+    assert_refused(published, project.build(published.tree), *said)
+
+
+def test_snippets_reach_no_other_file(published: Published) -> None:
+    page = published.tree / PAGE
+    page.write_text(f'{page.read_text("utf-8")}\n--8<-- "mkdocs.yml"\n', "utf-8")
+    assert_refused(published, project.build(published.tree), "mkdocs.yml")
 
 
 def test_wrong_calls_on_several_pages_come_in_one_build(published: Published) -> None:

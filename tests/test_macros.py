@@ -144,7 +144,7 @@ def test_what_does_not_exist_is_refused(archive: Archive, name: str, args: list[
 def test_every_macro_is_documented_for_authors(site: Site, archive: Archive, language: Language) -> None:
     shown = site.page("contribute/macros/", language).article
     documented = " ".join(code.text for code in shown.all("code", "pre"))
-    macros = Authoring(archive, Repository(), Path("docs")).macros
+    macros = Authoring(archive, Repository(), Path("docs"), {}).macros
     assert [name for name in macros if f"{name}(" not in documented] == []
 
 
