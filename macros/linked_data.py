@@ -172,7 +172,6 @@ class _Facts:
                     "@id": f"{self.url}#{id}",
                     "name": self.view.text(record.term),
                     "termCode": record.abbreviation,
-                    "description": self.view.text(record.meaning),
                 }
             )
             for id, record in self.archive.glossary.items()
