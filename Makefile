@@ -11,7 +11,7 @@ FORMAT ?= text
 # The year whose booklet `pdf` prints.
 YEAR ?= 2023
 
-.PHONY: help site preview pdf serve check fix new schemas headers changes links test screenshots bench-reading bench-search bench-check torture lock clean
+.PHONY: help site preview pdf serve check fix new schemas headers changes links test screenshots bench bench-reading bench-search bench-check torture lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -80,6 +80,9 @@ $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt tests/chromium.py t
 $(VENV)/bench.stamp: $(VENV)/test.stamp requirements/bench.txt
 	$(PIP) -r requirements/bench.txt
 	@touch $@
+
+bench: $(VENV)/bench.stamp ## measure builds of 100, 1,000 and 10,000 meetings beside their peers (an hour); writes benchmarks/results/
+	$(BIN)/python -m benchmarks.builds --write
 
 bench-check: $(VENV)/test.stamp ## how long the check takes, on the real data and with 1,000 meetings
 	$(BIN)/python -m benchmarks.check

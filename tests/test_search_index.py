@@ -19,6 +19,7 @@ from macros.search.files import search_files
 from macros.search.folding import fold, normal
 from macros.search.index import CAP, Index
 from macros.search.site import abbreviations, site_search
+from macros.service_worker import ALL
 from tests.built_site import NOT_FOUND, Site
 from tests.search_oracle import Oracle, Slot
 from tests.server import serve
@@ -122,7 +123,7 @@ def test_files_are_the_same_bytes_again(archive: Archive, site: Site) -> None:
     built = {
         path.relative_to(site.folder).as_posix(): path.read_text("utf-8")
         for path in (site.folder / "assets/search").rglob("*")
-        if path.is_file()
+        if path.is_file() and path.name != ALL  # the same files in one, for reading without a connection
     }
     assert built == site_search(archive, Language.VI) | site_search(archive, Language.EN)
 

@@ -1,0 +1,202 @@
+"""The build bench: this site beside Material with macros, Zensical and Hugo, on the same meetings, in one run.
+
+`make bench` runs it whole and writes `benchmarks/results/builds.md` and `.json`. Every process may use the same cores.
+Wall and processor time, and the largest memory that one of a build's processes held.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import math
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import yaml
+
+from benchmarks.archives import write
+from benchmarks.peers import PEERS
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULTS = ROOT / "benchmarks/results"
+OURS, AGAIN, EDITED = "ours", "ours, nothing changed", "ours, one meeting edited"
+# The slower a peer, the smaller: at 10,000 meetings it would take hours and tens of gigabytes.
+_LARGEST = {"material in navigation": 1_000, "material": 1_000, "zensical": 1_000}
+_PARTS = ("data", "docs", "macros", "overrides", "benchmarks/results")
+_FILES = ("mkdocs.yml", "CONTRIBUTING.md", "CONTRIBUTING.en.md")
+_PACKAGES = {"material": "mkdocs-material", "zensical": "zensical", "hugo": "hugo"}
+_BIN = Path(sys.executable).parent
+
+
+@dataclass
+class Row:
+    """One build: seconds, mebibytes, files and bytes of its site."""
+
+    meetings: int
+    builder: str
+    wall: float
+    cpu: float
+    peak_mib: float
+    files: int
+    bytes: int
+
+
+def main() -> None:
+    """Run what the arguments ask for and print or write the figures."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.builds", description=__doc__)
+    parser.add_argument("--sizes", default="100,1000,10000")
+    parser.add_argument("--builders", default=",".join([OURS, *PEERS]))
+    parser.add_argument("--write", action="store_true", help="write benchmarks/results/")
+    chosen = parser.parse_args()
+    rows: list[Row] = []
+    for size in map(int, chosen.sizes.split(",")):
+        with tempfile.TemporaryDirectory() as folder:
+            data = Path(folder) / "data"
+            _say(f"{size} meetings: writing them …")
+            write(data, size, ROOT / "data")
+            for builder in chosen.builders.split(","):
+                if size <= _LARGEST.get(builder, size):
+                    rows += _measured(Path(folder) / builder.replace(" ", "-"), data, size, builder)
+    machine = _machine()
+    told = {"machine": machine, "rows": [asdict(row) for row in rows]}
+    if chosen.write:
+        (RESULTS / "builds.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        (RESULTS / "builds.md").write_text(markdown(machine, rows), "utf-8")
+    print(markdown(machine, rows))
+
+
+def _measured(tree: Path, data: Path, size: int, builder: str) -> list[Row]:
+    tree.mkdir()
+    shutil.copytree(data, tree / "data")
+    if builder != OURS:
+        files = sorted((data / "meetings").glob("*.yml"))
+        meetings = {file.stem: yaml.load(file.read_bytes(), yaml.CSafeLoader) for file in files}
+        return [_build(tree, size, builder, PEERS[builder](tree, meetings))]
+    for part in _PARTS:
+        if part != "data":
+            shutil.copytree(ROOT / part, tree / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in _FILES:
+        shutil.copy(ROOT / file, tree)
+    command = ["mkdocs", "build", "--quiet", "--strict"]
+    rows = [_build(tree, size, OURS, command), _build(tree, size, AGAIN, command)]
+    edited = sorted((tree / "data/meetings").glob("*.yml"))[-1]
+    edited.write_text(edited.read_text("utf-8").replace("completeness: full", "completeness: partial"), "utf-8")
+    return [*rows, _build(tree, size, EDITED, command)]
+
+
+def _build(tree: Path, size: int, builder: str, command: list[str]) -> Row:
+    _say(f"{size} meetings, {builder} …")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    begin = time.monotonic()
+    process = subprocess.Popen([str(_BIN / command[0]), *command[1:]], cwd=tree, env=environment)
+    peak = _Peak(process.pid)
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.monotonic() - begin
+    peak.stop()
+    if os.waitstatus_to_exitcode(status) != 0:
+        raise SystemExit(f"{builder}: exit code {os.waitstatus_to_exitcode(status)}")
+    files = [path for path in (tree / "site").rglob("*") if path.is_file()]
+    row = Row(
+        size,
+        builder,
+        round(wall, 2),
+        round(usage.ru_utime + usage.ru_stime, 2),
+        round(max(peak.mib, usage.ru_maxrss / 1024), 1),
+        len(files),
+        sum(path.stat().st_size for path in files),
+    )
+    _say(f"  {row.wall} s, {row.cpu} s of processor time, {row.peak_mib} MiB, {row.files} files")
+    return row
+
+
+class _Peak:
+    """The most memory that a process and its children hold together, what they share counted once."""
+
+    def __init__(self, root: int) -> None:
+        self.root = root
+        self.mib = 0.0
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop watching."""
+        self._done.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._done.wait(0.2):
+            self.mib = max(self.mib, sum(map(_proportional, _family(self.root))) / 1024)
+
+
+def _family(root: int) -> list[int]:
+    found = [root]
+    for process in found:
+        try:
+            children = Path(f"/proc/{process}/task/{process}/children").read_text()
+        except OSError:
+            continue
+        found += map(int, children.split())
+    return found
+
+
+def _proportional(process: int) -> int:
+    """A process's memory in KiB, its share of what it has in common with others."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
+def markdown(machine: dict[str, str], rows: list[Row]) -> str:
+    """The figures as a table; the ratio is to this site's clean build of the same meetings."""
+    ours = {row.meetings: row.wall for row in rows if row.builder == OURS}
+    lines = [
+        f"{machine['date']}, {machine['cores']} cores, {machine['memory']}; both languages, all processes on the same "
+        f"cores. Material {machine['material']}, Zensical {machine['zensical']}, Hugo {machine['hugo']}. Ours makes "
+        "every page of the site, exports, feeds and the search index; the peers make the meetings' pages "
+        "(see `benchmarks/peers.py`). At 10,000 meetings the slow peers are left out.",
+        "",
+        "| meetings | builder | wall s | of ours | cpu s | peak MiB | files | MB |",
+        "|--:|---|--:|--:|--:|--:|--:|--:|",
+    ]
+    for row in rows:
+        ratio = f"{row.wall / ours[row.meetings]:.2f}" if row.meetings in ours else ""
+        lines.append(
+            f"| {row.meetings:,} | {row.builder} | {row.wall:.1f} | {ratio} | {row.cpu:.1f} | {row.peak_mib:.0f} "
+            f"| {row.files:,} | {row.bytes / 1e6:.1f} |"
+        )
+    for smaller, larger in zip(sorted(ours), sorted(ours)[1:], strict=False):
+        exponent = math.log(ours[larger] / ours[smaller]) / math.log(larger / smaller)
+        lines += ["", f"Growth of ours from {smaller:,} to {larger:,} meetings: exponent {exponent:.2f}."]
+    return "\n".join(lines) + "\n"
+
+
+def _machine() -> dict[str, str]:
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return {
+        "date": datetime.date.today().isoformat(),
+        "cores": str(len(os.sched_getaffinity(0))),
+        "memory": f"{memory:.0f} GiB",
+        "python": platform.python_version(),
+        **{name: version(package) for name, package in _PACKAGES.items()},
+    }
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""The same meetings as pages of other builders: Material with macros, Zensical, Hugo.
+
+Each peer shows of a meeting what ours does in the main: its facts, figures, statements, documents and sources, in both
+languages, with a list of all meetings. None makes the pages of topics, provinces, people and documents, the exports,
+the feeds and the search index of this site (Material and Zensical make an index of their own).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Meetings = dict[str, dict[str, Any]]
+LANGUAGES = ("vi", "en")
+_LAYOUTS = Path(__file__).with_name("hugo")
+_SECTIONS = ("results", "difficulties", "conclusions", "tasks")
+_CONFIG = {
+    "site_name": "Archive",
+    "site_url": "https://archive.example.org/",
+    "strict": True,
+    "theme": {"name": "material", "font": False, "features": ["navigation.tabs", "navigation.sections"]},
+    "validation": {"omitted_files": "ignore"},
+}
+_MACROS = """
+import pathlib, yaml
+from benchmarks.peers import markdown
+
+def define_env(env):
+    files = sorted(pathlib.Path("data/meetings").glob("*.yml"))
+    meetings = {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in files}
+    env.macro(lambda id, language: markdown(meetings[id], language), "meeting_page")
+"""
+
+
+def markdown(meeting: dict[str, Any], language: str) -> str:
+    """A meeting as Markdown."""
+
+    def said(text: Any) -> str:
+        return str(text[language]) if isinstance(text, dict) else str(text)
+
+    lines = [f"# {said(meeting['title'])}", "", "| | |", "|---|---|"]
+    for name in ("date", "level", "form", "date_basis", "organiser", "place", "period", "completeness"):
+        lines.append(f"| {name} | {said(meeting[name])} |")
+    chairs = [] if isinstance(meeting["chairs"], str) else meeting["chairs"]
+    lines += [f"| {said(each['role'])} | {each['person']}, {said(each['office'])} |" for each in chairs]
+    lines += ["", "## Figures", "", "| value | unit | what | as of |", "|--:|---|---|---|"]
+    for each in meeting.get("figures", []):
+        lines.append(f"| {each['value']} | {said(each['unit'])} | {said(each['what'])} | {each['as_of']} |")
+    for section in _SECTIONS:
+        lines += ["", f"## {section}", ""]
+        for each in meeting.get(section, []):
+            tags = ", ".join([*each["topics"], *each.get("documents", [])])
+            foot = f"{each.get('by', '')} · {tags} · {each['source']}"
+            lines += [f"### {each['id']}", "", said(each["text"]), "", foot, ""]
+    lines += ["", "## Sources", ""]
+    lines += [f"1. {each['publisher']}: {each['title']} <{each['url']}>" for each in meeting["sources"]]
+    return "\n".join(lines) + "\n"
+
+
+def material_in_navigation(tree: Path, meetings: Meetings) -> list[str]:
+    """Material and macros as their documentation shows them: every page in the navigation."""
+    return _material(tree, meetings, _all_in_navigation(meetings))
+
+
+def material(tree: Path, meetings: Meetings) -> list[str]:
+    """Material and macros with the meetings out of the navigation."""
+    return _material(tree, meetings, [{language: f"{language}/index.md"} for language in LANGUAGES])
+
+
+def zensical(tree: Path, meetings: Meetings) -> list[str]:
+    """Zensical with the meetings out of the navigation, from Markdown that is already written out."""
+    _pages(tree, meetings, lambda id, language: markdown(meetings[id], language))
+    _write(tree / "mkdocs.yml", yaml.dump(_CONFIG | {"nav": [{each: f"{each}/index.md"} for each in LANGUAGES]}))
+    return ["zensical", "build", "--clean"]
+
+
+def hugo(tree: Path, meetings: Meetings) -> list[str]:
+    """Hugo, with the records as data."""
+    settings = {
+        "baseURL": "https://archive.example.org/",
+        "title": "Archive",
+        "defaultContentLanguage": "vi",
+        "disableKinds": ["taxonomy", "term", "RSS"],
+        "languages": {each: {"contentDir": f"content/{each}", "weight": n} for n, each in enumerate(LANGUAGES, 1)},
+    }
+    _write(tree / "hugo.json", json.dumps(settings))
+    for kind, layout in (("single", "single"), ("list", "list"), ("home", "list")):
+        _write(tree / f"layouts/_default/{kind}.html", (_LAYOUTS / f"{layout}.html").read_text("utf-8"))
+    for id, meeting in meetings.items():
+        for language in LANGUAGES:
+            front = json.dumps({"title": meeting["title"][language], "id": id}, ensure_ascii=False)
+            _write(tree / f"content/{language}/meetings/{id}.md", front + "\n")
+    return ["hugo", "build", "--quiet", "--destination", "site", "--cleanDestinationDir"]
+
+
+PEERS: dict[str, Callable[[Path, Meetings], list[str]]] = {
+    "material in navigation": material_in_navigation,
+    "material": material,
+    "zensical": zensical,
+    "hugo": hugo,
+}
+
+
+def _material(tree: Path, meetings: Meetings, navigation: Iterable[Any]) -> list[str]:
+    _pages(tree, meetings, lambda id, language: f'{{{{ meeting_page("{id}", "{language}") }}}}\n')
+    _write(tree / "main.py", _MACROS)
+    macros = {"macros": {"module_name": "main", "on_error_fail": True}}
+    settings = {"nav": list(navigation), "plugins": ["search", macros], "markdown_extensions": ["tables", "attr_list"]}
+    _write(tree / "mkdocs.yml", yaml.dump(_CONFIG | settings, sort_keys=False))
+    return ["mkdocs", "build", "--quiet"]
+
+
+def _all_in_navigation(meetings: Meetings) -> list[Any]:
+    navigation: list[Any] = []
+    for language in LANGUAGES:
+        years: dict[str, list[str]] = {}
+        for id in meetings:
+            years.setdefault(id[:4], []).append(f"{language}/meetings/{id}.md")
+        sections = [{year: pages} for year, pages in years.items()]
+        navigation.append({language: [f"{language}/index.md", {"Meetings": sections}]})
+    return navigation
+
+
+def _pages(tree: Path, meetings: Meetings, page: Callable[[str, str], str]) -> None:
+    for language in LANGUAGES:
+        links = [f"* [{m['title'][language]}](meetings/{id}.md)" for id, m in meetings.items()]
+        _write(tree / f"docs/{language}/index.md", "# Meetings\n\n" + "\n".join(links) + "\n")
+        for id in meetings:
+            _write(tree / f"docs/{language}/meetings/{id}.md", page(id, language))
+    _write(tree / "docs/index.md", "# Archive\n")
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
