@@ -11,7 +11,7 @@ FORMAT ?= text
 # The year whose booklet `pdf` prints.
 YEAR ?= 2023
 
-.PHONY: help site preview pdf serve check fix new schemas headers changes links test screenshots bench bench-reading bench-search bench-check torture lock clean
+.PHONY: help site preview pdf serve check fix new schemas headers changes record links test screenshots bench bench-reading bench-search bench-check torture lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ headers: $(VENV)/site.stamp ## write deploy/headers.conf, the security headers f
 
 changes: $(VENV)/site.stamp ## say what changes for readers since BASE=…, a branch or a commit
 	$(BIN)/python -m macros.changes $(BASE) HEAD --language vi --format $(FORMAT)
+
+record: $(VENV)/site.stamp ## log what was corrected since the last time, for readers to see (REASON=… in place of the commits' own)
+	$(BIN)/python -m macros.recording $(if $(PUSH),--push "$(PUSH)")
 
 links: $(VENV)/site.stamp ## ask the web whether the sources' addresses still answer
 	$(BIN)/python -m macros.links --format $(FORMAT)

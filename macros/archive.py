@@ -16,6 +16,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from macros import model
+from macros.corrections import Corrections
 from macros.items import (
     Appearance,
     Figure,
@@ -50,6 +51,7 @@ class Archive:
         self.people = records.people
         self.glossary = records.glossary
         self.redirects = Redirects(records.redirects, records.addresses)
+        self.corrections = Corrections(records.corrections, records.published, self.redirects)
         meetings = [Meeting(id, record) for id, record in records.meetings.items()]
         self.meetings = {m.id: m for m in sorted(meetings, key=_in_time)}
         self.review_parts = list(_review_parts(records))

@@ -52,7 +52,8 @@ class Feed:
     """A feed in one language, its entries in the order given.
 
     `id` is as for an entry, `link` the page that shows the same, `self_link` the feed's own address; all absolute.
-    `updated` is the latest day of its entries, or where there are none, a day the data knows.
+    Links in the content of entries are relative to that page. `updated` is the latest day of its entries,
+    or where there are none, a day the data knows.
     """
 
     id: str
@@ -67,7 +68,7 @@ class Feed:
 
     def xml(self) -> str:
         """The text of the feed's file."""
-        feed = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": self.language.value})
+        feed = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": self.language.value, "xml:base": self.link})
         _text(feed, "id", self.id)
         _text(feed, "title", self.title)
         _text(feed, "subtitle", self.subtitle)

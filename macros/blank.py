@@ -73,18 +73,18 @@ def _required(name: str, field: FieldInfo, about: model.About, given: Given, pat
 def _example(name: str, annotation: Any, about: model.About) -> Iterator[str]:
     inner = inner_record(annotation)
     example = [_sample(inner)] if inner and _is_list(annotation) and inner is not model.Text else about.example
-    return _lines(name, example)
+    return lines_of(name, example)
 
 
-def _lines(name: str, value: Any) -> Iterator[str]:
+def lines_of(name: str, value: Any) -> Iterator[str]:
     """A key with its value, written as in the data."""
     if isinstance(value, dict):
         yield f"{name}:"
-        yield from (f"{_STEP}{line}" for key, part in value.items() for line in _lines(key, part))
+        yield from (f"{_STEP}{line}" for key, part in value.items() for line in lines_of(key, part))
     elif isinstance(value, list) and value and isinstance(value[0], dict):
         yield f"{name}:"
         for item in value:
-            first, *rest = [line for key, part in item.items() for line in _lines(key, part)]
+            first, *rest = [line for key, part in item.items() for line in lines_of(key, part)]
             yield f"{_STEP}- {first}"
             yield from (f"{_STEP * 2}{line}" for line in rest)
     elif isinstance(value, list):

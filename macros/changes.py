@@ -10,18 +10,13 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import io
 import re
-import subprocess
 import sys
-import tarfile
-import tempfile
-from pathlib import Path
 
-from macros.archive import Archive
 from macros.language import Language, word
 from macros.meaning import Change, compare
 from macros.problems import Refused
+from macros.revisions import read
 
 LONGEST = 60_000  # letters: a comment on a forge holds 65,536
 
@@ -85,19 +80,6 @@ def _escaped(text: str) -> str:
     """Text that Markdown shows as it is: no markup, no HTML, no mention of anybody."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&commat;")
     return re.sub(r"([\\`*_{}\[\]()#+\-!|~])", r"\\\1", " ".join(escaped.split()))
-
-
-def read(revision: str) -> Archive:
-    """The archive as a revision of this repository holds it; raises `Refused`, or ValueError for no such revision."""
-    # A revision that begins like an option must not be taken for one.
-    command = ["git", "archive", "--format=tar", "--end-of-options", revision, "data"]
-    packed = subprocess.run(command, capture_output=True, check=False)
-    if packed.returncode:
-        raise ValueError(revision)
-    with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as tar:
-            tar.extractall(folder, filter="data")
-        return Archive.read(Path(folder) / "data")
 
 
 def main() -> int:

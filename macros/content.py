@@ -13,6 +13,7 @@ from macros.problems import Fix, Place
 from macros.strict_yaml import Key, Places
 
 _ADDRESSES = ("url",)
+_LOG = "data/corrections/"
 _PRINTED = ("as_printed", "cut_at")
 
 
@@ -108,8 +109,12 @@ class Content:
 
     @cached_property
     def entries(self) -> list[Entry]:
-        """Every value of every file, files and values in order."""
-        return [entry for name in self.raw for entry in self.file(name).within()]
+        """Every value of every file, files and values in order.
+
+        Not those of the log of corrections: it keeps words as they were, faults included.
+        """
+        names = (name for name in self.raw if not name.startswith(_LOG))
+        return [entry for name in names for entry in self.file(name).within()]
 
     @cached_property
     def texts(self) -> list[Entry]:

@@ -66,7 +66,7 @@ def _facts(archive: Archive) -> Iterator[tuple[str, Fact]]:
         yield f"documents/{id}/", Fact(_words(document_label(document)), _document(document))
     for id, province in archive.provinces.items():
         unit = archive.units[province.successor]
-        yield f"provinces/{id}/", Fact(_words(province.name), {"formed_from": _words(unit.name)})
+        yield f"provinces/{id}/", Fact(_words(province.name), {"formed_into": _words(unit.name)})
     for id, topic in archive.topics.items():
         yield f"topics/{id}/", Fact(_words(topic.name))
     for id, person in archive.people.items():

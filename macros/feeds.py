@@ -1,13 +1,16 @@
-"""The site's Atom feeds: one of meetings and reviews, one of statements for each topic, each in both languages."""
+"""The site's Atom feeds, in both languages: meetings and reviews, the statements of each topic, corrections."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator
+from datetime import date
 from heapq import nlargest
 
 from macros.archive import Archive
 from macros.atom import Category, Entry, Feed
+from macros.corrected import differences
+from macros.corrections import Correction
 from macros.descriptions import home_summary
 from macros.items import Home, Meeting, Statement
 from macros.language import Language, word
@@ -16,6 +19,7 @@ from macros.rendering import View
 from macros.repository import Repository
 
 FILE = "feed.xml"
+CORRECTIONS = "corrections/"
 NEWEST = 50  # entries a feed; the pages hold the rest
 # Ids outlive an address of the site: they are made from the ids of the records alone (RFC 4122, version 5).
 _NAMESPACE = uuid.UUID("5a4f0f0a-9a56-5f0e-8f0b-6d1f0b1c7e52")
@@ -34,6 +38,8 @@ def feeds_of(archive: Archive, path: str, language: Language) -> list[tuple[str,
     """The feeds that a page offers, the nearest first: title and address from the site's root."""
     site = [(_title(language), f"{language.prefix}{FILE}")]
     section, _, id = path.rstrip("/").partition("/")
+    if path == CORRECTIONS and archive.corrections.since:
+        return [(_title(language, word("corrections", language)), f"{language.prefix}{path}{FILE}"), *site]
     if section == "topics" and archive.topic_statements(id):
         title = _title(language, archive.topics[id].name[language])
         return [(title, f"{language.prefix}{path}{FILE}"), *site]
@@ -64,7 +70,13 @@ class _Feeds:
                     self.feed(f"topics/{id}/", name, scope, [self.statement(each) for each in latest]),
                 )
 
-    def feed(self, path: str, topic: str, subtitle: str, entries: list[Entry]) -> Feed:
+        if since := self.archive.corrections.since:
+            entries = [self.correction(each) for each in self.archive.corrections.all[:NEWEST]]
+            note = self.view.word("corrections_since").format(day=since.shown(self.language))
+            yield CORRECTIONS, self.feed(CORRECTIONS, self.view.word("corrections"), note, entries, since.start)
+
+    def feed(self, path: str, topic: str, subtitle: str, entries: list[Entry], since: date = date.min) -> Feed:
+        """`since` is a day for a feed that may be without entries."""
         page = f"{self.base}{self.language.prefix}{path}"
         return Feed(
             id=self.id(f"{path}{FILE}"),
@@ -73,7 +85,7 @@ class _Feeds:
             link=page,
             self_link=f"{page}{FILE}",
             language=self.language,
-            updated=max(entry.updated for entry in entries),
+            updated=max([since, *(entry.updated for entry in entries)]),
             author=self.view.word("site_name"),
             entries=tuple(entries),
         )
@@ -105,6 +117,18 @@ class _Feeds:
             updated=self.days[statement.home.path],
             summary=view.text(statement.text),
             categories=self.categories(record.topics),
+        )
+
+    def correction(self, correction: Correction) -> Entry:
+        """A correction by its reason, with the words before and after."""
+        reason = correction.record.reason
+        there = View(self.archive, self.language, self.language.prefix + CORRECTIONS, Repository())
+        return Entry(
+            id=self.id(f"{CORRECTIONS}{correction.id}"),
+            title=(reason.en if self.language is Language.EN else None) or reason.vi,
+            link=f"{self.base}{self.language.prefix}{CORRECTIONS}#{correction.id}",
+            updated=correction.date.start,
+            content=differences(there, correction),
         )
 
     def categories(self, topics: Iterable[str]) -> tuple[Category, ...]:

@@ -18,6 +18,7 @@ class Change:
     `what` happened is one of: `added`, `removed`, `changed`, `moved`, `relation_gained`, `relation_lost`, `page_new`,
     `redirected`, `address_lost` (`change_…` in `words.yml`). `part` is the key of what was changed in it, empty for
     its text; `to` is another address: where it moved or leads to, or for a lost one, where it may be made to lead.
+    What is redirected has the words in `before` that stand at `to` now, if any do.
     """
 
     what: str
@@ -59,7 +60,7 @@ class _Comparison:
             yield Change("added" if anchor(address) else "page_new", address, after=self.new[address].text)
         for address, to in self.moved.items():
             if self.after.redirects.leads(address) is None:
-                yield Change("moved", address, to=to)
+                yield Change("moved", address, before=self.old[address].text, to=to)
         yield from self._addresses()
 
     def _moved(self) -> Iterator[tuple[str, str]]:
@@ -96,7 +97,8 @@ class _Comparison:
             if not (anchor(address) and page(address) in lost):
                 yield Change("address_lost", address, to=self._instead(address))
         for address in redirects.targets.keys() & once - self.before.redirects.targets.keys():
-            yield Change("redirected", address, to=redirects.targets[address])
+            before = self.old[address].text if address in self.moved else NOTHING
+            yield Change("redirected", address, before=before, to=redirects.targets[address])
 
     def _instead(self, address: str) -> str:
         """Where a lost address may be made to lead."""

@@ -38,6 +38,8 @@ def last_days(archive: Archive) -> dict[str, date]:
     for meeting in archive.meetings.values():
         for attendance in meeting.attendances:
             _latest(days, f"people/{attendance.person}/", [days[meeting.path]])
+    for path in archive.corrections.pages:
+        _latest(days, path, [archive.corrections.of(path)[0].date.end])
     return days
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup
 
 from macros import model, pictures
+from macros.corrected import last_corrected, whole_log
 from macros.field_reference import RECORDS
 from macros.field_reference import fields as field_reference
 from macros.items import Figure, Kind, Meeting, Part, ReviewPart
@@ -58,7 +59,7 @@ def _review(view: View, year: int, part: Part, style: str) -> Markup:
         return view.render("group_list.html", part=found)
     home = view.page == view.language.prefix + found.path
     shown = view.render("review.html", part=found, home=home)
-    return shown + elsewhere(view, found.path) if home else shown
+    return shown + elsewhere(view, found.path) + last_corrected(view, found.path) if home else shown
 
 
 def achievements(view: View, year: int, style: str = "full") -> Markup:
@@ -240,7 +241,9 @@ def people(view: View) -> Markup:
 def glossary(view: View) -> Markup:
     """The glossary, in alphabetical order of the Vietnamese terms."""
     ordered = sorted(view.archive.glossary.items(), key=lambda item: item[1].term.vi.lower())
-    return view.render("glossary.html", terms=ordered) + elsewhere(view, "glossary/")
+    return (
+        view.render("glossary.html", terms=ordered) + elsewhere(view, "glossary/") + last_corrected(view, "glossary/")
+    )
 
 
 def doubts(view: View) -> Markup:
@@ -251,6 +254,11 @@ def doubts(view: View) -> Markup:
 def feeds(view: View) -> Markup:
     """The Atom feeds: of meetings and reviews, and of each topic."""
     return view.render("feeds.html")
+
+
+def corrections(view: View) -> Markup:
+    """The log of corrections, the newest first."""
+    return whole_log(view)
 
 
 def region_notes(view: View) -> Markup:
@@ -340,7 +348,7 @@ BLOCK: dict[str, Macro] = {
     function.__name__: function
     for function in (
         achievements, lessons, priorities, figures, meetings, statements, sources, topics, provinces, documents,
-        people, glossary, doubts, feeds, region_notes, review_notes, search_page,
+        people, glossary, corrections, doubts, feeds, region_notes, review_notes, search_page,
         figures_picture, initiative_matrix, province_map, topics_by_year, meeting_years, documents_picture,
         fields,
     )

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from macros import model
 from macros.archive import Archive
+from macros.corrected import last_corrected
 from macros.descriptions import meeting_description
 from macros.items import Kind
 from macros.language import Language
@@ -40,7 +41,9 @@ class RecordPage:
     def html(self, archive: Archive, language: Language, repository: Repository) -> Markup:
         """The content of the page."""
         view = View(archive, language, language.prefix + self.path, repository)
-        return self._record(view) + elsewhere(view, self.path)
+        # Topics are the archive's own order, not a fact of any source.
+        corrected = last_corrected(view, self.path) if self.kind != "topic" else Markup("")
+        return self._record(view) + elsewhere(view, self.path) + corrected
 
     def _record(self, view: View) -> Markup:
         archive = view.archive

@@ -24,8 +24,9 @@ _SINGLE_FILES: dict[str, TypeAdapter[Any]] = {
     "glossary": TypeAdapter(model.GlossaryFile),
     "provinces": TypeAdapter(model.ProvincesFile),
     "redirects": TypeAdapter(model.RedirectsFile),
+    "published": TypeAdapter(model.PublishedFile),
 }
-_MAY_BE_MISSING = {"redirects.yml"}
+_MAY_BE_MISSING = {"redirects.yml", "published.yml"}
 _REVIEW_FILES: dict[str, TypeAdapter[Any]] = {
     "review": TypeAdapter(model.ReviewRecord),
     "achievements": TypeAdapter(model.AchievementsFile),
@@ -35,6 +36,7 @@ _REVIEW_FILES: dict[str, TypeAdapter[Any]] = {
 _FOLDERS: dict[str, TypeAdapter[Any]] = {
     "meetings": TypeAdapter(model.MeetingRecord),
     "documents": TypeAdapter(model.DocumentRecord),
+    "corrections": TypeAdapter(model.CorrectionRecord),
 }
 # Every kind of file, by the pattern of its name below `data/`.
 KINDS: dict[str, TypeAdapter[Any]] = {
@@ -70,6 +72,8 @@ class Records:
     glossary: dict[str, model.Term] = field(default_factory=dict)
     region: model.ProvincesFile | None = None
     redirects: dict[str, str] = field(default_factory=dict)
+    corrections: dict[str, model.CorrectionRecord] = field(default_factory=dict)
+    published: model.PublishedFile | None = None
     addresses: frozenset[str] = frozenset()
     places: dict[str, Places] = field(default_factory=dict)
 
@@ -101,6 +105,7 @@ class Reading:
                 setattr(records, "region" if name == "provinces" else name, value)
         records.meetings = dict(self._folder("meetings", known))
         records.documents = dict(self._folder("documents", known))
+        records.corrections = dict(self._folder("corrections", known))
         for folder in sorted((self.data / "reviews").glob("*")):
             self._review(folder, known)
 

@@ -23,6 +23,7 @@ PAGES = (
     "figures/",
     "glossary/",
     "method/",
+    "corrections/",
     "downloads/",
     "contribute/",
     "contribute/macros/",

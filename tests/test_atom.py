@@ -45,6 +45,7 @@ def test_a_feed_keeps_every_rule(feed: Feed) -> None:
 
 def test_a_reader_gets_what_was_written() -> None:
     feed = ET.fromstring(FEED.xml().encode())
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}base") == FEED.link
     entry = feed.find(f"{ATOM}entry")
     assert entry is not None
     assert entry.findtext(f"{ATOM}id") == ENTRY.id

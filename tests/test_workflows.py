@@ -138,6 +138,16 @@ def test_what_may_write_comments_runs_nothing_of_the_pull_request() -> None:
     ]
 
 
+def test_only_the_log_of_corrections_is_ever_pushed() -> None:
+    jobs = [(path.name, name, job) for path in WORKFLOWS for name, job in _read(path)["jobs"].items()]
+    writers = [(file, name, job) for file, name, job in jobs if job["permissions"].get("contents") == "write"]
+    [(file, name, job)] = writers
+    assert (file, name, job["if"]) == ("publish.yml", "record", "github.event_name == 'push'")
+    assert list(_read(ROOT / ".github/workflows" / file)[True]["push"]["branches"]) == ["main"]
+    assert [step["run"] for step in job["steps"] if "run" in step] == ['make record PUSH="$GITHUB_REF_NAME"']
+    assert job["permissions"] == {"contents": "write"}
+
+
 def _commands() -> list[str]:
     found = []
     for path in WORKFLOWS:

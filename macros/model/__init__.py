@@ -1,6 +1,15 @@
 """The records of the archive, as editors write them in `data/`. This is the one definition of every field."""
 
 from macros.model.base import NOT_STATED, SLUG, About, Line, NotStated, Record, Slug, SourcedText, Text, WebAddress
+from macros.model.corrections import (
+    CorrectedPart,
+    CorrectionRecord,
+    Difference,
+    Happened,
+    PublishedFile,
+    Reason,
+    Wording,
+)
 from macros.model.document import Checked, DocumentRecord, DocumentType
 from macros.model.facts import ConclusionRecord, ExampleRecord, Figure, Force, StatementRecord
 from macros.model.lists import GlossaryFile, PeopleFile, Person, Term, Topic, TopicsFile
@@ -28,6 +37,9 @@ __all__ = [
     "Checked",
     "Completeness",
     "ConclusionRecord",
+    "CorrectedPart",
+    "CorrectionRecord",
+    "Difference",
     "Disagreement",
     "DocumentRecord",
     "DocumentType",
@@ -37,6 +49,7 @@ __all__ = [
     "Form",
     "GlossaryFile",
     "Group",
+    "Happened",
     "LessonsFile",
     "Level",
     "Line",
@@ -48,6 +61,8 @@ __all__ = [
     "PrioritiesFile",
     "Province",
     "ProvincesFile",
+    "PublishedFile",
+    "Reason",
     "Record",
     "RedirectsFile",
     "Region",
@@ -65,4 +80,5 @@ __all__ = [
     "Unit",
     "Venue",
     "WebAddress",
+    "Wording",
 ]

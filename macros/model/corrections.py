@@ -1,0 +1,109 @@
+"""The log of corrections: `data/corrections/*.yml`, written by `make record`, and the day from which it is kept."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from macros.language import Language
+from macros.model.base import About, Line, PermanentAddress, Record, When
+
+_LONGEST = 20_000  # characters: a list of everybody present is one text here
+_WORDING = {"vi": "Ngày 29-6-2022", "en": "29 June 2022"}
+LogLine = Annotated[str, StringConstraints(min_length=1, max_length=_LONGEST)]
+
+
+class Happened(StrEnum):
+    """What happened to a published fact."""
+
+    CHANGED = "changed"
+    REMOVED = "removed"
+    MOVED = "moved"
+
+
+class CorrectedPart(StrEnum):
+    """What was changed of a fact, where it was not its text; the keys of `macros/facts.py`."""
+
+    DATE = "date"
+    LEVEL = "level"
+    FORM = "form"
+    ORGANISER = "organiser"
+    PLACE = "place"
+    PERIOD = "period"
+    CHAIRS = "chairs"
+    ATTENDEES = "attendees"
+    PARTICIPANTS = "participants"
+    PROVINCES = "provinces"
+    NUMBER = "number"
+    TYPE = "type"
+    ISSUER = "issuer"
+    TITLE = "title"
+    SUBJECT = "subject"
+    REPLACES = "replaces"
+    IN_FORCE = "in_force"
+    FORMED_INTO = "formed_into"
+    TERM = "term"
+    BY = "by"
+    BY_OFFICE = "by_office"
+    FORCE = "force"
+    NOTE = "note"
+    SOURCE = "source"
+
+
+class Wording(Record):
+    """Words as the site showed them."""
+
+    vi: Annotated[LogLine, About("trên trang tiếng Việt", "on the Vietnamese page", "Ngày 29-6-2022")]
+    en: Annotated[LogLine, About("trên trang tiếng Anh", "on the English page", "29 June 2022")]
+
+    def __getitem__(self, language: Language) -> str:
+        return self.vi if language is Language.VI else self.en
+
+
+class Reason(Record):
+    """Why something was corrected, in the words of whoever did it."""
+
+    vi: Annotated[Line, About("lý do", "the reason", "Nguồn ghi ngày 29-6.")]
+    en: Annotated[Line | None, About("lý do bằng tiếng Anh", "the reason in English", "The source says 29 June.")] = (
+        None
+    )
+
+
+class Difference(Record):
+    """One published fact that is told otherwise now."""
+
+    what: Annotated[Happened, Field(strict=False), About("sự việc", "what happened", "changed")]
+    address: Annotated[PermanentAddress, About("địa chỉ cố định", "permanent address", "meetings/2022-06-29/")]
+    part: Annotated[
+        CorrectedPart | None, Field(strict=False), About("phần được sửa", "the part that was changed", "date")
+    ] = None
+    to: Annotated[PermanentAddress | None, About("địa chỉ mới", "new address", "meetings/2022-06-30/")] = None
+    before: Annotated[Wording | None, About("lời cũ; bỏ nếu trước không có", "the old words, if any", _WORDING)] = None
+    after: Annotated[Wording | None, About("lời mới; bỏ nếu nay không còn", "the new words, if any", _WORDING)] = None
+
+
+class CorrectionRecord(Record):
+    """What one change of the data corrected."""
+
+    date: Annotated[When, About("ngày sửa", "day of the correction", "2027-01-15")]
+    commit: Annotated[
+        Annotated[str, StringConstraints(pattern="^[0-9a-f]{40}$")],
+        About("bản của kho mã đã sửa", "the revision that made it", "0123456789abcdef0123456789abcdef01234567"),
+    ]
+    reason: Annotated[Reason, About("lý do", "why", {"vi": "Nguồn ghi ngày 29-6."})]
+    changes: Annotated[list[Difference], Field(min_length=1), About("những gì đã sửa", "what was corrected", [])]
+
+
+class PublishedFile(Record):
+    """`data/published.yml`: from when on a change of the data is a correction."""
+
+    since: Annotated[
+        When,
+        About(
+            "ngày công bố kho tư liệu; từ đó mỗi lần sửa dữ kiện đã đăng là một đính chính",
+            "the day of publication; from then on a change of a published fact is a correction",
+            "2026-11-26",
+        ),
+    ]

@@ -1,0 +1,34 @@
+"""The log of corrections: its days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.content import Content
+from macros.dates import Precision
+from macros.rules.rule import Found, error
+
+
+@error(
+    "Tệp này do `make record` ghi; hãy trả lại như máy đã ghi.",
+    "The file is written by `make record`; put it back as it was written.",
+)
+def correction_day(content: Content) -> Iterator[Found]:
+    """A correction has a day, the one in its file's name, and not one before the log begins."""
+    since = content.file("data/published.yml")["since"].date
+    for id, correction in content.folder("corrections"):
+        day = correction["date"].date
+        if day is None:
+            continue  # not a date: told already
+        if day.first.precision is not Precision.DAY or not id.startswith(f"{day}-"):
+            yield Found(
+                correction["date"].place,
+                f"Ngày “{day}” khác ngày ở đầu tên tệp “{id}”.",
+                f"The day “{day}” is not the one at the beginning of the file’s name “{id}”.",
+            )
+        elif since and day.start < since.start:
+            yield Found(
+                correction["date"].place,
+                f"Ngày “{day}” trước ngày bắt đầu ghi đính chính, {since}.",
+                f"The day “{day}” is before corrections are logged, {since}.",
+            )
