@@ -97,7 +97,7 @@ def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
     return parse(raw, name)
 
 
-@lru_cache(maxsize=256)  # the files of `make serve`, of which one changes at a time
+@lru_cache(maxsize=2048)  # the files of `make serve`, of which one changes at a time
 def parse(raw: bytes, name: str) -> tuple[Value, Places, list[Problem]]:
     """Read the content of one file, as `read` does.
 
