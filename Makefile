@@ -11,7 +11,7 @@ FORMAT ?= text
 # The year whose booklet `pdf` prints.
 YEAR ?= 2023
 
-.PHONY: help site preview pdf serve check fix new schemas headers changes record links test screenshots bench bench-reading bench-search bench-check torture lock clean
+.PHONY: help site preview pdf serve check fix new schemas headers changes record links test screenshots bench bench-reading bench-search bench-check torture compressed audit sbom test-properdocs lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -92,6 +92,29 @@ bench-check: $(VENV)/test.stamp ## how long the check takes, on the real data an
 
 torture: $(VENV)/test.stamp ## kill and hinder hundreds of builds: is the published site always whole? (an hour)
 	$(BIN)/python -m benchmarks.torture --write
+
+compressed: site ## add .gz and .br beside the files of site/, for web servers
+	$(BIN)/python -m macros.compressed site
+
+audit: $(VENV)/supply.stamp ## compare the locked packages with the lists of known vulnerabilities
+	$(VENV)/supply/bin/pip-audit --disable-pip --require-hashes -r requirements/site.txt
+	$(VENV)/supply/bin/pip-audit --disable-pip --require-hashes -r requirements/test.txt
+
+sbom: $(VENV)/supply.stamp ## write sbom.json, a bill of materials (CycloneDX) of what the site is built with
+	$(VENV)/supply/bin/cyclonedx-py requirements requirements/site.txt --output-reproducible --of JSON -o sbom.json
+
+$(VENV)/supply.stamp:
+	$(PYTHON) -m venv $(VENV)/supply
+	$(VENV)/supply/bin/python -m pip install --quiet --disable-pip-version-check pip-audit cyclonedx-bom
+	@touch $@
+
+test-properdocs: $(VENV)/site.stamp ## build with ProperDocs too: are the pages those of MkDocs?
+	$(PYTHON) -m venv $(VENV)/properdocs
+	$(VENV)/properdocs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	$(VENV)/properdocs/bin/python -m pip install --quiet --disable-pip-version-check properdocs==1.6.7
+	$(BIN)/mkdocs build --strict --site-dir $(VENV)/properdocs/mkdocs-site
+	$(VENV)/properdocs/bin/properdocs build --strict -f mkdocs.yml --site-dir $(VENV)/properdocs/properdocs-site
+	diff -r -I 'name="generator"' $(VENV)/properdocs/mkdocs-site $(VENV)/properdocs/properdocs-site
 
 lock: ## lock newer versions of what requirements/*.in names
 	$(PYTHON) -m venv $(VENV)/lock
