@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from macros import model
 from macros.corrections import Corrections
+from macros.dates import PartialDate
 from macros.items import (
     Appearance,
     Figure,
@@ -34,6 +35,7 @@ from macros.records import Records
 from macros.redirects import Redirects
 
 Item = TypeVar("Item")
+Key = TypeVar("Key", bound=Hashable)
 
 
 class Archive:
@@ -91,7 +93,7 @@ class Archive:
 
     def province_meetings(self, province: str) -> list[Meeting]:
         """Meetings about the province, or with it among the participants named."""
-        return [m for m in self.meetings.values() if province in m.record.provinces + _participating(m.record)]
+        return self._meetings_by_province.get(province, [])
 
     def province_sources(self, province: str) -> list[model.Source]:
         """The sources of the province's name and successor."""
@@ -99,7 +101,7 @@ class Archive:
 
     def province_figures(self, province: str) -> list[Figure]:
         """Figures about the province."""
-        return [f for f in self.figures if province in f.provinces]
+        return self._figures_by_province.get(province, [])
 
     def topic_statements(self, topic: str) -> list[Statement]:
         """Statements on the topic."""
@@ -114,8 +116,8 @@ class Archive:
         return self._appearances.get(person, [])
 
     def neighbours(self, meeting: Meeting) -> tuple[Meeting | None, Meeting | None]:
-        """The meetings before and after it on the same level."""
-        series = self._series[meeting.record.level]
+        """The meetings before and after it in its series."""
+        series = self._series[meeting.series]
         index = bisect_left(series, _in_time(meeting), key=_in_time)
         return (series[index - 1] if index else None), (series[index + 1] if index + 1 < len(series) else None)
 
@@ -126,15 +128,16 @@ class Archive:
             for source in part.sources:
                 if (part.year, source.id) not in seen:
                     seen.add((part.year, source.id))
-                    yield SourceUse(part.path, part.title, source)
+                    yield SourceUse(part.path, part.title, source, part.date)
         for meeting in self.meetings.values():
             for source in meeting.sources:
-                yield SourceUse(meeting.path, meeting.title, source)
+                yield SourceUse(meeting.path, meeting.title, source, meeting.date)
         for id, document in self.documents.items():
+            date = document.date if isinstance(document.date, PartialDate) else None
             for source in document.sources:
-                yield SourceUse(f"documents/{id}/", document_label(document), source)
+                yield SourceUse(f"documents/{id}/", document_label(document), source, date)
         for source in self._region_sources.values():
-            yield SourceUse("provinces/", self.region.name, source)
+            yield SourceUse("provinces/", self.region.name, source, None)
 
     @cached_property
     def shared_numbers(self) -> Counter[str]:
@@ -146,8 +149,8 @@ class Archive:
         return _index(self.meetings.values(), lambda m: m.record.documents)
 
     @cached_property
-    def _series(self) -> dict[str, list[Meeting]]:
-        return _index(self.meetings.values(), lambda m: [m.record.level])
+    def _series(self) -> dict[tuple[str, ...], list[Meeting]]:
+        return _index(self.meetings.values(), lambda m: [m.series])
 
     @cached_property
     def _by_home(self) -> dict[str, list[Statement]]:
@@ -156,6 +159,14 @@ class Archive:
     @cached_property
     def _figures_by_home(self) -> dict[str, list[Figure]]:
         return _index(self.figures, lambda f: [f.home.path])
+
+    @cached_property
+    def _figures_by_province(self) -> dict[str, list[Figure]]:
+        return _index(self.figures, lambda f: f.provinces)
+
+    @cached_property
+    def _meetings_by_province(self) -> dict[str, list[Meeting]]:
+        return _index(self.meetings.values(), lambda m: dict.fromkeys(m.record.provinces + _participating(m.record)))
 
     @cached_property
     def _by_document(self) -> dict[str, list[Statement]]:
@@ -240,8 +251,8 @@ def _participating(record: model.MeetingRecord) -> list[str]:
     return record.participants.provinces if isinstance(record.participants, model.Participants) else []
 
 
-def _index(items: Iterable[Item], keys: Callable[[Item], Iterable[str]]) -> dict[str, list[Item]]:
-    result: dict[str, list[Item]] = {}
+def _index(items: Iterable[Item], keys: Callable[[Item], Iterable[Key]]) -> dict[Key, list[Item]]:
+    result: dict[Key, list[Item]] = {}
     for item in items:
         for key in keys(item):
             result.setdefault(key, []).append(item)

@@ -21,7 +21,6 @@ class Build:
     repository: Repository
     publishing: Publishing
     navigation: dict[Language, Any] = field(default_factory=dict)
-    list_pages: dict[str, Any] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     record_files: list[Any] = field(default_factory=list)
     stamper: Any = None

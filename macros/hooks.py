@@ -32,6 +32,8 @@ from macros.exports import exports
 from macros.faults import advice
 from macros.feeds import feeds
 from macros.language import Language, all_words, word
+from macros.lists.catalogue import lists
+from macros.lists.pages import list_pages
 from macros.moved import moved_pages
 from macros.newest import last_days
 from macros.page_facts import Crumb, PageFacts
@@ -43,6 +45,7 @@ from macros.preview import Preview
 from macros.problems import Place, Problem, Refused
 from macros.publishing import Publishing
 from macros.record_pages import RecordPage, record_pages
+from macros.rendering import View
 from macros.repository import Repository
 from macros.search.site import site_search
 from macros.sitemap import sitemap
@@ -89,7 +92,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Send `docs/vi/` to the root and `docs/en/` below `/en/`; add record pages and exports."""
     build = current()
     _refuse_strange(files, Path(config.docs_dir))
-    records = list(record_pages(build.archive))
+    listed = lists(build.archive)
+    records = [*record_pages(build.archive, listed), *list_pages(build.archive, listed)]
     build.record_files = [RecordFile(record, language, config) for language in Language for record in records]
     for file in build.record_files:
         files.append(file)
@@ -117,7 +121,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Split the navigation: each language has its own."""
-    current().list_pages = {page.file.src_uri: page for page in nav.pages}
     for section in nav.items:
         language = Language(str(section.title))
         items = list(section.children or [])
@@ -182,7 +185,6 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     context["language"] = language.value
     context["counterpart"] = {"language": language.other.value, "url": language.other.prefix + path}
     if isinstance(page, ThemePage):
-        context["list_page"] = current().list_pages.get(f"{language}/{path.split('/')[0]}/index.md")
         context["page_head"] = page.page_head
     else:
         description = cut(str(page.meta.get("description", "")))
@@ -253,10 +255,12 @@ def _path(file: File) -> str:
     return _address(file).removeprefix(Language(file.src_uri.split("/")[0]).prefix)
 
 
-def _above(path: str, language: Language) -> tuple[Crumb, ...]:
-    """The pages that lead to the one at `path`, the first page first."""
+def _above(path: str, language: Language, section: str = "") -> tuple[Crumb, ...]:
+    """The pages that lead to the one at `path`, the first page first; `section` where its first folder does not."""
     folders = path.split("/")[:-1]
     addresses = ["".join(f"{folder}/" for folder in folders[:depth]) for depth in range(len(folders))]
+    if section not in addresses:
+        addresses.insert(1, section)
     titles = current().titles
     return tuple(Crumb(titles[language.prefix + each], each) for each in addresses if language.prefix + each in titles)
 
@@ -264,7 +268,8 @@ def _above(path: str, language: Language) -> tuple[Crumb, ...]:
 def _record_head(record: RecordPage, language: Language) -> str:
     build = current()
     description = cut(record.description[language])
-    facts = PageFacts(record.path, language, record.title[language], description, _above(record.path, language))
+    above = _above(record.path, language, record.section)
+    facts = PageFacts(record.path, language, record.title[language], description, above)
     return page_head(facts, build.archive, build.repository.site_url)
 
 
@@ -281,11 +286,14 @@ def _search_task(language: Language) -> Callable[[], None]:
 
 
 def _record_html(record: RecordPage, language: Language) -> str:
-    return record.html(current().archive, language, current().repository)
+    archive, repository = current().archive, current().repository
+    view = View(archive, language, language.prefix + record.path, repository)
+    above = _above(record.path, language, record.section)[1:]
+    return view.render("breadcrumb.html", above=above) + record.html(archive, language, repository)
 
 
 def _record_edit_url(record: RecordPage) -> str:
-    return current().repository.line(record.place)
+    return current().repository.line(record.place) if record.place else ""
 
 
 def _move(file: File, dest_uri: str) -> None:

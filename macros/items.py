@@ -22,6 +22,9 @@ class Kind(StrEnum):
     TASK = "task"
 
 
+MEETING_KINDS = (Kind.RESULT, Kind.DIFFICULTY, Kind.CONCLUSION, Kind.TASK)
+
+
 class Home(Protocol):
     """The page on which statements and figures have their permanent anchors: a meeting or a part of a review."""
 
@@ -68,6 +71,16 @@ class Meeting:
     def sources(self) -> list[model.Source]:
         """The texts that state its facts."""
         return self.record.sources
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """What it has in common with the meetings before and after it.
+
+        For a provincial meeting its provinces, for the other levels the form: one province seldom holds meetings of one
+        form that are recorded.
+        """
+        own = sorted(self.record.provinces) if self.record.level is model.Level.PROVINCIAL else [self.record.form.value]
+        return (self.record.level.value, *own)
 
     @property
     def chairs(self) -> list[model.Attendance]:
@@ -222,11 +235,12 @@ class Appearance:
 
 @dataclass(frozen=True)
 class SourceUse:
-    """A source and the page whose facts it states."""
+    """A source and the page whose facts it states, with that page's date where it has one."""
 
     path: str
     title: model.Text
     source: model.Source
+    date: PartialDate | None
 
 
 def document_label(document: model.DocumentRecord) -> model.Text:

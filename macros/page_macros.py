@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
@@ -15,9 +16,10 @@ from macros.field_reference import RECORDS
 from macros.field_reference import fields as field_reference
 from macros.items import Figure, Kind, Meeting, Part, ReviewPart
 from macros.language import Language, word
+from macros.lists.catalogue import lists
+from macros.lists.facets import facets
 from macros.moved import elsewhere
 from macros.problems import nearest
-from macros.record_pages import MEETING_KINDS
 from macros.rendering import View
 
 Macro = Callable[..., Markup]
@@ -80,8 +82,13 @@ def priorities(view: View, year: int, style: str = "full") -> Markup:
 def figures(
     view: View, year: int | None = None, meeting: str | None = None, province: str | None = None, style: str = "cards"
 ) -> Markup:
-    """Figures of a year's review, of a meeting, about a province, or all of them."""
+    """Figures of a year's review, of a meeting, about a province, or all of them.
+
+    As a table, all of them are the latest and the way to each year where they are too many for a page.
+    """
     _known(style, ("cards", "table"), "kiểu", "style")
+    if style == "table" and (year, meeting, province) == (None, None, None):
+        return view.listing(lists(view.archive).figures, level=2)
     found = view.archive.figures
     if year is not None:
         _part(view, year, Part.ACHIEVEMENTS)
@@ -135,7 +142,12 @@ def meetings(
     province: str | None = None,
     latest: int | None = None,
 ) -> Markup:
-    """Meetings, the latest first, under the headings of their years; `latest` for that many without headings."""
+    """Meetings, the latest first, under the headings of their years; `latest` for that many without headings.
+
+    Without any argument, all of them; where they are too many for a page, the latest and the way to each year.
+    """
+    if (year, level, form, province, latest) == (None, None, None, None, None):
+        return view.listing(lists(view.archive).meetings, level=2)
     found = list(view.archive.meetings.values())
     if year is not None:
         found = [m for m in found if m.date.year == year]
@@ -152,7 +164,7 @@ def meetings(
     if latest is not None:
         found = found[-latest:]
     by_year = latest is None and year is None
-    return view.render("meetings.html", meetings=found, kinds=MEETING_KINDS, by_year=by_year)
+    return view.render("meetings.html", meetings=found, by_year=by_year)
 
 
 def statements(
@@ -225,17 +237,12 @@ def provinces(view: View) -> Markup:
 
 def documents(view: View) -> Markup:
     """All documents, the latest first; those without a known date last."""
-    records = view.archive.documents.items()
-    ordered = sorted(
-        records, key=lambda item: "" if item[1].date == model.NOT_STATED else str(item[1].date), reverse=True
-    )
-    return view.render("documents.html", documents=ordered)
+    return view.listing(lists(view.archive).all_documents, level=2)
 
 
 def people(view: View) -> Markup:
     """Everybody named in the records, by given name as Vietnamese lists are."""
-    ordered = sorted(view.archive.people.items(), key=lambda item: item[0].split("-")[::-1])
-    return view.render("people.html", people=ordered)
+    return view.listing(lists(view.archive).all_people, level=2)
 
 
 def glossary(view: View) -> Markup:
@@ -246,9 +253,22 @@ def glossary(view: View) -> Markup:
     )
 
 
-def doubts(view: View) -> Markup:
-    """What is doubtful or not stated about each meeting, the latest first."""
-    return view.render("doubts.html")
+def statement_lists(view: View) -> Markup:
+    """The ways into all statements: years, kinds, topics, provinces and documents, each with its number of them."""
+    a = view.archive
+    years = Counter(statement.date.year for statement in a.statements)
+    counted = facets(view, lists(a), a.statements)
+    return view.render("statement_lists.html", years=sorted(years.items()), facets=counted)
+
+
+def meeting_levels(view: View) -> Markup:
+    """The levels of meetings, each with the number of them and the way to its list."""
+    return view.render("lists_of.html", listings=lists(view.archive).levels, words="level_")
+
+
+def document_types(view: View) -> Markup:
+    """The types of documents, each with the number of them and the way to its list."""
+    return view.render("lists_of.html", listings=lists(view.archive).types, words="type_")
 
 
 def feeds(view: View) -> Markup:
@@ -327,7 +347,8 @@ def count(view: View, what: str) -> Markup:
 
 def search_page(view: View) -> Markup:
     """The search page: its form, and the places that its script fills in."""
-    lists = (
+    ways = (
+        ("statements/", "statements"),
         ("meetings/", "meetings"),
         ("topics/", "topics"),
         ("provinces/", "provinces"),
@@ -337,7 +358,7 @@ def search_page(view: View) -> Markup:
     )
     root = view.href("", language=Language.VI)
     heading = word("search_other_language", view.language.other.value)
-    return view.render("search.html", lists=lists, root=root, other_heading=heading)
+    return view.render("search.html", lists=ways, root=root, other_heading=heading)
 
 
 def _meeting(view: View, id: str) -> Meeting:
@@ -348,9 +369,9 @@ BLOCK: dict[str, Macro] = {
     function.__name__: function
     for function in (
         achievements, lessons, priorities, figures, meetings, statements, sources, topics, provinces, documents,
-        people, glossary, corrections, doubts, feeds, region_notes, review_notes, search_page,
-        figures_picture, initiative_matrix, province_map, topics_by_year, meeting_years, documents_picture,
-        fields,
+        people, glossary, statement_lists, meeting_levels, document_types, corrections, feeds, region_notes,
+        review_notes, search_page, figures_picture, initiative_matrix, province_map, topics_by_year, meeting_years,
+        documents_picture, fields,
     )
 }  # fmt: skip
 INLINE: dict[str, Macro] = {

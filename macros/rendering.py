@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -17,8 +18,10 @@ from markupsafe import Markup, escape
 from macros import model
 from macros.archive import Archive
 from macros.dates import PartialDate
-from macros.items import Figure, Meeting, Statement, document_label
+from macros.items import MEETING_KINDS, Figure, Kind, Meeting, Statement, document_label
 from macros.language import Language, number, word
+from macros.lists.listing import Listing, key_name
+from macros.lists.parts import ListPart
 from macros.reports import Report
 from macros.repository import Repository
 
@@ -149,6 +152,10 @@ class View:
         """A link to a topic."""
         return self.link(f"topics/{id}/", self.text(self.archive.topics[id].name), css=css)
 
+    def kind(self, kind: Kind, label: str, css: str = "") -> Markup:
+        """A link to the statements of a kind."""
+        return self.link(f"kinds/{kind}/", label, css=f"tag tag--kind{css}")
+
     def person(self, id: str) -> Markup:
         """A link to a person."""
         name = self.foreign(self.archive.people[id].name, "vi")
@@ -174,6 +181,26 @@ class View:
     def statements(self, statements: Sequence[Statement], *, home: bool = False) -> Markup:
         """Statements as cards, one after another."""
         return Markup("\n").join(self.statement(statement, home=home) for statement in statements)
+
+    def listing(self, listing: Listing, part: ListPart[Any] | None = None, *, level: int = 0) -> Markup:
+        """A list as its own page (or that of a part) shows it; headings for the years of `level`, without any for 0."""
+        return self.render("listing.html", listing=listing, part=part or listing.whole, level=level)
+
+    def listed(self, sort: str, items: Sequence[Any]) -> Markup:
+        """Some things of one sort, one after another."""
+        if sort == "statement":
+            return self.statements(items)
+        if sort == "figure":
+            return self.figures(items, style="table")
+        return self.render(f"listed/{sort}.html", items=items, kinds=MEETING_KINDS)
+
+    def part_name(self, part: ListPart[Any]) -> str:
+        """What a part of a list is called beside others: its year, its month, its letter."""
+        return part.keys[0] if part.keys[0].isdecimal() and len(part.keys) == 1 else key_name(part.keys, self.language)
+
+    def search(self, **filters: str) -> str:
+        """The relative address of the search page with these filters."""
+        return f"{self.href('search/')}?{urlencode(filters)}"
 
     def figures(self, figures: Sequence[Figure], *, home: bool = False, style: str = "cards") -> Markup:
         """Figures as cards or as a table."""

@@ -17,6 +17,7 @@ from tests.built_site import Site
 from tests.project import DATA, SITE_URL
 
 TABLES = ("statements", "figures", "documents", "meetings")
+LIST_FOLDERS = ("years", "levels", "types")
 _MEETING_LISTS = ("results", "difficulties", "conclusions", "tasks")
 
 
@@ -98,7 +99,7 @@ def test_every_document_and_meeting_has_its_page(
     site: Site, in_data: dict[str, set[str]], table: str, language: Language
 ) -> None:
     pages = {page.path.split("/")[1] for page in site.in_language(language) if page.path.startswith(f"{table}/")}
-    assert pages - {""} == in_data[table]
+    assert pages - {"", *LIST_FOLDERS} == in_data[table]
 
 
 @pytest.mark.parametrize("language", Language)

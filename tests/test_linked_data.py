@@ -137,7 +137,10 @@ def test_breadcrumbs_lead_from_the_first_page_to_this_one(site: Site) -> None:
         assert crumbs["@type"] == "BreadcrumbList"
         assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
         assert addresses[0] == page.language.prefix and addresses[-1] == page.address
-        assert all(after.startswith(before) and before in site.pages for before, after in pairwise(addresses))
+        assert all(before in site.pages for before in addresses)
+        # The lists of kinds and years are reached from the page of all statements, not from a folder of their own.
+        folders = [address for address in addresses if not address.endswith("statements/")]
+        assert all(after.startswith(before) for before, after in pairwise(folders))
     trail = [step["name"] for step in _data(site.page(MEETING, Language.EN))["@graph"][1]["itemListElement"]]
     assert trail[:2] == ["Home", "Meetings"]
 
