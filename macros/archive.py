@@ -87,6 +87,10 @@ class Archive:
         named = {s.home.path for s in self.document_statements(document)}
         return [m for m in self._citing.get(document, []) if m.path not in named]
 
+    def documents_numbered(self, number: str) -> list[str]:
+        """The documents that bear a number: some numbers were used twice."""
+        return self._documents_by_number.get(number, [])
+
     def province_statements(self, province: str) -> list[Statement]:
         """Statements about the province."""
         return self._by_province.get(province, [])
@@ -167,6 +171,10 @@ class Archive:
     @cached_property
     def _meetings_by_province(self) -> dict[str, list[Meeting]]:
         return _index(self.meetings.values(), lambda m: dict.fromkeys(m.record.provinces + _participating(m.record)))
+
+    @cached_property
+    def _documents_by_number(self) -> dict[str, list[str]]:
+        return _index(self.documents, lambda id: [self.documents[id].number])
 
     @cached_property
     def _by_document(self) -> dict[str, list[Statement]]:

@@ -22,6 +22,7 @@ from macros.items import MEETING_KINDS, Figure, Kind, Meeting, Statement, docume
 from macros.language import Language, number, word
 from macros.lists.listing import Listing, key_name
 from macros.lists.parts import ListPart
+from macros.related import related
 from macros.reports import Report
 from macros.repository import Repository
 
@@ -201,6 +202,14 @@ class View:
     def search(self, **filters: str) -> str:
         """The relative address of the search page with these filters."""
         return f"{self.href('search/')}?{urlencode(filters)}"
+
+    def similar(self, statement: Statement) -> list[Statement]:
+        """Statements of other pages that say much the same."""
+        return related(self.archive).similar.get(statement.id, [])
+
+    def same_subject(self, statement: Statement) -> tuple[str, str, int] | None:
+        """Topic and province that others share with a statement, and how many have both."""
+        return related(self.archive).same_subject(statement)
 
     def figures(self, figures: Sequence[Figure], *, home: bool = False, style: str = "cards") -> Markup:
         """Figures as cards or as a table."""
