@@ -16,7 +16,6 @@ from macros.items import MEETING_KINDS
 from macros.language import Language
 from macros.lists.catalogue import Lists
 from macros.moved import elsewhere
-from macros.pictures import province_map
 from macros.problems import Place
 from macros.rendering import View
 from macros.repository import Repository
