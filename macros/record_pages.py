@@ -16,6 +16,7 @@ from macros.items import MEETING_KINDS
 from macros.language import Language
 from macros.lists.catalogue import Lists
 from macros.moved import elsewhere
+from macros.pictures import province_map
 from macros.problems import Place
 from macros.rendering import View
 from macros.repository import Repository
@@ -87,9 +88,8 @@ def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
         yield RecordPage("province", id, f"provinces/{id}/", province.name, description, place, values)
     for id, topic in archive.topics.items():
         place = places["data/topics.yml"].find_key((id,))
-        yield RecordPage(
-            "topic", id, f"topics/{id}/", topic.name, topic.scope, place, {"t": topic, "said": lists.topics[id]}
-        )
+        values = {"id": id, "t": topic, "said": lists.topics[id], "draw": province_map.draw}
+        yield RecordPage("topic", id, f"topics/{id}/", topic.name, topic.scope, place, values)
     for id, person in archive.people.items():
         name = model.Text(vi=person.name, en=person.name)
         description = model.Text(

@@ -18,7 +18,7 @@ from macros.repository import Repository
 
 # Items a page, by what is listed: with more, a page would pass 60 KB of HTML or 12 KB compressed.
 LIMITS = {
-    "statement": 30,
+    "statement": 25,
     "meeting": 50,
     "appearance": 40,
     "figure": 50,
