@@ -11,7 +11,7 @@ FORMAT ?= text
 # The year whose booklet `pdf` prints.
 YEAR ?= 2023
 
-.PHONY: help site preview pdf serve check fix new schemas headers changes record links test screenshots bench bench-reading bench-search bench-check torture compressed audit sbom test-properdocs lock clean
+.PHONY: help site preview pdf serve check fix confirm new schemas headers changes record links test screenshots bench bench-reading bench-search bench-check torture compressed audit sbom test-properdocs lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -32,8 +32,11 @@ serve: $(VENV)/site.stamp ## build, watch and serve the site on http://127.0.0.1
 check: $(VENV)/site.stamp ## tell every mistake in the data
 	$(BIN)/python -m macros.check --format $(FORMAT)
 
-fix: $(VENV)/site.stamp ## mend in the data what needs no judgement: letters, spaces, quotation marks, order of fields
+fix: $(VENV)/site.stamp ## mend in the data what needs no judgement: letters, spaces, quotation marks, order of fields; record translations
 	$(BIN)/python -m macros.fix
+
+confirm: $(VENV)/site.stamp ## declare outdated English right as it is: make confirm, or make confirm ID=meetings/2022-06-29
+	@$(BIN)/python -m macros.confirm $(ID)
 
 new: $(VENV)/site.stamp ## begin a new record: make new KIND=meeting (document, person, topic, term)
 	@$(BIN)/python -m macros.new $(KIND)

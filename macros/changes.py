@@ -9,7 +9,6 @@ the Markdown for a comment on a pull request.
 from __future__ import annotations
 
 import argparse
-import difflib
 import re
 import sys
 
@@ -17,6 +16,7 @@ from macros.language import Language, word
 from macros.meaning import Change, compare
 from macros.problems import Refused
 from macros.revisions import read
+from macros.wording import difference
 
 LONGEST = 60_000  # letters: a comment on a forge holds 65,536
 
@@ -61,19 +61,10 @@ def _words(change: Change, language: Language, markdown: bool) -> str:
 
 def _marked(before: str, after: str, markdown: bool) -> str:
     """Both texts in one, word by word: what went and what came."""
-    old, new = before.split(), after.split()
     went, came = ("~~{}~~", "**{}**") if markdown else ("[-{}-]", "{{+{}+}}")
+    shown = {"same": "{}", "gone": went, "new": came}
     plain = _escaped if markdown else str
-    pieces = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append(plain(" ".join(old[a:b])))
-            continue
-        if a < b:
-            pieces.append(went.format(plain(" ".join(old[a:b]))))
-        if c < d:
-            pieces.append(came.format(plain(" ".join(new[c:d]))))
-    return " ".join(pieces)
+    return " ".join(shown[kind].format(plain(words)) for kind, words in difference(before, after))
 
 
 def _escaped(text: str) -> str:

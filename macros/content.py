@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from macros.dates import PartialDate
 from macros.problems import Fix, Place
 from macros.strict_yaml import Key, Places
+from macros.translations import Fields, Outdated, Pair, Translation, field_of, outdated
 
 _ADDRESSES = ("url",)
 _LOG = "data/corrections/"
@@ -93,11 +94,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class Content:
-    """Every file that could be read, by its name; `complete` unless some file could not."""
+    """Every file that could be read, by its name; `complete` unless some file could not.
+
+    `recorded` is what `translations/` holds.
+    """
 
     raw: Mapping[str, Any]
     places: Mapping[str, Places]
     complete: bool = True
+    recorded: Mapping[str, Fields] = field(default_factory=dict)
 
     def file(self, name: str) -> Entry:
         """One file, such as `data/topics.yml`."""
@@ -126,6 +131,25 @@ class Content:
         """Every text in both languages: Vietnamese, English."""
         pairs = [(entry["vi"], entry["en"]) for entry in self._mappings if "vi" in entry.value]
         return [(vi, en) for vi, en in pairs if vi.text and en.text]
+
+    @cached_property
+    def translations(self) -> list[Translation]:
+        """Every text in both languages, with the name under which its translation is recorded."""
+        return [
+            Translation(
+                vi.file.split("/", 1)[-1].removesuffix(".yml"),
+                field_of(vi.path[:-1], self.raw[vi.file]),
+                Pair(vi.text, en.text),
+                vi,
+                en,
+            )
+            for vi, en in self.pairs
+        ]
+
+    @cached_property
+    def outdated(self) -> list[Outdated]:
+        """Every text whose English was left behind when its Vietnamese changed."""
+        return outdated(self.translations, self.recorded)
 
     @cached_property
     def statements(self) -> list[Entry]:

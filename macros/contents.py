@@ -8,6 +8,8 @@ from html import unescape
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 _HEADING = re.compile(r"<h([23])\b[^>]*?\bid=\"([^\"]*)\"[^>]*>(.*?)</h\1>", re.DOTALL)
+# A mark that the English is outdated is no part of the title.
+_MARK = re.compile(r'<a class="outdated".*?</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -16,7 +18,7 @@ def contents(html: str) -> TableOfContents:
     top: list[AnchorLink] = []
     for match in _HEADING.finditer(html):
         level, id = int(match[1]), unescape(match[2])
-        title = " ".join(unescape(_TAG.sub("", match[3])).replace("¶", "").split())
+        title = " ".join(unescape(_TAG.sub("", _MARK.sub("", match[3]))).replace("¶", "").split())
         # MkDocs takes titles as HTML.
         title = title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         link = AnchorLink(title, id, level)

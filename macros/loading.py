@@ -10,6 +10,7 @@ from macros.content import Content
 from macros.problems import Level, Problem, Refused
 from macros.records import Reading, Records
 from macros.rules import broken
+from macros.translations import read
 
 
 def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Records, list[Problem]]:
@@ -18,12 +19,16 @@ def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Recor
     With an error among the problems the records are not whole and not to be used.
     """
     reading = Reading(data)
-    content = Content(reading.raw, reading.records.places, complete=not reading.unreadable)
+    recorded, garbled = read(data)
+    content = Content(reading.raw, reading.records.places, not reading.unreadable, recorded)
+    reading.records.translations = content.translations
+    reading.records.outdated = {each.text.pair: each for each in content.outdated}
     reading.records.addresses = frozenset(addresses(content))
     # What is no value of its field needs no second message about its letters.
     told = {problem.place for problem in reading.problems}
-    against_rules = {each for each in broken(content, levels) if each.place not in told}
-    return reading.records, sorted({*reading.problems, *against_rules})
+    found = {*reading.problems, *(each for each in garbled if each.level in levels)}
+    found.update(each for each in broken(content, levels) if each.place not in told)
+    return reading.records, sorted(found)
 
 
 def load(data: Path) -> Records:

@@ -21,6 +21,7 @@ from macros.lists.facets import facets
 from macros.moved import elsewhere
 from macros.problems import nearest
 from macros.rendering import View
+from macros.translation_status import address, status
 
 Macro = Callable[..., Markup]
 
@@ -225,6 +226,12 @@ def sources(view: View, year: int | None = None, meeting: str | None = None) -> 
     return view.render("sources.html", sources=found)
 
 
+def translations(view: View) -> Markup:
+    """How far the English has kept up with the Vietnamese, and every text where it has not."""
+    total, files = status(view.archive)
+    return view.render("translations.html", total=total, files=files, address=lambda text: address(text, view.archive))
+
+
 def topics(view: View) -> Markup:
     """All topics with their scope and number of statements."""
     return view.render("topics.html")
@@ -371,7 +378,7 @@ BLOCK: dict[str, Macro] = {
         achievements, lessons, priorities, figures, meetings, statements, sources, topics, provinces, documents,
         people, glossary, statement_lists, meeting_levels, document_types, corrections, feeds, region_notes,
         review_notes, search_page, figures_picture, initiative_matrix, province_map, topics_by_year, meeting_years,
-        documents_picture, fields,
+        documents_picture, fields, translations,
     )
 }  # fmt: skip
 INLINE: dict[str, Macro] = {

@@ -16,6 +16,7 @@ from macros import model, plain_files
 from macros.explain import explain
 from macros.problems import Place, Problem
 from macros.strict_yaml import Key, Places, read
+from macros.translations import Outdated, Pair, Translation
 
 KnownIds = dict[str, KeysView[str]]
 _SINGLE_FILES: dict[str, TypeAdapter[Any]] = {
@@ -60,8 +61,9 @@ class Review:
 class Records:
     """Everything in `data/`, as read, by id.
 
-    `redirects` leads from old addresses to new ones, `addresses` holds every permanent address of the records, and
-    `places` keeps the position of every value of each file.
+    `redirects` leads from old addresses to new ones, `addresses` holds every permanent address of the records, `places`
+    keeps the position of every value of each file, `translations` every text, `outdated` those whose English was left
+    behind.
     """
 
     reviews: dict[int, Review] = field(default_factory=dict)
@@ -76,6 +78,8 @@ class Records:
     published: model.PublishedFile | None = None
     addresses: frozenset[str] = frozenset()
     places: dict[str, Places] = field(default_factory=dict)
+    translations: list[Translation] = field(default_factory=list)
+    outdated: dict[Pair, Outdated] = field(default_factory=dict)
 
 
 class Reading:

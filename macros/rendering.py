@@ -25,9 +25,21 @@ from macros.lists.parts import ListPart
 from macros.related import related
 from macros.reports import Report
 from macros.repository import Repository
+from macros.translation_status import address
+from macros.translations import Outdated, Pair
 
 TEMPLATES = Path(__file__).with_name("templates")
 _MOST_CARDS = 20_000  # kept at a time: some 50 MB
+
+
+class OutdatedText(str):
+    """An English text whose Vietnamese is newer: where HTML is made of it, it bears a mark."""
+
+    mark: Markup
+
+    def __html__(self) -> str:
+        """The text and behind it the mark."""
+        return escape(str(self)) + self.mark
 
 
 @cache
@@ -74,8 +86,26 @@ class View:
         return word(key, self.language)
 
     def text(self, text: model.Text) -> str:
-        """A text of the archive in the page's language."""
+        """A text of the archive in the page's language; on a page, English that was left behind bears a mark."""
+        behind = self.archive.records.outdated
+        if not behind or not self.page.startswith(Language.EN.prefix):
+            return text[self.language]
+        outdated = behind.get(Pair(text.vi, text.en))
+        if outdated is None:
+            return text.en
+        marked = OutdatedText(text.en)
+        marked.mark = self._mark(outdated)
+        return marked
+
+    def plain(self, text: model.Text) -> str:
+        """A text in the page's language where no mark can stand: within a link or an attribute."""
         return text[self.language]
+
+    def _mark(self, outdated: Outdated) -> Markup:
+        original = self.href(*address(outdated.text, self.archive), language=Language.VI)
+        return Markup(' <a class="outdated" href="{}" hreflang="vi">{}</a>').format(
+            original, self.word("outdated_mark")
+        )
 
     def foreign(self, text: str, language: str) -> Markup:
         """A text in a given language, marked so for screen readers where it differs from the page's."""
@@ -115,9 +145,11 @@ class View:
         return f"{address}#{anchor}" if anchor else address
 
     def link(self, path: str, label: str | Markup, anchor: str = "", css: str = "") -> Markup:
-        """A link to a page of the site."""
+        """A link to a page of the site; a mark on its label, being a link, follows it."""
         attribute = f' class="{css}"' if css else ""
-        return Markup(f'<a href="{self.href(path, anchor)}"{attribute}>{escape(label)}</a>')
+        mark = label.mark if isinstance(label, OutdatedText) else ""
+        plain = str(label) if isinstance(label, OutdatedText) else label
+        return Markup(f'<a href="{self.href(path, anchor)}"{attribute}>{escape(plain)}</a>{mark}')
 
     def meeting(self, id: str) -> Markup:
         """A link to a meeting, by its date and title."""
@@ -131,7 +163,7 @@ class View:
     def document_name(self, id: str) -> str:
         """What a document is called: its number, with its date where two documents bear that number."""
         record = self.archive.documents[id]
-        name = self.text(document_label(record))
+        name = self.plain(document_label(record))
         if self.archive.shared_numbers[record.number] > 1 and isinstance(record.date, PartialDate):
             name = f"{name} ({record.date.shown(self.language)})"
         return name
@@ -140,7 +172,7 @@ class View:
         """A document's type and name, for the head of its page."""
         record = self.archive.documents[id]
         return (
-            self.text(record.known_as)
+            self.plain(record.known_as)
             if record.known_as
             else f"{self.word(f'type_{record.type}')} {self.document_name(id)}"
         )

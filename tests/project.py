@@ -12,6 +12,8 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from macros.translations import FOLDER, path_of
+
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 # Another host than the one that serves the site in the tests: a page that fetches from it is found out.
@@ -20,7 +22,7 @@ REPO_URL = "https://github.com/nhom/kho"
 CONTACT = "ban-bien-tap@archive.example.org"
 BASE = "/kho/"
 _FILES = ("mkdocs.yml", "CONTRIBUTING.md", "CONTRIBUTING.en.md")
-_PARTS = ("data", "docs", "macros", "overrides", "benchmarks/results")
+_PARTS = ("data", "docs", "macros", "overrides", "translations", "benchmarks/results")
 _SETTINGS = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "REPO_FORGE", "CONTACT_EMAIL")
 
 
@@ -35,12 +37,17 @@ def copy(target: Path) -> Path:
 
 
 def copy_some_data(target: Path, meetings: Collection[str]) -> Path:
-    """A copy of the data with these of the meetings only, by file name: nothing else names a meeting."""
+    """A copy of the data with these of the meetings only, by file name, and beside it what is recorded of them."""
 
     def others(folder: str, names: list[str]) -> list[str]:
         return [name for name in names if folder.endswith("meetings") and name not in meetings]
 
     shutil.copytree(DATA, target, ignore=others)
+    for recorded in (ROOT / FOLDER).rglob("*.json"):
+        inside = recorded.relative_to(ROOT / FOLDER)
+        if (target / inside).with_suffix(".yml").exists():
+            path_of(inside.with_suffix("").as_posix(), target).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(recorded, path_of(inside.with_suffix("").as_posix(), target))
     return target
 
 

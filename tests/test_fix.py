@@ -18,6 +18,7 @@ from macros.fix import fix
 from macros.key_order import KeyOrder
 from macros.loading import examine
 from macros.strict_yaml import parse
+from macros.translations import FOLDER
 from tests.mutation import mutated_text
 from tests.project import ROOT, copy_some_data
 
@@ -47,11 +48,10 @@ def spoil(tree: Path, old: str, new: str, file: str = MEETING) -> None:
 
 
 def test_the_data_of_the_project_needs_no_mending(tmp_path: Path) -> None:
-    for part in ("data", "schemas"):
+    for part in ("data", "schemas", FOLDER):
         shutil.copytree(ROOT / part, tmp_path / part)
-    before = contents(tmp_path)
-    assert list(fix(tmp_path / "data")) == []
-    assert contents(tmp_path) == before
+    # What somebody changed on the web waits to be recorded.
+    assert [change for change in fix(tmp_path / "data") if not change.place.file.startswith(FOLDER)] == []
 
 
 class Slip(NamedTuple):

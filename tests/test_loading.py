@@ -48,7 +48,9 @@ def test_the_data_of_the_project_has_no_problem() -> None:
 @pytest.mark.parametrize("wrong", WRONG, ids=[wrong.what for wrong in WRONG])
 def test_a_wrong_edit_is_refused_where_it_stands(tree: Path, known: list[Problem], wrong: Wrong) -> None:
     place = wrong.edit.apply(tree)
-    found = [problem for problem in examine(tree / "data")[1] if problem not in known]
+    # Whatever changes the Vietnamese alone leaves its English behind, too.
+    problems = [problem for problem in examine(tree / "data")[1] if problem.rule != "outdated-translation"]
+    found = [problem for problem in problems if problem not in known]
     # With an error, what else the check warns of may follow from it: a record that is no longer named.
     told = [problem for problem in found if problem.level is min(each.level for each in found)]
     assert [str(problem.place) for problem in told] == [place]

@@ -16,6 +16,7 @@ from macros.language import Language
 from macros.loading import examine
 from macros.problems import Level, Problem
 from macros.strict_yaml import lines
+from macros.translations import path_of
 from tests import project
 from tests.mutation import mutated_text
 from tests.project import DATA
@@ -40,6 +41,7 @@ KEPT = (
     "glossary.yml",
     "provinces.yml",
 )
+RECORDED = ("meetings/2022-06-29", "topics")
 # The first entries of long files, as many as their pattern finds.
 CUT = {
     "glossary.yml": r"\n(?=[a-z])",
@@ -60,6 +62,10 @@ def small(tmp_path: Path) -> Path:
         target = tmp_path / "data" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
+    for name in RECORDED:
+        path = path_of(name, tmp_path / "data")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(path_of(name, DATA).read_bytes())
     return tmp_path
 
 
@@ -94,7 +100,7 @@ def assert_located(problems: list[Problem], root: Path) -> None:
 
 def test_spoiled_files_are_read_or_refused_in_words(small: Path) -> None:
     random = Random(2026)
-    files = [small / "data" / name for name in KEPT]
+    files = [small / "data" / name for name in KEPT] + [path_of(name, small / "data") for name in RECORDED]
     originals = {file: file.read_bytes() for file in files}
     refused = unharmed = 0
     for _ in range(LOADS):

@@ -37,7 +37,7 @@ def draw(view: View, year: int, figures: Sequence[Figure]) -> Markup:
     panels = []
     top = 0.0
     for figure in figures:
-        what = lines(view.text(figure.record.what), _LETTERS)
+        what = lines(view.plain(figure.record.what), _LETTERS)
         squares_top = top + 34 + _LINE * len(what)
         each = _each(figure.record.value)
         squares, height = _squares(figure.record.value / each)

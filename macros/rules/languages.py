@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from macros.content import Content
 from macros.rules.letters import unquoted
 from macros.rules.rule import Found, error, warning
+from macros.wording import around
 
 # What `macros.new` writes where an editor has to write, in either language.
 TO_FILL = ("CẦN ĐIỀN", "TO FILL IN")
@@ -71,3 +72,18 @@ def english_is_vietnamese(content: Content) -> Iterator[Found]:
                 f"Dòng `en:` còn tiếng Việt: “{' '.join(accented[:4])}”.",
                 f"The `en:` line is still Vietnamese: “{' '.join(accented[:4])}”.",
             )
+
+
+@warning(
+    "Hãy sửa dòng `en:`; nếu tiếng Anh vẫn đúng thì nói vậy trong đề nghị, người giữ kho sẽ xác nhận.",
+    "Change the `en:` line; where it still holds, say so in the proposal and a maintainer confirms it.",
+)
+def outdated_translation(content: Content) -> Iterator[Found]:
+    """The English translates the Vietnamese as it is now, not as it was (`macros/translations.py`)."""
+    for each in content.outdated:
+        old, new = around(each.translated, each.text.pair.vi)
+        yield Found(
+            each.text.en.at(0),
+            f"Tiếng Anh chưa theo kịp tiếng Việt ({each.text.name}): đã dịch từ “{old}”, nay là “{new}”.",
+            f"The English lags behind the Vietnamese ({each.text.name}): it translates “{old}”, which is now “{new}”.",
+        )

@@ -1,6 +1,7 @@
 """How the tables of good and bad values beside the rules are read.
 
-A case is the content of one or more files; in a bad one `¦` stands where the message must point.
+A case is the content of one or more files; in a bad one `¦` stands where the message must point. What is recorded of
+their translations is one of the files.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from macros.content import Content
 from macros.problems import Fix
 from macros.rules import RULES
 from macros.strict_yaml import parse
+from macros.translations import Pair, parsed, written
 from tests.edits import MARK
 
 MEETING = "data/meetings/2022-06-29.yml"
@@ -47,6 +49,12 @@ def vi(text: str) -> Files:
     return {MEETING: f"title:\n  vi: {text}"}
 
 
+def translated(vi: str, en: str, *, from_vi: str, and_en: str | None = None) -> Files:
+    """A meeting with a text in both languages, recorded with its older Vietnamese and, where given, older English."""
+    recorded = written({"title": [Pair(from_vi, en.replace(MARK, "") if and_en is None else and_en)]})
+    return {MEETING: f"title:\n  vi: {vi}\n  en: {en}", "meetings/2022-06-29.json": recorded}
+
+
 def _applied(text: str, fix: Fix) -> str:
     lines = text.split("\n")
     line, start = lines[fix.at.line - 1], fix.at.column - 1
@@ -55,8 +63,11 @@ def _applied(text: str, fix: Fix) -> str:
 
 
 def _content(files: Files) -> Content:
-    raw, places = {}, {}
+    raw, places, recorded = {}, {}, {}
     for name, text in files.items():
+        if name.endswith(".json"):
+            recorded[name.removesuffix(".json")] = parsed(text.encode())
+            continue
         raw[name], places[name], problems = parse(text.replace(MARK, "").encode(), name)
         assert not problems, problems[0]
-    return Content(raw, places)
+    return Content(raw, places, recorded=recorded)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.rules.cases import Cases
-from tests.rules.table import MEETING, Files, vi
+from tests.rules.table import MEETING, Files, translated, vi
 
 
 def pair(vi: str, en: str) -> Files:
@@ -40,6 +40,32 @@ TABLE = {
             pair('"%"', '"%"'),
         ],
         bad=[pair("buổi chiều", "¦buổi chiều"), pair("Ban Tổ chức Trung ương", "¦Ban Tổ chức Trung ương")],
+    ),
+    "outdated-translation": Cases(
+        good=[
+            pair("buổi chiều", "afternoon"),
+            translated("buổi chiều", "afternoon", from_vi="buổi chiều"),
+            translated("buổi chiều", "the afternoon", from_vi="buổi chiều", and_en="afternoon"),
+            translated("Buổi chiều, có mưa.", "Rain.", from_vi="Buổi chiều – có mưa"),
+            translated("buổi tối", "evening", from_vi="buổi chiều", and_en="afternoon"),
+            translated("13 tỉnh", "13 provinces", from_vi="9 tỉnh", and_en="9 provinces"),
+            translated("phía nam", "South", from_vi="phía bắc", and_en="North"),
+            translated("không có gì mới", "nothing new", from_vi="có gì mới", and_en="something new"),
+            translated("năm bài học", "five lessons", from_vi="chín bài học", and_en="nine lessons"),
+            translated("cấp tỉnh", "at provincial level", from_vi="cấp xã", and_en="at level"),
+        ],
+        bad=[
+            translated("buổi tối", "¦afternoon", from_vi="buổi chiều"),
+            translated("thận trọng", "¦careful", from_vi="thận trong"),
+            translated("buổi tối", "¦the Afternoon.", from_vi="buổi chiều", and_en="afternoon"),
+            translated("buổi tối", "¦afternoon", from_vi="buổi chiều", and_en="aftrenoon"),
+            translated("buổi tối", "¦afternoon", from_vi="buổi chiều", and_en="afternon"),
+            translated("buổi tối", "¦afternoon", from_vi="buổi chiều", and_en="aftermoon"),
+            translated("13 tỉnh", "¦nine provinces", from_vi="9 tỉnh"),
+            translated("20,739 người", "¦20,739 people", from_vi="20.739 người"),
+            translated("Đảng", "¦Party", from_vi="đảng"),
+            translated("5%", "¦five", from_vi="5"),
+        ],
     ),
     "vietnamese-without-accents": Cases(
         good=[
