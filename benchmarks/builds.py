@@ -26,14 +26,13 @@ import yaml
 
 from benchmarks.archives import write
 from benchmarks.peers import PEERS
+from tests.project import copy
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "benchmarks/results"
 OURS, AGAIN, EDITED = "ours", "ours, nothing changed", "ours, one meeting edited"
 # The slower a peer, the smaller: at 10,000 meetings it would take hours and tens of gigabytes.
 _LARGEST = {"material in navigation": 1_000, "material": 1_000, "zensical": 1_000}
-_PARTS = ("data", "docs", "macros", "overrides", "benchmarks/results")
-_FILES = ("mkdocs.yml", "CONTRIBUTING.md", "CONTRIBUTING.en.md")
 _PACKAGES = {"material": "mkdocs-material", "zensical": "zensical", "hugo": "hugo"}
 _BIN = Path(sys.executable).parent
 
@@ -76,17 +75,14 @@ def main() -> None:
 
 
 def _measured(tree: Path, data: Path, size: int, builder: str) -> list[Row]:
-    tree.mkdir()
-    shutil.copytree(data, tree / "data")
     if builder != OURS:
+        shutil.copytree(data, tree / "data")
         files = sorted((data / "meetings").glob("*.yml"))
         meetings = {file.stem: yaml.load(file.read_bytes(), yaml.CSafeLoader) for file in files}
         return [_build(tree, size, builder, PEERS[builder](tree, meetings))]
-    for part in _PARTS:
-        if part != "data":
-            shutil.copytree(ROOT / part, tree / part, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in _FILES:
-        shutil.copy(ROOT / file, tree)
+    copy(tree)
+    shutil.rmtree(tree / "data")
+    shutil.copytree(data, tree / "data")
     command = ["mkdocs", "build", "--quiet", "--strict"]
     rows = [_build(tree, size, OURS, command), _build(tree, size, AGAIN, command)]
     edited = sorted((tree / "data/meetings").glob("*.yml"))[-1]
