@@ -368,6 +368,11 @@ def search_page(view: View) -> Markup:
     return view.render("search.html", lists=ways, root=root, other_heading=heading)
 
 
+def search_field(view: View) -> Markup:
+    """A large search field that leads to the search page."""
+    return view.render("search_field.html")
+
+
 def _meeting(view: View, id: str) -> Meeting:
     return view.archive.meetings[_known(id, view.archive.meetings, "hội nghị", "meeting")]
 
@@ -377,8 +382,8 @@ BLOCK: dict[str, Macro] = {
     for function in (
         achievements, lessons, priorities, figures, meetings, statements, sources, topics, provinces, documents,
         people, glossary, statement_lists, meeting_levels, document_types, corrections, feeds, region_notes,
-        review_notes, search_page, figures_picture, initiative_matrix, province_map, topics_by_year, meeting_years,
-        documents_picture, fields, translations,
+        review_notes, search_page, search_field, figures_picture, initiative_matrix, province_map, topics_by_year,
+        meeting_years, documents_picture, fields, translations,
     )
 }  # fmt: skip
 INLINE: dict[str, Macro] = {

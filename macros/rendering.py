@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from macros import model
+from macros import citing, model
 from macros.archive import Archive
 from macros.dates import PartialDate
 from macros.items import MEETING_KINDS, Figure, Kind, Meeting, Statement, document_label
@@ -25,6 +25,7 @@ from macros.lists.parts import ListPart
 from macros.related import related
 from macros.reports import Report
 from macros.repository import Repository
+from macros.search.citations import statement_citation
 from macros.translation_status import address
 from macros.translations import Outdated, Pair
 
@@ -144,6 +145,10 @@ class View:
             address = self.root + self.language.other.prefix + path or "./"
         return f"{address}#{anchor}" if anchor else address
 
+    def stands_on(self, path: str) -> bool:
+        """Whether the HTML will stand on the page at this address within its language."""
+        return self.page == self.language.prefix + path
+
     def link(self, path: str, label: str | Markup, anchor: str = "", css: str = "") -> Markup:
         """A link to a page of the site; a mark on its label, being a link, follows it."""
         attribute = f' class="{css}"' if css else ""
@@ -203,8 +208,11 @@ class View:
         """A statement as a card; `home` on the one page where its anchor stands."""
         if home or self.page == self.language.prefix + statement.home.path:
             return self.render("statement.html", s=statement, home=home)
-        # Elsewhere it looks the same on all pages of one depth.
-        key, cards = (statement.id, self.language, self.root, self.repository), self.archive.cards
+        # Elsewhere it looks the same on all pages of one depth, but for the tag that would lead to the page itself.
+        path, record = self.page.removeprefix(self.language.prefix), statement.record
+        tags = (("topics", record.topics), ("documents", record.documents), ("provinces", record.provinces))
+        own = path if any(path == f"{folder}/{id}/" for folder, ids in tags for id in ids) else ""
+        key, cards = (statement.id, self.language, self.root, self.repository, own), self.archive.cards
         if key not in cards:
             if len(cards) == _MOST_CARDS:
                 cards.clear()
@@ -251,6 +259,18 @@ class View:
         """The marks at which an entry of a page stood before, so that old links still lead to it."""
         marks = self.archive.redirects.former(f"{path}#{id}")
         return Markup("").join(Markup('<span class="former" id="{}"></span>').format(mark) for mark in marks)
+
+    def citations(self, statement: Statement) -> dict[str, str]:
+        """How to cite a statement, by style: `vi` and `en` as running text, `bibtex`, `ris`."""
+        item = statement_citation(statement, self.archive)
+        base = f"{self.repository.site_url.rstrip('/')}/"
+        path = f"{statement.home.path}#{statement.record.id}"
+        address = f"{base}{self.language.prefix}{path}"
+        running = {str(each): citing.prose(item, f"{base}{each.prefix}{path}", each) for each in Language}
+        return running | {
+            "bibtex": citing.bibtex(item, statement.id, address),
+            "ris": citing.ris(item, statement.id, address),
+        }
 
     def report(self, item: Statement | Figure) -> Report:
         """What a reader sends who finds a mistake in it."""

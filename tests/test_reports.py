@@ -59,19 +59,19 @@ def test_a_report_names_what_the_reader_sees(archive: Archive, language: Languag
 
 
 @pytest.mark.parametrize("language", Language)
-def test_every_card_can_be_reported(site: Site, language: Language) -> None:
+def test_every_card_can_be_reported_where_it_is_at_home(site: Site, language: Language) -> None:
     cards = 0
     for page in site.in_language(language):
         tables = {id(row) for row in page.root.all("tr", having="data-figure")}
         for attribute in ("data-statement", "data-figure"):
             for card in page.root.all(having=attribute):
-                if id(card) in tables:
+                if id(card) in tables or not card.get("id"):
                     continue
                 cards += 1
                 links = [link.get("href") for link in card.all("a", css="mend")]
                 starts = (f"{REPO_URL}/blob/main/data/", f"{REPO_URL}/issues/new?", f"mailto:{CONTACT}?")
                 assert [any(link.startswith(start) for link in links) for start in starts] == [True] * 3, page.address
-    assert cards > 1000
+    assert cards > 400
 
 
 @pytest.mark.parametrize("language", Language)

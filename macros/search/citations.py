@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from macros import model
 from macros.archive import Archive
 from macros.dates import PartialDate
 from macros.items import Figure, Home, Statement, document_label
 from macros.language import Language, number
-from macros.search.documents import SearchDocument
+
+if TYPE_CHECKING:
+    from macros.search.documents import SearchDocument
 
 Citation = dict[str, object]
 
@@ -20,7 +24,7 @@ def citations(archive: Archive, documents: list[SearchDocument]) -> list[Citatio
 
     def cite(document: SearchDocument) -> Citation:
         if document.id in statements:
-            return _statement(statements[document.id], archive)
+            return statement_citation(statements[document.id], archive)
         if document.id in figures:
             return _figure(figures[document.id])
         if document.kind == "meeting":
@@ -47,7 +51,8 @@ def citations(archive: Archive, documents: list[SearchDocument]) -> list[Citatio
     return [cite(document) for document in documents]
 
 
-def _statement(s: Statement, archive: Archive) -> Citation:
+def statement_citation(s: Statement, archive: Archive) -> Citation:
+    """What it takes to cite one statement."""
     record = s.record
     name = archive.people[record.by].name if record.by else ""
     by = [name, name] if name else _both(record.by_office)

@@ -43,3 +43,37 @@ document.addEventListener("click", (event) => {
   const counterpart = event.target.closest?.("a[data-counterpart]");
   if (counterpart) counterpart.hash = location.hash;
 });
+
+/** Puts a text on the clipboard and says so where it was asked for. */
+async function copy(text, said, words) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    return; // the browser forbids it: the text is there to be marked
+  }
+  const before = said.textContent;
+  said.textContent = words;
+  setTimeout(() => { said.textContent = before; }, 2000);
+}
+
+// A permanent link is followed, and copied too.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-copy]");
+  if (!link) return;
+  const address = new URL(document.querySelector("link[rel=canonical]").href);
+  address.hash = link.hash;
+  copy(address.href, link, link.dataset.copy);
+});
+
+// Each way of citing gets a button when it is first looked at.
+document.addEventListener("toggle", ({ target }) => {
+  if (!target.matches?.(".statement__more[open]") || target.querySelector(".copy")) return;
+  const { copy: name, copied } = root.dataset;
+  for (const place of target.querySelectorAll("[data-cite]")) {
+    const text = place.textContent;
+    const press = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: name });
+    press.lang = root.lang;
+    press.addEventListener("click", () => copy(text, press, copied));
+    place.prepend(press);
+  }
+}, true);
