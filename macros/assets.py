@@ -15,9 +15,14 @@ from macros.cache import Cache
 from macros.scripts import shipped
 
 
+def cache(config: MkDocsConfig) -> Cache:
+    """Where the builds of a project keep what is slow to make."""
+    return Cache(Path(config.config_file_path).parent / ".cache")
+
+
 def ship(files: Files, config: MkDocsConfig) -> None:
     """Put the assets among the files of a build; raises `Refused` where the fonts are not installed."""
-    cache = Cache(Path(config.config_file_path).parent / ".cache")
+    kept = cache(config)
     own = Path(str(config.theme.custom_dir)) / "assets"
     style = own / "stylesheets" / "site.css"
     parts = stylesheets.parts(style)
@@ -32,8 +37,8 @@ def ship(files: Files, config: MkDocsConfig) -> None:
         ):
             files.remove(file)
         elif path == style:
-            file.content_string = stylesheets.shipped(style, fonts.stylesheet(cache))
+            file.content_string = stylesheets.shipped(style, fonts.stylesheet(kept))
         elif path.suffix == ".js" and path.is_relative_to(own):
             file.content_string = shipped(path)
-    for address, content in fonts.files(cache).items():
+    for address, content in fonts.files(kept).items():
         files.append(File.generated(config, address, content=content))

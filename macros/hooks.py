@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from pymdownx.snippets import SnippetMissingError
 
-from macros import assets, fonts, service_worker
+from macros import assets, fonts, service_worker, social_cards
 from macros.archive import Archive
 from macros.authoring import Authoring, StandIn
 from macros.build import Build, abandon, begin, current
@@ -171,6 +171,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     build.titles = {
         _address(file): Markup(file.page.title).striptags() for file in files.documentation_pages() if file.page
     }
+    titles = {(_path(file), _language(file.page)): build.titles[_address(file)] for file in files.documentation_pages()}
+    social_cards.write(Path(config.site_dir), titles, assets.cache(config))
     build.titles |= {_address(file): file.record.title[file.language] for file in build.record_files}
     build.stamper = Stamper(env, config, build.navigation, _record_head, _record_html, _record_edit_url)
     return env
@@ -188,7 +190,8 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
         context["page_head"] = page.page_head
     else:
         description = cut(str(page.meta.get("description", "")))
-        facts = PageFacts(path, language, Markup(page.title).striptags(), description, _above(path, language))
+        title = Markup(page.title).striptags()
+        facts = PageFacts(path, language, title, description, _above(path, language), path)
         context["page_head"] = page_head(facts, current().archive, config.site_url or "/")
     return context
 
@@ -269,7 +272,9 @@ def _record_head(record: RecordPage, language: Language) -> str:
     build = current()
     description = cut(record.description[language])
     above = _above(record.path, language, record.section)
-    facts = PageFacts(record.path, language, record.title[language], description, above)
+    written = (crumb.path for crumb in reversed(above) if f"{language}/{crumb.path}index.md" in build.list_pages)
+    title = record.title[language]
+    facts = PageFacts(record.path, language, title, description, above, next(written, ""))
     return page_head(facts, build.archive, build.repository.site_url)
 
 

@@ -21,7 +21,8 @@ class PageFacts:
     """One page in one language.
 
     `path` is its address within the language; `title` and `description` are plain text. `above` are the pages that
-    lead to it, the first page first; empty for the first page itself.
+    lead to it, the first page first; empty for the first page itself. `card` is the hand-written page whose social card
+    it shows: itself, or the list that a record stands in.
     """
 
     path: str
@@ -29,3 +30,4 @@ class PageFacts:
     title: str
     description: str
     above: Sequence[Crumb] = ()
+    card: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from macros import social_cards
 from macros.archive import Archive
 from macros.feeds import feeds_of
 from macros.language import Language, word
@@ -33,6 +34,8 @@ def page_head(page: PageFacts, archive: Archive, site_url: str) -> Markup:
             listed=page.path not in UNLISTED,
             locale=_LOCALES[language],
             other_locale=_LOCALES[language.other],
+            card=base + social_cards.address(page.card, language),
+            card_size=(social_cards.WIDTH, social_cards.HEIGHT),
             linked_data=script(linked_data(page, archive, base)),
         )
     )
