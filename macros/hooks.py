@@ -171,7 +171,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     build.titles = {
         _address(file): Markup(file.page.title).striptags() for file in files.documentation_pages() if file.page
     }
-    titles = {(_path(file), _language(file.page)): build.titles[_address(file)] for file in files.documentation_pages()}
+    titles = {
+        (_path(file), Language(file.src_uri.split("/")[0])): build.titles[_address(file)]
+        for file in files.documentation_pages()
+    }
     social_cards.write(Path(config.site_dir), titles, assets.cache(config))
     build.titles |= {_address(file): file.record.title[file.language] for file in build.record_files}
     build.stamper = Stamper(env, config, build.navigation, _record_head, _record_html, _record_edit_url)
