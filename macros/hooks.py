@@ -275,7 +275,8 @@ def _record_head(record: RecordPage, language: Language) -> str:
     build = current()
     description = cut(record.description[language])
     above = _above(record.path, language, record.section)
-    written = (crumb.path for crumb in reversed(above) if f"{language}/{crumb.path}index.md" in build.list_pages)
+    by_hand = {page.url for page in build.navigation[language].pages}
+    written = (crumb.path for crumb in reversed(above) if language.prefix + crumb.path in by_hand)
     title = record.title[language]
     facts = PageFacts(record.path, language, title, description, above, next(written, ""))
     return page_head(facts, build.archive, build.repository.site_url)
