@@ -13,6 +13,7 @@ from macros.problems import Fix, Place
 from macros.strict_yaml import Key, Places
 from macros.translations import Fields, Outdated, Pair, Translation, field_of, outdated
 
+_LOG = "data/corrections/"
 _ADDRESSES = ("url",)
 _LOG = "data/corrections/"
 _PRINTED = ("as_printed", "cut_at")
@@ -134,7 +135,7 @@ class Content:
 
     @cached_property
     def translations(self) -> list[Translation]:
-        """Every text in both languages, with the name under which its translation is recorded."""
+        """Every text that is translated, with the name under which that is recorded; the log tells of its own."""
         return [
             Translation(
                 vi.file.split("/", 1)[-1].removesuffix(".yml"),
@@ -144,6 +145,7 @@ class Content:
                 en,
             )
             for vi, en in self.pairs
+            if not vi.file.startswith(_LOG)
         ]
 
     @cached_property

@@ -1,5 +1,7 @@
 """Logs corrections: `python -m macros.recording`, run by `make record` and by the forge after each merge.
 
+It also records translations, as `macros.fix` does, so that whatever was merged is known from then on (`confirm.py`).
+
 Every commit of the main line that changed a published fact becomes one file of `data/corrections/`, with the commit's
 day and the first line of its message as the reason (a merge's title), or the reason given. It begins after the newest
 commit that the log holds, or on the day the archive was published (`data/published.yml`), so that a run that failed or
@@ -24,6 +26,7 @@ from typing import Any
 from macros import model
 from macros.archive import Archive
 from macros.blank import lines_of
+from macros.confirm import contents, save
 from macros.facts import Words
 from macros.language import Language, word
 from macros.loading import load
@@ -118,6 +121,13 @@ def record(reason: str) -> list[Path]:
     return written
 
 
+def _translations() -> list[Path]:
+    """Record which English translates which Vietnamese, as `make fix` does; gives the files written."""
+    data = Path("data")
+    content = contents(data)
+    return [path for path, _ in save(data, content, content.outdated)]
+
+
 def _readable(revision: str) -> Archive | None:
     try:
         return read(revision)
@@ -148,7 +158,7 @@ def _written(revision: Revision, reason: str, differences: list[dict[str, Any]])
 def push(files: list[Path], branch: str) -> None:
     """Keep the files on a branch of the forge; raises `subprocess.CalledProcessError` where it refuses."""
     # The forges start nothing for such a commit; what it holds is on the site already.
-    message = "Ghi đính chính / Log corrections [skip ci]"
+    message = "Ghi đính chính, bản dịch / Record corrections and translations [skip ci]"
     git = ["git", "-c", "user.name=make record", "-c", "user.email=make-record@localhost"]
     subprocess.run([*git, "add", "--", *map(str, files)], check=True)
     subprocess.run([*git, "commit", "--quiet", "--message", message], check=True)
@@ -162,15 +172,15 @@ def main() -> int:
     parser.add_argument("--push", metavar="BRANCH", help="keep the log on this branch of the forge")
     chosen = parser.parse_args()
     try:
-        files = record(chosen.reason)
+        log, translations = record(chosen.reason), _translations()
     except Refused as refused:
         print(refused.report())
         return 1
-    for file in files:
+    for file in [*log, *translations]:
         print(file.as_posix())
-    print(" / ".join(word("record_count", language).format(len(files)) for language in Language))
-    if chosen.push and files:
-        push(files, chosen.push)
+    print(" / ".join(word("record_count", language).format(len(log)) for language in Language))
+    if chosen.push and (log or translations):
+        push([*log, *translations], chosen.push)
     return 0
 
 

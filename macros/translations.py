@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from macros.problems import Level, Place, Problem
-from macros.strict_yaml import Key
+from macros.strict_yaml import Key, lines
 from macros.wording import difference, respelt, same
 
 FOLDER = "translations"
@@ -143,7 +143,7 @@ def parsed(raw: bytes) -> Fields:
     """What a file of `translations/` holds; raises an error of one kind or another where it is garbled."""
     return {
         field: [Pair(_text(pair["vi"]), _text(pair["en"])) for pair in pairs]
-        for field, pairs in json.loads(raw).items()
+        for field, pairs in json.loads(raw.decode("utf-8-sig")).items()
     }
 
 
@@ -162,7 +162,8 @@ def read(data: Path) -> tuple[dict[str, Fields], list[Problem]]:
         try:
             recorded[path.relative_to(folder).with_suffix("").as_posix()] = parsed(path.read_bytes())
         except json.JSONDecodeError as error:
-            problems.append(_garbled(Place(name, error.lineno, error.colno)))
+            before = lines(error.doc[: error.pos] + "·")[:-1]
+            problems.append(_garbled(Place(name, len(before), len(before[-1]))))
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             problems.append(_garbled(Place(name)))
     if not folder.is_dir():

@@ -140,16 +140,18 @@ def test_what_cannot_be_read_is_told_with_the_next_that_can(repository: Reposito
     assert entry["changes"][0]["part"] == "form"
 
 
-def test_the_forge_keeps_the_log_on_the_branch_it_is_told(repository: Repository, tmp_path: Path) -> None:
+def test_the_forge_keeps_log_and_translations_on_the_branch_it_is_told(repository: Repository, tmp_path: Path) -> None:
     forge = tmp_path / "forge.git"
     repository.git("init", "-q", "--bare", str(forge))
     repository.git("remote", "add", "origin", str(forge))
     (repository.tree / ".git/info/exclude").write_text("forge.git\n")
     repository.edit("form: briefing", "form: training", "Sửa", "2026-12-01T08:00:00+07:00")
+    repository.edit("en: afternoon", "en: in the afternoon", "Dịch", "2026-12-01T09:00:00+07:00")
     repository.record("--push", "main", REASON='Theo nguồn: "tập huấn" #1')
     kept = repository.git("--git-dir", str(forge), "show", "--stat", "--format=%s", "main")
-    assert kept.startswith("Ghi đính chính / Log corrections [skip ci]")
+    assert kept.startswith("Ghi đính chính, bản dịch / Record corrections and translations [skip ci]")
     assert "data/corrections/2026-12-01-meetings-2022-06-29.yml" in kept
+    assert "translations/meetings/2022-06-29.json" in kept
     [entry] = repository.log.values()
     assert entry["reason"] == {"vi": 'Theo nguồn: "tập huấn" #1'}
 
