@@ -97,5 +97,4 @@ def test_pages_of_one_file_lead_to_it(site: Site, archive: Archive, language: La
         page = site.page(path, language)
         [edit] = [link.get("href") for link in page.article.all("a") if link.get("rel") == "edit"]
         file, _, line = edit.removeprefix(f"{REPO_URL}/blob/main/").partition("#L")
-        path = ROOT / file.removesuffix("?plain=1")
-        assert path.is_file() and int(line) >= 1, page.address
+        assert (ROOT / file.removesuffix("?plain=1")).is_file() and int(line) >= 1, page.address
