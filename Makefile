@@ -11,7 +11,7 @@ FORMAT ?= text
 # The year whose booklet `pdf` prints.
 YEAR ?= 2023
 
-.PHONY: help site preview pdf serve check fix confirm new schemas headers changes record links test screenshots bench bench-reading bench-search bench-check torture compressed audit sbom test-properdocs lock clean
+.PHONY: help site preview pdf serve check fix confirm new schemas headers changes record links test screenshots bench bench-reading bench-search bench-check bench-load torture compressed audit sbom test-properdocs lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -96,12 +96,15 @@ bench-check: $(VENV)/test.stamp ## how long the check takes, on the real data an
 torture: $(VENV)/test.stamp ## kill and hinder hundreds of builds: is the published site always whole? (an hour)
 	$(BIN)/python -m benchmarks.torture --write
 
+bench-load: compressed ## how fast nginx serves the site to many readers at once, on this machine only
+	$(BIN)/python -m benchmarks.load
+
 compressed: site ## add .gz and .br beside the files of site/, for web servers
 	$(BIN)/python -m macros.compressed site
 
 audit: $(VENV)/supply.stamp ## compare the locked packages with the lists of known vulnerabilities
-	$(VENV)/supply/bin/pip-audit --disable-pip --require-hashes -r requirements/site.txt
-	$(VENV)/supply/bin/pip-audit --disable-pip --require-hashes -r requirements/test.txt
+	$(VENV)/supply/bin/pip-audit --strict --disable-pip --require-hashes -r requirements/site.txt
+	$(VENV)/supply/bin/pip-audit --strict --disable-pip --require-hashes -r requirements/test.txt
 
 sbom: $(VENV)/supply.stamp ## write sbom.json, a bill of materials (CycloneDX) of what the site is built with
 	$(VENV)/supply/bin/cyclonedx-py requirements requirements/site.txt --output-reproducible --of JSON -o sbom.json
