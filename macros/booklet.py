@@ -35,11 +35,11 @@ def paths(archive: Archive, year: int) -> list[str]:
 
 def booklet(site: Path, paths: list[str], year: int, language: Language) -> str:
     """The HTML of the booklet, whose stylesheets and pictures stand relative to `site`."""
-    pages = {path: html.parse(str(site / language.prefix / path / "index.html")).getroot() for path in paths}
+    pages = {path: _page(site / language.prefix / path) for path in paths}
     addresses = {path: _canonical(page) for path, page in pages.items()}
     places = {address: _slug(path) for path, address in addresses.items()}
     chapters = [_chapter(page, addresses[path], places) for path, page in pages.items()]
-    home = html.parse(str(site / language.prefix / "index.html")).getroot()
+    home = _page(site / language.prefix)
     return (
         environment()
         .get_template("booklet.html")
@@ -53,6 +53,10 @@ def booklet(site: Path, paths: list[str], year: int, language: Language) -> str:
             chapters=chapters,
         )
     )
+
+
+def _page(folder: Path) -> html.HtmlElement:
+    return html.fromstring((folder / "index.html").read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
 
 
 def _chapter(page: html.HtmlElement, address: str, places: dict[str, str]) -> dict[str, str | Markup]:

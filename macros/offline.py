@@ -12,8 +12,8 @@ import shutil
 import sys
 from pathlib import Path
 
-# A link to a folder, relative to the page, with the anchor that may follow. The site's own HTML quotes its attributes.
-_FOLDER = re.compile(r'(<a\b[^>]*? href=")((?!/)[^":?#]*/|\.\.?(?:/\.\.)*)((?:#[^"]*)?")')
+# A link to a folder, relative to the page, with what may follow. The site's own HTML quotes its attributes.
+_FOLDER = re.compile(r'(<a\b[^>]*? href=")((?!/)[^":?#]*/|\.\.?(?:/\.\.)*)((?:\?[^"#]*)?(?:#[^"]*)?")')
 
 
 def make_offline(site: Path, folder: Path) -> int:

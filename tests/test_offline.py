@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -27,9 +27,9 @@ def test_every_link_names_a_file(folder: Path) -> None:
         if page.name == NOT_FOUND:  # shown by servers only
             continue
         for link in read(page.read_text("utf-8")).all("a", having="href"):
-            address, _ = urldefrag(link.get("href"))
-            if address and not urlsplit(address).scheme:
-                assert (page.parent / unquote(address)).is_file(), f"{page.relative_to(folder)}: {address}"
+            address = urlsplit(link.get("href"))
+            if address.path and not address.scheme:
+                assert (page.parent / unquote(address.path)).is_file(), f"{page.relative_to(folder)}: {address.path}"
 
 
 def test_making_it_again_replaces_it(site: Site, folder: Path) -> None:

@@ -67,7 +67,7 @@ def test_an_edit_shows_and_a_mistake_is_told_until_it_is_mended(preview: tuple[P
     WORD.apply(tree)
     MENDED.apply(tree)
     expect(mistakes).to_have_count(0, timeout=REBUILT)
-    expect(page.locator("#part-facts")).to_contain_text("Plain facts")
+    expect(page.locator("#part-facts")).to_contain_text("Plain facts", timeout=REBUILT)
     assert "Traceback" not in terminal.read_text("utf-8")
 
 
