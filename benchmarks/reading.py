@@ -102,7 +102,7 @@ def first_view(site: str, address: str, browser: str) -> FirstView:
         opened = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
         page = opened.new_context(service_workers="block").new_page()
         answers: list[Request] = []
-        page.on("requestfinished", answers.append)
+        page.on("requestfinished", lambda request: answers.append(request))
         page.goto(address, wait_until="networkidle")
         sizes = [(each.resource_type, each.sizes()["responseBodySize"]) for each in answers]
         opened.close()
