@@ -61,7 +61,7 @@ test: $(VENV)/test.stamp ## check the code and the data, build the site and try 
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/yamllint --strict .
-	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 screenshots: $(VENV)/test.stamp ## pictures of the site, phone to desktop, light and dark, into screenshots/
 	$(BIN)/python -m tests.screenshots screenshots

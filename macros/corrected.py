@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from functools import partial
 
 from markupsafe import Markup, escape
@@ -10,6 +9,7 @@ from markupsafe import Markup, escape
 from macros.address_names import address_link
 from macros.corrections import Correction
 from macros.rendering import View
+from macros.wording import difference
 
 
 def whole_log(view: View) -> Markup:
@@ -33,15 +33,15 @@ def _helpers(view: View) -> dict[str, object]:
 
 def marked(before: str, after: str) -> tuple[Markup, Markup]:
     """The words before and after; what went and what came is marked where both have words."""
-    old, new = before.split(), after.split()
-    went, came = [], []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        mark = bool(old and new) and tag != "equal"
-        went.append(_piece("del" if mark else "", old[a:b]))
-        came.append(_piece("ins" if mark else "", new[c:d]))
-    return Markup(" ").join(filter(None, went)), Markup(" ").join(filter(None, came))
+    if not before or not after:
+        return escape(before), escape(after)
+    pieces = list(difference(before, after))
+    return _side(pieces, "gone", "del"), _side(pieces, "new", "ins")
 
 
-def _piece(element: str, words: list[str]) -> Markup:
-    text = escape(" ".join(words))
-    return Markup(f"<{element}>{{}}</{element}>").format(text) if element and text else text
+def _side(pieces: list[tuple[str, str]], own: str, element: str) -> Markup:
+    """What stayed, and what only this side has, in an element."""
+    mark = Markup(f"<{element}>{{}}</{element}>")
+    return Markup(" ").join(
+        mark.format(text) if kind == own else text for kind, text in pieces if kind in ("same", own)
+    )

@@ -7,6 +7,7 @@ import hashlib
 import resource
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -63,15 +64,22 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Published:
     return published
 
 
-@pytest.fixture
-def published(built: Published, tmp_path: Path) -> Iterator[Published]:
+@contextmanager
+def _put_back(built: Published, kept: Path) -> Iterator[Published]:
     """The built project, whose sources are put back afterwards."""
     for name in SOURCES:
-        shutil.copytree(built.tree / name, tmp_path / name)
+        shutil.copytree(built.tree / name, kept / name)
     yield built
     for name in SOURCES:
         shutil.rmtree(built.tree / name)
-        shutil.copytree(tmp_path / name, built.tree / name)
+        shutil.copytree(kept / name, built.tree / name)
+
+
+@pytest.fixture
+def published(built: Published, tmp_path: Path) -> Iterator[Published]:
+    """The built project, for one test to break."""
+    with _put_back(built, tmp_path) as published:
+        yield published
 
 
 def assert_refused(published: Published, result: CompletedProcess[str], *said: str) -> None:
@@ -232,10 +240,27 @@ def _append(page: Path, call: str) -> int:
     return text.count("\n") + 4
 
 
-@pytest.mark.parametrize(("call", "vi", "en"), WRONG_CALLS.values(), ids=WRONG_CALLS)
-def test_a_wrong_macro_call_names_its_page_and_line(published: Published, call: str, vi: str, en: str) -> None:
-    line = _append(published.tree / PAGE, call)
-    assert_refused(published, project.build(published.tree), f"{PAGE}:{line}:", vi, en)
+@pytest.fixture(scope="module")
+def wrong_calls(
+    built: Published, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[CompletedProcess[str], dict[str, str]]:
+    """One build with each wrong call on a page of its own, and the place of each."""
+    with _put_back(built, tmp_path_factory.mktemp("kept")) as published:
+        pages = sorted((published.tree / "docs").rglob("*.md"))
+        places = {
+            what: f"{page.relative_to(published.tree)}:{_append(page, call)}:"
+            for (what, (call, _, _)), page in zip(WRONG_CALLS.items(), pages, strict=False)
+        }
+        return project.build(published.tree), places
+
+
+@pytest.mark.parametrize("what", WRONG_CALLS)
+def test_a_wrong_macro_call_names_its_page_and_line(
+    published: Published, wrong_calls: tuple[CompletedProcess[str], dict[str, str]], what: str
+) -> None:
+    result, places = wrong_calls
+    _, vi, en = WRONG_CALLS[what]
+    assert_refused(published, result, places[what], vi, en)
 
 
 @pytest.mark.parametrize(
