@@ -88,6 +88,15 @@ async function carryOver() {
   }
 }
 
+/** Caches of versions before: one may come back while its worker ends what it had begun. Not while a newer one comes. */
+async function dropOld() {
+  const { active, installing, waiting } = self.registration;
+  if (installing || waiting || self.serviceWorker !== active) return;
+  for (const name of await caches.keys()) {
+    if (name.startsWith(`${ROOT} `) && name !== NAME) await caches.delete(name);
+  }
+}
+
 async function page(event) {
   const { url } = event.request;
   let response;
@@ -134,12 +143,7 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil((async () => {
-    for (const name of await caches.keys()) {
-      if (name.startsWith(`${ROOT} `) && name !== NAME) await caches.delete(name);
-    }
-    await self.clients.claim();
-  })());
+  event.waitUntil(dropOld().then(() => self.clients.claim()));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -154,5 +158,6 @@ self.addEventListener("message", (event) => {
   event.waitUntil((async () => {
     await keepMissing([...used, ...instead, ...(saving() ? [] : [home])]);
     if (search) await keepSearch(search);
+    await dropOld();
   })());
 });

@@ -60,15 +60,17 @@ def test_without_a_package_manager_it_says_what_to_install(
     assert "Install Chromium" in said
 
 
-def test_debians_package_is_installed(bare_machine: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    log, browser = bare_machine / "log", bare_machine / "chromium"
+@pytest.mark.parametrize("there", chromium.PACKAGES)
+def test_debians_package_is_installed(bare_machine: Path, capfd: pytest.CaptureFixture[str], there: str) -> None:
+    log, browser = bare_machine / "log", bare_machine / there
     _program(bare_machine / "sudo", 'exec "$@"')
     _program(
         bare_machine / "apt-get",
-        f'echo "$@" >> "{log}"\n[ "$1" = install ] && : > "{browser}" && /bin/chmod +x "{browser}"\nexit 0',
+        f'echo "$@" >> "{log}"\n[ "$1" = update ] && exit 0\n[ "$4" = {there} ] || exit 100\n'
+        f': > "{browser}" && /bin/chmod +x "{browser}"',
     )
     assert chromium.main() == 0
-    assert log.read_text("utf-8").splitlines() == ["update", "install -y --no-install-recommends chromium"]
+    assert log.read_text("utf-8").splitlines()[-1] == f"install -y --no-install-recommends {there}"
     assert capfd.readouterr().out == f"{browser}\n"
 
 

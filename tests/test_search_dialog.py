@@ -24,7 +24,7 @@ def test_a_plain_page_fetches_nothing_of_search(open_tab: Open, language: Langua
     for path in set(PAGES) - {"search/"}:
         tab.requests.clear()
         tab.visit(language.prefix + path)
-        tab.page.wait_for_load_state("networkidle")
+        tab.page.evaluate("() => new Promise((done) => requestIdleCallback(done, { timeout: 500 }))")
         own = [url for url in _of_search(tab) if url not in (path, language.prefix + path)]
         assert own in (["assets/javascripts/search/open.js"], []), path
     Dialog(tab).open()

@@ -17,12 +17,13 @@ async function tell() {
 
 async function start() {
   workers.addEventListener("controllerchange", tell);
-  await workers.register(`${root}service-worker.js`, { updateViaCache: "none" });
+  const registration = await workers.register(`${root}service-worker.js`, { updateViaCache: "none" });
   await tell();
+  if (returning) await registration.update(); // browsers look by themselves, but not at once
 }
 
 if (workers && location.protocol !== "file:") {
   const idle = window.requestIdleCallback ?? setTimeout;
   // Where the browser keeps nothing for this site, it reads as before.
-  addEventListener("load", () => idle(() => start().catch(() => {})));
+  addEventListener("load", () => idle(() => start().catch(() => {}), { timeout: 2000 })); // some are never idle
 }

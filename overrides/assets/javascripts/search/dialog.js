@@ -7,14 +7,11 @@ const PAUSE = 180; // milliseconds without a key before a search: longer than be
 const SHOWN = 12;
 let started = false;
 
-/** Bind the dialog; a second call only puts the reader back into the field. */
+/** Bind the dialog, once; what has been typed by then is searched for. */
 export function start(dialog) {
-  const field = dialog.querySelector("input[type=search]");
-  field.focus();
-  field.select();
   if (started) return;
   started = true;
-  new Dialog(dialog, field);
+  new Dialog(dialog, dialog.querySelector("input[type=search]"));
 }
 
 class Dialog {
