@@ -21,6 +21,7 @@ SITE_URL = "https://archive.example.org/kho/"
 REPO_URL = "https://github.com/nhom/kho"
 CONTACT = "ban-bien-tap@archive.example.org"
 BASE = "/kho/"
+CACHE = ".cache"
 _FILES = ("mkdocs.yml", "CONTRIBUTING.md", "CONTRIBUTING.en.md")
 _PARTS = ("data", "docs", "macros", "overrides", "translations", "benchmarks/results")
 _SETTINGS = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "REPO_FORGE", "CONTACT_EMAIL")
@@ -33,6 +34,8 @@ def copy(target: Path) -> Path:
         shutil.copy(ROOT / file, target)
     for part in _PARTS:
         shutil.copytree(ROOT / part, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+    if (ROOT / CACHE).exists():
+        shutil.copytree(ROOT / CACHE, target / CACHE)
     return target
 
 

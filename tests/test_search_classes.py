@@ -15,7 +15,7 @@ from macros.language import Language
 from tests.search_page import Dialog, SearchPage
 from tests.tab import Open
 
-A_CLASS = 3  # queries of each class typed into the dialog and the page
+A_CLASS = 2  # queries of each class typed into the dialog and the page
 _RANKS = """async ([base, language, queries]) => {
     const { Client } = await import(`${base}assets/javascripts/search/client.js`);
     const client = new Client(base, language);
