@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +25,19 @@ class Build:
     titles: dict[str, str] = field(default_factory=dict)
     record_files: list[Any] = field(default_factory=list)
     stamper: Any = None
+    put_off: dict[str, Callable[[], None]] = field(default_factory=dict)
+
+    def make(self, address: str) -> None:
+        """Make what was put off until somebody asks for it: a file, by its address, or all of a folder."""
+        global _current
+        folders = [address[: end + 1] for end, letter in enumerate(address) if letter == "/"]
+        before, _current = _current, self
+        try:
+            for put_off in filter(self.put_off.__contains__, [*folders, address]):
+                self.put_off[put_off]()
+                del self.put_off[put_off]
+        finally:
+            _current = before
 
 
 _current: Build | None = None

@@ -6,8 +6,10 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 # MkDocs runs this file outside the package and forgets path changes afterwards: import everything here.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -38,7 +40,7 @@ from macros.moved import moved_pages
 from macros.newest import last_days
 from macros.page_facts import Crumb, PageFacts
 from macros.page_head import UNLISTED, page_head
-from macros.parallel import in_parallel
+from macros.parallel import Task, in_parallel
 from macros.plain_files import shown, strange
 from macros.policy import PAGE_POLICY, headers_file
 from macros.preview import Preview
@@ -47,12 +49,13 @@ from macros.publishing import Publishing
 from macros.record_pages import RecordPage, record_pages
 from macros.rendering import View
 from macros.repository import Repository
-from macros.search.site import site_search
+from macros.search.site import FOLDER, site_search
 from macros.sitemap import sitemap
 from macros.stamping import RecordFile, Stamper, ThemePage
 from macros.tables import framed
 
 _serving = False
+_published: Build | None = None  # what `mkdocs serve` shows; the one under way may be refused
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -202,23 +205,34 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the record pages, and publish the finished site, unless strict mode is about to refuse it."""
+    global _published
     build = current()
     publishing = build.publishing
     handlers = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
     if config.strict and any(handler.get_counts() for handler in handlers):
         publishing.abandon()
+    elif _serving:
+        # Who edits looks at one page, not at all of them: the others, and search, are made when they are asked for.
+        pages: dict[str, Task] = {
+            file.dest_uri: partial(build.stamper.write, [file], publishing.site) for file in build.record_files
+        }
+        searches = {f"{FOLDER}{language}/": partial(_write_search, language, publishing.site) for language in Language}
+        build.put_off = pages | searches
+        publishing.finish()
+        _published = build
     else:
-        in_parallel([*map(_search_task, Language), *build.stamper.tasks(build.record_files)])
-        if not _serving:
-            source = Path(str(config.theme.custom_dir)) / service_worker.FILE
-            service_worker.write(Path(config.site_dir), source)
+        site = publishing.staging
+        searching = [partial(_write_search, language, site) for language in Language]
+        in_parallel([*searching, *build.stamper.tasks(build.record_files, site)])
+        service_worker.write(site, Path(str(config.theme.custom_dir)) / service_worker.FILE)
         publishing.finish()
     config.site_dir = str(publishing.site)
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[..., None]) -> Any:
     """Go on serving the last good site while the content has mistakes, and show them in the browser."""
-    preview = Preview(builder, Path(config.config_file_path).parent)
+    mounted = urlsplit(config.site_url or "/").path
+    preview = Preview(builder, Path(config.config_file_path).parent, lambda path: _make(path.removeprefix(mounted)))
     server.builder = preview.rebuild
     server.set_app(preview.around(server.get_app()))
     return server
@@ -282,16 +296,17 @@ def _record_head(record: RecordPage, language: Language) -> str:
     return page_head(facts, build.archive, build.repository.site_url)
 
 
-def _search_task(language: Language) -> Callable[[], None]:
-    def write() -> None:
-        site = current().publishing.staging
-        searching = site_search(current().archive, language)
-        for address, text in (searching | service_worker.search_bundles(searching)).items():
-            file = site / address
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
+def _write_search(language: Language, site: Path) -> None:
+    searching = site_search(current().archive, language)
+    for address, text in (searching | service_worker.search_bundles(searching)).items():
+        file = site / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
 
-    return write
+
+def _make(address: str) -> None:
+    assert _published is not None
+    _published.make(f"{address}index.html" if address.endswith("/") or not address else address)
 
 
 def _record_html(record: RecordPage, language: Language) -> str:

@@ -1,11 +1,13 @@
 """The preview of `mkdocs serve`: after a wrong edit the last good site goes on, with the mistakes told on every page.
 
-It stands around MkDocs' builder and its web application; nothing of it is in a built site.
+After a right one, pages that nobody asks for are not made, so that an edit shows soon however large the archive is.
+All this stands around MkDocs' builder and its web application; nothing of it is in a built site.
 """
 
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,11 +48,14 @@ class Preview:
     Args:
         builder: builds the site and puts it in the place of the one served; raises where the content has mistakes.
         root: the project's folder, from which problems name their files.
+        make: makes what is asked for at a path, where it was put off.
     """
 
-    def __init__(self, builder: Callable[[], None], root: Path) -> None:
+    def __init__(self, builder: Callable[[], None], root: Path, make: Callable[[str], None]) -> None:
         self.builder = builder
         self.root = root
+        self.make = make
+        self._one_at_a_time = threading.Lock()
         self.messages: list[Message] = []
         # Read now: the mistake to tell may be in `words.yml` itself.
         self.heading = {language: word("preview_mistakes", language) for language in Language}
@@ -62,7 +67,8 @@ class Preview:
         warnings = _Warnings(logging.WARNING)
         _log.addHandler(warnings)
         try:
-            self.builder()
+            with self._one_at_a_time:
+                self.builder()
             self.messages = []
         except (Exception, SystemExit) as error:
             if not isinstance(error, (MkDocsException, SystemExit)):
@@ -85,6 +91,8 @@ class Preview:
             def start(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
                 answer.update(status=status, headers=headers)
 
+            with self._one_at_a_time:
+                self.make(environ["PATH_INFO"])
             body = application(environ, start)
             messages = self.messages
             if messages and ("Content-Type", "text/html") in answer["headers"]:

@@ -104,14 +104,15 @@ class Stamper:
         self._shells: dict[tuple[Language, str, int, bool, bool], _Shell] = {}
         self._toc_item = lru_cache(maxsize=None)(self._render_toc_item)
 
-    def tasks(self, files: Sequence[RecordFile]) -> list[Callable[[], None]]:
+    def tasks(self, files: Sequence[RecordFile], site: Path) -> list[Callable[[], None]]:
         """What writes the pages into the site, in parts that may be done side by side."""
         starts = range(0, len(files), _TOGETHER)
-        return [partial(self._write, files[start : start + _TOGETHER]) for start in starts]
+        return [partial(self.write, files[start : start + _TOGETHER], site) for start in starts]
 
-    def _write(self, files: Sequence[RecordFile]) -> None:
+    def write(self, files: Sequence[RecordFile], site: Path) -> None:
+        """Write some of the pages into the site."""
         for file in files:
-            path = Path(file.abs_dest_path)
+            path = site / file.dest_uri
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(self.stamped(file), encoding="utf-8")
 

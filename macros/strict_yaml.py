@@ -43,7 +43,7 @@ def lines(text: str) -> list[str]:
     return _LINE.findall(text)
 
 
-@dataclass
+@dataclass(slots=True)
 class Places:
     """Where a value stands and, for lists and mappings, where each part stands.
 
@@ -73,6 +73,10 @@ class Places:
                 return here.at
             here = here.parts[step]
         return here.keys.get(path[-1], here.at) if path else here.at
+
+
+_NOTHING: dict[Key, Any] = {}  # what a text has within it; one for all, for there are many
+_RESOLVER: Any = yaml.resolver.Resolver()
 
 
 def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
@@ -129,12 +133,10 @@ def parse(raw: bytes, name: str) -> tuple[Value, Places, list[Problem]]:
                 )
             ],
         )
-    reader = _Reader(name)
     try:
-        structure = list(_structure(text, name))
-        if structure:
-            return None, start, structure
-        documents = list(yaml.compose_all(text, Loader=yaml.CSafeLoader))
+        return _Reader(name, yaml.parse(text, Loader=yaml.CSafeLoader)).document()
+    except _Broken as broken:
+        return None, start, broken.problems
     except yaml.MarkedYAMLError as error:
         return None, start, [_syntax(name, error)]
     except yaml.YAMLError as error:
@@ -150,85 +152,113 @@ def parse(raw: bytes, name: str) -> tuple[Value, Places, list[Problem]]:
                 )
             ],
         )
-    if len(documents) > 1:
-        extra = documents[1].start_mark
-        assert extra is not None
-        return (
-            None,
-            start,
-            [
-                Problem(
-                    Place(name, extra.line + 1, extra.column + 1),
-                    "Mỗi tệp chỉ có một tài liệu YAML. Hãy bỏ dòng `---` thứ hai.",
-                    "A file holds one YAML document. Remove the second `---`.",
-                )
-            ],
-        )
-    if not documents or documents[0] is None:
-        return None, start, [Problem(start.at, "Tệp trống.", "The file is empty.")]
-    value, places = reader.value(documents[0])
-    return value, places, reader.problems
+
+
+class _Broken(Exception):
+    """The file is not to be read on; carries why."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
 
 
 class _Reader:
-    def __init__(self, name: str) -> None:
+    """Reads a file's events one by one, so that aliases and deep nesting are found before they cost anything."""
+
+    def __init__(self, name: str, events: Iterator[yaml.Event]) -> None:
         self.name = name
+        self.events = events
+        self.depth = 0
         self.problems: list[Problem] = []
+        self.forbidden: list[Problem] = []  # anchors and tags: with one of them nothing of the file is used
 
-    def value(self, node: yaml.Node) -> tuple[Value, Places]:
-        place = Place(self.name, node.start_mark.line + 1, node.start_mark.column + 1)
+    def document(self) -> tuple[Value, Places, list[Problem]]:
+        start = Places(Place(self.name))
+        next(self.events)  # the stream begins
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            return None, start, [Problem(start.at, "Tệp trống.", "The file is empty.")]
+        value, places = self.value(next(self.events))
+        next(self.events)  # the document ends
+        more = next(self.events)
+        if self.forbidden:
+            raise _Broken(self.forbidden)
+        if not isinstance(more, yaml.StreamEndEvent):
+            place = self._place(next(self.events))
+            vi, en = (
+                "Mỗi tệp chỉ có một tài liệu YAML. Hãy bỏ dòng `---` thứ hai.",
+                "A file holds one YAML document. Remove the second `---`.",
+            )
+            raise _Broken([Problem(place, vi, en)])
+        return value, places, self.problems
+
+    def value(self, event: yaml.Event) -> tuple[Value, Places]:
+        place = self._place(event)
+        self._forbid(event, place)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, place), Places(place, _characters(event, place), _NOTHING, _NOTHING)
         places = Places(place)
-        if isinstance(node, yaml.ScalarNode):
-            places.characters = _characters(node, place)
-            return self._scalar(node, place), places
-        if isinstance(node, yaml.SequenceNode):
-            items: list[Value] = []
-            for index, child in enumerate(node.value):
-                item, places.parts[index] = self.value(child)
-                items.append(item)
-            return items, places
-        assert isinstance(node, yaml.MappingNode)
-        return self._mapping(node, places), places
+        if isinstance(event, yaml.AliasEvent):
+            return None, places
+        self.depth += 1
+        if self.depth > MAXIMUM_DEPTH:
+            raise _Broken([*self.forbidden, Problem(place, "Lồng quá sâu.", "Nested too deeply.")])
+        value = self._mapping(places) if isinstance(event, yaml.MappingStartEvent) else self._sequence(places)
+        self.depth -= 1
+        return value, places
 
-    def _mapping(self, node: yaml.MappingNode, places: Places) -> dict[str, Value]:
+    def _sequence(self, places: Places) -> list[Value]:
+        items: list[Value] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            item, places.parts[len(items)] = self.value(event)
+            items.append(item)
+        return items
+
+    def _mapping(self, places: Places) -> dict[str, Value]:
         result: dict[str, Value] = {}
-        for key_node, child in node.value:
-            place = Place(self.name, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-            key = self._scalar(key_node, place, key=True) if isinstance(key_node, yaml.ScalarNode) else None
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            place = self._place(event)
+            if isinstance(event, yaml.ScalarEvent):
+                self._forbid(event, place)
+                key = self._scalar(event, place, key=True)
+            else:
+                key, _ = self.value(event)
+            known = len(self.problems)
+            value, value_places = self.value(next(self.events))
+            if isinstance(key, str) and key not in result:
+                places.keys[key] = place
+                result[key], places.parts[key] = value, value_places
+                continue
+            del self.problems[known:]  # of a value that is not used nothing is told
             if not isinstance(key, str):
                 self.problems.append(Problem(place, "Khóa phải là chữ.", "A key must be text."))
                 continue
-            if key in result:
-                first = places.keys[key]
-                self.problems.append(
-                    Problem(
-                        place,
-                        f"Khóa “{key}” viết hai lần; lần đầu ở dòng {first.line}. Hãy bỏ một.",
-                        f"The key “{key}” is written twice; first on line {first.line}. Remove one.",
-                    )
+            first = places.keys[key]
+            self.problems.append(
+                Problem(
+                    place,
+                    f"Khóa “{key}” viết hai lần; lần đầu ở dòng {first.line}. Hãy bỏ một.",
+                    f"The key “{key}” is written twice; first on line {first.line}. Remove one.",
                 )
-                continue
-            places.keys[key] = place
-            result[key], places.parts[key] = self.value(child)
+            )
         return result
 
-    def _scalar(self, node: yaml.ScalarNode, place: Place, *, key: bool = False) -> Value:
-        text: str = node.value
-        if node.style in ("'", '"', "|", ">") and node.tag == "tag:yaml.org,2002:str":
+    def _scalar(self, event: yaml.ScalarEvent, place: Place, *, key: bool = False) -> Value:
+        text: str = event.value
+        if event.style:
             return text
-        if not node.style and not key:
+        if not key:
             if _INTEGER.fullmatch(text):
                 return int(text)
             if _DECIMAL.fullmatch(text):
                 return float(text)
             if text in ("true", "false"):
                 return text == "true"
-        if node.tag in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"):
-            return text
-        if node.tag == "tag:yaml.org,2002:int" and key:
-            return text
-        if node.tag in _GUESSED:
-            vi, en = _GUESSED[node.tag]
+        tag = _RESOLVER.resolve(yaml.ScalarNode, text, event.implicit)
+        if tag in _GUESSED and not (key and tag == "tag:yaml.org,2002:int"):
+            vi, en = _GUESSED[tag]
             shown = text or "~"
             self.problems.append(
                 Problem(
@@ -237,42 +267,36 @@ class _Reader:
                     f'“{shown}” without quotes would be read by YAML as {en}. If it is text, write "{text}".',
                 )
             )
-            return text
         return text
 
+    def _place(self, event: yaml.Event) -> Place:
+        mark: Any = event.start_mark  # always there in what libyaml reads
+        return Place(self.name, mark.line + 1, mark.column + 1)
 
-def _characters(node: yaml.ScalarNode, place: Place) -> Place | None:
-    quotes = 1 if node.style in ("'", '"') else 0
-    start, end = node.start_mark, node.end_mark
-    # An escape is longer than what it stands for, so equal lengths mean that there is none.
-    if start.line != end.line or end.column - start.column - 2 * quotes != len(node.value):
-        return None
-    return Place(place.file, place.line, place.column + quotes)
-
-
-def _structure(text: str, name: str) -> Iterator[Problem]:
-    """Anchors, tags and deep nesting, found before anything is put together: a hostile file must cost nothing."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        mark = event.start_mark
-        assert mark is not None
-        place = Place(name, mark.line + 1, mark.column + 1)
+    def _forbid(self, event: yaml.Event, place: Place) -> None:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor is not None:
-            yield Problem(
-                place,
-                f"Không dùng neo hay bí danh YAML (&{anchor}, *{anchor}). Hãy viết lại giá trị.",
-                f"YAML anchors and aliases (&{anchor}, *{anchor}) are not used. Write the value out.",
+            self.forbidden.append(
+                Problem(
+                    place,
+                    f"Không dùng neo hay bí danh YAML (&{anchor}, *{anchor}). Hãy viết lại giá trị.",
+                    f"YAML anchors and aliases (&{anchor}, *{anchor}) are not used. Write the value out.",
+                )
             )
         if tag is not None:
-            yield Problem(place, f"Không dùng thẻ YAML “{tag}”.", f"YAML tags are not used here: “{tag}”.")
-        if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
-            depth += 1
-            if depth > MAXIMUM_DEPTH:
-                yield Problem(place, "Lồng quá sâu.", "Nested too deeply.")
-                return
-        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-            depth -= 1
+            self.forbidden.append(
+                Problem(place, f"Không dùng thẻ YAML “{tag}”.", f"YAML tags are not used here: “{tag}”.")
+            )
+
+
+def _characters(event: yaml.ScalarEvent, place: Place) -> Place | None:
+    quotes = 1 if event.style in ("'", '"') else 0
+    start: Any = event.start_mark
+    end: Any = event.end_mark
+    # An escape is longer than what it stands for, so equal lengths mean that there is none.
+    if start.line != end.line or end.column - start.column - 2 * quotes != len(event.value):
+        return None
+    return Place(place.file, place.line, place.column + quotes) if quotes else place
 
 
 def _syntax(name: str, error: yaml.MarkedYAMLError) -> Problem:

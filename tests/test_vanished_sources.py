@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -58,20 +59,21 @@ def elsewhere() -> Iterator[Elsewhere]:
                 state.agents.add(self.headers["User-Agent"])
                 state.now[name] += 1
                 state.most[name] = max(state.most[name], state.now[name])
-            self._answer(state.asked.count((self.command, self.path)))
+            time.sleep(0.005)  # so that who asks two things at once is seen
             with lock:
                 state.now[name] -= 1
+            self._answer(state.asked.count((self.command, self.path)))
 
         do_GET = do_HEAD  # noqa: N815
 
-        def _answer(self, time: int) -> None:
+        def _answer(self, times: int) -> None:
             if self.path == "/hangs-up":
                 self.close_connection = True
                 return
             if self.path == "/no-head":
                 code = 200 if self.command == "GET" else 405
             elif self.path == "/busy-at-first":
-                code = 200 if time == 3 else 503
+                code = 200 if times == 3 else 503
             elif found := re.match(r"/(\d{3})", self.path):
                 code = int(found[1])
             else:
