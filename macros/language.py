@@ -62,12 +62,14 @@ def number(value: int | float, language: Language) -> str:
     return str(format_decimal(value, locale=language.value))
 
 
+@cache
 def format_day(day: date, language: Language) -> str:
     """A day: 30-11-2023 as Vietnamese official prose prints it, 30 November 2023 in English."""
     pattern = "d-M-y" if language is Language.VI else "d MMMM y"
     return str(format_date(day, pattern, locale="vi" if language is Language.VI else "en_GB"))
 
 
+@cache
 def format_month(day: date, language: Language) -> str:
     """A month: tháng 5-2023, May 2023."""
     if language is Language.VI:

@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import pairwise
-from math import log
+from math import fsum, log
 
 from macros.archive import Archive
 from macros.items import Statement
@@ -43,15 +43,15 @@ class Wordings:
                 self.places[pair].append(number)
         count = len(self.statements)
         self.weight = {pair: log(1 + count / len(numbers)) for pair, numbers in self.places.items()}
-        self.whole = [sum(map(self.weight.__getitem__, pairs)) for pairs in self.pairs]
+        # Exact sums: sets have no order, and rounding would tell.
+        self.whole = [fsum(map(self.weight.__getitem__, pairs)) for pairs in self.pairs]
 
     def alike(self, one: int, other: int) -> float:
         """How alike two statements are, by their number in the archive; 0 where they share too little to tell."""
         shared = self.pairs[one] & self.pairs[other]
         if len(shared) < FEWEST_SHARED:
             return 0.0
-        # Sorted, so that the sum is the same on every run.
-        return 2 * sum(self.weight[pair] for pair in sorted(shared)) / (self.whole[one] + self.whole[other])
+        return 2 * fsum(map(self.weight.__getitem__, shared)) / (self.whole[one] + self.whole[other])
 
     def similar(self, one: int) -> list[Statement]:
         """The statements most like one, in order of time."""

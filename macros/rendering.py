@@ -31,6 +31,7 @@ from macros.translations import Outdated, Pair
 
 TEMPLATES = Path(__file__).with_name("templates")
 _MOST_CARDS = 20_000  # kept at a time: some 50 MB
+_HOME, _ROOT = "way-up-to-the-home-q7x/", "way-up-to-the-root-q7x/"  # words that no page holds
 
 
 class OutdatedText(str):
@@ -208,16 +209,19 @@ class View:
         """A statement as a card; `home` on the one page where its anchor stands."""
         if home or self.page == self.language.prefix + statement.home.path:
             return self.render("statement.html", s=statement, home=home)
-        # Elsewhere it looks the same on all pages of one depth, but for the tag that would lead to the page itself.
+        # Elsewhere it looks the same but for the ways up, and the tag that would lead to the page itself.
         path, record = self.page.removeprefix(self.language.prefix), statement.record
         tags = (("topics", record.topics), ("documents", record.documents), ("provinces", record.provinces))
-        own = path if any(path == f"{folder}/{id}/" for folder, ids in tags for id in ids) else ""
-        key, cards = (statement.id, self.language, self.root, self.repository, own), self.archive.cards
+        if any(path == f"{folder}/{id}/" for folder, ids in tags for id in ids):
+            return self.render("statement.html", s=statement, home=home)
+        key, cards = (statement.id, self.language, self.repository), self.archive.cards
         if key not in cards:
             if len(cards) == _MOST_CARDS:
                 cards.clear()
-            cards[key] = self.render("statement.html", s=statement, home=home)
-        return cards[key]
+            anywhere = View(self.archive, self.language, f"{self.language.prefix}{_HOME}", self.repository)
+            anywhere.root, anywhere.home = _ROOT, _HOME
+            cards[key] = anywhere.render("statement.html", s=statement, home=home)
+        return Markup(str(cards[key]).replace(_HOME, self.home).replace(_ROOT, self.root))
 
     def statements(self, statements: Sequence[Statement], *, home: bool = False) -> Markup:
         """Statements as cards, one after another."""

@@ -11,9 +11,10 @@ from __future__ import annotations
 import math
 import re
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nlargest
 from itertools import pairwise
 
@@ -50,6 +51,18 @@ class TermList:
         return sorted(nlargest(cap, everything, key=lambda i: (self.impacts[i], -i)))
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a text is found by: each term with how often it stands there, and the forms of its words.
+
+    `length` counts its words.
+    """
+
+    length: int
+    terms: tuple[tuple[str, int], ...]
+    forms: frozenset[tuple[str, str]]
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """Words with the number of documents that hold them, and pairs of neighbours, both the most frequent first."""
@@ -75,6 +88,7 @@ class Index:
         self._weights: dict[str, array[float]] = {}
         self._forms: dict[str, dict[str, list[int]]] = {}
         self._lengths = array("d")
+        self._words = lru_cache(4096)(self._words_of)
         for number, document in enumerate(documents):
             self._add(number, document)
         self.count = len(self._lengths)
@@ -95,34 +109,30 @@ class Index:
         return Vocabulary(known, {(a, b): counts[t] for t, a, b in both[:pairs]})
 
     def _add(self, number: int, document: SearchDocument) -> None:
-        weights: Counter[str] = Counter()
-        forms: dict[str, set[str]] = {}
+        weights: defaultdict[str, float] = defaultdict(float)
+        forms: set[tuple[str, str]] = set()
         length = 0.0
         for text, weight in fields(document):
-            terms = self._terms(text, forms)
-            length += weight * len(terms)
-            for term in terms:
-                weights[term] += weight  # type: ignore[assignment]
-            for before, after in pairwise(terms):
-                weights[f"{before} {after}"] += weight  # type: ignore[assignment]
-            for span in read(text, self.language).spans:
-                for term in span.terms:
-                    weights[term] += weight  # type: ignore[assignment]
+            words = self._words(text)
+            length += weight * words.length
+            forms |= words.forms
+            for term, times in words.terms:
+                weights[term] += weight * times
         self._lengths.append(length)
         for term, weight in weights.items():
             if term not in self._documents:
                 self._documents[term], self._weights[term] = array("l"), array("d")
             self._documents[term].append(number)
             self._weights[term].append(weight)
-        for term, found in forms.items():
-            by_form = self._forms.setdefault(term, {})
-            for form in found:
-                by_form.setdefault(form, []).append(number)
+        for term, form in sorted(forms):
+            self._forms.setdefault(term, {}).setdefault(form, []).append(number)
 
-    def _terms(self, text: str, forms: dict[str, set[str]]) -> list[str]:
-        terms: list[str] = []
+    def _words_of(self, text: str) -> Words:
+        """What a text is found by; most texts stand in many documents: names of topics, titles of meetings, days."""
         reading = read(text, self.language)
         composed = normal(text)
+        terms: list[str] = []
+        forms: set[tuple[str, str]] = set()
         for token, span in with_spans(reading):
             if span is None:
                 added = expanded(token, composed, self.abbreviations)
@@ -130,8 +140,11 @@ class Index:
                 added = (token.term,) if says_alone(token, span) else ()
             terms.extend(added)
             if token.form and added == (token.term,) and self.language is Language.VI:
-                forms.setdefault(token.term, set()).add(token.form)
-        return terms
+                forms.add((token.term, token.form))
+        times = Counter(terms)
+        times.update(f"{before} {after}" for before, after in pairwise(terms))
+        times.update(term for span in reading.spans for term in span.terms)
+        return Words(len(terms), tuple(times.items()), frozenset(forms))
 
     def _length_norms(self) -> array[float]:
         average = sum(self._lengths) / max(1, self.count) or 1.0
