@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,7 +60,7 @@ class Listing:
         return ", ".join(filter(None, named))
 
 
-def key_name(keys: tuple[str, ...], language: Language) -> str:
+def key_name(keys: Sequence[str], language: Language) -> str:
     """What a part of a list is called: a year, a month, a letter; empty for the whole."""
     if not keys:
         return ""
