@@ -6,11 +6,11 @@ const ownField = document.querySelector("[data-search-page] input[type=search]")
 
 async function open() {
   if (ownField) return ownField.focus();
-  if (!dialog.open) {
-    dialog.showModal();
-    // What was searched before gives way to what is typed now; done here, for the rest may come in the middle of a word.
-    dialog.querySelector("input").select();
-  }
+  if (!dialog.open) dialog.showModal();
+  // What was searched before gives way to what is typed now; done here, for the rest may come in the middle of a word.
+  const field = dialog.querySelector("input");
+  field.focus();
+  field.select();
   try {
     const { start } = await import("./dialog.js");
     start(dialog);
