@@ -41,10 +41,9 @@ def booklet(site: Path, paths: list[str], year: int, language: Language) -> str:
     chapters = [_chapter(page, addresses[path], places) for path, page in pages.items()]
     home = _page(site / language.prefix)
     return (
-        environment()
+        environment(language)
         .get_template("booklet.html")
         .render(
-            word=lambda key: word(key, language),
             language=language.value,
             year=year,
             address=_canonical(home),

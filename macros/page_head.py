@@ -22,7 +22,7 @@ def page_head(page: PageFacts, archive: Archive, site_url: str) -> Markup:
     base = f"{site_url.rstrip('/')}/"
     language = page.language
     site_name = word("site_name", language)
-    template = environment().get_template("page_head.html")
+    template = environment(language).get_template("page_head.html")
     return Markup(
         template.render(
             page=page,

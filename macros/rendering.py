@@ -7,7 +7,7 @@ are relative and the site works below any address.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -45,8 +45,12 @@ class OutdatedText(str):
 
 
 @cache
-def environment() -> Environment:
-    """The templates, which escape every value they are given; read once, until `environment.cache_clear()`."""
+def environment(language: Language) -> Environment:
+    """The templates, which escape every value they are given, with the words of a language.
+
+    Read once, until `environment.cache_clear()`: a word that does not depend on the page, such as `{{ "source" | word }}`,
+    is put in when a template is read.
+    """
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -56,6 +60,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters["code"] = _code
+    made.filters["word"] = partial(word, language=language)
     return made
 
 
@@ -81,7 +86,7 @@ class View:
     def render(self, template: str, **values: Any) -> Markup:
         """The HTML of one template."""
         # Jinja hands a template only what it is given: no file system, no environment, no configuration.
-        return Markup(environment().get_template(template).render(view=self, a=self.archive, **values))
+        return Markup(environment(self.language).get_template(template).render(view=self, a=self.archive, **values))
 
     def word(self, key: str) -> str:
         """A word of the interface."""
