@@ -70,6 +70,12 @@ def format_day(day: date, language: Language) -> str:
 
 
 @cache
+def month_name(month: int, language: Language) -> str:
+    """A month in few letters: 5, May."""
+    return str(format_date(date(2000, month, 1), "L" if language is Language.VI else "LLL", locale=language.value))
+
+
+@cache
 def format_month(day: date, language: Language) -> str:
     """A month: tháng 5-2023, May 2023."""
     if language is Language.VI:

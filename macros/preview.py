@@ -97,7 +97,11 @@ class Preview:
             messages = self.messages
             if messages and ("Content-Type", "text/html") in answer["headers"]:
                 page, end, rest = b"".join(body).rpartition(b"</body>")
-                html = environment(Language.VI).get_template("preview.html").render(messages=messages, heading=self.heading)
+                html = (
+                    environment(Language.VI)
+                    .get_template("preview.html")
+                    .render(messages=messages, heading=self.heading)
+                )
                 body = [page + html.encode() + end + rest]
                 answer["headers"] = [("Content-Type", "text/html"), ("Content-Length", str(len(body[0])))]
             start_response(answer["status"], answer["headers"])

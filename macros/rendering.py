@@ -48,8 +48,8 @@ class OutdatedText(str):
 def environment(language: Language) -> Environment:
     """The templates, which escape every value they are given, with the words of a language.
 
-    Read once, until `environment.cache_clear()`: a word that does not depend on the page, such as `{{ "source" | word }}`,
-    is put in when a template is read.
+    Read once, until `environment.cache_clear()`: a word that no page changes, as in `{{ "source" | word }}`, is put in
+    when its template is read.
     """
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -245,8 +245,8 @@ class View:
         return self.render(f"listed/{sort}.html", items=items, kinds=MEETING_KINDS)
 
     def part_name(self, part: ListPart[Any]) -> str:
-        """What a part of a list is called beside others: its year, its month, its letter."""
-        return part.keys[0] if part.keys[0].isdecimal() and len(part.keys) == 1 else key_name(part.keys, self.language)
+        """What a part of a list is called beside others: its year, its letter."""
+        return part.key if part.key.isdecimal() else key_name(part.key, self.language)
 
     def search(self, **filters: str) -> str:
         """The relative address of the search page with these filters."""

@@ -7,15 +7,18 @@ from collections import Counter
 from collections.abc import Iterator
 from heapq import nlargest
 from itertools import chain
+from unittest.mock import ANY
 from urllib.parse import urljoin
 
 import pytest
 
 from benchmarks.archives import write
 from macros.archive import Archive
+from macros.dates import PartialDate
+from macros.items import SourceUse
 from macros.language import Language
 from macros.lists.catalogue import LIMITS, Lists
-from macros.lists.listing import key_name
+from macros.lists.listing import KEYS, Listing, key_name
 from macros.lists.pages import list_pages
 from macros.lists.parts import ListPart, list_part
 from macros.record_pages import record_pages
@@ -33,16 +36,12 @@ def _level(name: str) -> str:
     return name[0]
 
 
-def _second(name: str) -> str:
-    return name[1]
-
-
 def _laid(names: list[str], limit: int) -> ListPart[str]:
-    return list_part("list/", names, (_level, _second), limit)
+    return list_part("list/", names, _level, limit)
 
 
 def _addresses(whole: ListPart[str]) -> dict[str, list[str]]:
-    return {part.path: list(part.items) for part, _ in whole.below() if not part.parts}
+    return {part.path: list(part.items) for part in whole.parts}
 
 
 @pytest.mark.parametrize(
@@ -51,12 +50,12 @@ def _addresses(whole: ListPart[str]) -> dict[str, list[str]]:
         (["a1", "a2", "b1"], {}),
         (["a1", "a2", "b1", "b2"], {"list/a/": ["a1", "a2"], "list/b/": ["b1", "b2"]}),
         (
-            ["a1", "a1", "a2", "a2", "b1"],
-            {"list/a/1/": ["a1", "a1"], "list/a/2/": ["a2", "a2"], "list/b/": ["b1"]},
+            ["a1", "a2", "a3", "a4", "b1"],
+            {"list/a/": ["a1", "a2", "a3"], "list/a/2/": ["a4"], "list/b/": ["b1"]},
         ),
         (
-            ["a1", "a1x", "a1y", "a1z", "a2", "a1w"],
-            {"list/a/1/": ["a1", "a1x", "a1y"], "list/a/1/2/": ["a1z", "a1w"], "list/a/2/": ["a2"]},
+            ["a1", "a2", "a3", "a4", "a5", "a6"],
+            {"list/a/": ["a1", "a2", "a3"], "list/a/2/": ["a4", "a5", "a6"]},
         ),
     ],
 )
@@ -64,27 +63,40 @@ def test_a_list_divides_only_where_it_is_too_long(names: list[str], pages: dict[
     assert _addresses(_laid(names, 3)) == pages
 
 
-def test_a_page_of_a_time_stays_as_it_is_when_other_times_grow() -> None:
+def test_the_pages_of_a_year_stay_as_they_are_when_other_years_grow() -> None:
     before = _addresses(_laid(["a1", "a2", "a3", "a4", "b1", "b2"], 3))
-    after = _addresses(_laid(["a1", "a2", "a2x", "a2y", "a2z", "a3", "a4", "b1", "b2", "c1"], 3))
+    after = _addresses(_laid(["a1", "a2", "a3", "a4", "b1", "b2", "b3", "b4", "c1"], 3))
     unchanged = {path for path, items in before.items() if after.get(path) == items}
-    assert unchanged == before.keys() - {"list/a/2/"}
-    assert after["list/a/2/"][: len(before["list/a/2/"])] == before["list/a/2/"]
+    assert unchanged == before.keys() - {"list/b/"}
+    assert after["list/b/"][: len(before["list/b/"])] == before["list/b/"]
 
 
 @pytest.mark.parametrize(
-    ("keys", "vi", "en"),
+    ("key", "vi", "en"),
     [
-        ((), "", ""),
-        (("2023",), "năm 2023", "2023"),
-        (("2023", "05"), "tháng 5-2023", "May 2023"),
-        (("2023", "no-month"), "năm 2023, không rõ tháng", "2023, month not stated"),
-        (("no-date",), "không rõ ngày", "date not stated"),
-        (("h",), "chữ H", "letter H"),
+        ("", "", ""),
+        ("2023", "năm 2023", "2023"),
+        ("no-date", "không rõ ngày", "date not stated"),
+        ("h", "chữ H", "letter H"),
     ],
 )
-def test_the_name_of_a_part(keys: tuple[str, ...], vi: str, en: str) -> None:
-    assert [key_name(keys, language) for language in Language] == [vi, en]
+def test_the_name_of_a_part(key: str, vi: str, en: str) -> None:
+    assert [key_name(key, language) for language in Language] == [vi, en]
+
+
+@pytest.mark.parametrize(
+    ("days", "vi", "en"),
+    [
+        (["2023-03-01", "2023-03-09"], "tháng 3", "Mar"),
+        (["2023", "2023-01-05", "2023-05"], "tháng 1–5", "Jan–May"),
+        (["2023", "2023-Q1"], "", ""),
+    ],
+)
+def test_the_months_of_a_page(days: list[str], vi: str, en: str) -> None:
+    uses = [SourceUse("", ANY, ANY, PartialDate.parse(day)) for day in days]
+    listing = Listing("source", ANY, list_part("", uses, KEYS["source"], 1))
+    page = ListPart("", "2023", uses, len(uses))
+    assert [listing.months(page, language) for language in Language] == [vi, en]
 
 
 @pytest.fixture(scope="module")
@@ -191,5 +203,5 @@ def test_no_page_is_larger_than_it_may_be(large: Archive) -> None:
 def test_the_lists_of_the_large_archive_are_divided(large: Archive) -> None:
     lists = Lists(large)
     assert lists.topics["cadres"].whole.parts
-    assert any(part.parts for part in lists.kinds["conclusion"].whole.parts)
+    assert any(part.number > 1 for part in lists.kinds["conclusion"].whole.parts)
     assert lists.meetings.whole.parts

@@ -11,7 +11,7 @@ from macros.archive import Archive
 from macros.dates import PartialDate
 from macros.items import Kind, Statement
 from macros.language import Language, word
-from macros.lists.listing import LEVELS, Listing, stated
+from macros.lists.listing import KEYS, Listing, stated
 from macros.lists.parts import list_part
 from macros.rendering import View
 from macros.repository import Repository
@@ -230,7 +230,7 @@ class Lists:
     def _listing(
         self, sort: str, title: model.Text, path: str, items: Sequence[Any], parts_path: str = "", **filters: str
     ) -> Listing:
-        whole = list_part(path, items, LEVELS[sort], self.limits[sort], parts_path)
+        whole = list_part(path, items, KEYS[sort], self.limits[sort], parts_path)
         return Listing(sort, title, whole, filters)
 
     def _document_name(self, id: str) -> model.Text:

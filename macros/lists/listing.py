@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from macros import model
 from macros.dates import PartialDate, Precision
-from macros.language import Language, format_month, word
-from macros.lists.parts import Level, ListPart
+from macros.language import Language, month_name, word
+from macros.lists.parts import ListPart
 
-NO_MONTH, NO_DATE = "no-month", "no-date"
+NO_DATE = "no-date"
 _NEWEST_FIRST = ("meeting", "document")
 
 
 @dataclass(frozen=True)
 class Listing:
-    """A list of one sort of thing (a key of `LEVELS`) under a title.
+    """A list of one sort of thing (a key of `KEYS`) under a title.
 
     `whole` is the page that it begins on. `filters` are the filters of the search page that give the same list.
     """
@@ -29,7 +29,7 @@ class Listing:
 
     def year(self, year: int) -> tuple[str, str]:
         """Where the items of a year stand: a page's address and an anchor on it."""
-        part = next((part for part in self.whole.parts if part.keys == (str(year),)), None)
+        part = next((part for part in self.whole.parts if part.key == str(year)), None)
         return (part.path, "") if part else (self.whole.path, f"year-{year}")
 
     @property
@@ -38,67 +38,72 @@ class Listing:
         if self.sort not in _NEWEST_FIRST:
             return list(self.whole.items)
         newest_first = list(reversed(self.whole.items))
-        return sorted(newest_first, key=lambda item: LEVELS[self.sort][0](item) == NO_DATE)
+        return sorted(newest_first, key=lambda item: KEYS[self.sort](item) == NO_DATE)
 
     def years(self) -> list[tuple[str, list[Any]]]:
         """The items of a list that stands on one page, by year."""
         groups: dict[str, list[Any]] = {}
         for item in self.shown:
-            groups.setdefault(LEVELS[self.sort][0](item), []).append(item)
+            groups.setdefault(KEYS[self.sort](item), []).append(item)
         return list(groups.items())
 
     def search_filters(self, part: ListPart[Any]) -> dict[str, str]:
-        """The filters of the search page that find what a part holds; months are no filter there."""
-        year = part.keys[0] if part.keys else ""
-        return {**self.filters, **({"year": year} if year.isdecimal() else {})}
+        """The filters of the search page that find what a part, with those that continue it, holds."""
+        return {**self.filters, **({"year": part.key} if part.key.isdecimal() else {})}
+
+    def pages(self, part: ListPart[Any]) -> list[ListPart[Any]]:
+        """A part and those that it continues or is continued by."""
+        return [page for page in self.whole.parts if page.key == part.key]
+
+    def months(self, part: ListPart[Any], language: Language) -> str:
+        """The months that a page of a year holds, as far as they are known: `tháng 3–5`, `Mar–May`."""
+        dates = (stated(_DATES[self.sort](item)) for item in part.items) if self.sort in _DATES else ()
+        exact = [d.start.month for d in dates if d and d.precision in (Precision.DAY, Precision.MONTH)]
+        if not exact:
+            return ""
+        names = dict.fromkeys(month_name(month, language) for month in (exact[0], exact[-1]))
+        return word("list_months", language).format(months="–".join(names))
 
     def name(self, part: ListPart[Any], language: Language) -> str:
         """The title of a part."""
-        named = [self.title[language], key_name(part.keys, language)]
+        named = [self.title[language], key_name(part.key, language)]
         if part.number > 1:
             named.append(word("list_page", language).format(number=part.number))
         return ", ".join(filter(None, named))
 
 
-def key_name(keys: Sequence[str], language: Language) -> str:
-    """What a part of a list is called: a year, a month, a letter; empty for the whole."""
-    if not keys:
-        return ""
-    if NO_DATE in keys:
-        return word("list_no_date", language)
-    if NO_MONTH in keys:
-        return word("list_no_month", language).format(year=keys[0])
-    if not keys[0].isdecimal():
-        return word("list_letter", language).format(letter=keys[0].upper())
-    if len(keys) == 1:
-        return word("list_year", language).format(year=keys[0])
-    return format_month(PartialDate.parse("-".join(keys)).start, language)
+def key_name(key: str, language: Language) -> str:
+    """What a part of a list is called: a year, a letter; empty for the whole."""
+    if not key or key == NO_DATE:
+        return key and word("list_no_date", language)
+    if key.isdecimal():
+        return word("list_year", language).format(year=key)
+    return word("list_letter", language).format(letter=key.upper())
 
 
-def _by_time(date: Callable[[Any], PartialDate | str | None]) -> tuple[Level[Any], ...]:
-    """Told apart by year, then by month."""
+_DATES: dict[str, Callable[[Any], PartialDate | str | None]] = {
+    "statement": lambda statement: statement.date,
+    "meeting": lambda meeting: meeting.date,
+    "appearance": lambda appearance: appearance.meeting.date,
+    "figure": lambda figure: figure.home.date,
+    "document": lambda document: document[1].date,
+    "source": lambda use: use.date,
+    "doubt": lambda meeting: meeting.date,
+}
 
+
+def _by_year(date: Callable[[Any], PartialDate | str | None]) -> Callable[[Any], str]:
     def year(item: Any) -> str:
         when = stated(date(item))
         return f"{when.year:04}" if when else NO_DATE
 
-    def month(item: Any) -> str:
-        when = stated(date(item))
-        exact = when is not None and when.precision in (Precision.DAY, Precision.MONTH)
-        return f"{when.start.month:02}" if when and exact else NO_MONTH
-
-    return year, month
+    return year
 
 
-LEVELS: dict[str, tuple[Level[Any], ...]] = {
-    "statement": _by_time(lambda statement: statement.date),
-    "meeting": _by_time(lambda meeting: meeting.date),
-    "appearance": _by_time(lambda appearance: appearance.meeting.date),
-    "figure": _by_time(lambda figure: figure.home.date),
-    "document": _by_time(lambda document: document[1].date),
-    "person": (lambda id: id.rpartition("-")[2][0],),
-    "source": _by_time(lambda use: use.date),
-    "doubt": _by_time(lambda meeting: meeting.date),
+# What tells the parts of a list apart: the year, for people the first letter of the given name.
+KEYS: dict[str, Callable[[Any], str]] = {
+    **{sort: _by_year(date) for sort, date in _DATES.items()},
+    "person": lambda id: id.rpartition("-")[2][0],
 }
 
 

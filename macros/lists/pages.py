@@ -21,10 +21,10 @@ _STATEMENTS = "statements/"
 def list_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
     """Every page that lists records and is neither a record's own nor written by hand."""
     for listing in lists.on_own_pages():
-        yield _page(listing, listing.whole, ())
+        yield _page(listing, listing.whole)
     for listing in lists.all():
-        for part, above in listing.whole.below():
-            yield _page(listing, part, above)
+        for part in listing.whole.parts:
+            yield _page(listing, part)
     homes: list[Home] = [*archive.review_parts, *archive.meetings.values()]
     years = sorted({home.date.year for home in homes})
     for year in years:
@@ -42,7 +42,7 @@ def list_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
         yield RecordPage("year", str(year), f"years/{year}/", title, description, None, values, _STATEMENTS)
 
 
-def _page(listing: Listing, part: ListPart[Any], above: tuple[ListPart[Any], ...]) -> RecordPage:
+def _page(listing: Listing, part: ListPart[Any]) -> RecordPage:
     title = _text(lambda language: _capital(listing.name(part, language)))
     description = _text(
         lambda language: word("list_description", language).format(
@@ -52,7 +52,7 @@ def _page(listing: Listing, part: ListPart[Any], above: tuple[ListPart[Any], ...
         )
     )
     section = _STATEMENTS if part.path.startswith("kinds/") else ""
-    values = {"listing": listing, "part": part, "above": above, "name": title}
+    values = {"listing": listing, "part": part, "name": title}
     return RecordPage("list", part.path, part.path, title, description, None, values, section)
 
 
