@@ -22,6 +22,7 @@ class Build:
     repository: Repository
     publishing: Publishing
     navigation: dict[Language, Any] = field(default_factory=dict)
+    in_navigation: set[str] = field(default_factory=set)
     titles: dict[str, str] = field(default_factory=dict)
     record_files: list[Any] = field(default_factory=list)
     stamper: Any = None

@@ -133,6 +133,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         own = Navigation(items, pages)
         own.homepage = pages[0]
         current().navigation[language] = own
+    current().in_navigation = {page.url for page in nav.pages}
     vietnamese: Navigation = current().navigation[Language.VI]
     return vietnamese  # for the 404 page, the one page that belongs to neither language
 
@@ -289,10 +290,9 @@ def _record_head(record: RecordPage, language: Language) -> str:
     build = current()
     description = cut(record.description[language])
     above = _above(record.path, language, record.section)
-    by_hand = {page.url for page in build.navigation[language].pages}
-    written = (crumb.path for crumb in reversed(above) if language.prefix + crumb.path in by_hand)
+    listed = (crumb.path for crumb in reversed(above) if language.prefix + crumb.path in build.in_navigation)
     title = record.title[language]
-    facts = PageFacts(record.path, language, title, description, above, next(written, ""))
+    facts = PageFacts(record.path, language, title, description, above, next(listed, ""))
     return page_head(facts, build.archive, build.repository.site_url)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,12 +57,13 @@ class Listing:
 
     def months(self, part: ListPart[Any], language: Language) -> str:
         """The months that a page of a year holds, as far as they are known: `tháng 3–5`, `Mar–May`."""
-        dates = (stated(_DATES[self.sort](item)) for item in part.items) if self.sort in _DATES else ()
-        exact = [d.start.month for d in dates if d and d.precision in (Precision.DAY, Precision.MONTH)]
-        if not exact:
-            return ""
-        names = dict.fromkeys(month_name(month, language) for month in (exact[0], exact[-1]))
-        return word("list_months", language).format(months="–".join(names))
+        first, last = (self._first_month(items) for items in (part.items, part.items[::-1]))
+        names = dict.fromkeys(month_name(month, language) for month in (first, last) if month)
+        return word("list_months", language).format(months="–".join(names)) if names else ""
+
+    def _first_month(self, items: Sequence[Any]) -> int:
+        dates = (stated(_DATES[self.sort](item)) for item in items) if self.sort in _DATES else ()
+        return next((d.start.month for d in dates if d and d.precision in (Precision.DAY, Precision.MONTH)), 0)
 
     def name(self, part: ListPart[Any], language: Language) -> str:
         """The title of a part."""
