@@ -8,8 +8,10 @@ from typing import Any
 
 from macros.archive import Archive
 from macros.authoring import Authoring
+from macros.ingredients import Ingredients
 from macros.language import Language
 from macros.publishing import Publishing
+from macros.receipt import Receipt
 from macros.repository import Repository
 
 
@@ -21,8 +23,11 @@ class Build:
     authoring: Authoring
     repository: Repository
     publishing: Publishing
+    ingredients: Ingredients
+    receipt: Receipt
     navigation: dict[Language, Any] = field(default_factory=dict)
     in_navigation: set[str] = field(default_factory=set)
+    titles_by_hand: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     record_files: list[Any] = field(default_factory=list)
     stamper: Any = None

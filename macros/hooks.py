@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,8 @@ from macros.descriptions import cut
 from macros.exports import exports
 from macros.faults import advice
 from macros.feeds import feeds
+from macros.ingredients import Ingredients
+from macros.kept_pages import KeptPages
 from macros.language import Language, all_words, word
 from macros.lists.catalogue import lists
 from macros.lists.pages import list_pages
@@ -40,12 +42,14 @@ from macros.moved import moved_pages
 from macros.newest import last_days
 from macros.page_facts import Crumb, PageFacts
 from macros.page_head import UNLISTED, page_head
+from macros.page_keys import PageKeys
 from macros.parallel import Task, in_parallel
 from macros.plain_files import shown, strange
 from macros.policy import PAGE_POLICY, headers_file
 from macros.preview import Preview
 from macros.problems import Place, Problem, Refused
 from macros.publishing import Publishing
+from macros.receipt import Receipt
 from macros.record_pages import RecordPage, record_pages
 from macros.rendering import View
 from macros.repository import Repository
@@ -54,6 +58,7 @@ from macros.sitemap import sitemap
 from macros.stamping import RecordFile, Stamper, ThemePage
 from macros.tables import framed
 
+_TOGETHER = 50  # pages: many enough to be worth a message between processes, few enough to share work out evenly
 _serving = False
 _published: Build | None = None  # what `mkdocs serve` shows; the one under way may be refused
 
@@ -70,6 +75,11 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Before anything else: read the data, or stop with every problem told and the published site untouched."""
     root = Path(config.config_file_path).parent
+    ingredients = Ingredients.of(config)
+    receipt = Receipt(assets.cache(config).folder, Path(config.site_dir))
+    if not _serving and receipt.holds(ingredients.key):
+        print("Không có gì thay đổi; trang web giữ nguyên. / Nothing has changed; the site stays as it is.")
+        raise SystemExit(0)
     settings = config.extra
     try:
         all_words()
@@ -80,7 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except Refused as refused:
         raise _stop(refused) from refused
     authoring = Authoring(archive, repository, Path(config.docs_dir), dict(settings))
-    build = begin(Build(archive, authoring, repository, Publishing(Path(config.site_dir))))
+    build = begin(Build(archive, authoring, repository, Publishing(receipt.site), ingredients, receipt))
     config.site_dir = str(build.publishing.begin())
     return config
 
@@ -172,15 +182,16 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         "policy": "" if _serving else PAGE_POLICY,
     }
     build = current()
-    build.titles = {
+    build.titles_by_hand = {
         _address(file): Markup(file.page.title).striptags() for file in files.documentation_pages() if file.page
     }
     titles = {
-        (_path(file), Language(file.src_uri.split("/")[0])): build.titles[_address(file)]
+        (_path(file), Language(file.src_uri.split("/")[0])): build.titles_by_hand[_address(file)]
         for file in files.documentation_pages()
     }
     social_cards.write(Path(config.site_dir), titles, assets.cache(config))
-    build.titles |= {_address(file): file.record.title[file.language] for file in build.record_files}
+    records = {_address(file): file.record.title[file.language] for file in build.record_files}
+    build.titles = build.titles_by_hand | records
     build.stamper = Stamper(env, config, build.navigation, _record_head, _record_html, _record_edit_url)
     return env
 
@@ -215,7 +226,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     elif _serving:
         # Who edits looks at one page, not at all of them: the others, and search, are made when they are asked for.
         pages: dict[str, Task] = {
-            file.dest_uri: partial(build.stamper.write, [file], publishing.site) for file in build.record_files
+            file.dest_uri: partial(_write_page, file, publishing.site / file.dest_uri) for file in build.record_files
         }
         searches = {f"{FOLDER}{language}/": partial(_write_search, language, publishing.site) for language in Language}
         build.put_off = pages | searches
@@ -224,9 +235,18 @@ def on_post_build(config: MkDocsConfig) -> None:
     else:
         site = publishing.staging
         searching = [partial(_write_search, language, site) for language in Language]
-        in_parallel([*searching, *build.stamper.tasks(build.record_files, site)])
+        kept = KeptPages(assets.cache(config).folder / "pages")
+        keys = PageKeys(build.archive, build.ingredients, build.titles_by_hand)
+        keyed = [(file, keys.of(file.record, file.language)) for file in build.record_files]
+        parts = (keyed[start : start + _TOGETHER] for start in range(0, len(keyed), _TOGETHER))
+        in_parallel([*searching, *(partial(_write_pages, part, site, kept) for part in parts)])
         service_worker.write(site, Path(str(config.theme.custom_dir)) / service_worker.FILE)
         publishing.finish()
+        if Ingredients.of(config) == build.ingredients:
+            build.receipt.write(build.ingredients.key)
+            kept.forget({key for _, key in keyed if key})
+        else:  # somebody edited on: what was made of which edit, nobody can tell
+            kept.forget_all()
     config.site_dir = str(publishing.site)
 
 
@@ -294,6 +314,22 @@ def _record_head(record: RecordPage, language: Language) -> str:
     title = record.title[language]
     facts = PageFacts(record.path, language, title, description, above, next(listed, ""))
     return page_head(facts, build.archive, build.repository.site_url)
+
+
+def _write_page(file: RecordFile, page: Path) -> None:
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(current().stamper.stamped(file), encoding="utf-8")
+
+
+def _write_pages(files: Sequence[tuple[RecordFile, str | None]], site: Path, kept: KeptPages) -> None:
+    """Write some record pages, each with its key: those kept from an earlier build, the others anew."""
+    for file, key in files:
+        page = site / file.dest_uri
+        page.parent.mkdir(parents=True, exist_ok=True)
+        if key is None or not kept.put(key, page):
+            _write_page(file, page)
+            if key is not None:
+                kept.keep(key, page)
 
 
 def _write_search(language: Language, site: Path) -> None:

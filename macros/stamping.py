@@ -8,10 +8,9 @@ of each value. `tests/test_stamping.py` holds stamped pages equal to pages that 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment
@@ -26,8 +25,6 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from macros.contents import contents
 from macros.language import Language
 from macros.record_pages import RecordPage
-
-_TOGETHER = 50  # pages: many enough to be worth a message between processes, few enough to share work out evenly
 
 
 class RecordFile(File):
@@ -103,18 +100,6 @@ class Stamper:
         self.edit_url = edit_url
         self._shells: dict[tuple[Language, str, int, bool, bool], _Shell] = {}
         self._toc_item = lru_cache(maxsize=None)(self._render_toc_item)
-
-    def tasks(self, files: Sequence[RecordFile], site: Path) -> list[Callable[[], None]]:
-        """What writes the pages into the site, in parts that may be done side by side."""
-        starts = range(0, len(files), _TOGETHER)
-        return [partial(self.write, files[start : start + _TOGETHER], site) for start in starts]
-
-    def write(self, files: Sequence[RecordFile], site: Path) -> None:
-        """Write some of the pages into the site."""
-        for file in files:
-            path = site / file.dest_uri
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(self.stamped(file), encoding="utf-8")
 
     def values(self, file: RecordFile) -> Values:
         """What the record's page has of its own."""

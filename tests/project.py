@@ -28,14 +28,14 @@ _SETTINGS = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "REPO_FORGE", "CONTACT_EMAIL
 
 
 def copy(target: Path) -> Path:
-    """A copy of everything the site is built from."""
+    """A copy of everything the site is built from, and of what is slow to make; no page kept from an earlier build."""
     target.mkdir(parents=True)
     for file in _FILES:
         shutil.copy(ROOT / file, target)
     for part in _PARTS:
         shutil.copytree(ROOT / part, target / part, ignore=shutil.ignore_patterns("__pycache__"))
     if (ROOT / CACHE).exists():
-        shutil.copytree(ROOT / CACHE, target / CACHE)
+        shutil.copytree(ROOT / CACHE, target / CACHE, ignore=shutil.ignore_patterns("pages", "published-*"))
     return target
 
 

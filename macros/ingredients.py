@@ -1,0 +1,84 @@
+"""What a site is made from, as digests: where all are the same, a build would make the same site to the byte."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+_RECORDS = ("data/", "translations/")
+_SIZE = 16  # bytes of a digest
+
+
+def digest(parts: Iterable[bytes | str]) -> bytes:
+    """One digest of several texts; where one ends and the next begins counts."""
+    made = blake2b(digest_size=_SIZE)
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        made.update(len(content).to_bytes(8, "big"))
+        made.update(content)
+    return made.digest()
+
+
+@dataclass(frozen=True)
+class Ingredients:
+    """Everything that can change a byte of the site.
+
+    `records` are the digests of the files of `data/` and `translations/`, by their name in the project. `making` is one
+    digest of the code, the templates, the theme and every other package, and the settings; `pages` one of the
+    hand-written pages and what they take in.
+    """
+
+    records: Mapping[str, bytes]
+    making: bytes
+    pages: bytes
+
+    @property
+    def key(self) -> str:
+        """One digest of all."""
+        records = (part for name, own in sorted(self.records.items()) for part in (name, own))
+        return digest([self.making, self.pages, *records]).hex()
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> Ingredients:
+        """Those of the project that MkDocs has read the settings of: what `watch:` names, and the pages."""
+        root = Path(config.config_file_path).parent
+        docs = Path(config.docs_dir)
+        watched = [Path(path) for path in config.watch]
+        made_by = [Path(config.config_file_path), root / "macros", Path(str(config.theme.custom_dir))]
+        files = {name: own for path in (docs, *watched, *made_by) for name, own in _files(path, root)}
+        records = {name: own for name, own in files.items() if name.startswith(_RECORDS)}
+        making = {name for name in files if any((root / name).is_relative_to(path) for path in made_by)}
+        pages = files.keys() - records.keys() - making
+        settings = repr(
+            [config.site_url, config.repo_url, config.strict, sorted(config.extra.items()), config.theme.name]
+        )
+        return cls(
+            records,
+            digest([settings, *packages(), *(part for name in sorted(making) for part in (name, files[name]))]),
+            digest(part for name in sorted(pages) for part in (name, files[name])),
+        )
+
+
+def _files(path: Path, root: Path) -> Iterator[tuple[str, bytes]]:
+    """A file, or all below a folder, by name."""
+    for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+        if "__pycache__" in file.parts or (file.is_dir() and not file.is_symlink()):
+            continue
+        try:
+            content = str(file.readlink()).encode() if file.is_symlink() else file.read_bytes()
+        except OSError:
+            content = os.urandom(_SIZE)  # nobody can tell whether it is what it was
+        yield file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file), digest([content])
+
+
+def packages() -> Iterator[str]:
+    """Python and the packages it finds, with their versions."""
+    yield sys.version
+    for folder in filter(Path.is_dir, map(Path, sys.path)):
+        yield from sorted(path.name for path in folder.iterdir() if path.suffix in (".dist-info", ".egg-info"))

@@ -1,0 +1,67 @@
+"""Record pages of earlier builds, by the key of what they show, so that only those that changed are made anew.
+
+They lie in `.cache/pages/`, each under its key and the digest of its content: a file that was spoiled is not used, and
+deleting the folder costs time and nothing else. A page in the site and the same page kept are one file with two names
+where the file system allows that.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Collection
+from pathlib import Path
+
+from macros.ingredients import digest
+
+_DAYS = 30  # so long a page that no build used is kept: a branch may come back
+
+
+class KeptPages:
+    """The pages in `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self._names = dict(path.name.split(".", 1) for path in folder.iterdir() if path.suffix)
+
+    def put(self, key: str, page: Path) -> bool:
+        """Put the page with this key where `page` says; False where it is not kept."""
+        if key not in self._names:
+            return False
+        kept = self.folder / f"{key}.{self._names[key]}"
+        try:
+            whole = digest([kept.read_bytes()]).hex() == self._names[key]
+            if whole:
+                _link(kept, page)
+        except FileNotFoundError:  # by another build that tidied up
+            return False
+        return whole
+
+    def keep(self, key: str, page: Path) -> None:
+        """Keep a page that was just made."""
+        kept = self.folder / f"{key}.{digest([page.read_bytes()]).hex()}"
+        unfinished = kept.with_name(f"{os.getpid()}-{key}")
+        _link(page, unfinished)
+        unfinished.replace(kept)  # whole or not at all: two builds may run at once
+
+    def forget(self, used: Collection[str]) -> None:
+        """Let go what no build has used for long."""
+        for key, content in self._names.items():
+            kept = self.folder / f"{key}.{content}"
+            if key not in used and kept.exists() and time.time() - kept.stat().st_mtime > _DAYS * 86_400:
+                kept.unlink(missing_ok=True)
+
+    def forget_all(self) -> None:
+        """Let go everything."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        raise
+    except OSError:  # another file system, or one without links
+        shutil.copyfile(source, target)
