@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from macros.language import Language
 from macros.search.documents import SearchDocument
-from macros.search.folding import Abbreviations, expanded, normal, read
+from macros.search.folding import Abbreviations, expanded, read
 from macros.search.index import LEVELS, fields, says_alone, with_spans
 
 _EXACT, _PAIRED = 20, 32
@@ -105,12 +105,11 @@ class Oracle:
 
 
 def _terms(text: str, language: Language, abbreviations: Abbreviations) -> tuple[list[str], list[str]]:
-    composed = normal(text)
     reading = read(text, language)
     terms: list[str] = []
     for token, span in with_spans(reading):
         if span is None:
-            terms.extend(expanded(token, composed, abbreviations))
+            terms.extend(expanded(token, reading.text, abbreviations))
         elif says_alone(token, span):
             terms.append(token.term)
     return terms, [term for span in reading.spans for term in span.terms]

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
 from macros.language import Language
 from macros.search.english import stem
@@ -76,6 +76,7 @@ _TOKEN = re.compile(
     r"[0-9]{1,3}(?:[.,\u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+[.,][0-9]{1,2}(?![0-9])(?![.,-/][0-9])"
     r"|[a-z]+(?:['’]s(?![a-z]))?[a-z0-9]*|[0-9]+[a-z]+[a-z0-9]*|[0-9]+"
 )
+_DIGIT = re.compile("[0-9]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,\u00a0\u202f][0-9]{3})+")
 _ZEROS = re.compile("^0+(?=[0-9])")
 _ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
@@ -112,7 +113,6 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
-@cache
 def form(word: str) -> str:
     """A normal word in small letters with its accents, its tone after it: so hoà and hòa are one, whatever the rule."""
     letters = unicodedata.normalize("NFD", word.lower().replace("ð", "đ"))
@@ -120,8 +120,7 @@ def form(word: str) -> str:
     return toneless + "".join(_TONE.findall(letters))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or number of a text: its term, its form with accents, and where it stands in the normal text."""
 
     term: str
@@ -130,8 +129,7 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A part of a text that means one thing: a document number or a date, with every term it is found by.
 
     The first term says most: `96qdtw` before `qd96`, a day before its month.
@@ -142,20 +140,19 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What search sees of a text."""
+class Reading(NamedTuple):
+    """What search sees of a text: the normal text with its words and numbers, and what parts of it mean."""
 
+    text: str
     tokens: tuple[Token, ...]
     spans: tuple[Span, ...]
 
 
-@lru_cache(maxsize=20000)
 def read(text: str, language: Language) -> Reading:
     """Read a text of a language; abbreviations are left as they stand (see `expanded`)."""
     text = normal(text)
     folded = fold(text)
-    return Reading(tuple(_tokens(text, folded, language)), tuple(_spans(folded)))
+    return Reading(text, tuple(_tokens(text, folded, language)), tuple(_spans(folded)))
 
 
 def expanded(token: Token, text: str, abbreviations: Abbreviations) -> tuple[str, ...]:
@@ -165,14 +162,17 @@ def expanded(token: Token, text: str, abbreviations: Abbreviations) -> tuple[str
 
 def _tokens(text: str, folded: str, language: Language) -> Iterator[Token]:
     for match in _TOKEN.finditer(folded):
-        word = match[0]
         start, end = match.span()
-        if word[0].isdigit():
-            yield Token(number(word), "", start, end)
-        elif language is Language.EN:
-            yield Token(stem(word), form(text[start:end]), start, end)
-        else:
-            yield Token(word, form(text[start:end]), start, end)
+        yield Token(*_term_and_form(text[start:end], language), start, end)
+
+
+@cache
+def _term_and_form(written: str, language: Language) -> tuple[str, str]:
+    """Of a word or number; texts write few different ones, each many times."""
+    word = fold(written)
+    if word[0].isdigit():
+        return number(word), ""
+    return (stem(word) if language is Language.EN else word), form(written)
 
 
 def number(word: str) -> str:
@@ -186,7 +186,7 @@ def number(word: str) -> str:
 
 
 def _spans(folded: str) -> Iterator[Span]:
-    if not any(map(str.isdigit, folded)):
+    if not _DIGIT.search(folded):
         return
     taken = bytearray(len(folded))
     for pattern, terms in _MEANINGS:
