@@ -17,7 +17,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from operator import sub
 from typing import TypeVar
 
@@ -44,7 +44,7 @@ class Notice:
 def search_files(
     documents: Sequence[SearchDocument],
     index: Index,
-    citations: Sequence[Mapping[str, object]],
+    citations: Iterable[Mapping[str, object]],
     *,
     labels: Labels | None = None,
     notices: Sequence[Notice] = (),
@@ -71,7 +71,7 @@ def search_files(
         files[f"citations/{number}.json"] = _json(cited)
     for facet in FACETS:
         files[f"facets/{facet}.txt"] = _facet(facet, documents, (labels or {}).get(facet, {}))
-    version = hashlib.sha256("\n".join(f"{name}\n{files[name]}" for name in sorted(files)).encode()).hexdigest()[:12]
+    version = _version(files)
     head = {
         "version": version,
         "language": index.language.value,
@@ -86,6 +86,13 @@ def search_files(
         **_vocabulary(counts),
     }
     return {"index.json": _json(head)} | {f"{version}/{name}": text for name, text in files.items()}
+
+
+def _version(files: Mapping[str, str]) -> str:
+    digest = hashlib.sha256()
+    for place, name in enumerate(sorted(files)):
+        digest.update(f"{chr(10) if place else ''}{name}\n{files[name]}".encode())
+    return digest.hexdigest()[:12]
 
 
 def term_hash(term: str) -> int:
@@ -160,9 +167,10 @@ def _vocabulary(counts: Mapping[str, int]) -> dict[str, str | bool]:
     }
 
 
-def _blocks(things: Sequence[Thing]) -> Iterator[Sequence[Thing]]:
-    for start in range(0, len(things), BLOCK):
-        yield things[start : start + BLOCK]
+def _blocks(things: Iterable[Thing]) -> Iterator[list[Thing]]:
+    left = iter(things)
+    while block := list(islice(left, BLOCK)):
+        yield block
 
 
 def _texts(block: Sequence[SearchDocument]) -> dict[str, list[list[str | int]]]:

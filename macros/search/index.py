@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import chain, pairwise
+from itertools import chain, pairwise, repeat
 
 from macros.language import Language
 from macros.search.documents import SearchDocument
@@ -116,9 +116,8 @@ class Index:
         words = list(self._words(reading))
         for term, form in words:
             (self._forms[term][form] if form else self._texts[term]).append(number)
-        for (before, _), (after, _) in pairwise(words):
-            self._texts[f"{before} {after}"].append(number)
-        for term in chain.from_iterable(span.terms for span in reading.spans):
+        pairs = (f"{before} {after}" for (before, _), (after, _) in pairwise(words))
+        for term in chain(pairs, *(span.terms for span in reading.spans)):
             self._texts[term].append(number)
         return len(words)
 
@@ -193,6 +192,9 @@ def fields(document: SearchDocument) -> Iterator[tuple[str, int]]:
 
 def with_spans(reading: Reading) -> Iterator[tuple[Token, Span | None]]:
     """Each token with the document number or date it is part of."""
+    if not reading.spans:
+        yield from zip(reading.tokens, repeat(None))
+        return
     spans = sorted(reading.spans, key=lambda span: span.start)
     place = 0
     for token in reading.tokens:
