@@ -32,7 +32,7 @@ class Oracle:
 
     language: Language
     held: list[Counter[str]]
-    lengths: list[float]
+    lengths: list[int]
 
     @classmethod
     def over(cls, documents: Sequence[SearchDocument], language: Language, abbreviations: Abbreviations) -> Oracle:
@@ -40,12 +40,12 @@ class Oracle:
         held, lengths = [], []
         for document in documents:
             weights: Counter[str] = Counter()
-            length = 0.0
+            length = 0
             for text, weight in fields(document):
                 terms, extra = _terms(text, language, abbreviations)
                 length += weight * len(terms)
                 for term in [*terms, *(" ".join(pair) for pair in pairwise(terms)), *extra]:
-                    weights[term] += weight  # type: ignore[assignment]
+                    weights[term] += weight
             held.append(weights)
             lengths.append(length)
         return cls(language, held, lengths)
@@ -85,7 +85,7 @@ class Oracle:
         if not weight:
             return 0
         average = sum(self.lengths) / len(self.lengths)
-        norm = 1.2 * (1 - 0.35 + 0.35 * self.lengths[number] / average)
+        norm = 20 * 1.2 * (1 - 0.35 + 0.35 * self.lengths[number] / average)  # weights are in twentieths
         share = self._rarity(self._count(term)) / self._rarity(1)
         return max(1, min(LEVELS, round(LEVELS * share * weight / (weight + norm))))
 

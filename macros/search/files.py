@@ -90,8 +90,10 @@ def search_files(
 
 def _version(files: Mapping[str, str]) -> str:
     digest = hashlib.sha256()
-    for place, name in enumerate(sorted(files)):
-        digest.update(f"{chr(10) if place else ''}{name}\n{files[name]}".encode())
+    between = ""
+    for name in sorted(files):
+        digest.update(f"{between}{name}\n{files[name]}".encode())
+        between = "\n"
     return digest.hexdigest()[:12]
 
 

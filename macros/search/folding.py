@@ -163,7 +163,8 @@ def expanded(token: Token, text: str, abbreviations: Abbreviations) -> tuple[str
 def _tokens(text: str, folded: str, language: Language) -> Iterator[Token]:
     for match in _TOKEN.finditer(folded):
         start, end = match.span()
-        yield Token(*_term_and_form(text[start:end], language), start, end)
+        term, accented = _term_and_form(text[start:end], language)
+        yield Token(term, accented, start, end)
 
 
 @cache

@@ -14,8 +14,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from heapq import nlargest
-from itertools import chain, pairwise, repeat
+from itertools import chain, islice, pairwise, repeat
 
 from macros.language import Language
 from macros.search.documents import SearchDocument
@@ -47,7 +46,13 @@ class TermList:
         """The list of the `cap` best documents by impact, the earlier document first among equals."""
         if len(self.documents) <= cap:
             return self
-        best = sorted(nlargest(cap, range(len(self.documents)), key=self.impacts.__getitem__))
+        least, left = LEVELS, cap
+        while (alike := self.impacts.count(least)) < left:
+            left -= alike
+            least -= 1
+        above = (i for i, impact in enumerate(self.impacts) if impact > least)
+        first = islice((i for i, impact in enumerate(self.impacts) if impact == least), left)
+        best = sorted([*above, *first])
         documents = [self.documents[i] for i in best]
         impacts = bytes([self.impacts[i] for i in best])
         codes = bytes([self.codes[i] for i in best]) if self.codes else b""
@@ -142,15 +147,15 @@ class Index:
         return array("d", (_UNIT * _K1 * (1 - _B + _B * length / average) for length in lengths))
 
     def _list(self, term: str) -> TermList:
-        forms = self._forms.get(term, {})
+        forms: Mapping[str, array[int]] = self._forms.get(term, {})
         weights: defaultdict[int, int] = defaultdict(int)
+        places, norms = self._places, self._norms
         for text in chain(self._texts.get(term, ()), *forms.values()):
-            weight, found = self._places[text]
+            weight, found = places[text]
             for document in found:
                 weights[document] += weight
         documents = sorted(weights)
         most = LEVELS * self._rarity(len(documents)) / self._rarity(1)
-        norms = self._norms
         impacts = bytes([round(most * (w := weights[d]) / (w + norms[d])) or 1 for d in documents])
         return TermList(term, documents, impacts, *self._coded(forms, documents))
 
@@ -162,8 +167,7 @@ class Index:
         if len(forms) < 2:
             return tuple(forms), b""
         holding = {
-            form: set(chain.from_iterable(self._places[text][1] for text in texts))
-            for form, texts in forms.items()
+            form: set(chain.from_iterable(self._places[text][1] for text in texts)) for form, texts in forms.items()
         }
         ranked = sorted(holding, key=lambda form: (-len(holding[form]), form))
         codes = dict.fromkeys(documents, 0)
