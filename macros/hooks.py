@@ -334,10 +334,11 @@ def _write_pages(files: Sequence[tuple[RecordFile, str | None]], site: Path, kep
 
 def _write_search(language: Language, site: Path) -> None:
     searching = site_search(current().archive, language)
-    for address, text in (searching | service_worker.search_bundles(searching)).items():
-        file = site / address
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    files = searching | service_worker.search_bundles(searching)
+    for folder in {address.rpartition("/")[0] for address in files}:
+        (site / folder).mkdir(parents=True, exist_ok=True)
+    for address, text in files.items():
+        (site / address).write_bytes(text.encode())
 
 
 def _make(address: str) -> None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from macros.language import Language
 from macros.search.documents import SearchDocument
-from macros.search.folding import Abbreviations, expanded, normal, read
+from macros.search.folding import Abbreviations, expanded, read
 from macros.search.index import LEVELS, fields, says_alone, with_spans
 
 _EXACT, _PAIRED = 20, 32
@@ -32,7 +32,7 @@ class Oracle:
 
     language: Language
     held: list[Counter[str]]
-    lengths: list[float]
+    lengths: list[int]
 
     @classmethod
     def over(cls, documents: Sequence[SearchDocument], language: Language, abbreviations: Abbreviations) -> Oracle:
@@ -40,12 +40,12 @@ class Oracle:
         held, lengths = [], []
         for document in documents:
             weights: Counter[str] = Counter()
-            length = 0.0
+            length = 0
             for text, weight in fields(document):
                 terms, extra = _terms(text, language, abbreviations)
                 length += weight * len(terms)
                 for term in [*terms, *(" ".join(pair) for pair in pairwise(terms)), *extra]:
-                    weights[term] += weight  # type: ignore[assignment]
+                    weights[term] += weight
             held.append(weights)
             lengths.append(length)
         return cls(language, held, lengths)
@@ -85,7 +85,7 @@ class Oracle:
         if not weight:
             return 0
         average = sum(self.lengths) / len(self.lengths)
-        norm = 1.2 * (1 - 0.35 + 0.35 * self.lengths[number] / average)
+        norm = 20 * 1.2 * (1 - 0.35 + 0.35 * self.lengths[number] / average)  # weights are in twentieths
         share = self._rarity(self._count(term)) / self._rarity(1)
         return max(1, min(LEVELS, round(LEVELS * share * weight / (weight + norm))))
 
@@ -105,12 +105,11 @@ class Oracle:
 
 
 def _terms(text: str, language: Language, abbreviations: Abbreviations) -> tuple[list[str], list[str]]:
-    composed = normal(text)
     reading = read(text, language)
     terms: list[str] = []
     for token, span in with_spans(reading):
         if span is None:
-            terms.extend(expanded(token, composed, abbreviations))
+            terms.extend(expanded(token, reading.text, abbreviations))
         elif says_alone(token, span):
             terms.append(token.term)
     return terms, [term for span in reading.spans for term in span.terms]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from macros import model
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 Citation = dict[str, object]
 
 
-def citations(archive: Archive, documents: list[SearchDocument]) -> list[Citation]:
+def citations(archive: Archive, documents: Iterable[SearchDocument]) -> Iterator[Citation]:
     """One for each document, in their order; `cite.js` writes it out in the styles."""
     statements = {statement.id: statement for statement in archive.statements}
     figures = {figure.id: figure for figure in archive.figures}
@@ -48,7 +49,7 @@ def citations(archive: Archive, documents: list[SearchDocument]) -> list[Citatio
         term = archive.glossary[document.id]
         return {"title": _both(term.term), "text": _both(term.meaning)}
 
-    return [cite(document) for document in documents]
+    return map(cite, documents)
 
 
 def statement_citation(s: Statement, archive: Archive) -> Citation:

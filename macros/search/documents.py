@@ -27,7 +27,7 @@ KINDS = (
 Tags = dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SearchHome:
     """The page a search document stands on: its address within a language, its title, and its name in few words."""
 
@@ -36,7 +36,7 @@ class SearchHome:
     label: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SearchDocument:
     """One thing that can be found.
 

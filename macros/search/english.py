@@ -7,7 +7,6 @@ leaves the rest alone. `overrides/assets/javascripts/search/folding.js` holds th
 from __future__ import annotations
 
 import re
-from functools import cache
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
@@ -34,7 +33,6 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _ROMAN = re.compile("[ivx]+")
 
 
-@cache
 def stem(word: str) -> str:
     """A folded English word without its ending; Roman numerals and words of three letters stay as they are."""
     if _ROMAN.fullmatch(word):

@@ -16,10 +16,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain, islice
+from operator import sub
 from typing import TypeVar
 
 from macros.search.documents import FACETS, SearchDocument, SearchHome
-from macros.search.index import Index, TermList, Vocabulary
+from macros.search.index import Index, TermList, vocabulary
 
 BLOCK = 12  # documents in a file of texts
 _SHARD = 7000  # letters in a file of terms, on average
@@ -41,7 +44,7 @@ class Notice:
 def search_files(
     documents: Sequence[SearchDocument],
     index: Index,
-    citations: Sequence[Mapping[str, object]],
+    citations: Iterable[Mapping[str, object]],
     *,
     labels: Labels | None = None,
     notices: Sequence[Notice] = (),
@@ -50,11 +53,12 @@ def search_files(
 ) -> dict[str, str]:
     """Every file by its address below `assets/search/<language>/`; the same bytes for the same documents."""
     files: dict[str, str] = {}
-    lines = {}
+    lines, counts = {}, {}
     for found in index.lists():
         lines[found.term] = _line(found, index.cap)
+        counts[found.term] = len(found.documents)
         if len(found.documents) > index.cap:
-            whole = "\t".join((found.term, ids(found.documents), _codes(found.codes)))
+            whole = "\t".join((found.term, ids(found.documents), _letters(found.codes)))
             address = f"whole/{term_hash(found.term):08x}.txt"
             files[address] = files.get(address, "") + whole + "\n"
     shards = _shard_count(lines)
@@ -67,7 +71,7 @@ def search_files(
         files[f"citations/{number}.json"] = _json(cited)
     for facet in FACETS:
         files[f"facets/{facet}.txt"] = _facet(facet, documents, (labels or {}).get(facet, {}))
-    version = hashlib.sha256("\n".join(f"{name}\n{files[name]}" for name in sorted(files)).encode()).hexdigest()[:12]
+    version = _version(files)
     head = {
         "version": version,
         "language": index.language.value,
@@ -79,9 +83,18 @@ def search_files(
         "initials": initials or {},
         "notices": [[notice.terms, notice.text, notice.path] for notice in notices],
         "phrases": phrases or {},
-        **_vocabulary(index.vocabulary(_WORDS, _PAIRS)),
+        **_vocabulary(counts),
     }
     return {"index.json": _json(head)} | {f"{version}/{name}": text for name, text in files.items()}
+
+
+def _version(files: Mapping[str, str]) -> str:
+    digest = hashlib.sha256()
+    between = ""
+    for name in sorted(files):
+        digest.update(f"{between}{name}\n{files[name]}".encode())
+        between = "\n"
+    return digest.hexdigest()[:12]
 
 
 def term_hash(term: str) -> int:
@@ -92,20 +105,17 @@ def term_hash(term: str) -> int:
     return value
 
 
-def ids(numbers: Iterable[int]) -> str:
+def ids(numbers: Sequence[int]) -> str:
     """Rising numbers as text: each one's distance from the one before, in base 47, the last letter of each a low one.
 
     The letters are the printable ASCII ones but the space: 0 to 46 end a number, 47 to 93 go on.
     """
-    out: list[str] = []
-    before = -1
-    for number in numbers:
-        out.append(_distance(number - before - 1))
-        before = number
-    return "".join(out)
+    return "".join(map(_distance, map(sub, numbers, chain((-1,), numbers))))
 
 
-def _distance(value: int) -> str:
+@cache
+def _distance(distance: int) -> str:
+    value = distance - 1
     if value < _HALF:
         return chr(_FIRST + value)
     text = ""
@@ -117,21 +127,21 @@ def _distance(value: int) -> str:
 
 def _line(found: TermList, cap: int) -> str:
     """Term, number of documents, forms, documents, impacts, forms of each document."""
-    best = found.best(cap)
+    best = found.cut(cap)
     return "\t".join(
         (
             found.term,
             str(len(found.documents)),
             " ".join(found.forms),
-            ids(found.documents[i] for i in best),
-            "".join(chr(_FIRST - 1 + found.impacts[i]) for i in best),
-            _codes([found.codes[i] for i in best] if found.codes else []),
+            ids(best.documents),
+            _letters(best.impacts, 1),
+            _letters(best.codes),
         )
     ).rstrip("\t")
 
 
-def _codes(codes: Sequence[int]) -> str:
-    return "".join(chr(_FIRST + code) for code in codes)
+def _letters(values: bytes, least: int = 0) -> str:
+    return bytes([_FIRST - least + value for value in values]).decode("ascii")
 
 
 def _shard_count(lines: dict[str, str]) -> int:
@@ -142,25 +152,27 @@ def _shard_count(lines: dict[str, str]) -> int:
     return count
 
 
-def _vocabulary(vocabulary: Vocabulary) -> dict[str, str | bool]:
+def _vocabulary(counts: Mapping[str, int]) -> dict[str, str | bool]:
     """The words in their order; how often each is met, a letter a word; the second words of pairs, a line a word."""
-    words = list(vocabulary.words)
+    known = vocabulary(counts, _WORDS, _PAIRS)
+    words = list(known.words)
     place = {word: number for number, word in enumerate(words)}
     seconds: dict[int, list[int]] = {}
-    for first, second in vocabulary.pairs:
+    for first, second in known.pairs:
         seconds.setdefault(place[first], []).append(place[second])
     rows = [ids(sorted(seconds.get(number, []))) for number in range(len(words))]
     return {
         "cut": len(words) == _WORDS,
         "words": " ".join(words),
-        "frequencies": "".join(chr(_FIRST + count.bit_length()) for count in vocabulary.words.values()),
+        "frequencies": "".join(chr(_FIRST + count.bit_length()) for count in known.words.values()),
         "pairs": "\n".join(rows).rstrip("\n"),
     }
 
 
-def _blocks(things: Sequence[Thing]) -> Iterator[Sequence[Thing]]:
-    for start in range(0, len(things), BLOCK):
-        yield things[start : start + BLOCK]
+def _blocks(things: Iterable[Thing]) -> Iterator[list[Thing]]:
+    left = iter(things)
+    while block := list(islice(left, BLOCK)):
+        yield block
 
 
 def _texts(block: Sequence[SearchDocument]) -> dict[str, list[list[str | int]]]:

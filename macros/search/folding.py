@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
 from macros.language import Language
 from macros.search.english import stem
@@ -76,6 +76,7 @@ _TOKEN = re.compile(
     r"[0-9]{1,3}(?:[.,\u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+[.,][0-9]{1,2}(?![0-9])(?![.,-/][0-9])"
     r"|[a-z]+(?:['’]s(?![a-z]))?[a-z0-9]*|[0-9]+[a-z]+[a-z0-9]*|[0-9]+"
 )
+_DIGIT = re.compile("[0-9]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,\u00a0\u202f][0-9]{3})+")
 _ZEROS = re.compile("^0+(?=[0-9])")
 _ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
@@ -112,7 +113,6 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
-@cache
 def form(word: str) -> str:
     """A normal word in small letters with its accents, its tone after it: so hoà and hòa are one, whatever the rule."""
     letters = unicodedata.normalize("NFD", word.lower().replace("ð", "đ"))
@@ -120,8 +120,7 @@ def form(word: str) -> str:
     return toneless + "".join(_TONE.findall(letters))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or number of a text: its term, its form with accents, and where it stands in the normal text."""
 
     term: str
@@ -130,8 +129,7 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A part of a text that means one thing: a document number or a date, with every term it is found by.
 
     The first term says most: `96qdtw` before `qd96`, a day before its month.
@@ -142,20 +140,19 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What search sees of a text."""
+class Reading(NamedTuple):
+    """What search sees of a text: the normal text with its words and numbers, and what parts of it mean."""
 
+    text: str
     tokens: tuple[Token, ...]
     spans: tuple[Span, ...]
 
 
-@lru_cache(maxsize=20000)
 def read(text: str, language: Language) -> Reading:
     """Read a text of a language; abbreviations are left as they stand (see `expanded`)."""
     text = normal(text)
     folded = fold(text)
-    return Reading(tuple(_tokens(text, folded, language)), tuple(_spans(folded)))
+    return Reading(text, tuple(_tokens(text, folded, language)), tuple(_spans(folded)))
 
 
 def expanded(token: Token, text: str, abbreviations: Abbreviations) -> tuple[str, ...]:
@@ -165,14 +162,18 @@ def expanded(token: Token, text: str, abbreviations: Abbreviations) -> tuple[str
 
 def _tokens(text: str, folded: str, language: Language) -> Iterator[Token]:
     for match in _TOKEN.finditer(folded):
-        word = match[0]
         start, end = match.span()
-        if word[0].isdigit():
-            yield Token(number(word), "", start, end)
-        elif language is Language.EN:
-            yield Token(stem(word), form(text[start:end]), start, end)
-        else:
-            yield Token(word, form(text[start:end]), start, end)
+        term, accented = _term_and_form(text[start:end], language)
+        yield Token(term, accented, start, end)
+
+
+@cache
+def _term_and_form(written: str, language: Language) -> tuple[str, str]:
+    """Of a word or number; texts write few different ones, each many times."""
+    word = fold(written)
+    if word[0].isdigit():
+        return number(word), ""
+    return (stem(word) if language is Language.EN else word), form(written)
 
 
 def number(word: str) -> str:
@@ -186,10 +187,12 @@ def number(word: str) -> str:
 
 
 def _spans(folded: str) -> Iterator[Span]:
-    if not any(map(str.isdigit, folded)):
+    if not _DIGIT.search(folded):
         return
     taken = bytearray(len(folded))
-    for pattern, terms in _MEANINGS:
+    for needed, pattern, terms in _MEANINGS:
+        if needed not in folded:
+            continue
         for match in pattern.finditer(folded):
             start, end = match.span()
             if any(taken[start:end]):
@@ -251,20 +254,21 @@ def _day_of_any_year(match: re.Match[str]) -> tuple[str, ...]:
     return day_terms(0, int(match[2]), int(match[1]))[2:]
 
 
+# With letters that each cannot do without: looking for these is quicker.
 _MEANINGS = (
-    (_LAW, _law),
-    (_DOCUMENT, _document),
-    (_FULL_DATE, lambda m: day_terms(int(m[3]), int(m[2]), int(m[1]))),
-    (_ISO_DATE, lambda m: day_terms(int(m[1]), int(m[2]), int(m[3]))),
-    (_WRITTEN_DATE, lambda m: day_terms(int(m[3]), int(m[2]), int(m[1]))),
-    (_ENGLISH_DATE, lambda m: day_terms(int(m[3]), _month_number(m[2]), int(m[1]))),
-    (_AMERICAN_DATE, lambda m: day_terms(int(m[3]), _month_number(m[1]), int(m[2]))),
-    (_QUARTER, lambda m: quarter_terms(int(m[2]), _quarter_number(m[1]))),
-    (_SHORT_QUARTER, lambda m: quarter_terms(int(m[2]), int(m[1]))),
-    (_MONTH_OF_YEAR, lambda m: month_terms(int(m[2]), int(m[1]))),
-    (_WRITTEN_MONTH, lambda m: month_terms(int(m[2]), int(m[1]))),
-    (_ENGLISH_MONTH, lambda m: month_terms(int(m[2]), _month_number(m[1]))),
-    (_SHORT, _short),
-    (_TURNED, _turned),
-    (_DAY_OF_MONTH, _day_of_any_year),
+    ("/qh", _LAW, _law),
+    ("", _DOCUMENT, _document),
+    ("", _FULL_DATE, lambda m: day_terms(int(m[3]), int(m[2]), int(m[1]))),
+    ("-", _ISO_DATE, lambda m: day_terms(int(m[1]), int(m[2]), int(m[3]))),
+    ("thang ", _WRITTEN_DATE, lambda m: day_terms(int(m[3]), int(m[2]), int(m[1]))),
+    (" ", _ENGLISH_DATE, lambda m: day_terms(int(m[3]), _month_number(m[2]), int(m[1]))),
+    (" ", _AMERICAN_DATE, lambda m: day_terms(int(m[3]), _month_number(m[1]), int(m[2]))),
+    ("quy ", _QUARTER, lambda m: quarter_terms(int(m[2]), _quarter_number(m[1]))),
+    ("q", _SHORT_QUARTER, lambda m: quarter_terms(int(m[2]), int(m[1]))),
+    ("", _MONTH_OF_YEAR, lambda m: month_terms(int(m[2]), int(m[1]))),
+    ("thang ", _WRITTEN_MONTH, lambda m: month_terms(int(m[2]), int(m[1]))),
+    (" ", _ENGLISH_MONTH, lambda m: month_terms(int(m[2]), _month_number(m[1]))),
+    ("", _SHORT, _short),
+    ("", _TURNED, _turned),
+    ("", _DAY_OF_MONTH, _day_of_any_year),
 )

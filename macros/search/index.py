@@ -11,23 +11,22 @@ from __future__ import annotations
 import math
 import re
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from heapq import nlargest
-from itertools import pairwise
+from itertools import chain, islice, pairwise, repeat
 
 from macros.language import Language
 from macros.search.documents import SearchDocument
-from macros.search.folding import Abbreviations, Reading, Span, Token, expanded, normal, read
+from macros.search.folding import Abbreviations, Reading, Span, Token, expanded, read
 
 CAP = 1024
 LEVELS = 93
 FORMS = 6  # forms of a word told apart; rarer ones share the last
 _SPELT = re.compile("(?:[a-z]+|[0-9]{1,2})(?: (?:[a-z]+|[0-9]{1,2}))?")
 _K1, _B = 1.2, 0.35
-_TITLE, _TEXT, _SAID_BY, _CONTEXT, _HOME, _SUCCESSOR = 2.0, 1.0, 0.8, 0.5, 0.25, 0.2
+_UNIT = 20  # weights of fields are whole numbers of twentieths
+_TITLE, _TEXT, _SAID_BY, _CONTEXT, _HOME, _SUCCESSOR = 40, 20, 16, 10, 5, 4
 
 
 @dataclass
@@ -38,29 +37,26 @@ class TermList:
     """
 
     term: str
-    documents: array[int]
-    impacts: list[int]
+    documents: list[int]
+    impacts: bytes
     forms: tuple[str, ...]
-    codes: list[int]
+    codes: bytes
 
-    def best(self, cap: int) -> list[int]:
-        """Positions of the `cap` best documents by impact, the earlier document first among equals, in order."""
-        everything = range(len(self.documents))
-        if len(everything) <= cap:
-            return list(everything)
-        return sorted(nlargest(cap, everything, key=lambda i: (self.impacts[i], -i)))
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a text is found by: each term with how often it stands there, and the forms of its words.
-
-    `length` counts its words.
-    """
-
-    length: int
-    terms: tuple[tuple[str, int], ...]
-    forms: frozenset[tuple[str, str]]
+    def cut(self, cap: int) -> TermList:
+        """The list of the `cap` best documents by impact, the earlier document first among equals."""
+        if len(self.documents) <= cap:
+            return self
+        least, left = LEVELS, cap
+        while (alike := self.impacts.count(least)) < left:
+            left -= alike
+            least -= 1
+        above = (i for i, impact in enumerate(self.impacts) if impact > least)
+        first = islice((i for i, impact in enumerate(self.impacts) if impact == least), left)
+        best = sorted([*above, *first])
+        documents = [self.documents[i] for i in best]
+        impacts = bytes([self.impacts[i] for i in best])
+        codes = bytes([self.codes[i] for i in best]) if self.codes else b""
+        return TermList(self.term, documents, impacts, self.forms, codes)
 
 
 @dataclass(frozen=True)
@@ -71,8 +67,25 @@ class Vocabulary:
     pairs: dict[tuple[str, str], int]
 
 
+def vocabulary(counts: Mapping[str, int], words: int, pairs: int) -> Vocabulary:
+    """What spelling is corrected by, at most so many words and pairs; `counts` has each term's number of documents."""
+    ranked = sorted(filter(_SPELT.fullmatch, counts), key=lambda term: (-counts[term], term))
+    known = {term: counts[term] for term in [t for t in ranked if " " not in t][:words]}
+    neighbours = ((term, *term.split(" ")) for term in ranked if " " in term)
+    both = [(t, a, b) for t, a, b in neighbours if a in known and b in known]
+    return Vocabulary(known, {(a, b): counts[t] for t, a, b in both[:pairs]})
+
+
+def _numbers() -> array[int]:
+    return array("I")
+
+
 class Index:
-    """All term lists over the documents of one language; a browser reads lists of more than `cap` documents cut."""
+    """All term lists over the documents of one language; a browser reads lists of more than `cap` documents cut.
+
+    The same texts stand in many documents: names of topics, titles of meetings, days. So each is read once, and terms
+    are kept by text; only the list of a term goes from texts to documents.
+    """
 
     def __init__(
         self,
@@ -84,101 +97,88 @@ class Index:
         self.cap = cap
         self.language = language
         self.abbreviations = abbreviations
-        self._documents: dict[str, array[int]] = {}
-        self._weights: dict[str, array[float]] = {}
-        self._forms: dict[str, dict[str, list[int]]] = {}
-        self._lengths = array("d")
-        self._words = lru_cache(4096)(self._words_of)
-        for number, document in enumerate(documents):
-            self._add(number, document)
-        self.count = len(self._lengths)
-        self._norms = self._length_norms()
+        # The numbers of the texts that hold a term, each as often as it does; of a word apart for each of its forms.
+        self._texts: defaultdict[str, array[int]] = defaultdict(_numbers)
+        self._forms: defaultdict[str, defaultdict[str, array[int]]] = defaultdict(lambda: defaultdict(_numbers))
+        places: defaultdict[tuple[str, int], array[int]] = defaultdict(_numbers)
+        self.count = 0
+        for document in documents:
+            for text in fields(document):
+                places[text].append(self.count)
+            self.count += 1
+        # The weight of each text, and the documents it stands in.
+        self._places = [(weight, found) for (_, weight), found in places.items()]
+        self._norms = self._length_norms([self._read(number, text) for number, (text, _) in enumerate(places)])
 
     def lists(self) -> Iterator[TermList]:
         """Every term's list, in the order of the terms."""
-        for term in sorted(self._documents):
+        for term in sorted(self._texts.keys() | self._forms.keys()):
             yield self._list(term)
 
-    def vocabulary(self, words: int, pairs: int) -> Vocabulary:
-        """The words and pairs that spelling is corrected by, at most so many of each."""
-        counts = {term: len(found) for term, found in self._documents.items() if _SPELT.fullmatch(term)}
-        ranked = sorted(counts, key=lambda term: (-counts[term], term))
-        known = {term: counts[term] for term in [t for t in ranked if " " not in t][:words]}
-        neighbours = ((term, *term.split(" ")) for term in ranked if " " in term)
-        both = [(t, a, b) for t, a, b in neighbours if a in known and b in known]
-        return Vocabulary(known, {(a, b): counts[t] for t, a, b in both[:pairs]})
-
-    def _add(self, number: int, document: SearchDocument) -> None:
-        weights: defaultdict[str, float] = defaultdict(float)
-        forms: set[tuple[str, str]] = set()
-        length = 0.0
-        for text, weight in fields(document):
-            words = self._words(text)
-            length += weight * words.length
-            forms |= words.forms
-            for term, times in words.terms:
-                weights[term] += weight * times
-        self._lengths.append(length)
-        for term, weight in weights.items():
-            if term not in self._documents:
-                self._documents[term], self._weights[term] = array("l"), array("d")
-            self._documents[term].append(number)
-            self._weights[term].append(weight)
-        for term, form in sorted(forms):
-            self._forms.setdefault(term, {}).setdefault(form, []).append(number)
-
-    def _words_of(self, text: str) -> Words:
-        """What a text is found by; most texts stand in many documents: names of topics, titles of meetings, days."""
+    def _read(self, number: int, text: str) -> int:
+        """Note the terms of a text; the number of its words."""
         reading = read(text, self.language)
-        composed = normal(text)
-        terms: list[str] = []
-        forms: set[tuple[str, str]] = set()
+        words = list(self._words(reading))
+        for term, form in words:
+            (self._forms[term][form] if form else self._texts[term]).append(number)
+        pairs = (f"{before} {after}" for (before, _), (after, _) in pairwise(words))
+        for term in chain(pairs, *(span.terms for span in reading.spans)):
+            self._texts[term].append(number)
+        return len(words)
+
+    def _words(self, reading: Reading) -> Iterator[tuple[str, str]]:
+        """The terms of a text's words, each with its form where forms are told apart."""
         for token, span in with_spans(reading):
             if span is None:
-                added = expanded(token, composed, self.abbreviations)
+                terms = expanded(token, reading.text, self.abbreviations)
             else:
-                added = (token.term,) if says_alone(token, span) else ()
-            terms.extend(added)
-            if token.form and added == (token.term,) and self.language is Language.VI:
-                forms.add((token.term, token.form))
-        times = Counter(terms)
-        times.update(f"{before} {after}" for before, after in pairwise(terms))
-        times.update(term for span in reading.spans for term in span.terms)
-        return Words(len(terms), tuple(times.items()), frozenset(forms))
+                terms = (token.term,) if says_alone(token, span) else ()
+            form = token.form if self.language is Language.VI and terms == (token.term,) else ""
+            for term in terms:
+                yield term, form
 
-    def _length_norms(self) -> array[float]:
-        average = sum(self._lengths) / max(1, self.count) or 1.0
-        return array("d", (_K1 * (1 - _B + _B * length / average) for length in self._lengths))
+    def _length_norms(self, words: list[int]) -> array[float]:
+        """What the length of each document counts for, by the number of words of each text."""
+        lengths = [0] * self.count
+        for (weight, documents), count in zip(self._places, words, strict=True):
+            for document in documents:
+                lengths[document] += weight * count
+        average = sum(lengths) / max(1, self.count) or 1.0
+        return array("d", (_UNIT * _K1 * (1 - _B + _B * length / average) for length in lengths))
 
     def _list(self, term: str) -> TermList:
-        documents = self._documents[term]
-        scale = LEVELS / (self._rarity(1) * (_K1 + 1))
-        rarity = self._rarity(len(documents)) * (_K1 + 1) * scale
-        norms = self._norms
-        impacts = [
-            max(1, min(LEVELS, round(rarity * weight / (weight + norms[document]))))
-            for document, weight in zip(documents, self._weights[term], strict=True)
-        ]
-        forms, codes = self._coded(term, documents)
-        return TermList(term, documents, impacts, forms, codes)
+        forms: Mapping[str, array[int]] = self._forms.get(term, {})
+        weights: defaultdict[int, int] = defaultdict(int)
+        places, norms = self._places, self._norms
+        for text in chain(self._texts.get(term, ()), *forms.values()):
+            weight, found = places[text]
+            for document in found:
+                weights[document] += weight
+        documents = sorted(weights)
+        most = LEVELS * self._rarity(len(documents)) / self._rarity(1)
+        impacts = bytes([round(most * (w := weights[d]) / (w + norms[d])) or 1 for d in documents])
+        return TermList(term, documents, impacts, *self._coded(forms, documents))
 
     def _rarity(self, count: int) -> float:
         return math.log(1 + (self.count - count + 0.5) / (count + 0.5))
 
-    def _coded(self, term: str, documents: array[int]) -> tuple[tuple[str, ...], list[int]]:
-        by_form = self._forms.get(term, {})
-        if len(by_form) < 2:
-            return tuple(by_form), []
-        ranked = sorted(by_form, key=lambda form: (-len(by_form[form]), form))
+    def _coded(self, forms: Mapping[str, array[int]], documents: list[int]) -> tuple[tuple[str, ...], bytes]:
+        """The forms of a word, the most frequent first, and which each document holds."""
+        if len(forms) < 2:
+            return tuple(forms), b""
+        holding = {
+            form: set(chain.from_iterable(self._places[text][1] for text in texts)) for form, texts in forms.items()
+        }
+        ranked = sorted(holding, key=lambda form: (-len(holding[form]), form))
         codes = dict.fromkeys(documents, 0)
         for place, form in enumerate(ranked):
             bit = 1 << min(place, FORMS - 1)
-            for document in by_form[form]:
+            for document in holding[form]:
                 codes[document] |= bit
-        return tuple(ranked), list(codes.values())
+        return tuple(ranked), bytes(codes.values())
 
 
-def fields(document: SearchDocument) -> Iterator[tuple[str, float]]:
+def fields(document: SearchDocument) -> Iterator[tuple[str, int]]:
     """The texts a document is found by, each with its weight; words of different texts are no neighbours."""
     for text, weight in (
         (document.title, _TITLE),
@@ -196,6 +196,9 @@ def fields(document: SearchDocument) -> Iterator[tuple[str, float]]:
 
 def with_spans(reading: Reading) -> Iterator[tuple[Token, Span | None]]:
     """Each token with the document number or date it is part of."""
+    if not reading.spans:
+        yield from zip(reading.tokens, repeat(None))
+        return
     spans = sorted(reading.spans, key=lambda span: span.start)
     place = 0
     for token in reading.tokens:
