@@ -18,10 +18,9 @@ from macros.content import Content
 from macros.language import Language
 from macros.loading import examine
 from macros.problems import Problem
-from macros.records import Reading
+from macros.records import Reading, forget
 from macros.rules import RULES
 from macros.rules.rule import Rule
-from macros.strict_yaml import parse
 
 MEETINGS = 1_000
 RUNS = 3
@@ -31,7 +30,7 @@ def best(function: Callable[[], object]) -> float:
     """The shortest of several runs, in seconds."""
     times = []
     for _ in range(RUNS):
-        parse.cache_clear()  # as the command, which begins with nothing read
+        forget()  # as the command, which begins with nothing read
         begin = time.process_time()
         function()
         times.append(time.process_time() - begin)
@@ -45,10 +44,10 @@ def _all(rule: Rule, content: Content) -> list[Problem]:
 def report(title: str, data: Path) -> None:
     """Print the times for one folder of data."""
     reading = Reading(data)
-    content = Content(reading.raw, reading.records.places)
+    content = Content(reading.records.sheets)
     taken = [(best(partial(_all, rule, content)), name) for name, rule in RULES.items()]
     _, problems = examine(data)
-    print(f"{title}: {len(reading.raw)} files, {len(content.statements)} statements, {len(problems)} problems")
+    print(f"{title}: {len(content.sheets)} files, {len(content.statements)} statements, {len(problems)} problems")
     print(f"  read and typed   {best(lambda: Reading(data)):7.2f} s")
     print(f"  the whole check  {best(lambda: examine(data)):7.2f} s")
     print(f"  shown as text    {best(lambda: as_text(problems, data.parent, list(Language))):7.2f} s")

@@ -16,6 +16,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from macros import model
+from macros.content import ids
 from macros.corrections import Corrections
 from macros.dates import PartialDate
 from macros.items import (
@@ -31,6 +32,7 @@ from macros.items import (
     document_label,
 )
 from macros.loading import load
+from macros.problems import Place
 from macros.records import Records
 from macros.redirects import Redirects
 
@@ -197,37 +199,40 @@ class Archive:
         everybody = (Appearance(m, a) for m in self.meetings.values() for a in m.attendances)
         return _index(everybody, lambda appearance: [appearance.attendance.person])
 
+    def _places(self, file: str) -> dict[tuple[str | int, ...], Place]:
+        return self.records.sheets[file].once(ids)
+
     def _statements(self) -> Iterator[Statement]:
         for part in self.review_parts:
             yield from self._part_statements(part)
         for meeting in self.meetings.values():
-            places = self.records.places[f"data/meetings/{meeting.id}.yml"]
+            places = self._places(f"data/meetings/{meeting.id}.yml")
             for name, kind in _SECTIONS:
                 for index, record in enumerate(getattr(meeting.record, name)):
-                    yield Statement(meeting, kind, record, places.find((name, index, "id")))
+                    yield Statement(meeting, kind, record, places[name, index, "id"])
 
     def _part_statements(self, part: ReviewPart) -> Iterator[Statement]:
         list_name, kind = _PARTS[part.part]
-        places = self.records.places[f"data/reviews/{part.year}/{part.part}.yml"]
+        places = self._places(f"data/reviews/{part.year}/{part.part}.yml")
         for index, record in enumerate(part.frame):
-            yield Statement(part, kind, record, places.find(("frame", index, "id")))
+            yield Statement(part, kind, record, places["frame", index, "id"])
         for number, group in enumerate(part.groups):
             for name in ("statements", "examples"):
                 for index, record in enumerate(getattr(group, name, [])):
-                    place = places.find((list_name, number, name, index, "id"))
+                    place = places[list_name, number, name, index, "id"]
                     yield Statement(part, kind, record, place, group)
 
     def _figures(self) -> Iterator[Figure]:
         for part in self.review_parts:
-            places = self.records.places[f"data/reviews/{part.year}/{part.part}.yml"]
+            places = self._places(f"data/reviews/{part.year}/{part.part}.yml")
             for number, group in enumerate(part.groups):
                 for index, figure in enumerate(getattr(group, "figures", [])):
-                    place = places.find((_PARTS[part.part][0], number, "figures", index, "id"))
+                    place = places[_PARTS[part.part][0], number, "figures", index, "id"]
                     yield Figure(part, figure, place, group)
         for meeting in self.meetings.values():
-            places = self.records.places[f"data/meetings/{meeting.id}.yml"]
+            places = self._places(f"data/meetings/{meeting.id}.yml")
             for index, figure in enumerate(meeting.record.figures):
-                yield Figure(meeting, figure, places.find(("figures", index, "id")))
+                yield Figure(meeting, figure, places["figures", index, "id"])
 
 
 _SECTIONS = (

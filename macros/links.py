@@ -63,7 +63,7 @@ class Finding:
 def links(records: Records) -> Iterator[Link]:
     """Every address of every source."""
     for file, sources in _sources(records):
-        places = records.places[file]
+        places = records.sheets[file].places
         for index, source in enumerate(sources):
             kept = source.archived is not None
             if source.address:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from macros.addresses import addresses
-from macros.content import Content
+from macros.addresses import addresses, in_file
+from macros.content import Content, Sheet, count_texts, ids, translated
 from macros.problems import Level, Problem, Refused
 from macros.records import Reading, Records
-from macros.rules import broken
+from macros.rules import broken, broken_alone
 from macros.translations import read
 
 
@@ -18,17 +18,27 @@ def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Recor
 
     With an error among the problems the records are not whole and not to be used.
     """
-    reading = Reading(data)
     recorded, garbled = read(data)
-    content = Content(reading.raw, reading.records.places, not reading.unreadable, recorded)
-    reading.records.translations = content.translations
-    reading.records.outdated = {each.text.pair: each for each in content.outdated}
-    reading.records.addresses = frozenset(addresses(content))
+
+    def at_hand(sheet: Sheet) -> None:
+        for work in (in_file, count_texts, ids, *([translated] if sheet.subject in recorded else [])):
+            sheet.once(work)
+        list(broken_alone(sheet, levels))
+        if Level.WARNING not in levels and "/meetings/" in sheet.name:
+            sheet.let_go()  # meetings are the many, and no more than warnings is looked for across them
+
+    reading = Reading(data, at_hand)
+    records = reading.records
+    content = Content(records.sheets, not reading.unreadable, recorded)
+    records.outdated = {each.text.pair: each for each in content.outdated}
+    records.addresses = addresses(content)
     # What is no value of its field needs no second message about its letters.
     told = {problem.place for problem in reading.problems}
     found = {*reading.problems, *(each for each in garbled if each.level in levels)}
     found.update(each for each in broken(content, levels) if each.place not in told)
-    return reading.records, sorted(found)
+    for sheet in records.sheets.values():
+        sheet.let_go()
+    return records, sorted(found)
 
 
 def load(data: Path) -> Records:

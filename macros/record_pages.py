@@ -49,7 +49,7 @@ class RecordPage:
 
 def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
     """The page of every record of the archive."""
-    places = archive.records.places
+    sheets = archive.records.sheets
     values: dict[str, Any]
     for meeting in archive.meetings.values():
         vi, en = (meeting_description(View(archive, language, "", Repository()), meeting) for language in Language)
@@ -77,7 +77,7 @@ def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
             vi=f"{province.name.vi}: tên gọi theo thời gian, hội nghị, số liệu và phát biểu trong kho tư liệu.",
             en=f"{province.name.en}: its name in time, meetings, figures and statements in the archive.",
         )
-        place = places["data/provinces.yml"].find_key(("provinces", id))
+        place = sheets["data/provinces.yml"].places.find_key(("provinces", id))
         values = {
             "id": id,
             "p": province,
@@ -87,7 +87,7 @@ def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
         }
         yield RecordPage("province", id, f"provinces/{id}/", province.name, description, place, values)
     for id, topic in archive.topics.items():
-        place = places["data/topics.yml"].find_key((id,))
+        place = sheets["data/topics.yml"].places.find_key((id,))
         values = {"id": id, "t": topic, "said": lists.topics[id], "draw": province_map.draw}
         yield RecordPage("topic", id, f"topics/{id}/", topic.name, topic.scope, place, values)
     for id, person in archive.people.items():
@@ -96,6 +96,6 @@ def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
             vi=f"{person.name}: chức vụ vào ngày các hội nghị và phát biểu được nguồn ghi lại.",
             en=f"{person.name}: offices on the days of meetings, and statements that sources report.",
         )
-        place = places["data/people.yml"].find_key((id,))
+        place = sheets["data/people.yml"].places.find_key((id,))
         values = {"p": person, "said": lists.people[id], "appearances": lists.person_meetings[id]}
         yield RecordPage("person", id, f"people/{id}/", name, description, place, values)

@@ -5,7 +5,8 @@ Every problem of every file is collected; nothing is raised. `loading.py` decide
 
 from __future__ import annotations
 
-from collections.abc import Iterator, KeysView
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, KeysView, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,11 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from macros import model, plain_files
+from macros.content import Named, Sheet, count_texts
 from macros.explain import explain
 from macros.problems import Place, Problem
-from macros.strict_yaml import Key, Places, read
-from macros.translations import Outdated, Pair, Translation
+from macros.strict_yaml import unread
+from macros.translations import Outdated, Pair
 
 KnownIds = dict[str, KeysView[str]]
 _SINGLE_FILES: dict[str, TypeAdapter[Any]] = {
@@ -61,9 +63,8 @@ class Review:
 class Records:
     """Everything in `data/`, as read, by id.
 
-    `redirects` leads from old addresses to new ones, `addresses` holds every permanent address of the records, `places`
-    keeps the position of every value of each file, `translations` every text, `outdated` those whose English was left
-    behind.
+    `redirects` leads from old addresses to new ones, `addresses` holds every permanent address of the records, `sheets`
+    every file that could be read, by its name inside the project, `outdated` the texts whose English was left behind.
     """
 
     reviews: dict[int, Review] = field(default_factory=dict)
@@ -77,30 +78,66 @@ class Records:
     corrections: dict[str, model.CorrectionRecord] = field(default_factory=dict)
     published: model.PublishedFile | None = None
     addresses: frozenset[str] = frozenset()
-    places: dict[str, Places] = field(default_factory=dict)
-    translations: list[Translation] = field(default_factory=list)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
     outdated: dict[Pair, Outdated] = field(default_factory=dict)
+
+    @property
+    def texts(self) -> Counter[str]:
+        """How many texts stand in both languages in each file, named as in `translations/`."""
+        return Counter({sheet.subject: sheet.once(count_texts) for sheet in self.sheets.values()})
+
+
+class _Noting:
+    """The ids of a collection; notes which of them are looked up."""
+
+    def __init__(self, kind: str, ids: Collection[str], looked_up: set[Named]) -> None:
+        self.kind = kind
+        self.ids = ids
+        self.looked_up = looked_up
+
+    def __contains__(self, id: str) -> bool:
+        self.looked_up.add((self.kind, id))
+        return id in self.ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ids)
+
+
+_last: dict[str, Sheet] = {}  # the files as they were read last, for `mkdocs serve`, where one changes at a time
+
+
+def forget() -> None:
+    """Read everything anew the next time."""
+    _last.clear()
+
+
+def _sheet(name: str, raw: bytes) -> Sheet:
+    """The sheet of a file: that of the last reading where it has stayed the same."""
+    last = _last.get(name)
+    return last if last is not None and last.raw == raw else Sheet(name, raw)
 
 
 class Reading:
     """One reading of all of `data/`.
 
+    Args:
+        data: the folder.
+        at_hand: what is to be done with each file that could be read, while all that it says is at hand.
+
     Attributes:
         records: the records of the files without problems.
         problems: every problem of form, type and reference.
-        raw: what each readable file holds, faulty or not, by its name inside the project.
         unreadable: the names of the files of which nothing could be read.
         known: every id that a record may name, by collection.
     """
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, at_hand: Callable[[Sheet], object] = lambda sheet: None) -> None:
         self.data = data
         self.records = Records()
         self.problems: list[Problem] = []
-        self.raw: dict[str, Any] = {}
         self.unreadable: set[str] = set()
+        self._at_hand = at_hand
         self._read_all()
-        self._check_ids_unique()
         known = self.known = self._known_ids()
         records = self.records
         for name, adapter in _SINGLE_FILES.items():
@@ -112,6 +149,11 @@ class Reading:
         records.corrections = dict(self._folder("corrections", known))
         for folder in sorted((self.data / "reviews").glob("*")):
             self._review(folder, known)
+        for name, sheet in list(records.sheets.items()):
+            self.problems.extend(sheet.once(_wrong_form))
+            if not sheet.readable:
+                self.unreadable.add(name)
+                del records.sheets[name]
 
     def _read_all(self) -> None:
         """Read every file below `data/`; anything that is no record is refused, so that nothing is silently ignored."""
@@ -137,12 +179,13 @@ class Reading:
                     "No kind of record lives here. Expected a .yml file in meetings/, documents/ or reviews/<year>/.",
                 )
                 continue
-            value, self.records.places[name], problems = read(path, name)
-            self.problems.extend(problems)
-            if value is None:
+            try:
+                self.records.sheets[name] = _sheet(name, path.read_bytes())
+            except OSError as error:
+                self.problems.append(unread(name, error))
                 self.unreadable.add(name)
-            else:
-                self.raw[name] = value
+        _last.clear()
+        _last.update(self.records.sheets)
 
     def _known_ids(self) -> KnownIds:
         """Every id that another record may name, read off the files as they are, faulty or not."""
@@ -155,21 +198,6 @@ class Reading:
             "units": _mapping(region.get("units")).keys(),
             "documents": dict.fromkeys(path.stem for path in sorted((self.data / "documents").glob("*.yml"))).keys(),
         }
-
-    def _check_ids_unique(self) -> None:
-        """Statements, figures and groups of one file share a page, so their ids must differ; its sources', too."""
-        for name, value in self.raw.items():
-            seen: dict[tuple[bool, str], Place] = {}
-            for path, identity in _ids(value, ()):
-                place = self.records.places[name].find(path)
-                key = ("sources" in path, identity)
-                if key in seen:
-                    self._say(
-                        place,
-                        f"Mã “{identity}” đã dùng ở dòng {seen[key].line}. Mỗi mã chỉ dùng một lần trong tệp.",
-                        f"The id “{identity}” is already used on line {seen[key].line}. An id is used once in a file.",
-                    )
-                seen.setdefault(key, place)
 
     def _folder(self, folder: str, known: KnownIds) -> Iterator[tuple[str, Any]]:
         for path in sorted((self.data / folder).glob("*.yml")):
@@ -203,28 +231,46 @@ class Reading:
         name = f"{self.data.name}/{inside}"
         if name in self.unreadable:
             return None
-        if name not in self.raw:
+        if name not in self.records.sheets:
             if inside not in _MAY_BE_MISSING:
                 self._say(Place(name), "Thiếu tệp này.", "This file is missing.")
             return None
-        places = self.records.places[name]
-        try:
-            return adapter.validate_python(self.raw[name], context={**known, "sources": self._source_ids(name)})
-        except ValidationError as error:
-            said = {problem.place for problem in self.problems}
-            self.problems.extend(problem for problem in explain(error, places) if problem.place not in said)
+        sheet = self.records.sheets[name]
+        if not sheet.readable:
             return None
+        sheet.once(_wrong_form)
+        record = self._valid(sheet, adapter, {**known, "sources": self._source_ids(name)})
+        self._at_hand(sheet)
+        return record
 
-    def _source_ids(self, name: str) -> list[str]:
+    def _valid(self, sheet: Sheet, adapter: TypeAdapter[Any], known: Mapping[str, Collection[str]]) -> Any:
+        """The record of a sheet: the one made before where all ids are still known that it names."""
+        if sheet.record is not None:
+            record, named = sheet.record
+            if all(id in known[kind] for kind, id in named):
+                return record
+        looked_up: set[Named] = set()
+        context = {kind: _Noting(kind, ids, looked_up) for kind, ids in known.items()}
+        try:
+            record = adapter.validate_python(sheet.value, context=context)
+        except ValidationError as error:
+            said = {problem.place for problem in (*self.problems, *sheet.once(_wrong_form))}
+            self.problems.extend(problem for problem in explain(error, sheet.places) if problem.place not in said)
+            return None
+        sheet.record = record, tuple(looked_up)
+        return record
+
+    def _source_ids(self, name: str) -> tuple[str, ...]:
         """Ids of a file's own sources; the parts of a review share those of its `review.yml`."""
-        value = _mapping(self.raw[name])
-        if "sources" not in value and "/reviews/" in name:
-            value = _mapping(self.raw.get(f"{name.rsplit('/', 1)[0]}/review.yml"))
-        sources = value.get("sources")
-        return [str(_mapping(source).get("id")) for source in sources] if isinstance(sources, list) else []
+        ids = self.records.sheets[name].once(_ids_of_sources)
+        review = self.records.sheets.get(f"{name.rsplit('/', 1)[0]}/review.yml")
+        if ids is None and review:
+            ids = review.once(_ids_of_sources)
+        return ids or ()
 
     def _mapping(self, inside: str) -> dict[str, Any]:
-        return _mapping(self.raw.get(f"{self.data.name}/{inside}"))
+        sheet = self.records.sheets.get(f"{self.data.name}/{inside}")
+        return _mapping(sheet.value) if sheet else {}
 
     def _name(self, path: Path) -> str:
         return plain_files.shown(path.relative_to(self.data.parent).as_posix())
@@ -237,13 +283,27 @@ def _mapping(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _ids(value: Any, path: tuple[Key, ...]) -> Iterator[tuple[tuple[Key, ...], str]]:
-    """Every `id:` inside `value`, with its path in the file."""
-    if isinstance(value, dict):
-        if isinstance(value.get("id"), str):
-            yield (*path, "id"), value["id"]
-        for key, part in value.items():
-            yield from _ids(part, (*path, key))
-    elif isinstance(value, list):
-        for index, part in enumerate(value):
-            yield from _ids(part, (*path, index))
+def _ids_of_sources(sheet: Sheet) -> tuple[str, ...] | None:
+    """Ids of the sources of a file; None where it has no such list."""
+    value = _mapping(sheet.value)
+    if "sources" not in value:
+        return None
+    sources = value["sources"]
+    return tuple(str(_mapping(source).get("id")) for source in sources) if isinstance(sources, list) else ()
+
+
+def _wrong_form(sheet: Sheet) -> list[Problem]:
+    return [*sheet.problems, *_ids_used_twice(sheet)]
+
+
+def _ids_used_twice(sheet: Sheet) -> Iterator[Problem]:
+    """Statements, figures and groups of one file share a page, so their ids must differ; its sources', too."""
+    seen: dict[tuple[bool, str], Place] = {}
+    for id in sheet.id_entries():
+        first = seen.setdefault(("sources" in id.path, id.text), id.place)
+        if first is not id.place:
+            yield Problem(
+                id.place,
+                f"Mã “{id.text}” đã dùng ở dòng {first.line}. Mỗi mã chỉ dùng một lần trong tệp.",
+                f"The id “{id.text}” is already used on line {first.line}. An id is used once in a file.",
+            )

@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import pairwise
 from math import fsum, log
+from sys import intern
 
 from macros.archive import Archive
 from macros.items import Statement
@@ -26,25 +27,36 @@ FEWEST_SHARED = 5  # pairs of words; shorter texts are alike by chance
 MOST = 3  # statements named on a card
 _RAREST = 6  # pairs of words by which others are looked for, out of those that others have
 _NEAREST = 8  # statements before and after in time that are looked at for each
+_ROUNDING = 1e-9
 _WORD = re.compile(r"\w+")
 
 Pair = tuple[str, str]
 
 
 class Wordings:
-    """The wordings of all statements, to be compared."""
+    """The wordings of all statements, to be compared.
+
+    Of the pairs of words only those count for what is shared that more than one statement has. They are numbered, the
+    rarest first: numbers are compared and sorted faster than words.
+    """
 
     def __init__(self, archive: Archive) -> None:
         self.statements = archive.statements
-        self.pairs = [word_pairs(statement.text.vi) for statement in self.statements]
-        self.places: dict[Pair, list[int]] = defaultdict(list)
-        for number, pairs in enumerate(self.pairs):
-            for pair in pairs:
-                self.places[pair].append(number)
+        self.homes = [statement.home.path for statement in self.statements]
+        pairs = [word_pairs(statement.text.vi) for statement in self.statements]
+        places: dict[Pair, list[int]] = defaultdict(list)
+        for number, each in enumerate(pairs):
+            for pair in each:
+                places[pair].append(number)
         count = len(self.statements)
-        self.weight = {pair: log(1 + count / len(numbers)) for pair, numbers in self.places.items()}
+        weight = {pair: log(1 + count / len(numbers)) for pair, numbers in places.items()}
         # Exact sums: sets have no order, and rounding would tell.
-        self.whole = [fsum(map(self.weight.__getitem__, pairs)) for pairs in self.pairs]
+        self.whole = [fsum(map(weight.__getitem__, each)) for each in pairs]
+        ranked = sorted((p for p in places if len(places[p]) > 1), key=lambda pair: (len(places[pair]), pair))
+        rank = {pair: number for number, pair in enumerate(ranked)}
+        self.places = [places[pair] for pair in ranked]
+        self.weight = [weight[pair] for pair in ranked]
+        self.pairs = [frozenset(rank[pair] for pair in each if pair in rank) for each in pairs]
 
     def alike(self, one: int, other: int) -> float:
         """How alike two statements are, by their number in the archive; 0 where they share too little to tell."""
@@ -55,15 +67,16 @@ class Wordings:
 
     def similar(self, one: int) -> list[Statement]:
         """The statements most like one, in order of time."""
-        home = self.statements[one].home.path
-        shared = (pair for pair in self.pairs[one] if len(self.places[pair]) > 1)
-        rarest = sorted(shared, key=lambda pair: (len(self.places[pair]), pair))[:_RAREST]
-        found: Counter[int] = Counter()
-        for pair in rarest:
+        found: set[int] = set()
+        for pair in sorted(self.pairs[one])[:_RAREST]:
             numbers = self.places[pair]
             at = bisect_left(numbers, one)
             found.update(numbers[max(0, at - _NEAREST) : at + _NEAREST + 1])
-        scores = {other: self.alike(one, other) for other in found if self.statements[other].home.path != home}
+        home, whole = self.homes[one], self.whole[one]
+        # One that is much longer or shorter is not alike even where the longer holds all of the shorter.
+        least, most = whole * LEAST / (2 - LEAST) * (1 - _ROUNDING), whole * (2 - LEAST) / LEAST * (1 + _ROUNDING)
+        near = [other for other in found if least <= self.whole[other] <= most and self.homes[other] != home]
+        scores = {other: self.alike(one, other) for other in near}
         best = sorted((other for other in scores if scores[other] >= LEAST), key=lambda each: (-scores[each], each))
         return [self.statements[other] for other in sorted(best[:MOST])]
 
@@ -96,5 +109,9 @@ def related(archive: Archive) -> Related:
 
 def word_pairs(text: str) -> frozenset[Pair]:
     """The pairs of neighbouring words of a text, in small letters."""
-    words = _WORD.findall(normal(text).lower())
-    return frozenset(pairwise(words))
+    return frozenset(pairwise(_words(text)))
+
+
+@lru_cache(maxsize=100_000)  # for `mkdocs serve`: an edit changes one text
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(map(intern, _WORD.findall(normal(text).lower())))

@@ -8,13 +8,14 @@ data files need none, and aliases can blow a small file up to gigabytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 import yaml
+from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
 
 from macros.problems import Place, Problem
 
@@ -76,7 +77,10 @@ class Places:
 
 
 _NOTHING: dict[Key, Any] = {}  # what a text has within it; one for all, for there are many
-_RESOLVER: Any = yaml.resolver.Resolver()
+# What YAML would guess of a text without quotes, by its first letter: tags with the form of each.
+_GUESSES: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.resolver.Resolver.yaml_implicit_resolvers
+_QUOTES = ("'", '"')
+_SHORT = 30  # ids and the like, of which most are written many times over: each is kept once
 
 
 def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
@@ -89,24 +93,20 @@ def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
     Returns:
         The value, its places, and the problems found; with problems the value is not to be used.
     """
-    start = Places(Place(name))
     try:
         raw = path.read_bytes()
     except OSError as error:
-        return (
-            None,
-            start,
-            [Problem(start.at, f"Không đọc được tệp: {error.strerror}.", f"Cannot read the file: {error.strerror}.")],
-        )
+        return None, Places(Place(name)), [unread(name, error)]
     return parse(raw, name)
 
 
-@lru_cache(maxsize=2048)  # the files of `make serve`, of which one changes at a time
-def parse(raw: bytes, name: str) -> tuple[Value, Places, list[Problem]]:
-    """Read the content of one file, as `read` does.
+def unread(name: str, error: OSError) -> Problem:
+    """What to say of a file that the system does not give."""
+    return Problem(Place(name), f"Không đọc được tệp: {error.strerror}.", f"Cannot read the file: {error.strerror}.")
 
-    What is given back is kept for the next time and is not to be altered.
-    """
+
+def parse(raw: bytes, name: str) -> tuple[Value, Places, list[Problem]]:
+    """Read the content of one file, as `read` does."""
     start = Places(Place(name))
     if len(raw) > MAXIMUM_BYTES:
         return (
@@ -134,7 +134,7 @@ def parse(raw: bytes, name: str) -> tuple[Value, Places, list[Problem]]:
             ],
         )
     try:
-        return _Reader(name, yaml.parse(text, Loader=yaml.CSafeLoader)).document()
+        return _Reader(name, text).document()
     except _Broken as broken:
         return None, start, broken.problems
     except yaml.MarkedYAMLError as error:
@@ -164,25 +164,25 @@ class _Broken(Exception):
 class _Reader:
     """Reads a file's events one by one, so that aliases and deep nesting are found before they cost anything."""
 
-    def __init__(self, name: str, events: Iterator[yaml.Event]) -> None:
+    def __init__(self, name: str, text: str) -> None:
         self.name = name
-        self.events = events
+        self.event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
         self.depth = 0
         self.problems: list[Problem] = []
         self.forbidden: list[Problem] = []  # anchors and tags: with one of them nothing of the file is used
 
     def document(self) -> tuple[Value, Places, list[Problem]]:
         start = Places(Place(self.name))
-        next(self.events)  # the stream begins
-        if isinstance(next(self.events), yaml.StreamEndEvent):
+        self.event()  # the stream begins
+        if isinstance(self.event(), StreamEndEvent):
             return None, start, [Problem(start.at, "Tệp trống.", "The file is empty.")]
-        value, places = self.value(next(self.events))
-        next(self.events)  # the document ends
-        more = next(self.events)
+        value, places = self.value(self.event())
+        self.event()  # the document ends
+        more = self.event()
         if self.forbidden:
             raise _Broken(self.forbidden)
-        if not isinstance(more, yaml.StreamEndEvent):
-            place = self._place(next(self.events))
+        if not isinstance(more, StreamEndEvent):
+            place = self._place(self.event().start_mark)
             vi, en = (
                 "Mỗi tệp chỉ có một tài liệu YAML. Hãy bỏ dòng `---` thứ hai.",
                 "A file holds one YAML document. Remove the second `---`.",
@@ -190,44 +190,47 @@ class _Reader:
             raise _Broken([Problem(place, vi, en)])
         return value, places, self.problems
 
-    def value(self, event: yaml.Event) -> tuple[Value, Places]:
-        place = self._place(event)
-        self._forbid(event, place)
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, place), Places(place, _characters(event, place), _NOTHING, _NOTHING)
+    def value(self, event: Any) -> tuple[Value, Places]:
+        start = event.start_mark
+        place = self._place(start)
+        kind = event.__class__
+        if kind is ScalarEvent:
+            value, end, quotes = self._scalar(event, place), event.end_mark, 1 if event.style in _QUOTES else 0
+            # An escape is longer than what it stands for, so equal lengths mean that there is none.
+            if start.line != end.line or end.column - start.column - 2 * quotes != len(event.value):
+                return value, Places(place, None, _NOTHING, _NOTHING)
+            first = Place(self.name, place.line, place.column + 1) if quotes else place
+            return value, Places(place, first, _NOTHING, _NOTHING)
+        if event.anchor is not None or (kind is not AliasEvent and event.tag is not None):
+            self._forbid(event, place)
         places = Places(place)
-        if isinstance(event, yaml.AliasEvent):
+        if kind is AliasEvent:
             return None, places
         self.depth += 1
         if self.depth > MAXIMUM_DEPTH:
             raise _Broken([*self.forbidden, Problem(place, "Lồng quá sâu.", "Nested too deeply.")])
-        value = self._mapping(places) if isinstance(event, yaml.MappingStartEvent) else self._sequence(places)
+        value = self._mapping(places) if kind is MappingStartEvent else self._sequence(places)
         self.depth -= 1
         return value, places
 
     def _sequence(self, places: Places) -> list[Value]:
         items: list[Value] = []
-        for event in self.events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
+        while (event := self.event()).__class__ is not SequenceEndEvent:
             item, places.parts[len(items)] = self.value(event)
             items.append(item)
         return items
 
     def _mapping(self, places: Places) -> dict[str, Value]:
         result: dict[str, Value] = {}
-        for event in self.events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
-            place = self._place(event)
-            if isinstance(event, yaml.ScalarEvent):
-                self._forbid(event, place)
+        while (event := self.event()).__class__ is not MappingEndEvent:
+            place = self._place(event.start_mark)
+            if event.__class__ is ScalarEvent:
                 key = self._scalar(event, place, key=True)
             else:
                 key, _ = self.value(event)
             known = len(self.problems)
-            value, value_places = self.value(next(self.events))
-            if isinstance(key, str) and key not in result:
+            value, value_places = self.value(self.event())
+            if key.__class__ is str and key not in result:
                 places.keys[key] = place
                 result[key], places.parts[key] = value, value_places
                 continue
@@ -245,10 +248,15 @@ class _Reader:
             )
         return result
 
-    def _scalar(self, event: yaml.ScalarEvent, place: Place, *, key: bool = False) -> Value:
+    def _scalar(self, event: Any, place: Place, *, key: bool = False) -> Value:
+        if event.anchor is not None or event.tag is not None:
+            self._forbid(event, place)
         text: str = event.value
         if event.style:
             return text
+        guesses = _GUESSES.get(text[:1])
+        if not guesses:
+            return intern(text) if len(text) <= _SHORT else text
         if not key:
             if _INTEGER.fullmatch(text):
                 return int(text)
@@ -256,7 +264,7 @@ class _Reader:
                 return float(text)
             if text in ("true", "false"):
                 return text == "true"
-        tag = _RESOLVER.resolve(yaml.ScalarNode, text, event.implicit)
+        tag = next((tag for tag, pattern in guesses if pattern.match(text)), "")
         if tag in _GUESSED and not (key and tag == "tag:yaml.org,2002:int"):
             vi, en = _GUESSED[tag]
             shown = text or "~"
@@ -267,14 +275,13 @@ class _Reader:
                     f'“{shown}” without quotes would be read by YAML as {en}. If it is text, write "{text}".',
                 )
             )
-        return text
+        return intern(text) if len(text) <= _SHORT else text
 
-    def _place(self, event: yaml.Event) -> Place:
-        mark: Any = event.start_mark  # always there in what libyaml reads
-        return Place(self.name, mark.line + 1, mark.column + 1)
+    def _place(self, mark: Any) -> Place:
+        return tuple.__new__(Place, (self.name, mark.line + 1, mark.column + 1))
 
-    def _forbid(self, event: yaml.Event, place: Place) -> None:
-        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    def _forbid(self, event: Any, place: Place) -> None:
+        anchor, tag = event.anchor, getattr(event, "tag", None)
         if anchor is not None:
             self.forbidden.append(
                 Problem(
@@ -287,16 +294,6 @@ class _Reader:
             self.forbidden.append(
                 Problem(place, f"Không dùng thẻ YAML “{tag}”.", f"YAML tags are not used here: “{tag}”.")
             )
-
-
-def _characters(event: yaml.ScalarEvent, place: Place) -> Place | None:
-    quotes = 1 if event.style in ("'", '"') else 0
-    start: Any = event.start_mark
-    end: Any = event.end_mark
-    # An escape is longer than what it stands for, so equal lengths mean that there is none.
-    if start.line != end.line or end.column - start.column - 2 * quotes != len(event.value):
-        return None
-    return Place(place.file, place.line, place.column + quotes) if quotes else place
 
 
 def _syntax(name: str, error: yaml.MarkedYAMLError) -> Problem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from macros.archive import Archive
@@ -25,7 +24,7 @@ class Status:
 def status(archive: Archive) -> tuple[Status, dict[str, Status]]:
     """The state of all data, and of each file that has something outdated."""
     outdated = list(archive.records.outdated.values())
-    texts = Counter(text.file for text in archive.records.translations)
+    texts = archive.records.texts
     behind = dict.fromkeys(each.text.file for each in outdated)
     files = {file: Status(texts[file], [each for each in outdated if each.text.file == file]) for file in behind}
     return Status(texts.total(), outdated), files

@@ -54,8 +54,8 @@ class HostileData:
     def __init__(self, tree: Path) -> None:
         self.tree = tree
         reading = Reading(tree / "data")
-        self._raw = reading.raw
-        content = Content(reading.raw, reading.records.places)
+        self._raw = {name: sheet.value for name, sheet in reading.records.sheets.items()}
+        content = Content(reading.records.sheets)
         self._entries = {(entry.file, entry.path): entry for entry in content.entries if isinstance(entry.value, str)}
         self.texts: set[Way] = set(self._entries)
         while refused := self.refused(dict.fromkeys(self.texts, HOSTILE)):
@@ -74,7 +74,7 @@ class HostileData:
             written = yaml.dump(changed, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=10**9)
             (self.tree / name).write_text(written, "utf-8")
         records, problems = examine(self.tree / "data")
-        self._places = records.places
+        self._sheets = records.sheets
         return [problem for problem in problems if problem.level is Level.ERROR]
 
     def refused(self, texts: dict[Way, str]) -> set[Way]:
@@ -88,7 +88,7 @@ class HostileData:
 
     def _now(self) -> Iterator[tuple[Way, Place]]:
         for name, path in self._entries:
-            places = self._places[name]
+            places = self._sheets[name].places
             yield (name, path), places.find(path)
 
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from macros import strict_yaml
+from macros.archive import Archive
 from macros.loading import examine, load
 from macros.problems import Level, Problem, Refused
+from macros.records import forget
+from macros.translations import path_of
 from tests.edits import Edit
 from tests.project import DATA, copy_some_data
 from tests.wrong_data import DOCUMENT, LESSONS, MEETING, REVIEW, WRONG, Wrong
@@ -142,3 +148,64 @@ def test_a_missing_file_is_named(tree: Path, name: str) -> None:
     assert len(told) == 1
     assert "Thiếu tệp này" in told[0].vi
     assert "This file is missing" in told[0].en
+
+
+def _all_found(data: Path, levels: Collection[Level]) -> list[Any]:
+    """Whatever a reading gives, in a form to be compared."""
+    records, problems = examine(data, levels)
+    behind = {
+        (each.text.name, each.text.pair, each.translated, each.text.en.at(0)) for each in records.outdated.values()
+    }
+    given = {**vars(records), "sheets": list(records.sheets), "outdated": behind, "texts": records.texts}
+    if any(problem.level is Level.ERROR for problem in problems):
+        return [*map(repr, problems), given]
+    archive = Archive(records)
+    return [*map(repr, problems), given, archive.statements, archive.figures, list(archive.meetings.values())]
+
+
+def test_what_is_remembered_of_the_files_tells_the_same_as_reading_them_anew(tree: Path) -> None:
+    """One file after another is spoiled, mended, taken away and put back; rules of all levels and of errors only."""
+    data = tree / "data"
+    spoiled = {wrong.edit.file for wrong in WRONG}
+    originals = {path: path.read_bytes() for name in spoiled for path in [tree / name]}
+    recorded = path_of("meetings/2022-06-29", data)
+    texts = recorded.read_text("utf-8")
+
+    def compare(*levels: Level) -> None:
+        warm = _all_found(data, levels)
+        forget()
+        assert warm == _all_found(data, levels)
+
+    for number, wrong in enumerate(WRONG[::4]):
+        wrong.edit.apply(tree)
+        compare(*(Level if number % 2 else [Level.ERROR]))
+        for path, raw in originals.items():
+            if path.read_bytes() != raw:
+                path.write_bytes(raw)
+    for path, raw in originals.items():
+        path.unlink()
+        compare(Level.ERROR)
+        path.write_bytes(raw)
+    compare(*Level)
+    recorded.write_text(texts.replace('"vi": "', '"vi": "Trước đây '), "utf-8")
+    compare(*Level)
+    recorded.write_text("{", "utf-8")
+    compare(*Level)
+
+
+def test_only_what_was_edited_is_read_again(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(tree / "data")
+    read: list[str] = []
+
+    def parse(raw: bytes, name: str) -> Any:
+        read.append(name)
+        return strict_yaml.parse(raw, name)
+
+    monkeypatch.setattr("macros.content.parse", parse)
+    file = tree / MEETING
+    file.write_bytes(file.read_bytes().replace(b"en: afternoon", b"en: evening"))
+    records = load(tree / "data")
+    assert {name for name in read if "/meetings/" in name} == {MEETING}
+    meeting = records.meetings["2022-06-29"]
+    assert not isinstance(meeting.time_of_day, str | None)
+    assert meeting.time_of_day.en == "evening"

@@ -234,11 +234,11 @@ def test_a_figure_of_any_size_is_so_many_squares(archive: Archive, value: float,
 
 
 def test_an_archive_of_thousands_of_meetings_is_drawn_by_year_and_level(archive: Archive) -> None:
-    records = dataclasses.replace(archive.records, meetings={}, places=dict(archive.records.places))
+    records = dataclasses.replace(archive.records, meetings={}, sheets=dict(archive.records.sheets))
     for copy in range(40):
         for id, meeting in archive.records.meetings.items():
             records.meetings[f"{id}-{copy}"] = meeting
-            records.places[f"data/meetings/{id}-{copy}.yml"] = archive.records.places[f"data/meetings/{id}.yml"]
+            records.sheets[f"data/meetings/{id}-{copy}.yml"] = archive.records.sheets[f"data/meetings/{id}.yml"]
     grown = Archive(records)
     picture = _drawn(grown, meeting_years)
     assert not picture.all(having="data-meeting")

@@ -15,6 +15,7 @@ import pytest
 
 from macros.archive import Archive
 from macros.confirm import contents, main, save
+from macros.content import Content
 from macros.contents import contents as headings
 from macros.fix import translated
 from macros.language import Language
@@ -347,7 +348,7 @@ class _Nesting(HTMLParser):
 
 def test_no_mark_stands_where_none_can_with_everything_outdated() -> None:
     records = load(DATA)
-    records.outdated = {text.pair: Outdated(text, "cũ") for text in records.translations}
+    records.outdated = {text.pair: Outdated(text, "cũ") for text in Content(records.sheets).translations}
     archive = Archive(records)
     repository = Repository.configured(REPO_URL, "main", "", "", "")
     listed = lists(archive)
@@ -365,7 +366,7 @@ def test_no_mark_stands_where_none_can_with_everything_outdated() -> None:
         reader.feed(page)
         assert reader.wrong == []
         marks += reader.marks
-    assert marks > len(records.translations)
+    assert marks > records.texts.total()
 
 
 def test_a_mark_is_no_part_of_a_heading_in_the_table_of_contents() -> None:
@@ -395,6 +396,6 @@ def test_the_status_page_without_anything_outdated(tree: Path) -> None:
 
 def test_each_text_of_the_project_has_a_name_of_its_own() -> None:
     """Only items without an id share one; their list is told apart by its words."""
-    names = [text.name for text in examine(DATA)[0].translations]
+    names = [text.name for text in Content(load(DATA).sheets).translations]
     shared = {name for name in names if names.count(name) > 1}
     assert {name.split("/")[-1].split(".")[-1] for name in shared} <= {"notes", "basis", "source", "says", "comment"}

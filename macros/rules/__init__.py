@@ -7,8 +7,9 @@ warns. The tests hold a table of good and bad values for each (`tests/rules/`).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import partial
 
-from macros.content import Content
+from macros.content import Content, Sheet
 from macros.problems import Level, Problem
 from macros.rules import corrections, dates, documents, duplicates, languages, letters, numbers, reach, redirects
 from macros.rules.rule import Rule
@@ -23,6 +24,22 @@ RULES: dict[str, Rule] = {
 
 def broken(content: Content, levels: Collection[Level] = tuple(Level)) -> Iterator[Problem]:
     """Everything that breaks a rule of these levels."""
+    for sheet in content.sheets.values():
+        yield from broken_alone(sheet, levels)
     for rule in RULES.values():
-        if rule.level in levels:
+        if rule.across and rule.level in levels:
             yield from rule.broken(content)
+
+
+def broken_alone(sheet: Sheet, levels: Collection[Level]) -> Iterator[Problem]:
+    """What breaks a rule in one file, whatever stands in the others."""
+    for level in levels:
+        yield from sheet.once(_ALONE[level])
+
+
+def _broken_alone(level: Level, sheet: Sheet) -> list[Problem]:
+    rules = (rule for rule in RULES.values() if rule.level is level and not rule.across)
+    return [problem for rule in rules for problem in rule.broken(sheet.alone)]
+
+
+_ALONE = {level: partial(_broken_alone, level) for level in Level}

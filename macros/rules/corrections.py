@@ -12,6 +12,7 @@ from macros.rules.rule import Found, error
 @error(
     "Tệp này do `make record` ghi; hãy trả lại như máy đã ghi.",
     "The file is written by `make record`; put it back as it was written.",
+    across=True,
 )
 def correction_day(content: Content) -> Iterator[Found]:
     """A correction has a day, the one in its file's name, and not one before the log begins."""

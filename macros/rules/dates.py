@@ -45,7 +45,7 @@ def implausible_year(content: Content) -> Iterator[Found]:
             )
 
 
-@warning("Hãy xem lại `as_of:`.", "See `as_of:` again.")
+@warning("Hãy xem lại `as_of:`.", "See `as_of:` again.", across=True)
 def figure_of_the_future(content: Content) -> Iterator[Found]:
     """A figure holds for a time that had begun when it was stated, at the meeting or in its source.
 

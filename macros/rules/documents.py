@@ -119,7 +119,7 @@ def document_id(content: Content) -> Iterator[Found]:
             )
 
 
-@error("Hãy xóa một trong hai.", "Remove one of them.")
+@error("Hãy xóa một trong hai.", "Remove one of them.", across=True)
 def document_twice(content: Content) -> Iterator[Found]:
     """No two records have the same number and the same date."""
     seen: dict[tuple[str, str], str] = {}
@@ -136,7 +136,7 @@ def document_twice(content: Content) -> Iterator[Found]:
             )
 
 
-@warning("Hãy thêm mã vào `documents:`.", "Add its id to `documents:`.")
+@warning("Hãy thêm mã vào `documents:`.", "Add its id to `documents:`.", across=True)
 def document_not_linked(content: Content) -> Iterator[Found]:
     """A statement that names a document links to it."""
     by_number: dict[str, list[str]] = {}

@@ -20,7 +20,7 @@ def text_twice_in_a_file(content: Content) -> Iterator[Found]:
         )
 
 
-@warning("Nếu là một việc, hãy chỉ giữ một chỗ.", "If it is one fact, keep it in one place.")
+@warning("Nếu là một việc, hãy chỉ giữ một chỗ.", "If it is one fact, keep it in one place.", across=True)
 def text_twice(content: Content) -> Iterator[Found]:
     """Two files seldom state a thing in the very same words."""
     for first, again in _repeated(content.statements, _words):
@@ -44,7 +44,7 @@ def figure_twice(content: Content) -> Iterator[Found]:
         )
 
 
-@warning("Hãy xem số nào đúng với nguồn.", "See which one its source states.")
+@warning("Hãy xem số nào đúng với nguồn.", "See which one its source states.", across=True)
 def figure_unlike_another(content: Content) -> Iterator[Found]:
     """Two files give one value for a thing, a date and a place."""
     for first, again in _repeated(content.figures, _counted):

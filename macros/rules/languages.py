@@ -28,12 +28,9 @@ _FEW_WORDS = 4
 def unfilled(content: Content) -> Iterator[Found]:
     """A text says something: it is no placeholder and no lone mark."""
     for entry in content.texts:
-        if _UNFILLED.match(entry.text.strip()) and entry.text.strip():
-            yield Found(
-                entry.at(0),
-                f"“{entry.text.strip()[:40]}” chưa phải nội dung.",
-                f"“{entry.text.strip()[:40]}” is no content yet.",
-            )
+        text = entry.value.strip()
+        if _UNFILLED.match(text) and text:
+            yield Found(entry.at(0), f"“{text[:40]}” chưa phải nội dung.", f"“{text[:40]}” is no content yet.")
 
 
 @warning("Hãy dịch dòng `en:`.", "Translate the `en:` line.")
@@ -77,6 +74,7 @@ def english_is_vietnamese(content: Content) -> Iterator[Found]:
 @warning(
     "Hãy sửa dòng `en:`; nếu tiếng Anh vẫn đúng thì nói vậy trong đề nghị, người giữ kho sẽ xác nhận.",
     "Change the `en:` line; where it still holds, say so in the proposal and a maintainer confirms it.",
+    across=True,
 )
 def outdated_translation(content: Content) -> Iterator[Found]:
     """The English translates the Vietnamese as it is now, not as it was (`macros/translations.py`)."""

@@ -25,6 +25,9 @@ _INVISIBLE = re.compile(
 )
 _QUOTED = re.compile(r"“[^”]*”")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
+_STRAIGHT = re.compile("[\"']")
+_POINTS = re.compile(r"\.{3,}")
 _BEFORE_MARK = re.compile(r"(?<=\w)( +)([,;:?!)\]]|\.(?![\w.]))")
 
 
@@ -37,7 +40,7 @@ def unquoted(text: str) -> str:
 def separate_accents(content: Content) -> Iterator[Found]:
     """Accents are part of their letter (Unicode form NFC)."""
     for entry in content.texts:
-        text = entry.text
+        text = entry.value
         if unicodedata.is_normalized("NFC", text):
             continue
         whole = unicodedata.normalize("NFC", text)
@@ -53,7 +56,7 @@ def separate_accents(content: Content) -> Iterator[Found]:
 @error("Hãy xóa đi.", "Remove it.")
 def invisible_character(content: Content) -> Iterator[Found]:
     """No control characters, no marks of zero width."""
-    for entry in content.texts:
+    for entry in content.holding(_INVISIBLE):
         begin, end = len(entry.text) - len(entry.text.lstrip()), len(entry.text.rstrip())
         for match in _INVISIBLE.finditer(entry.text, begin, end):
             code = f"U+{ord(match[0]):04X}"
@@ -69,7 +72,7 @@ def invisible_character(content: Content) -> Iterator[Found]:
 def outer_space(content: Content) -> Iterator[Found]:
     """A text neither begins nor ends with a space."""
     for entry in content.texts:
-        text = entry.text
+        text = entry.value
         if text != text.strip():
             yield Found(
                 entry.at(0 if text[0].isspace() else len(text.rstrip())),
@@ -82,7 +85,7 @@ def outer_space(content: Content) -> Iterator[Found]:
 @error("Hãy thay bằng chữ đúng.", "Put the right letter.")
 def look_alike_letter(content: Content) -> Iterator[Found]:
     """Letters are Latin; what a source prints otherwise stands between curly quotes."""
-    for entry in content.texts:
+    for entry in content.holding(_LOOK_ALIKES):
         if entry.is_printed:
             continue
         for match in _LOOK_ALIKES.finditer(unquoted(entry.text)):
@@ -98,8 +101,8 @@ def look_alike_letter(content: Content) -> Iterator[Found]:
 @warning("Hãy để một dấu cách.", "Leave one space.")
 def double_space(content: Content) -> Iterator[Found]:
     """Words are parted by one space."""
-    for entry in content.texts:
-        for match in re.finditer(r"(?<=\S) {2,}(?=\S)", entry.text):
+    for entry in content.holding(_DOUBLE):
+        for match in _DOUBLE.finditer(entry.text):
             yield Found(
                 entry.at(match.start()),
                 f"Có {len(match[0])} dấu cách liền nhau.",
@@ -111,7 +114,7 @@ def double_space(content: Content) -> Iterator[Found]:
 @warning("Hãy gõ dấu cách thường.", "Type a plain space.")
 def no_break_space(content: Content) -> Iterator[Found]:
     """Spaces are plain: others come with text copied from a page and are not found by a search."""
-    for entry in content.texts:
+    for entry in content.holding(_SPACES):
         for match in _SPACES.finditer(entry.text):
             code = f"U+{ord(match[0]):04X}"
             yield Found(
@@ -125,7 +128,7 @@ def no_break_space(content: Content) -> Iterator[Found]:
 @warning("Hãy xóa dấu cách.", "Remove the space.")
 def space_before_mark(content: Content) -> Iterator[Found]:
     """No space stands before a comma, a point or a closing bracket."""
-    for entry in content.texts:
+    for entry in content.holding(_BEFORE_MARK):
         if entry.is_printed:
             continue
         for match in _BEFORE_MARK.finditer(unquoted(entry.text)):
@@ -140,8 +143,8 @@ def space_before_mark(content: Content) -> Iterator[Found]:
 @warning("Hãy dùng “…” và ’; ngoặc kép thẳng chỉ để bọc cả giá trị.", "Use “…” and ’; straight ones only wrap a value.")
 def straight_quote(content: Content) -> Iterator[Found]:
     """Quotation marks and apostrophes are curly."""
-    for entry in content.texts:
-        if not entry.is_printed and (match := re.search("[\"']", entry.text)):
+    for entry in content.holding(_STRAIGHT):
+        if not entry.is_printed and (match := _STRAIGHT.search(entry.text)):
             yield Found(
                 entry.at(match.start()),
                 f"Dấu {match[0]} thẳng trong chữ, cần dấu cong.",
@@ -153,8 +156,8 @@ def straight_quote(content: Content) -> Iterator[Found]:
 @warning("Hãy gõ dấu ba chấm “…”.", "Type the ellipsis “…”.")
 def three_points(content: Content) -> Iterator[Found]:
     """An ellipsis is one character."""
-    for entry in content.texts:
-        if not entry.is_printed and (match := re.search(r"\.{3,}", entry.text)):
+    for entry in content.holding(_POINTS):
+        if not entry.is_printed and (match := _POINTS.search(entry.text)):
             yield Found(
                 entry.at(match.start()),
                 f"“{match[0]}” là {len(match[0])} dấu chấm, cần “…”.",

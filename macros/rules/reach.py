@@ -16,7 +16,11 @@ _NAMED_BY = {
 }
 
 
-@warning("Hãy nêu mã ở bản ghi liên quan, hoặc xóa bản ghi.", "Name its id where it belongs, or remove the record.")
+@warning(
+    "Hãy nêu mã ở bản ghi liên quan, hoặc xóa bản ghi.",
+    "Name its id where it belongs, or remove the record.",
+    across=True,
+)
 def unreachable(content: Content) -> Iterator[Found]:
     """Every topic, person, document and term is named by some record."""
     if not content.complete:

@@ -16,6 +16,7 @@ _FILE = "data/redirects.yml"
 @error(
     "Hãy ghi địa chỉ hiện có của nội dung đó, viết như trên trang.",
     "Write an address at which it stands now, as the site has it.",
+    across=True,
 )
 def redirect_to_nowhere(content: Content) -> Iterator[Found]:
     """Every new address exists."""
@@ -37,6 +38,7 @@ def redirect_to_nowhere(content: Content) -> Iterator[Found]:
 @error(
     "Hãy bỏ dòng này, hoặc đổi mã của mục đang mang địa chỉ đó.",
     "Remove the line, or give the entry that has this address another id.",
+    across=True,
 )
 def redirect_from_what_exists(content: Content) -> Iterator[Found]:
     """No old address is the address of something."""
@@ -54,6 +56,7 @@ def redirect_from_what_exists(content: Content) -> Iterator[Found]:
 @error(
     "Hãy thêm một dòng cho chính trang cũ.",
     "Add a line for the old page itself.",
+    across=True,
 )
 def redirect_without_page(content: Content) -> Iterator[Found]:
     """The page of an old address is there, or leads elsewhere itself: something must stand at the address."""

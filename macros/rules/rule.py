@@ -21,12 +21,16 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule with its name, its level, how to mend what breaks it (Vietnamese, English), and how to find that."""
+    """A rule with its name, its level, how to mend what breaks it (Vietnamese, English), and how to find that.
+
+    Most rules look at what stands in one file; they are shown one file at a time. Others look `across` files.
+    """
 
     name: str
     level: Level
     hint: tuple[str, str]
     find: Callable[[Content], Iterator[Found]]
+    across: bool
 
     def broken(self, content: Content) -> Iterator[Problem]:
         """A problem for everything that breaks the rule."""
@@ -35,18 +39,21 @@ class Rule:
             yield Problem(found.place, vi, en, self.name, self.level, found.fix)
 
 
-def _rule(level: Level, vi: str, en: str) -> Callable[[Callable[[Content], Iterator[Found]]], Rule]:
-    def made(find: Callable[[Content], Iterator[Found]]) -> Rule:
-        return Rule(find.__name__.replace("_", "-"), level, (vi, en), find)
+Finder = Callable[[Content], Iterator[Found]]
+
+
+def _rule(level: Level, vi: str, en: str, across: bool) -> Callable[[Finder], Rule]:
+    def made(find: Finder) -> Rule:
+        return Rule(find.__name__.replace("_", "-"), level, (vi, en), find, across)
 
     return made
 
 
-def error(vi: str, en: str) -> Callable[[Callable[[Content], Iterator[Found]]], Rule]:
+def error(vi: str, en: str, *, across: bool = False) -> Callable[[Finder], Rule]:
     """Makes a function a rule that the build refuses to see broken, with the way to mend it in both languages."""
-    return _rule(Level.ERROR, vi, en)
+    return _rule(Level.ERROR, vi, en, across)
 
 
-def warning(vi: str, en: str) -> Callable[[Callable[[Content], Iterator[Found]]], Rule]:
+def warning(vi: str, en: str, *, across: bool = False) -> Callable[[Finder], Rule]:
     """Makes a function a rule whose breaking only the check tells of, for a person to judge."""
-    return _rule(Level.WARNING, vi, en)
+    return _rule(Level.WARNING, vi, en, across)

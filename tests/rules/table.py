@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macros.content import Content
-from macros.problems import Fix
-from macros.rules import RULES
-from macros.strict_yaml import parse
+from macros.content import Content, Sheet
+from macros.problems import Fix, Problem
+from macros.rules import RULES, broken
 from macros.translations import Pair, parsed, written
 from tests.edits import MARK
 
@@ -22,7 +21,7 @@ Files = Mapping[str, str]
 
 def found(rule: str, files: Files) -> list[str]:
     """Where the rule says that it is broken, as `file:line:column`."""
-    return [str(problem.place) for problem in RULES[rule].broken(_content(files))]
+    return [str(problem.place) for problem in _problems(rule, files)]
 
 
 def marked(files: Files) -> list[str]:
@@ -38,7 +37,7 @@ def marked(files: Files) -> list[str]:
 def mended(rule: str, files: Files) -> dict[str, str]:
     """The files after the rule's fixes."""
     texts = {name: text.replace(MARK, "") for name, text in files.items()}
-    fixes = [problem.fix for problem in RULES[rule].broken(_content(files)) if problem.fix]
+    fixes = [problem.fix for problem in _problems(rule, files) if problem.fix]
     for fix in sorted(fixes, key=lambda fix: (fix.at.file, fix.at.line, fix.at.column), reverse=True):
         texts[fix.at.file] = _applied(texts[fix.at.file], fix)
     return texts
@@ -62,12 +61,14 @@ def _applied(text: str, fix: Fix) -> str:
     return "\n".join(lines)
 
 
-def _content(files: Files) -> Content:
-    raw, places, recorded = {}, {}, {}
+def _problems(rule: str, files: Files) -> list[Problem]:
+    """What breaks the rule, found as the check finds it."""
+    sheets, recorded = {}, {}
     for name, text in files.items():
         if name.endswith(".json"):
             recorded[name.removesuffix(".json")] = parsed(text.encode())
             continue
-        raw[name], places[name], problems = parse(text.replace(MARK, "").encode(), name)
-        assert not problems, problems[0]
-    return Content(raw, places, recorded=recorded)
+        sheets[name] = Sheet(name, text.replace(MARK, "").encode())
+        assert not sheets[name].problems, sheets[name].problems[0]
+    content = Content(sheets, recorded=recorded)
+    return [problem for problem in broken(content, [RULES[rule].level]) if problem.rule == rule]
