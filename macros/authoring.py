@@ -12,8 +12,8 @@ import re
 import sys
 from functools import wraps
 from pathlib import Path
-from types import FrameType
-from typing import Any, Protocol
+from types import CodeType, FrameType
+from typing import Any, ClassVar, Protocol
 
 from jinja2 import ChainableUndefined, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
@@ -28,6 +28,18 @@ from macros.rendering import View
 from macros.repository import Repository
 
 _SLOT = re.compile(r'<(span|div) data-slot="(\d+)"></\1>')
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Where the macros of pages run; a page that stays as it is is compiled once under `mkdocs serve`."""
+
+    _compiled: ClassVar[dict[Any, CodeType]] = {}
+
+    def compile(self, source: Any, *args: Any, **kwargs: Any) -> Any:
+        """The code of a page, by its text."""
+        if source not in self._compiled:
+            self._compiled[source] = super().compile(source, *args, **kwargs)
+        return self._compiled[source]
 
 
 class StandIn(ChainableUndefined):
@@ -61,7 +73,7 @@ class Authoring:
         self._slots: dict[str, list[Markup]] = {}
         self.macros = {name: self._offer(name) for name in sorted([*BLOCK, *INLINE])}
         # All that pages reach: no files, no configuration, no environment of the machine.
-        self.environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined)
+        self.environment = _Environment(undefined=StrictUndefined)
         self.environment.globals = {**settings, **self.macros}
 
     def begin(self, page: MacroPage, markdown: str) -> None:

@@ -11,7 +11,6 @@ from macros.authoring import Authoring
 from macros.ingredients import Ingredients
 from macros.language import Language
 from macros.publishing import Publishing
-from macros.receipt import Receipt
 from macros.repository import Repository
 
 
@@ -23,8 +22,7 @@ class Build:
     authoring: Authoring
     repository: Repository
     publishing: Publishing
-    ingredients: Ingredients
-    receipt: Receipt
+    ingredients: Ingredients | None  # None in the preview, which keeps nothing
     navigation: dict[Language, Any] = field(default_factory=dict)
     in_navigation: set[str] = field(default_factory=set)
     titles_by_hand: dict[str, str] = field(default_factory=dict)

@@ -22,6 +22,11 @@ FORMATS = {"json": "application/json", "csv": "text/csv"}
 BOM = "\ufeff"  # spreadsheet programs need it to take a CSV file as UTF-8
 
 
+def addresses() -> list[str]:
+    """Where the exports lie, from the site's root."""
+    return [f"data/{name}.{ending}" for name in _TABLES for ending in FORMATS]
+
+
 def exports(archive: Archive, site_url: str) -> dict[str, str]:
     """Every export: its address from the site's root, and its text."""
     files: dict[str, str] = {}

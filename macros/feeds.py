@@ -34,6 +34,13 @@ def feeds(archive: Archive, site_url: str) -> dict[str, str]:
     return files
 
 
+def addresses(archive: Archive) -> list[str]:
+    """Where the feeds lie, from the site's root."""
+    paths = ["", *(f"topics/{id}/" for id in archive.topics if archive.topic_statements(id))]
+    paths += [CORRECTIONS] if archive.corrections.since else []
+    return [f"{language.prefix}{path}{FILE}" for language in Language for path in paths]
+
+
 def feeds_of(archive: Archive, path: str, language: Language) -> list[tuple[str, str]]:
     """The feeds that a page offers, the nearest first: title and address from the site's root."""
     site = [(_title(language), f"{language.prefix}{FILE}")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,16 +23,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from pymdownx.snippets import SnippetMissingError
+from watchdog.observers.polling import PollingObserver
 
-from macros import assets, fonts, service_worker, social_cards
+from macros import assets, exports, feeds, fonts, service_worker, social_cards
 from macros.archive import Archive
 from macros.authoring import Authoring, StandIn
 from macros.build import Build, abandon, begin, current
 from macros.contents import contents
+from macros.converted import Converted
 from macros.descriptions import cut
-from macros.exports import exports
 from macros.faults import advice
-from macros.feeds import feeds
 from macros.ingredients import Ingredients
 from macros.kept_pages import KeptPages
 from macros.language import Language, all_words, word
@@ -43,23 +43,26 @@ from macros.newest import last_days
 from macros.page_facts import Crumb, PageFacts
 from macros.page_head import UNLISTED, page_head
 from macros.page_keys import PageKeys
-from macros.parallel import Task, in_parallel
+from macros.parallel import in_parallel
 from macros.plain_files import shown, strange
 from macros.policy import PAGE_POLICY, headers_file
-from macros.preview import Preview
+from macros.preview import KeptTemplates, Preview
 from macros.problems import Place, Problem, Refused
+from macros.promised import PromisedFile
 from macros.publishing import Publishing
 from macros.receipt import Receipt
 from macros.record_pages import RecordPage, record_pages
 from macros.rendering import View
 from macros.repository import Repository
-from macros.search.site import FOLDER, site_search
 from macros.sitemap import sitemap
 from macros.stamping import RecordFile, Stamper, ThemePage
 from macros.tables import framed
+from macros.writing import Writing
 
-_TOGETHER = 50  # pages: many enough to be worth a message between processes, few enough to share work out evenly
+_LOOK = 0.25  # seconds between two looks at what is edited; MkDocs lets half a second go by
 _serving = False
+_templates = KeptTemplates()
+_converted = Converted()
 _published: Build | None = None  # what `mkdocs serve` shows; the one under way may be refused
 
 
@@ -67,17 +70,16 @@ def on_startup(command: str, dirty: bool) -> None:
     """Remember whether it is a preview: MkDocs puts an inline script into its pages, to reload them."""
     global _serving
     _serving = command == "serve"
-    if not _serving:
-        gc.disable()  # nothing is garbage before the end, and looking for it takes a third of the time
+    gc.disable()  # nothing is garbage before the end, and looking for it takes a third of the time
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Before anything else: read the data, or stop with every problem told and the published site untouched."""
     root = Path(config.config_file_path).parent
-    ingredients = Ingredients.of(config)
-    receipt = Receipt(assets.cache(config).folder, Path(config.site_dir))
-    if not _serving and receipt.holds(ingredients.key):
+    publishing = Publishing(Path(config.site_dir))
+    ingredients = None if _serving else Ingredients.of(config)
+    if ingredients and Receipt(assets.cache(config).folder, publishing.site).holds(ingredients.key):
         print("Không có gì thay đổi; trang web giữ nguyên. / Nothing has changed; the site stays as it is.")
         raise SystemExit(0)
     settings = config.extra
@@ -90,8 +92,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except Refused as refused:
         raise _stop(refused) from refused
     authoring = Authoring(archive, repository, Path(config.docs_dir), dict(settings))
-    build = begin(Build(archive, authoring, repository, Publishing(receipt.site), ingredients, receipt))
-    config.site_dir = str(build.publishing.begin())
+    begin(Build(archive, authoring, repository, publishing, ingredients))
+    config.site_dir = str(publishing.begin())
     return config
 
 
@@ -108,12 +110,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     listed = lists(build.archive)
     records = [*record_pages(build.archive, listed), *list_pages(build.archive, listed)]
     build.record_files = [RecordFile(record, language, config) for language in Language for record in records]
-    for file in build.record_files:
+    downloads = [PromisedFile(each, config) for each in (*exports.addresses(), *feeds.addresses(build.archive))]
+    for file in [*build.record_files, *downloads]:
         files.append(file)
     site_url = config.site_url or "/"
-    made = exports(build.archive, site_url) | feeds(build.archive, site_url)
-    made |= moved_pages(build.archive, site_url, "" if _serving else PAGE_POLICY)
-    for address, text in made.items():
+    for address, text in moved_pages(build.archive, site_url, "" if _serving else PAGE_POLICY).items():
         files.append(File.generated(config, address, content=text))
     files.append(File.generated(config, "_headers", content=headers_file()))
     try:
@@ -128,6 +129,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     paths = {*map(_path, files.documentation_pages()), *(record.path for record in records)} - set(UNLISTED)
     for address, text in sitemap(paths, last_days(build.archive), site_url).items():
         files.append(File.generated(config, address, content=text))
+    if _serving:
+        _converted.begin(config, files)
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own: it says that all pages changed today
     return files
 
@@ -154,6 +157,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     authoring = current().authoring
     page.edit_url = current().repository.line(Place(f"{authoring.docs.name}/{page.file.src_uri}")) or None
     authoring.begin(page, markdown)
+    if _serving:
+        page.render = partial(_converted.render, page)  # type: ignore[method-assign]
     unknown = authoring.check(markdown, set(page.meta))
     if unknown is None:
         return ""
@@ -174,6 +179,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     if problems:
         refused = Refused(problems)
         raise _stop(refused) from refused
+    if _serving:
+        env.bytecode_cache = _templates
     env.globals |= {
         "word": word,
         "fonts": fonts.preloaded(),
@@ -223,28 +230,21 @@ def on_post_build(config: MkDocsConfig) -> None:
     handlers = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
     if config.strict and any(handler.get_counts() for handler in handlers):
         publishing.abandon()
-    elif _serving:
-        # Who edits looks at one page, not at all of them: the others, and search, are made when they are asked for.
-        pages: dict[str, Task] = {
-            file.dest_uri: partial(_write_page, file, publishing.site / file.dest_uri) for file in build.record_files
-        }
-        searches = {f"{FOLDER}{language}/": partial(_write_search, language, publishing.site) for language in Language}
-        build.put_off = pages | searches
+    elif build.ingredients is None:
+        # Who edits looks at one page, not at all of them.
+        build.put_off = Writing(build, publishing.site).put_off()
         publishing.finish()
         _published = build
     else:
         site = publishing.staging
-        searching = [partial(_write_search, language, site) for language in Language]
         kept = KeptPages(assets.cache(config).folder / "pages")
         keys = PageKeys(build.archive, build.ingredients, build.titles_by_hand)
-        keyed = [(file, keys.of(file.record, file.language)) for file in build.record_files]
-        parts = (keyed[start : start + _TOGETHER] for start in range(0, len(keyed), _TOGETHER))
-        in_parallel([*searching, *(partial(_write_pages, part, site, kept) for part in parts)])
+        in_parallel(Writing(build, site).tasks(keys, kept))
         service_worker.write(site, Path(str(config.theme.custom_dir)) / service_worker.FILE)
         publishing.finish()
         if Ingredients.of(config) == build.ingredients:
-            build.receipt.write(build.ingredients.key)
-            kept.forget({key for _, key in keyed if key})
+            Receipt(assets.cache(config).folder, publishing.site).write(build.ingredients.key)
+            kept.forget()
         else:  # somebody edited on: what was made of which edit, nobody can tell
             kept.forget_all()
     config.site_dir = str(publishing.site)
@@ -252,6 +252,13 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[..., None]) -> Any:
     """Go on serving the last good site while the content has mistakes, and show them in the browser."""
+    looked_at = (config.docs_dir, str(config.config_file_path))
+    for path in looked_at:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=_LOOK)
+    server.build_delay = _LOOK / 2
+    for path in looked_at:
+        server.watch(path)
     mounted = urlsplit(config.site_url or "/").path
     preview = Preview(builder, Path(config.config_file_path).parent, lambda path: _make(path.removeprefix(mounted)))
     server.builder = preview.rebuild
@@ -314,31 +321,6 @@ def _record_head(record: RecordPage, language: Language) -> str:
     title = record.title[language]
     facts = PageFacts(record.path, language, title, description, above, next(listed, ""))
     return page_head(facts, build.archive, build.repository.site_url)
-
-
-def _write_page(file: RecordFile, page: Path) -> None:
-    page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text(current().stamper.stamped(file), encoding="utf-8")
-
-
-def _write_pages(files: Sequence[tuple[RecordFile, str | None]], site: Path, kept: KeptPages) -> None:
-    """Write some record pages, each with its key: those kept from an earlier build, the others anew."""
-    for file, key in files:
-        page = site / file.dest_uri
-        page.parent.mkdir(parents=True, exist_ok=True)
-        if key is None or not kept.put(key, page):
-            _write_page(file, page)
-            if key is not None:
-                kept.keep(key, page)
-
-
-def _write_search(language: Language, site: Path) -> None:
-    searching = site_search(current().archive, language)
-    files = searching | service_worker.search_bundles(searching)
-    for folder in {address.rpartition("/")[0] for address in files}:
-        (site / folder).mkdir(parents=True, exist_ok=True)
-    for address, text in files.items():
-        (site / address).write_bytes(text.encode())
 
 
 def _make(address: str) -> None:

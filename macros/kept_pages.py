@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Collection
 from pathlib import Path
 
 from macros.ingredients import digest
@@ -46,11 +45,11 @@ class KeptPages:
         _link(page, unfinished)
         unfinished.replace(kept)  # whole or not at all: two builds may run at once
 
-    def forget(self, used: Collection[str]) -> None:
-        """Let go what no build has used for long."""
-        for key, content in self._names.items():
-            kept = self.folder / f"{key}.{content}"
-            if key not in used and kept.exists() and time.time() - kept.stat().st_mtime > _DAYS * 86_400:
+    def forget(self) -> None:
+        """Let go what is in no site and was made long ago."""
+        for kept in self.folder.iterdir():
+            known = kept.stat()
+            if known.st_nlink == 1 and time.time() - known.st_mtime > _DAYS * 86_400:
                 kept.unlink(missing_ok=True)
 
     def forget_all(self) -> None:

@@ -139,7 +139,7 @@ class PageKeys:
         beside = related(self.archive)
         for statement in statements:
             yield repr(beside.same_subject(statement))
-            for similar in beside.similar.get(statement.id, ()):
+            for similar in beside.similar(statement):
                 yield similar.id
                 yield self._file(similar.home)
 

@@ -338,18 +338,18 @@ def term(view: View, id: str) -> Markup:
 def count(view: View, what: str) -> Markup:
     """How many records of a sort the archive holds."""
     a = view.archive
-    sizes = {
-        "statements": len(a.statements),
-        "figures": len(a.figures),
-        "documents": len(a.documents),
-        "meetings": len(a.meetings),
-        "provinces": len(a.provinces),
-        "people": len(a.people),
-        "topics": len(a.topics),
-        "terms": len(a.glossary),
-        "sources": sum(1 for _ in a.sources()),
+    records: dict[str, Callable[[], Iterable[object]]] = {
+        "statements": lambda: a.statements,
+        "figures": lambda: a.figures,
+        "documents": lambda: a.documents,
+        "meetings": lambda: a.meetings,
+        "provinces": lambda: a.provinces,
+        "people": lambda: a.people,
+        "topics": lambda: a.topics,
+        "terms": lambda: a.glossary,
+        "sources": a.sources,
     }
-    return Markup(view.number(sizes[_known(what, sizes, "loại", "sort")]))
+    return Markup(view.number(sum(1 for _ in records[_known(what, records, "loại", "sort")]())))
 
 
 def search_page(view: View) -> Markup:

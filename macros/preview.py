@@ -6,20 +6,24 @@ All this stands around MkDocs' builder and its web application; nothing of it is
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.exceptions import MkDocsException
 
-from macros.language import Language, all_words, word
+from macros.language import WORDS_FILE, Language, all_words, word
 from macros.problems import Problem, Refused
-from macros.rendering import environment
+from macros.rendering import TEMPLATES, environment
 
+_PAUSE = 2.0  # seconds
 _log = logging.getLogger("mkdocs")
 
 
@@ -42,6 +46,21 @@ class Message:
         return self.line[len(self.before) :]
 
 
+class KeptTemplates(BytecodeCache):
+    """The theme's templates as they were compiled for the build before; MkDocs begins each with none."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give back what was kept of this very text."""
+        bucket.code = self._compiled.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        self._compiled[bucket.key, bucket.checksum] = bucket.code
+
+
 class Preview:
     """Builds again after each edit and keeps what was wrong with the last one.
 
@@ -56,19 +75,26 @@ class Preview:
         self.root = root
         self.make = make
         self._one_at_a_time = threading.Lock()
+        self._built = 0
+        self._written = _written()
         self.messages: list[Message] = []
         # Read now: the mistake to tell may be in `words.yml` itself.
         self.heading = {language: word("preview_mistakes", language) for language in Language}
 
     def rebuild(self) -> None:
         """Build after an edit. Never raises: MkDocs by itself would answer nobody until the mistake is mended."""
-        all_words.cache_clear()
-        environment.cache_clear()
+        written = _written()
+        if written != self._written:
+            self._written = written
+            all_words.cache_clear()
+            environment.cache_clear()
         warnings = _Warnings(logging.WARNING)
         _log.addHandler(warnings)
         try:
             with self._one_at_a_time:
                 self.builder()
+                self._built += 1
+            threading.Timer(_PAUSE, gc.collect).start()  # while who edits looks at the page
             self.messages = []
         except (Exception, SystemExit) as error:
             if not isinstance(error, (MkDocsException, SystemExit)):
@@ -91,9 +117,14 @@ class Preview:
             def start(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
                 answer.update(status=status, headers=headers)
 
-            with self._one_at_a_time:
-                self.make(environ["PATH_INFO"])
-            body = application(environ, start)
+            while True:
+                built = self._built
+                with self._one_at_a_time:
+                    self.make(environ["PATH_INFO"])
+                body = application(environ, start)
+                # What was made may have gone with the site before: then it is made for the new one.
+                if built == self._built or not answer["status"].startswith("404"):
+                    break
             messages = self.messages
             if messages and ("Content-Type", "text/html") in answer["headers"]:
                 page, end, rest = b"".join(body).rpartition(b"</body>")
@@ -126,6 +157,11 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.texts.append(record.getMessage())
+
+
+def _written() -> dict[Path, int]:
+    """When each of the templates and the words were last written: reading them takes longer than reading the data."""
+    return {path: path.stat().st_mtime_ns for path in (WORDS_FILE, *TEMPLATES.rglob("*.html")) if path.exists()}
 
 
 def _refused(error: BaseException | None) -> Refused | None:

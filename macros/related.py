@@ -85,12 +85,19 @@ class Related:
     """What to read beside each statement."""
 
     def __init__(self, archive: Archive) -> None:
-        wordings = Wordings(archive)
-        similar = {s.id: wordings.similar(number) for number, s in enumerate(archive.statements)}
-        self.similar = {id: statements for id, statements in similar.items() if statements}
+        self._wordings = Wordings(archive)
+        self._numbers = {statement.id: number for number, statement in enumerate(archive.statements)}
+        self._similar: dict[str, list[Statement]] = {}
         self.together = Counter(
             (topic, province) for s in archive.statements for topic in s.record.topics for province in s.provinces
         )
+
+    def similar(self, statement: Statement) -> list[Statement]:
+        """The statements of other pages most like it, in order of time."""
+        id = statement.id
+        if id not in self._similar:
+            self._similar[id] = self._wordings.similar(self._numbers[id])
+        return self._similar[id]
 
     def same_subject(self, statement: Statement) -> tuple[str, str, int] | None:
         """The main topic and the province of a statement about one province, where others have both; how many have."""

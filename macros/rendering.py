@@ -254,7 +254,7 @@ class View:
 
     def similar(self, statement: Statement) -> list[Statement]:
         """Statements of other pages that say much the same."""
-        return related(self.archive).similar.get(statement.id, [])
+        return related(self.archive).similar(statement)
 
     def same_subject(self, statement: Statement) -> tuple[str, str, int] | None:
         """Topic and province that others share with a statement, and how many have both."""

@@ -17,38 +17,25 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.contents import contents
 from macros.language import Language
+from macros.promised import PromisedFile
 from macros.record_pages import RecordPage
 
 
-class RecordFile(File):
-    """A record's page as MkDocs knows it: links to it are checked, and it is written by the stamper."""
+class RecordFile(PromisedFile):
+    """A record's page in one language."""
 
     def __init__(self, record: RecordPage, language: Language, config: MkDocsConfig) -> None:
-        super().__init__(
-            f"{language}/{record.path.rstrip('/')}.md",
-            src_dir=None,
-            dest_dir=config.site_dir,
-            use_directory_urls=True,
-            dest_uri=f"{language.prefix}{record.path}index.html",
-            inclusion=InclusionLevel.NOT_IN_NAV,
-        )
-        self.generated_by = "macros"
+        address = f"{language.prefix}{record.path}index.html"
+        super().__init__(address, config, f"{language}/{record.path.rstrip('/')}.md")
         self.record = record
         self.language = language
-
-    def is_documentation_page(self) -> bool:
-        """False, so that MkDocs does not render it."""
-        return False
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """Nothing is there to be copied."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,83 @@
+"""What a build writes when all pages are known: record pages, search, exports, feeds; at once or when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from macros import exports, feeds
+from macros.build import Build
+from macros.kept_pages import KeptPages
+from macros.language import Language
+from macros.lists.parts import ListPart
+from macros.page_keys import PageKeys
+from macros.parallel import Task
+from macros.search.site import FOLDER, site_search
+from macros.service_worker import search_bundles
+from macros.stamping import RecordFile
+
+_TOGETHER = 100  # pages: many enough to be worth a message between processes, few enough to share work out evenly
+
+
+class Writing:
+    """What is still to be written of one build into `site`."""
+
+    def __init__(self, build: Build, site: Path) -> None:
+        self.build = build
+        self.site = site
+
+    def tasks(self, keys: PageKeys, kept: KeptPages) -> list[Task]:
+        """All of it, in tasks that may be done side by side; record pages from `kept` where they are there."""
+        parts = (files[at : at + _TOGETHER] for files in self._beside() for at in range(0, len(files), _TOGETHER))
+        return [
+            *(partial(self._search, language) for language in Language),
+            self._exports,
+            self._feeds,
+            *(partial(self._pages, part, keys, kept) for part in parts),
+        ]
+
+    def put_off(self) -> dict[str, Task]:
+        """The same by address: a file, or all below a folder. Under `mkdocs serve` few of them are asked for."""
+        pages: dict[str, Task] = {file.dest_uri: partial(self._page, file) for file in self.build.record_files}
+        searches = {f"{FOLDER}{language}/": partial(self._search, language) for language in Language}
+        downloads = dict.fromkeys(exports.addresses(), self._exports)
+        news = dict.fromkeys(feeds.addresses(self.build.archive), self._feeds)
+        return pages | searches | downloads | news
+
+    def _beside(self) -> list[list[RecordFile]]:
+        """Pages that show the same cards, of one language and year, stand together: a process makes a card once."""
+        groups: dict[tuple[Language, str], list[RecordFile]] = {}
+        for file in self.build.record_files:
+            part = file.record.values.get("part")
+            key = part.key if isinstance(part, ListPart) else file.record.kind
+            groups.setdefault((file.language, key), []).append(file)
+        return list(groups.values())
+
+    def _pages(self, files: Sequence[RecordFile], keys: PageKeys, kept: KeptPages) -> None:
+        for file in files:
+            page, key = self.site / file.dest_uri, keys.of(file.record, file.language)
+            page.parent.mkdir(parents=True, exist_ok=True)
+            if key is None or not kept.put(key, page):
+                self._page(file)
+                if key is not None:
+                    kept.keep(key, page)
+
+    def _page(self, file: RecordFile) -> None:
+        self._write({file.dest_uri: self.build.stamper.stamped(file)})
+
+    def _search(self, language: Language) -> None:
+        files = site_search(self.build.archive, language)
+        self._write(files | search_bundles(files))
+
+    def _exports(self) -> None:
+        self._write(exports.exports(self.build.archive, self.build.repository.site_url))
+
+    def _feeds(self) -> None:
+        self._write(feeds.feeds(self.build.archive, self.build.repository.site_url))
+
+    def _write(self, files: Mapping[str, str]) -> None:
+        for folder in {address.rpartition("/")[0] for address in files}:
+            (self.site / folder).mkdir(parents=True, exist_ok=True)
+        for address, text in files.items():
+            (self.site / address).write_bytes(text.encode())
