@@ -231,7 +231,8 @@ def test_pages_kept_are_let_go_when_no_build_used_them_for_long(tmp_path: Path) 
         page.write_text(name, "utf-8")
         os.utime(page, (time.time() - age * 86_400,) * 2)
         pages.keep(name, page)
-    os.link(next((tmp_path / "pages").glob("used.*")), tmp_path / "in a site")
+        if name != "used":
+            page.unlink()  # the site is not there any more
     KeptPages(tmp_path / "pages").forget()
     left = KeptPages(tmp_path / "pages")
     assert [left.put(name, tmp_path / f"new-{name}") for name in ("used", "recent", "forgotten")] == [True, True, False]
