@@ -26,13 +26,16 @@ import yaml
 
 from benchmarks.archives import write
 from benchmarks.peers import PEERS
+from benchmarks.serving import edit_to_page
 from tests.project import copy
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "benchmarks/results"
-OURS, AGAIN, EDITED = "ours", "ours, nothing changed", "ours, one meeting edited"
+OURS, PAGES = "ours", "ours, pages and lists alone"
+AGAIN, EDITED, RESTORED = "ours, nothing changed", "ours, one meeting edited", "ours, site gone, cache kept"
 # The slower a peer, the smaller: at 10,000 meetings it would take hours and tens of gigabytes.
 _LARGEST = {"material in navigation": 1_000, "material": 1_000, "zensical": 1_000}
+_LARGEST_SERVED = 1_000
 _PACKAGES = {"material": "mkdocs-material", "zensical": "zensical", "hugo": "hugo"}
 _BIN = Path(sys.executable).parent
 
@@ -58,6 +61,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write benchmarks/results/")
     chosen = parser.parse_args()
     rows: list[Row] = []
+    edits: dict[str, float] = {}
+    parts: dict[int, dict[str, float]] = {}
     for size in map(int, chosen.sizes.split(",")):
         with tempfile.TemporaryDirectory() as folder:
             data = Path(folder) / "data"
@@ -65,13 +70,23 @@ def main() -> None:
             write(data, size, ROOT / "data")
             for builder in chosen.builders.split(","):
                 if size <= _LARGEST.get(builder, size):
-                    rows += _measured(Path(folder) / builder.replace(" ", "-"), data, size, builder)
+                    tree = Path(folder) / builder.replace(" ", "-")
+                    rows += _measured(tree, data, size, builder)
+                    if builder == OURS:
+                        parts[size] = _parts(tree, size)
+                        if size <= _LARGEST_SERVED:
+                            _say(f"{size} meetings, edits under serve …")
+                            edits[f"{size:,} meetings"] = round(edit_to_page(tree), 2)
+                    shutil.rmtree(tree)
+    _say("the real archive, edits under serve …")
+    with tempfile.TemporaryDirectory() as folder:
+        edits["the real archive"] = round(edit_to_page(copy(Path(folder) / "tree")), 2)
     machine = _machine()
-    told = {"machine": machine, "rows": [asdict(row) for row in rows]}
+    told = {"machine": machine, "rows": [asdict(row) for row in rows], "parts": parts, "edits": edits}
     if chosen.write:
         (RESULTS / "builds.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        (RESULTS / "builds.md").write_text(markdown(machine, rows), "utf-8")
-    print(markdown(machine, rows))
+        (RESULTS / "builds.md").write_text(markdown(machine, rows, parts, edits), "utf-8")
+    print(markdown(machine, rows, parts, edits))
 
 
 def _measured(tree: Path, data: Path, size: int, builder: str) -> list[Row]:
@@ -83,18 +98,34 @@ def _measured(tree: Path, data: Path, size: int, builder: str) -> list[Row]:
     copy(tree)
     shutil.rmtree(tree / "data")
     shutil.copytree(data, tree / "data")
+    alone = _build(tree, size, PAGES, ["python", "-m", "benchmarks.parts", "--pages-only"])
+    shutil.rmtree(tree / ".cache/pages")
+    shutil.rmtree(tree / "site")
     command = ["mkdocs", "build", "--quiet", "--strict"]
-    rows = [_build(tree, size, OURS, command), _build(tree, size, AGAIN, command)]
+    rows = [alone, _build(tree, size, OURS, command), _build(tree, size, AGAIN, command)]
+    shutil.rmtree(tree / "site")
+    rows.append(_build(tree, size, RESTORED, command))
     edited = sorted((tree / "data/meetings").glob("*.yml"))[-1]
     edited.write_text(edited.read_text("utf-8").replace("completeness: full", "completeness: partial"), "utf-8")
     return [*rows, _build(tree, size, EDITED, command)]
 
 
+def _parts(tree: Path, size: int) -> dict[str, float]:
+    _say(f"{size} meetings, part by part …")
+    command = [sys.executable, "-m", "benchmarks.parts"]
+    done = subprocess.run(command, cwd=tree, env=_environment(), check=True, capture_output=True, text=True)
+    parts: dict[str, float] = json.loads(done.stdout)
+    return parts
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+
+
 def _build(tree: Path, size: int, builder: str, command: list[str]) -> Row:
     _say(f"{size} meetings, {builder} …")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
     begin = time.monotonic()
-    process = subprocess.Popen([str(_BIN / command[0]), *command[1:]], cwd=tree, env=environment)
+    process = subprocess.Popen([str(_BIN / command[0]), *command[1:]], cwd=tree, env=_environment())
     peak = _Peak(process.pid)
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.monotonic() - begin
@@ -155,8 +186,10 @@ def _proportional(process: int) -> int:
     return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
-def markdown(machine: dict[str, str], rows: list[Row]) -> str:
-    """The figures as a table; the ratio is to this site's clean build of the same meetings."""
+def markdown(
+    machine: dict[str, str], rows: list[Row], parts: dict[int, dict[str, float]], edits: dict[str, float]
+) -> str:
+    """The figures as tables; the ratio is to this site's clean build of the same meetings."""
     ours = {row.meetings: row.wall for row in rows if row.builder == OURS}
     lines = [
         f"{machine['date']}, {machine['cores']} cores, {machine['memory']}; both languages, all processes on the same "
@@ -173,6 +206,11 @@ def markdown(machine: dict[str, str], rows: list[Row]) -> str:
             f"| {row.meetings:,} | {row.builder} | {row.wall:.1f} | {ratio} | {row.cpu:.1f} | {row.peak_mib:.0f} "
             f"| {row.files:,} | {row.bytes / 1e6:.1f} |"
         )
+    for size, took in parts.items():
+        told = "; ".join(f"{name} {seconds:.1f}" for name, seconds in took.items())
+        lines += ["", f"Parts of ours at {size:,} meetings, seconds of processor time from nothing: {told}."]
+    waited = "; ".join(f"{name} {seconds:.1f} s" for name, seconds in edits.items())
+    lines += ["", f"From saving a meeting's file to the page in Chromium under `make serve`: {waited}."]
     for smaller, larger in zip(sorted(ours), sorted(ours)[1:], strict=False):
         exponent = math.log(ours[larger] / ours[smaller]) / math.log(larger / smaller)
         lines += ["", f"Growth of ours from {smaller:,} to {larger:,} meetings: exponent {exponent:.2f}."]

@@ -11,8 +11,9 @@ pairs of words, and of these the nearest in time. So the work grows with the num
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from math import fsum, log
@@ -43,24 +44,29 @@ class Wordings:
     def __init__(self, archive: Archive) -> None:
         self.statements = archive.statements
         self.homes = [statement.home.path for statement in self.statements]
-        pairs = [word_pairs(statement.text.vi) for statement in self.statements]
-        places: dict[Pair, list[int]] = defaultdict(list)
-        for number, each in enumerate(pairs):
-            for pair in each:
+        found: dict[Pair, int] = {}
+        texts: list[array[int]] = []
+        places: list[array[int]] = []
+        for number, statement in enumerate(self.statements):
+            own = array("I", [found.setdefault(pair, len(found)) for pair in word_pairs(statement.text.vi)])
+            places.extend(array("I") for _ in range(len(found) - len(places)))
+            for pair in own:
                 places[pair].append(number)
+            texts.append(own)
         count = len(self.statements)
-        weight = {pair: log(1 + count / len(numbers)) for pair, numbers in places.items()}
+        weight = [log(1 + count / len(numbers)) for numbers in places]
         # Exact sums: sets have no order, and rounding would tell.
-        self.whole = [fsum(map(weight.__getitem__, each)) for each in pairs]
-        ranked = sorted((p for p in places if len(places[p]) > 1), key=lambda pair: (len(places[pair]), pair))
-        rank = {pair: number for number, pair in enumerate(ranked)}
+        self.whole = [fsum(map(weight.__getitem__, own)) for own in texts]
+        words = list(found)
+        ranked = sorted((p for p in found.values() if len(places[p]) > 1), key=lambda p: (len(places[p]), words[p]))
+        rank = dict(zip(ranked, range(len(ranked)), strict=True))
         self.places = [places[pair] for pair in ranked]
         self.weight = [weight[pair] for pair in ranked]
-        self.pairs = [frozenset(rank[pair] for pair in each if pair in rank) for each in pairs]
+        self.pairs = [array("I", sorted(rank[pair] for pair in own if pair in rank)) for own in texts]
 
     def alike(self, one: int, other: int) -> float:
         """How alike two statements are, by their number in the archive; 0 where they share too little to tell."""
-        shared = self.pairs[one] & self.pairs[other]
+        shared = set(self.pairs[one]).intersection(self.pairs[other])
         if len(shared) < FEWEST_SHARED:
             return 0.0
         return 2 * fsum(map(self.weight.__getitem__, shared)) / (self.whole[one] + self.whole[other])
@@ -68,7 +74,7 @@ class Wordings:
     def similar(self, one: int) -> list[Statement]:
         """The statements most like one, in order of time."""
         found: set[int] = set()
-        for pair in sorted(self.pairs[one])[:_RAREST]:
+        for pair in self.pairs[one][:_RAREST]:
             numbers = self.places[pair]
             at = bisect_left(numbers, one)
             found.update(numbers[max(0, at - _NEAREST) : at + _NEAREST + 1])

@@ -1,0 +1,68 @@
+"""What each part of a build costs by itself: `python -m benchmarks.parts`, run in a project tree.
+
+With `--pages-only` it is `mkdocs build` without search index, exports and feeds; else it prints, as JSON, the seconds
+of processor time of each part, one after another in one process and from nothing.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.__main__ import cli
+
+from macros.archive import Archive
+from macros.cache import Cache
+from macros.compressed import compress
+from macros.exports import exports
+from macros.feeds import feeds
+from macros.language import Language
+from macros.related import related
+from macros.search.site import site_search
+from macros.social_cards import write
+from macros.writing import Writing
+
+_CARDS = 21  # hand-written pages of a language
+
+
+def _pages_only() -> None:
+    for part in ("_search", "_exports", "_feeds"):
+        setattr(Writing, part, lambda *_: None)
+    sys.argv = ["mkdocs", "build", "--quiet", "--strict"]
+    cli()
+
+
+def _parts() -> dict[str, float]:
+    gc.disable()  # as a build does
+    took: dict[str, float] = {}
+
+    def timed(name: str, work: Callable[[], object]) -> None:
+        begin = time.process_time()
+        work()
+        took[name] = round(time.process_time() - begin, 2)
+
+    begin = time.process_time()
+    archive = Archive.read(Path("data"))
+    took["reading and checking the data"] = round(time.process_time() - begin, 2)
+    timed("similar statements", lambda: [related(archive).similar(statement) for statement in archive.statements])
+    for language in Language:
+        timed(f"search index, {language}", lambda: site_search(archive, language))  # noqa: B023
+    timed("exports", lambda: exports(archive, "https://archive.example.org/"))
+    timed("feeds", lambda: feeds(archive, "https://archive.example.org/"))
+    titles = {(f"page-{number}/", Language.VI): f"Trang số {number}" for number in range(_CARDS)}
+    with tempfile.TemporaryDirectory() as folder:
+        timed("social cards, 21", lambda: write(Path(folder), titles, Cache(Path(folder) / "cache")))
+    timed("compressed copies, gzip and brotli", lambda: compress(Path("site")))
+    return took
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--pages-only"]:
+        _pages_only()
+    else:
+        print(json.dumps(_parts()))
