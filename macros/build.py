@@ -29,7 +29,7 @@ class Build:
     titles: dict[str, str] = field(default_factory=dict)
     record_files: list[Any] = field(default_factory=list)
     stamper: Any = None
-    put_off: dict[str, Callable[[], None]] = field(default_factory=dict)
+    put_off: dict[str, Callable[[], object]] = field(default_factory=dict)
 
     def make(self, address: str) -> None:
         """Make what was put off until somebody asks for it: a file, by its address, or all of a folder."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from macros.ingredients import digest
@@ -38,12 +39,10 @@ class KeptPages:
             return False
         return whole
 
-    def keep(self, key: str, page: Path) -> None:
-        """Keep a page that was just made."""
-        kept = self.folder / f"{key}.{digest([page.read_bytes()]).hex()}"
-        unfinished = kept.with_name(f"{os.getpid()}-{key}")
-        _link(page, unfinished)
-        unfinished.replace(kept)  # whole or not at all: two builds may run at once
+    def keep(self, key: str, content: bytes, page: Path) -> None:
+        """Keep a page that was just written: what it holds, and its file."""
+        with suppress(FileExistsError):  # by another build that runs at the same time
+            _link(page, self.folder / f"{key}.{digest([content]).hex()}")
 
     def forget(self) -> None:
         """Let go what is in no site and was made long ago."""
@@ -60,7 +59,7 @@ class KeptPages:
 def _link(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
-    except FileNotFoundError:
+    except (FileNotFoundError, FileExistsError):
         raise
     except OSError:  # another file system, or one without links
         shutil.copyfile(source, target)

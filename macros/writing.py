@@ -59,12 +59,16 @@ class Writing:
             page, key = self.site / file.dest_uri, keys.of(file.record, file.language)
             page.parent.mkdir(parents=True, exist_ok=True)
             if key is None or not kept.put(key, page):
-                self._page(file)
+                content = self._page(file)
                 if key is not None:
-                    kept.keep(key, page)
+                    kept.keep(key, content, page)
 
-    def _page(self, file: RecordFile) -> None:
-        self._write({file.dest_uri: self.build.stamper.stamped(file)})
+    def _page(self, file: RecordFile) -> bytes:
+        content: bytes = self.build.stamper.stamped(file).encode()
+        page = self.site / file.dest_uri
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_bytes(content)
+        return content
 
     def _search(self, language: Language) -> None:
         files = site_search(self.build.archive, language)

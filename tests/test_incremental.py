@@ -230,7 +230,7 @@ def test_pages_kept_are_let_go_when_no_build_used_them_for_long(tmp_path: Path) 
         page = tmp_path / name
         page.write_text(name, "utf-8")
         os.utime(page, (time.time() - age * 86_400,) * 2)
-        pages.keep(name, page)
+        pages.keep(name, name.encode(), page)
         if name != "used":
             page.unlink()  # the site is not there any more
     KeptPages(tmp_path / "pages").forget()

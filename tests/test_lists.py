@@ -93,10 +93,9 @@ def test_the_name_of_a_part(key: str, vi: str, en: str) -> None:
     ],
 )
 def test_the_months_of_a_page(days: list[str], vi: str, en: str) -> None:
-    uses = [SourceUse("", ANY, ANY, PartialDate.parse(day)) for day in days]
-    listing = Listing("source", ANY, list_part("", uses, KEYS["source"], 1))
-    page = ListPart("", "2023", uses, len(uses))
-    assert [listing.months(page, language) for language in Language] == [vi, en]
+    uses = [SourceUse("", ANY, ANY, PartialDate.parse(day)) for day in [*days, "2024"]]
+    listing = Listing("source", ANY, list_part("", uses, KEYS["source"], len(days)))
+    assert [listing.months(listing.whole.parts[0], language) for language in Language] == [vi, en]
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from macros import model
@@ -57,9 +58,15 @@ class Listing:
 
     def months(self, part: ListPart[Any], language: Language) -> str:
         """The months that a page of a year holds, as far as they are known: `tháng 3–5`, `Mar–May`."""
-        first, last = (self._first_month(items) for items in (part.items, part.items[::-1]))
-        names = dict.fromkeys(month_name(month, language) for month in (first, last) if month)
+        names = dict.fromkeys(month_name(month, language) for month in self._months[part.path] if month)
         return word("list_months", language).format(months="–".join(names)) if names else ""
+
+    @cached_property
+    def _months(self) -> dict[str, tuple[int, int]]:
+        """The first and the last month of each part, by address; 0 where none of its months is known."""
+        return {
+            part.path: (self._first_month(part.items), self._first_month(part.items[::-1])) for part in self.whole.parts
+        }
 
     def _first_month(self, items: Sequence[Any]) -> int:
         dates = (stated(_DATES[self.sort](item)) for item in items) if self.sort in _DATES else ()
