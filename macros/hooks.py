@@ -109,7 +109,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _refuse_strange(files, Path(config.docs_dir))
     listed = lists(build.archive)
     records = [*record_pages(build.archive, listed), *list_pages(build.archive, listed)]
-    build.record_files = [RecordFile(record, language, config) for language in Language for record in records]
+    build.record_files = [RecordFile(record, language, config) for record in records for language in Language]
     downloads = [PromisedFile(each, config) for each in (*exports.addresses(), *feeds.addresses(build.archive))]
     for file in [*build.record_files, *downloads]:
         files.append(file)

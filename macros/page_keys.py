@@ -65,6 +65,12 @@ class PageKeys:
     def _meeting_page(self, page: RecordPage, language: Language) -> Iterator[Part]:
         meeting: Meeting = page.values["m"]
         yield self._home(meeting.path)
+        beside = related(self.archive)
+        for statement in self.archive.statements_of(meeting):
+            yield repr(beside.same_subject(statement))
+            for similar in beside.similar(statement):
+                yield similar.id
+                yield self._file(similar.home)
         for neighbour in self.archive.neighbours(meeting):
             yield self._file(neighbour) if neighbour else b""
 
@@ -136,12 +142,6 @@ class PageKeys:
             yield repr(self.archive.people[person])
         for document in dict.fromkeys(named):
             yield self._document(document)
-        beside = related(self.archive)
-        for statement in statements:
-            yield repr(beside.same_subject(statement))
-            for similar in beside.similar(statement):
-                yield similar.id
-                yield self._file(similar.home)
 
     def _document_part(self, id: str) -> bytes:
         """What is shown of a document, on its own page and where it is named."""

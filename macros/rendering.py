@@ -30,7 +30,7 @@ from macros.translation_status import address
 from macros.translations import Outdated, Pair
 
 TEMPLATES = Path(__file__).with_name("templates")
-_MOST_CARDS = 20_000  # kept at a time: some 50 MB
+_MOST_CARDS = 10_000  # kept at a time: some 25 MB
 _HOME, _ROOT = "way-up-to-the-home-q7x/", "way-up-to-the-root-q7x/"  # words that no page holds
 
 

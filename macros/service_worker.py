@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from macros.scripts import shipped
@@ -45,7 +46,11 @@ def write(site: Path, source: Path) -> None:
 
 def _version(site: Path) -> str:
     digest = hashlib.sha256()
-    for path in sorted(path for path in site.rglob("*") if path.is_file() and path.name != FILE):
-        digest.update(path.relative_to(site).as_posix().encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    files = sorted(path for path in site.rglob("*") if path.is_file() and path.name != FILE)
+    with ThreadPoolExecutor() as threads:  # reading and hashing run beside each other
+        for path, own in zip(
+            files, threads.map(lambda file: hashlib.sha256(file.read_bytes()).digest(), files), strict=True
+        ):
+            digest.update(path.relative_to(site).as_posix().encode())
+            digest.update(own)
     return digest.hexdigest()[:16]

@@ -46,12 +46,15 @@ class Writing:
         return pages | searches | downloads | news
 
     def _beside(self) -> list[list[RecordFile]]:
-        """Pages that show the same cards, of one language and year, stand together: a process makes a card once."""
-        groups: dict[tuple[Language, str], list[RecordFile]] = {}
+        """Pages that share what takes time stand together, so that one process makes it once.
+
+        Lists of a year and language show the same cards; a meeting has the same similar statements in both languages.
+        """
+        groups: dict[tuple[str, str], list[RecordFile]] = {}
         for file in self.build.record_files:
             part = file.record.values.get("part")
-            key = part.key if isinstance(part, ListPart) else file.record.kind
-            groups.setdefault((file.language, key), []).append(file)
+            key = (file.language.value, part.key) if isinstance(part, ListPart) else (file.record.kind, "")
+            groups.setdefault(key, []).append(file)
         return list(groups.values())
 
     def _pages(self, files: Sequence[RecordFile], keys: PageKeys, kept: KeptPages) -> None:
