@@ -6,6 +6,7 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -59,7 +60,7 @@ from macros.stamping import RecordFile, Stamper, ThemePage
 from macros.tables import framed
 from macros.writing import Writing
 
-_LOOK = 0.25  # seconds between two looks at what is edited; MkDocs lets half a second go by
+_LOOK, _SETTLE = 0.15, 0.05  # seconds between two looks at what is edited, and until a change counts as done
 _serving = False
 _templates = KeptTemplates()
 _converted = Converted()
@@ -242,11 +243,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         in_parallel(Writing(build, site).tasks(keys, kept))
         service_worker.write(site, Path(str(config.theme.custom_dir)) / service_worker.FILE)
         publishing.finish()
-        if Ingredients.of(config) == build.ingredients:
-            Receipt(assets.cache(config).folder, publishing.site).write(build.ingredients.key)
-            kept.forget()
-        else:  # somebody edited on: what was made of which edit, nobody can tell
-            kept.forget_all()
+        with suppress(OSError):  # without these notes the next build has more to do, and the site is as good
+            if Ingredients.of(config) == build.ingredients:
+                Receipt(assets.cache(config).folder, publishing.site).write(build.ingredients.key)
+                kept.forget()
+            else:  # somebody edited on: what was made of which edit, nobody can tell
+                kept.forget_all()
     config.site_dir = str(publishing.site)
 
 
@@ -256,7 +258,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[..., None]) ->
     for path in looked_at:
         server.unwatch(path)
     server.observer = PollingObserver(timeout=_LOOK)
-    server.build_delay = _LOOK / 2
+    server.build_delay = _SETTLE
     for path in looked_at:
         server.watch(path)
     mounted = urlsplit(config.site_url or "/").path

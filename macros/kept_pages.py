@@ -41,7 +41,7 @@ class KeptPages:
 
     def keep(self, key: str, content: bytes, page: Path) -> None:
         """Keep a page that was just written: what it holds, and its file."""
-        with suppress(FileExistsError):  # by another build that runs at the same time
+        with suppress(FileExistsError, FileNotFoundError):  # by another build that runs at the same time
             _link(page, self.folder / f"{key}.{digest([content]).hex()}")
 
     def forget(self) -> None:

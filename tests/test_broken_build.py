@@ -306,6 +306,7 @@ def test_a_broken_link_on_a_page_keeps_the_published_site(published: Published) 
 
 def test_a_full_disk_keeps_the_published_site(published: Published) -> None:
     # Files may grow to so many bytes only, as where a disk or quota is used up in the middle of one.
+    _append(published.tree / PAGE, "Một dòng nữa.")
     limited = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (100_000, 100_000))
     result = project.build(published.tree, before=limited)
     assert_refused(published, result, "đĩa hoặc hạn mức đã đầy", "the disk or quota is full")
@@ -318,6 +319,7 @@ def test_missing_permissions_keep_the_published_site(published: Published, fault
         "unreadable data": (published.tree / MEETING, 0o000),
         "folder that cannot be written to": (published.tree, 0o555),
     }[fault]
+    _append(published.tree / ENGLISH_PAGE, "One more line.")
     kept = path.stat().st_mode
     path.chmod(mode)
     try:
