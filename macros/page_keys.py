@@ -21,11 +21,11 @@ from macros.lists.listing import Listing
 from macros.lists.parts import ListPart
 from macros.record_pages import RecordPage
 from macros.related import related
+from macros.translation_status import address
 
 Part = bytes | str
 # What only the pages show that show a record of theirs; all other files of `data/` are in every key.
-_FOLDERS = ("data/meetings/", "data/documents/", "data/corrections/")
-_PEOPLE = "data/people.yml"
+_SHOWN = ("data/meetings/", "data/documents/", "data/corrections/", "data/people.yml")
 
 
 class PageKeys:
@@ -40,8 +40,8 @@ class PageKeys:
     def __init__(self, archive: Archive, ingredients: Ingredients, titles: Mapping[str, str]) -> None:
         self.archive = archive
         self.files = ingredients.records
-        everywhere = sorted(name for name in self.files if not name.startswith(_FOLDERS) and name != _PEOPLE)
-        outdated = sorted(repr(pair) for pair in archive.records.outdated)
+        everywhere = sorted(name for name in self.files if name.startswith("data/") and not name.startswith(_SHOWN))
+        outdated = sorted(repr((pair, address(each.text, archive))) for pair, each in archive.records.outdated.items())
         names = (part for page in sorted(titles.items()) for part in page)
         self.common = digest([ingredients.making, *(self.files[name] for name in everywhere), *outdated, *names])
         self._home = cache(self._home_part)
