@@ -11,12 +11,12 @@ from functools import partial
 
 from macros.content import Content, Sheet
 from macros.problems import Level, Problem
-from macros.rules import corrections, dates, documents, duplicates, languages, letters, numbers, reach, redirects
+from macros.rules import corrections, dates, documents, duplicates, ids, languages, letters, numbers, reach, redirects
 from macros.rules.rule import Rule
 
 RULES: dict[str, Rule] = {
     rule.name: rule
-    for module in (letters, languages, numbers, dates, documents, duplicates, reach, redirects, corrections)
+    for module in (letters, languages, numbers, dates, documents, duplicates, ids, reach, redirects, corrections)
     for rule in vars(module).values()
     if isinstance(rule, Rule)
 }

@@ -5,10 +5,19 @@ from __future__ import annotations
 import pytest
 
 from macros.rules import RULES
-from tests.rules import corrections, dates, documents, facts, letters, redirects, texts
+from tests.rules import corrections, dates, documents, facts, ids, letters, redirects, texts
 from tests.rules.table import Files, found, marked, mended
 
-TABLES = [letters.TABLE, texts.TABLE, dates.TABLE, documents.TABLE, facts.TABLE, redirects.TABLE, corrections.TABLE]
+TABLES = [
+    letters.TABLE,
+    texts.TABLE,
+    dates.TABLE,
+    documents.TABLE,
+    facts.TABLE,
+    ids.TABLE,
+    redirects.TABLE,
+    corrections.TABLE,
+]
 GOOD = [(rule, files) for table in TABLES for rule, cases in table.items() for files in cases.good]
 BAD = [(rule, files) for table in TABLES for rule, cases in table.items() for files in cases.bad]
 FIXED = [(rule, *each) for table in TABLES for rule, cases in table.items() for each in cases.fixed]
