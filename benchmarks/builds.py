@@ -107,7 +107,7 @@ def _measured(tree: Path, data: Path, size: int, builder: str) -> list[Row]:
     if size <= _LARGEST_IN_PARTS:
         shutil.rmtree(tree / "site")
         rows.append(_build(tree, size, RESTORED, command))
-    edited = sorted((tree / "data/meetings").glob("*.yml"))[-1]
+    edited = sorted((tree / "data/meetings").glob("*-[0-9][0-9][0-9][0-9][0-9].yml"))[-1]
     edited.write_text(edited.read_text("utf-8").replace("title:\n  vi: ", "title:\n  vi: Sửa – ", 1), "utf-8")
     return [*rows, _build(tree, size, EDITED, command)]
 
