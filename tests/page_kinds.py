@@ -13,7 +13,7 @@ PAGES = (
     "kinds/lesson/",
     "kinds/result/",
     "kinds/result/2023/",
-    "kinds/result/2023/no-month/2/",
+    "kinds/result/2023/2/",
     "years/2023/",
     "meetings/",
     "meetings/levels/regional/",

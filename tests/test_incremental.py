@@ -23,11 +23,6 @@ from macros.kept_pages import KeptPages
 from tests import project
 
 MEETING = "data/meetings/2022-06-29.yml"
-# Enough for pages that show others, and few enough for many builds.
-KEPT = {
-    "2019-12-19", "2020-08-19-gia-lai", "2022-01-13-national", "2022-06-29", "2022-12-29-national", "2022-q3-national",
-    "2023-05-18-binh-dinh", "2023-06-23", "2023-12-08", "2024-10-02-national", "2025-12-08-national",
-}  # fmt: skip
 Fields = dict[str, Any]
 Edit = Callable[[Path], None]
 
@@ -36,9 +31,6 @@ Edit = Callable[[Path], None]
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that was built."""
     tree = project.copy(tmp_path_factory.mktemp("incremental") / "tree")
-    for meeting in (tree / "data/meetings").iterdir():
-        if meeting.stem not in KEPT:
-            meeting.unlink()
     _build(tree)
     return tree
 

@@ -20,11 +20,7 @@ _SEEN = """() => {
 }"""
 # From a page by one click after another, each by the address it leads to, down to cards or rows.
 WAYS = (
-    (
-        "statements/",
-        ["kinds/result/", "kinds/result/2023/", "kinds/result/2023/no-month/", "kinds/result/2023/no-month/2/"],
-        ".statement",
-    ),
+    ("statements/", ["kinds/result/", "kinds/result/2023/", "kinds/result/2023/2/"], ".statement"),
     ("statements/", ["years/2023/", "kinds/lesson/2023/"], ".statement, .parts a"),
     ("topics/", ["topics/congress/", "topics/congress/2025/"], ".statement"),
     ("provinces/", ["provinces/quang-ngai/"], ".statement"),
