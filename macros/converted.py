@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from macros.ingredients import digest
+from macros.ingredients import digest, taken_in
 
 # What `Page.render` of MkDocs leaves at the page.
 _LEFT = ("content", "toc", "_title_from_render", "present_anchor_ids")
@@ -27,9 +27,10 @@ class Converted:
 
     def begin(self, config: MkDocsConfig, files: Files) -> None:
         """Look at all that pages lead to or take in, besides their own Markdown."""
-        taken_in = [Path(config.config_file_path), *(Path(path) for path in config.watch)]
         texts = [
-            text.read_bytes() for path in taken_in for text in ([path] if path.is_file() else sorted(path.glob("*.md")))
+            text.read_bytes()
+            for path in (Path(config.config_file_path), *taken_in(config))
+            for text in ([path] if path.is_file() else sorted(path.glob("*.md")))
         ]
         self._around = digest([*texts, *sorted(f"{file.src_uri} {file.url}" for file in files)])
 

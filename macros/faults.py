@@ -11,6 +11,10 @@ _KEPT = ("Trang web cũ được giữ nguyên.", "The published site is unchang
 
 def advice(error: OSError) -> str:
     """What happened and what to do about it, Vietnamese above English."""
+    if isinstance(error, ChildProcessError):
+        vi = "Hệ thống đã dừng một tiến trình dựng trang, thường vì thiếu bộ nhớ. Hãy đóng bớt chương trình, dựng lại."
+        en = "The system ended a process of the build, mostly for want of memory. Close other programs and build again."
+        return f"{vi} {_KEPT[0]}\n{en} {_KEPT[1]}"
     file = error.filename if error.filename is not None else ""
     if error.errno in _FULL:
         vi = "Không ghi được: đĩa hoặc hạn mức đã đầy. Hãy giải phóng dung lượng rồi dựng lại."

@@ -46,12 +46,14 @@ class Ingredients:
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> Ingredients:
-        """Those of the project that MkDocs has read the settings of: what `watch:` names, and the pages."""
+        """Those of the project that MkDocs has read the settings of."""
         root = Path(config.config_file_path).parent
         docs = Path(config.docs_dir)
-        watched = [Path(path) for path in config.watch]
+        recorded = [root / folder for folder in _RECORDS]
         made_by = [Path(config.config_file_path), root / "macros", Path(str(config.theme.custom_dir))]
-        files = {name: own for path in (docs, *watched, *made_by) for name, own in _files(path, root)}
+        files = {
+            name: own for path in (docs, *taken_in(config), *recorded, *made_by) for name, own in _files(path, root)
+        }
         records = {name: own for name, own in files.items() if name.startswith(_RECORDS)}
         making = {name for name in files if any((root / name).is_relative_to(path) for path in made_by)}
         pages = files.keys() - records.keys() - making
@@ -65,10 +67,16 @@ class Ingredients:
         )
 
 
+def taken_in(config: MkDocsConfig) -> list[Path]:
+    """The files and folders that pages take snippets from."""
+    return [Path(path) for path in config.mdx_configs["pymdownx.snippets"]["base_path"]]
+
+
 def _files(path: Path, root: Path) -> Iterator[tuple[str, bytes]]:
     """A file, or all below a folder, by name."""
     for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-        if "__pycache__" in file.parts or (file.is_dir() and not file.is_symlink()):
+        there = file.exists() or file.is_symlink()
+        if not there or "__pycache__" in file.parts or (file.is_dir() and not file.is_symlink()):
             continue
         try:
             content = str(file.readlink()).encode() if file.is_symlink() else file.read_bytes()

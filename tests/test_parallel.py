@@ -1,0 +1,63 @@
+"""Work on every core: all of it is done, and what fails on any of them is told.
+
+In processes of their own: pytest's has threads, beside which the work is done one after another.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.project import ROOT
+
+_RUN = """
+import os, signal, sys, time
+from functools import partial
+from pathlib import Path
+from macros.parallel import in_parallel
+
+folder, parent = Path(sys.argv[1]), os.getpid()
+
+def work(number):
+    time.sleep(0.02)
+    (folder / str(number)).write_text(str(os.getpid()))
+
+def fail():
+    time.sleep(0.02)
+    if os.getpid() != parent:
+        %s
+
+tasks = [partial(work, number) for number in range(20)]
+in_parallel([task for each in tasks for task in (each, fail)])
+"""
+
+
+def _run(folder: Path, trouble: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", _RUN % trouble, str(folder)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
+
+
+def test_all_work_is_done_by_several_processes(tmp_path: Path) -> None:
+    done = _run(tmp_path, "pass")
+    assert done.returncode == 0, done.stderr
+    assert {file.name for file in tmp_path.iterdir()} == {str(number) for number in range(20)}
+    processes = {file.read_text("utf-8") for file in tmp_path.iterdir()}
+    assert len(processes) >= min(2, len(os.sched_getaffinity(0)))
+
+
+@pytest.mark.parametrize(
+    ("trouble", "told"),
+    [
+        ('raise OSError(28, "No space left on device")', "OSError: [Errno 28]"),
+        ("os.kill(os.getpid(), signal.SIGKILL)", "ChildProcessError"),
+    ],
+    ids=["it fails", "it is killed"],
+)
+def test_what_happens_to_a_helper_is_told(tmp_path: Path, trouble: str, told: str) -> None:
+    done = _run(tmp_path, trouble)
+    assert done.returncode != 0
+    assert told in done.stderr
