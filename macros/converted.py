@@ -5,15 +5,18 @@ Macros leave slots in the Markdown, so an edit of `data/` changes none of it.
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 
 from macros.ingredients import digest, taken_in
 
+_log = logging.getLogger("mkdocs")
 # What `Page.render` of MkDocs leaves at the page.
 _LEFT = ("content", "toc", "_title_from_render", "present_anchor_ids")
 
@@ -43,6 +46,15 @@ class Converted:
             vars(page).update(left)
             page.links_to_anchors = {files.src_uris[uri]: found for uri, found in links.items()}
             return
-        Page.render(page, config, files)
+        told = CountHandler()
+        told.setLevel(logging.WARNING)
+        _log.addHandler(told)
+        try:
+            Page.render(page, config, files)
+        finally:
+            _log.removeHandler(told)
+        if told.get_counts():
+            self._pages.pop(page.file.src_uri, None)  # a link that leads nowhere is told again, until it is mended
+            return
         links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
         self._pages[page.file.src_uri] = key, {name: getattr(page, name) for name in _LEFT}, links

@@ -32,12 +32,14 @@ class KeptPages:
             return False
         kept = self.folder / f"{key}.{self._names[key]}"
         try:
-            whole = digest([kept.read_bytes()]).hex() == self._names[key]
-            if whole:
+            if digest([kept.read_bytes()]).hex() == self._names[key]:
+                page.parent.mkdir(parents=True, exist_ok=True)
                 _link(kept, page)
+                return True
+            kept.unlink()  # spoiled: the page that is made now takes its place
         except FileNotFoundError:  # by another build that tidied up
-            return False
-        return whole
+            pass
+        return False
 
     def keep(self, key: str, content: bytes, page: Path) -> None:
         """Keep a page that was just written: what it holds, and its file."""

@@ -60,7 +60,6 @@ class Writing:
     def _pages(self, files: Sequence[RecordFile], keys: PageKeys, kept: KeptPages) -> None:
         for file in files:
             page, key = self.site / file.dest_uri, keys.of(file.record, file.language)
-            page.parent.mkdir(parents=True, exist_ok=True)
             if key is None or not kept.put(key, page):
                 content = self._page(file)
                 if key is not None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from macros.archive import Archive
-from macros.exports import BOM, exports
+from macros.exports import BOM, addresses, exports
 from macros.language import Language
 from tests.built_site import Site
 from tests.edits import MARK, Edit
@@ -30,6 +30,10 @@ def _json(archive: Archive, table: str) -> dict[str, dict[str, Any]]:
 def _csv(archive: Archive, table: str) -> dict[str, dict[str, str]]:
     text = exports(archive, SITE_URL)[f"data/{table}.csv"].removeprefix(BOM)
     return {row["id"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
+
+
+def test_the_addresses_of_the_exports_are_known_before_they_are_written(archive: Archive) -> None:
+    assert set(addresses()) == exports(archive, SITE_URL).keys()
 
 
 @pytest.mark.parametrize("language", Language)

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from macros.archive import Archive
-from macros.feeds import NEWEST, feeds
+from macros.feeds import NEWEST, addresses, feeds
 from macros.language import Language
 from tests.atom_rules import ATOM, broken
 from tests.built_site import Site, SitePage
@@ -88,6 +88,10 @@ def test_a_meeting_stands_in_the_feed_with_its_day_and_statements(found: dict[st
     assert (entry.findtext(f"{ATOM}summary") or "").startswith(
         "Briefing, regional, 29 June 2022, Quang Ngai City: 3 results"
     )
+
+
+def test_the_addresses_of_the_feeds_are_known_before_they_are_written(archive: Archive) -> None:
+    assert set(addresses(archive)) == feeds(archive, "https://a.example.org/").keys()
 
 
 def test_ids_outlive_the_address_of_the_site(archive: Archive) -> None:

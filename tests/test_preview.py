@@ -79,6 +79,22 @@ def test_a_broken_link_is_told_too(preview: tuple[Path, str, Path], page: Page) 
     (tree / BROKEN_LINK.file).write_bytes(before)
 
 
+def test_a_broken_link_is_told_until_it_is_mended_whatever_else_is_edited(
+    preview: tuple[Path, str, Path], page: Page
+) -> None:
+    tree, _, _ = preview
+    before = (tree / BROKEN_LINK.file).read_bytes()
+    BROKEN_LINK.apply(tree)
+    mistakes = page.get_by_role("alert")
+    expect(mistakes).to_contain_text("nowhere.md", timeout=REBUILT)
+    MISTAKE.apply(tree)
+    expect(mistakes).to_contain_text("quang-ngai", timeout=REBUILT)
+    MENDED.apply(tree)
+    expect(mistakes).to_contain_text("nowhere.md", timeout=REBUILT)
+    (tree / BROKEN_LINK.file).write_bytes(before)
+    expect(mistakes).to_have_count(0, timeout=REBUILT)
+
+
 def test_it_listens_on_this_machine_only() -> None:
     config = load_config(str(project.ROOT / "mkdocs.yml"))
     assert ipaddress.ip_address(config.dev_addr.host).is_loopback
