@@ -6,7 +6,7 @@ content, so that it can be cached for ever and a page opened before a deploy not
 * `terms/<n>.txt`: the lists of the terms that hash to n, a line a term (see `_line`);
 * `whole/<hash>.txt`: the whole list of a term that has more documents than the index's `cap`;
 * `texts/<n>.json`: what is shown of a block of neighbouring documents;
-* `citations/<n>.json`: what a citation of each needs;
+* `citations/<n>.json`: what a citation of each needs, in larger blocks;
 * `facets/<name>.txt`: for each value of a facet, its label and its documents.
 """
 
@@ -25,6 +25,7 @@ from macros.search.documents import FACETS, SearchDocument, SearchHome
 from macros.search.index import Index, TermList, vocabulary
 
 BLOCK = 12  # documents in a file of texts
+_CITED = 60  # documents in a file of citations: few readers ask for one, so fewer files serve better than small ones
 _SHARD = 7000  # letters in a file of terms, on average
 _WORDS, _PAIRS = 5000, 12000
 _FIRST, _HALF = 33, 47  # printable ASCII: the first letter, and half of how many there are
@@ -65,9 +66,9 @@ def search_files(
     for term, line in lines.items():
         address = f"terms/{term_hash(term) % shards}.txt"
         files[address] = files.get(address, "") + line + "\n"
-    for number, block in enumerate(_blocks(documents)):
+    for number, block in enumerate(_blocks(documents, BLOCK)):
         files[f"texts/{number}.json"] = _json(_texts(block))
-    for number, cited in enumerate(_blocks(citations)):
+    for number, cited in enumerate(_blocks(citations, _CITED)):
         files[f"citations/{number}.json"] = _json(cited)
     for facet in FACETS:
         files[f"facets/{facet}.txt"] = _facet(facet, documents, (labels or {}).get(facet, {}))
@@ -78,6 +79,7 @@ def search_files(
         "documents": len(documents),
         "undated": sum(document.date is None for document in documents),
         "block": BLOCK,
+        "cited": _CITED,
         "shards": shards,
         "abbreviations": {short: " ".join(words) for short, words in index.abbreviations.items()},
         "initials": initials or {},
@@ -169,9 +171,9 @@ def _vocabulary(counts: Mapping[str, int]) -> dict[str, str | bool]:
     }
 
 
-def _blocks(things: Iterable[Thing]) -> Iterator[list[Thing]]:
+def _blocks(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
     left = iter(things)
-    while block := list(islice(left, BLOCK)):
+    while block := list(islice(left, size)):
         yield block
 
 

@@ -105,8 +105,8 @@ export class SearchIndex {
 
   /** What a citation of a document needs. */
   async citation(number) {
-    const block = await this.#parsed(`citations/${Math.floor(number / this.head.block)}.json`);
-    return block[number % this.head.block];
+    const block = await this.#parsed(`citations/${Math.floor(number / this.head.cited)}.json`);
+    return block[number % this.head.cited];
   }
 
   /** The values of a facet: [{value, label, documents}]. */
