@@ -12,6 +12,8 @@ from typing import Any
 from macros.language import Language, word
 
 _SEEN = {Language.VI: "Nguồn", Language.EN: "Source"}
+_ENDS = (".", "!", "?", "…")
+_BIBTEX = re.compile(r"[\\{}&%$#_]")
 _FROM = {Language.VI: "Dẫn theo", Language.EN: "Cited from"}
 
 
@@ -65,8 +67,8 @@ def ris(item: dict[str, Any], id: str, address: str) -> str:
 
 
 def _stop(text: str) -> str:
-    return text if re.search(r"[.!?…]$", text) else f"{text}."
+    return text if text.endswith(_ENDS) else f"{text}."
 
 
 def _escaped(text: str) -> str:
-    return re.sub(r"([&%$#_])", r"\\\1", re.sub(r"[\\{}]", "", text))
+    return _BIBTEX.sub(lambda sign: "" if sign[0] in "\\{}" else f"\\{sign[0]}", text)

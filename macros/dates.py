@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -55,8 +55,9 @@ class PartialDate:
     """
 
     text: str
-    first: _Point
-    last: _Point
+    # Both follow from the text; of a date that is no span they are one.
+    first: _Point = field(compare=False)
+    last: _Point = field(compare=False)
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
@@ -100,13 +101,13 @@ class PartialDate:
     @property
     def iso(self) -> str:
         """The value for HTML's `datetime` attribute; empty for what HTML has no form for."""
-        if self.first != self.last or self.precision is Precision.QUARTER:
+        if self.first is not self.last or self.precision is Precision.QUARTER:
             return ""
         return self.text
 
     def shown(self, language: Language) -> str:
         """The date in words, exactly as known: `30-11-2023`, `tháng 5-2023`, `third quarter of 2022`, `2020–2025`."""
-        if self.first == self.last:
+        if self.first is self.last:
             return _shown(self.first, language)
         if self.precision is Precision.DAY and self.start.replace(day=1) == self.last.start.replace(day=1):
             tail = _shown(self.last, language)

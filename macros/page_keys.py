@@ -10,7 +10,7 @@ equal to sites built anew.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from macros.archive import Archive
@@ -48,7 +48,10 @@ class PageKeys:
         homes: list[Home] = [*archive.review_parts, *archive.meetings.values()]
         self._homes = {home.path: home for home in homes}
         self._document = cache(self._document_part)
-        self._shown: dict[str, Callable[[RecordPage, Language], Iterator[Part]]] = {
+        self._person = cache(self._person_part)
+        # Both languages of a page show the same; they are made one after the other.
+        self._content = lru_cache(maxsize=1)(self._content_part)
+        self._shown: dict[str, Callable[[RecordPage], Iterator[Part]]] = {
             "meeting": self._meeting_page,
             "document": self._document_page,
             "person": self._person_page,
@@ -59,10 +62,14 @@ class PageKeys:
         """The key of a page in a language; None where it is always made."""
         if page.kind not in self._shown or self.archive.corrections.of(page.path):
             return None
-        own = [repr(each) for each in (page.path, page.title, page.description, page.place, page.section)]
-        return digest([self.common, language.value, *own, *self._shown[page.kind](page, language)]).hex()
+        return digest([self.common, language.value, self._content(page)]).hex()
 
-    def _meeting_page(self, page: RecordPage, language: Language) -> Iterator[Part]:
+    def _content_part(self, page: RecordPage) -> bytes:
+        names = (page.title.vi, page.title.en, page.description.vi, page.description.en)
+        own = (page.path, *names, page.section, repr(page.place))
+        return digest([*own, *self._shown[page.kind](page)])
+
+    def _meeting_page(self, page: RecordPage) -> Iterator[Part]:
         meeting: Meeting = page.values["m"]
         yield self._home(meeting.path)
         beside = related(self.archive)
@@ -74,25 +81,25 @@ class PageKeys:
         for neighbour in self.archive.neighbours(meeting):
             yield self._file(neighbour) if neighbour else b""
 
-    def _document_page(self, page: RecordPage, language: Language) -> Iterator[Part]:
+    def _document_page(self, page: RecordPage) -> Iterator[Part]:
         for id in self.archive.documents_numbered(page.values["d"].number):
             yield self._document(id)
         yield from self._listing(page.values["said"])
         yield from self._listing(page.values["meetings"])
 
-    def _person_page(self, page: RecordPage, language: Language) -> Iterator[Part]:
+    def _person_page(self, page: RecordPage) -> Iterator[Part]:
         yield repr(page.values["p"])
         yield from self._listing(page.values["said"])
         yield from self._listing(page.values["appearances"])
 
-    def _list_page(self, page: RecordPage, language: Language) -> Iterator[Part]:
+    def _list_page(self, page: RecordPage) -> Iterator[Part]:
         listing: Listing = page.values["listing"]
         part: ListPart[Any] = page.values["part"]
-        yield repr((listing.sort, listing.title, sorted(listing.filters.items())))
+        yield repr((listing.sort, listing.title.vi, listing.title.en, sorted(listing.filters.items())))
         for other in listing.whole.first_parts:
             yield repr((other.path, other.key, other.count))
         for continued in listing.pages(part):
-            yield repr((continued.path, listing.months(continued, language)))
+            yield repr((continued.path, listing.month_numbers[continued.path]))
         yield repr((part.key, part.number, part.count))
         yield from self._items(listing.sort, part.items)
 
@@ -117,8 +124,8 @@ class PageKeys:
                     yield self._document(item[0])
                     yield repr(len(a.document_statements(item[0])))
                 case "person":
-                    counts = len(a.person_appearances(item)), len(a.person_statements(item))
-                    yield repr((item, a.people[item], counts))
+                    yield self._person(item)
+                    yield repr((len(a.person_appearances(item)), len(a.person_statements(item))))
                 case _:
                     yield repr(item)
 
@@ -139,9 +146,12 @@ class PageKeys:
             named += home.record.documents
             people += [each.person for each in home.attendances]
         for person in dict.fromkeys(people):
-            yield repr(self.archive.people[person])
+            yield self._person(person)
         for document in dict.fromkeys(named):
             yield self._document(document)
+
+    def _person_part(self, id: str) -> bytes:
+        return digest([id, repr(self.archive.people[id])])
 
     def _document_part(self, id: str) -> bytes:
         """What is shown of a document, on its own page and where it is named."""

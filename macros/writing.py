@@ -48,12 +48,12 @@ class Writing:
     def _beside(self) -> list[list[RecordFile]]:
         """Pages that share what takes time stand together, so that one process makes it once.
 
-        Lists of a year and language show the same cards; a meeting has the same similar statements in both languages.
+        Lists of a year show the same cards; a meeting has the same similar statements in both languages.
         """
-        groups: dict[tuple[str, str], list[RecordFile]] = {}
+        groups: dict[str, list[RecordFile]] = {}
         for file in self.build.record_files:
             part = file.record.values.get("part")
-            key = (file.language.value, part.key) if isinstance(part, ListPart) else (file.record.kind, "")
+            key = part.key if isinstance(part, ListPart) else file.record.kind
             groups.setdefault(key, []).append(file)
         return list(groups.values())
 

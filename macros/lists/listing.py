@@ -58,11 +58,11 @@ class Listing:
 
     def months(self, part: ListPart[Any], language: Language) -> str:
         """The months that a page of a year holds, as far as they are known: `tháng 3–5`, `Mar–May`."""
-        names = dict.fromkeys(month_name(month, language) for month in self._months[part.path] if month)
+        names = dict.fromkeys(month_name(month, language) for month in self.month_numbers[part.path] if month)
         return word("list_months", language).format(months="–".join(names)) if names else ""
 
     @cached_property
-    def _months(self) -> dict[str, tuple[int, int]]:
+    def month_numbers(self) -> dict[str, tuple[int, int]]:
         """The first and the last month of each part, by address; 0 where none of its months is known."""
         return {
             part.path: (self._first_month(part.items), self._first_month(part.items[::-1])) for part in self.whole.parts
