@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from macros.archive import Archive
 from macros.language import Language, word
-from macros.rendering import environment
+from macros.templating import template
 
 FOLDER = "booklets"
 # What leads on from a page on the screen and says nothing on paper.
@@ -40,17 +40,13 @@ def booklet(site: Path, paths: list[str], year: int, language: Language) -> str:
     places = {address: _slug(path) for path, address in addresses.items()}
     chapters = [_chapter(page, addresses[path], places) for path, page in pages.items()]
     home = _page(site / language.prefix)
-    return (
-        environment(language)
-        .get_template("booklet.html")
-        .render(
-            language=language.value,
-            year=year,
-            address=_canonical(home),
-            styles=[link.get("href").removeprefix("../") for link in home.xpath("//link[@rel='stylesheet']")],
-            body=Markup(" ".join(f'{name}="{value}"' for name, value in home.body.items())),
-            chapters=chapters,
-        )
+    return template(language, "booklet.html").render(
+        language=language.value,
+        year=year,
+        address=_canonical(home),
+        styles=[link.get("href").removeprefix("../") for link in home.xpath("//link[@rel='stylesheet']")],
+        body=Markup(" ".join(f'{name}="{value}"' for name, value in home.body.items())),
+        chapters=chapters,
     )
 
 

@@ -10,7 +10,7 @@ from macros.feeds import feeds_of
 from macros.language import Language, word
 from macros.linked_data import linked_data, script
 from macros.page_facts import PageFacts
-from macros.rendering import environment
+from macros.templating import template
 
 # Pages that search engines have no use for: what they show depends on who looks.
 UNLISTED = ("search/", "offline/")
@@ -22,9 +22,8 @@ def page_head(page: PageFacts, archive: Archive, site_url: str) -> Markup:
     base = f"{site_url.rstrip('/')}/"
     language = page.language
     site_name = word("site_name", language)
-    template = environment(language).get_template("page_head.html")
     return Markup(
-        template.render(
+        template(language, "page_head.html").render(
             page=page,
             heading=page.title if page.path else site_name,
             site_name=site_name,

@@ -21,7 +21,7 @@ from mkdocs.exceptions import MkDocsException
 
 from macros.language import WORDS_FILE, Language, all_words, word
 from macros.problems import Problem, Refused
-from macros.rendering import TEMPLATES, environment
+from macros.templating import TEMPLATES, forget_templates, template
 
 _PAUSE = 2.0  # seconds
 _log = logging.getLogger("mkdocs")
@@ -87,7 +87,7 @@ class Preview:
         if written != self._written:
             self._written = written
             all_words.cache_clear()
-            environment.cache_clear()
+            forget_templates()
         warnings = _Warnings(logging.WARNING)
         _log.addHandler(warnings)
         try:
@@ -128,11 +128,7 @@ class Preview:
             messages = self.messages
             if messages and ("Content-Type", "text/html") in answer["headers"]:
                 page, end, rest = b"".join(body).rpartition(b"</body>")
-                html = (
-                    environment(Language.VI)
-                    .get_template("preview.html")
-                    .render(messages=messages, heading=self.heading)
-                )
+                html = template(Language.VI, "preview.html").render(messages=messages, heading=self.heading)
                 body = [page + html.encode() + end + rest]
                 answer["headers"] = [("Content-Type", "text/html"), ("Content-Length", str(len(body[0])))]
             start_response(answer["status"], answer["headers"])

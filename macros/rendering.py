@@ -7,16 +7,15 @@ are relative and the site works below any address.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, partial
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros import citing, model
 from macros.archive import Archive
+from macros.cards import home_card, mending, short_card
 from macros.dates import PartialDate
 from macros.items import MEETING_KINDS, Figure, Kind, Meeting, Statement, document_label
 from macros.language import Language, number, word
@@ -26,10 +25,10 @@ from macros.related import related
 from macros.reports import Report
 from macros.repository import Repository
 from macros.search.citations import statement_citation
+from macros.templating import template
 from macros.translation_status import address
 from macros.translations import Outdated, Pair
 
-TEMPLATES = Path(__file__).with_name("templates")
 _MOST_CARDS = 10_000  # kept at a time: some 25 MB
 _HOME, _ROOT = "way-up-to-the-home-q7x/", "way-up-to-the-root-q7x/"  # words that no page holds
 
@@ -42,26 +41,6 @@ class OutdatedText(str):
     def __html__(self) -> str:
         """The text and behind it the mark."""
         return escape(str(self)) + self.mark
-
-
-@cache
-def environment(language: Language) -> Environment:
-    """The templates, which escape every value they are given, with the words of a language.
-
-    Read once, until `environment.cache_clear()`: a word that no page changes, as in `{{ "source" | word }}`, is put in
-    when its template is read.
-    """
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    made.filters["code"] = _code
-    made.filters["word"] = partial(word, language=language)
-    return made
 
 
 class View:
@@ -83,10 +62,9 @@ class View:
         self.root = "../" * page.count("/")
         self.home = "../" * page.removeprefix(language.prefix).count("/")
 
-    def render(self, template: str, **values: Any) -> Markup:
+    def render(self, name: str, /, **values: Any) -> Markup:
         """The HTML of one template."""
-        # Jinja hands a template only what it is given: no file system, no environment, no configuration.
-        return Markup(environment(self.language).get_template(template).render(view=self, a=self.archive, **values))
+        return Markup(template(self.language, name).render(view=self, a=self.archive, **values))
 
     def word(self, key: str) -> str:
         """A word of the interface."""
@@ -131,8 +109,7 @@ class View:
 
     def date(self, date: PartialDate) -> Markup:
         """A date as exactly as it is known."""
-        shown = escape(date.shown(self.language))
-        return Markup(f'<time datetime="{date.iso}">{shown}</time>') if date.iso else shown
+        return _date(date, self.language)
 
     def number(self, value: int | float) -> str:
         """A number as the language prints it."""
@@ -212,20 +189,22 @@ class View:
 
     def statement(self, statement: Statement, *, home: bool = False) -> Markup:
         """A statement as a card; `home` on the one page where its anchor stands."""
-        if home or self.page == self.language.prefix + statement.home.path:
-            return self.render("statement.html", s=statement, home=home)
+        if home:
+            return home_card(self, statement)
+        if self.page == self.language.prefix + statement.home.path:
+            return short_card(self, statement)
         # Elsewhere it looks the same but for the ways up, and the tag that would lead to the page itself.
         path, record = self.page.removeprefix(self.language.prefix), statement.record
         tags = (("topics", record.topics), ("documents", record.documents), ("provinces", record.provinces))
         if any(path == f"{folder}/{id}/" for folder, ids in tags for id in ids):
-            return self.render("statement.html", s=statement, home=home)
+            return short_card(self, statement)
         key, cards = (statement.id, self.language, self.repository), self.archive.cards
         if key not in cards:
             if len(cards) == _MOST_CARDS:
                 cards.clear()
             anywhere = View(self.archive, self.language, f"{self.language.prefix}{_HOME}", self.repository)
             anywhere.root, anywhere.home = _ROOT, _HOME
-            cards[key] = anywhere.render("statement.html", s=statement, home=home)
+            cards[key] = short_card(anywhere, statement)
         return Markup(str(cards[key]).replace(_HOME, self.home).replace(_ROOT, self.root))
 
     def statements(self, statements: Sequence[Statement], *, home: bool = False) -> Markup:
@@ -281,6 +260,10 @@ class View:
             "ris": citing.ris(item, statement.id, address),
         }
 
+    def mending(self, item: Statement | Figure) -> Markup:
+        """Ways to mend a statement or a figure."""
+        return mending(self, item)
+
     def report(self, item: Statement | Figure) -> Report:
         """What a reader sends who finds a mistake in it."""
         return Report.about(item, self.language, self.repository.site_url)
@@ -296,14 +279,17 @@ class View:
     def home_label(self, home: Any) -> Markup:
         """The page a statement belongs to, in few words: level and form of a meeting, or the review's part."""
         if isinstance(home, Meeting):
-            form = self.word(f"form_{home.record.form}")
-            return Markup(f"{escape(form)}, {self.date(home.date)}")
+            return _form_and_date(self.word(f"form_{home.record.form}"), home.date, self.language)
         part = escape(self.word(f"part_{home.part}"))
         return Markup(f"{part} {home.year if home.for_year is None else home.for_year}")
 
 
-def _code(text: str) -> Markup:
-    """A text in which words between backticks are code."""
-    parts = [escape(part) for part in text.split("`")]
-    parts[1::2] = [Markup("<code>{}</code>").format(part) for part in parts[1::2]]
-    return Markup("").join(parts)
+@lru_cache(maxsize=10_000)
+def _date(date: PartialDate, language: Language) -> Markup:
+    shown = escape(date.shown(language))
+    return Markup(f'<time datetime="{date.iso}">{shown}</time>') if date.iso else shown
+
+
+@lru_cache(maxsize=10_000)
+def _form_and_date(form: str, date: PartialDate, language: Language) -> Markup:
+    return Markup(f"{escape(form)}, {_date(date, language)}")

@@ -148,7 +148,7 @@ EDITS: dict[str, list[Edit]] = {
     "a redirect": [
         _new("data/redirects.yml", "meetings/2022-06-29/#of-old: meetings/2022-06-29/#careful-and-rigorous\n")
     ],
-    "a template": [_text("macros/templates/statement.html", 'class="statement__text"', 'class="statement__text new"')],
+    "a template": [_text("macros/templates/figures.html", 'class="figure__what"', 'class="figure__what new"')],
     "a word": [_text("macros/words.yml", r'(?m)^permalink: \{vi: "', 'permalink: {vi: "Mới ')],
     "code": [_text("macros/rendering.py", 'datetime="', 'data-new datetime="')],
     "a style and the title of a page": [

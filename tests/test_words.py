@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from macros.language import WORDS_FILE
-from macros.rendering import TEMPLATES
+from macros.templating import TEMPLATES
 from tests.project import ROOT
 
 WORDS: dict[str, dict[str, str]] = yaml.load(WORDS_FILE.read_text("utf-8"), yaml.CSafeLoader)
