@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +9,7 @@ from macros.archive import Archive
 from macros.authoring import Authoring
 from macros.ingredients import Ingredients
 from macros.language import Language
+from macros.parallel import Task
 from macros.publishing import Publishing
 from macros.repository import Repository
 
@@ -29,7 +29,7 @@ class Build:
     titles: dict[str, str] = field(default_factory=dict)
     record_files: list[Any] = field(default_factory=list)
     stamper: Any = None
-    put_off: dict[str, Callable[[], object]] = field(default_factory=dict)
+    put_off: dict[str, Task] = field(default_factory=dict)
 
     def make(self, address: str) -> None:
         """Make what was put off until somebody asks for it: a file, by its address, or all of a folder."""

@@ -34,7 +34,7 @@ from macros.contents import contents
 from macros.converted import Converted
 from macros.descriptions import cut
 from macros.faults import advice
-from macros.ingredients import Ingredients
+from macros.ingredients import Ingredients, digest
 from macros.kept_pages import KeptPages
 from macros.language import Language, all_words, word
 from macros.lists.catalogue import lists
@@ -240,8 +240,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         site = publishing.staging
         kept = KeptPages(assets.cache(config).folder / "pages")
         keys = PageKeys(build.archive, build.ingredients, build.titles_by_hand)
-        in_parallel(Writing(build, site).tasks(keys, kept))
-        service_worker.write(site, Path(str(config.theme.custom_dir)) / service_worker.FILE)
+        version = digest([service_worker.contents(site), in_parallel(Writing(build, site).tasks(keys, kept))]).hex()
+        service_worker.write(site, Path(str(config.theme.custom_dir)) / service_worker.FILE, version)
         publishing.finish()
         with suppress(OSError):  # without these notes the next build has more to do, and the site is as good
             if Ingredients.of(config) == build.ingredients:

@@ -12,13 +12,13 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 _RECORDS = ("data/", "translations/")
-_SIZE = 16  # bytes of a digest
+SIZE = 16  # bytes of a digest
 
 
 def digest(parts: Iterable[bytes | str]) -> bytes:
     """One digest of several texts; where one ends and the next begins counts."""
     contents = [part.encode() if isinstance(part, str) else part for part in parts]
-    made = blake2b(repr(list(map(len, contents))).encode(), digest_size=_SIZE)
+    made = blake2b(repr(list(map(len, contents))).encode(), digest_size=SIZE)
     made.update(b"".join(contents))
     return made.digest()
 
@@ -79,7 +79,7 @@ def _files(path: Path, root: Path) -> Iterator[tuple[str, bytes]]:
         try:
             content = str(file.readlink()).encode() if file.is_symlink() else file.read_bytes()
         except OSError:
-            content = os.urandom(_SIZE)  # nobody can tell whether it is what it was
+            content = os.urandom(SIZE)  # nobody can tell whether it is what it was
         yield file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file), digest([content])
 
 

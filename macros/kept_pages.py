@@ -26,25 +26,25 @@ class KeptPages:
         folder.mkdir(parents=True, exist_ok=True)
         self._names = dict(path.name.split(".", 1) for path in folder.iterdir() if path.suffix)
 
-    def put(self, key: str, page: Path) -> bool:
-        """Put the page with this key where `page` says; False where it is not kept."""
+    def put(self, key: str, page: Path) -> str:
+        """Put the page with this key where `page` says; gives its digest, or nothing where it is not kept."""
         if key not in self._names:
-            return False
+            return ""
         kept = self.folder / f"{key}.{self._names[key]}"
         try:
             if digest([kept.read_bytes()]).hex() == self._names[key]:
                 page.parent.mkdir(parents=True, exist_ok=True)
                 _link(kept, page)
-                return True
+                return self._names[key]
             kept.unlink()  # spoiled: the page that is made now takes its place
         except FileNotFoundError:  # by another build that tidied up
             pass
-        return False
+        return ""
 
-    def keep(self, key: str, content: bytes, page: Path) -> None:
-        """Keep a page that was just written: what it holds, and its file."""
+    def keep(self, key: str, own: str, page: Path) -> None:
+        """Keep a page that was just written: the digest of what it holds, and its file."""
         with suppress(FileExistsError, FileNotFoundError):  # by another build that runs at the same time
-            _link(page, self.folder / f"{key}.{digest([content]).hex()}")
+            _link(page, self.folder / f"{key}.{own}")
 
     def forget(self) -> None:
         """Let go what is in no site and was made long ago."""

@@ -1,8 +1,8 @@
 """Work on every core: each process is a copy of this one as it stands, so that nothing has to be handed over.
 
 Linux only; elsewhere, and under `mkdocs serve`, whose threads a copy would not have, the work is done one after
-another. What a task leaves behind are the files that it writes. This process works too: a copy more would take its
-room without need.
+another. What a task leaves behind are the files that it writes; it gives their digest. This process works too: a copy
+more would take its room without need.
 """
 
 from __future__ import annotations
@@ -16,26 +16,35 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Any
 
-Task = Callable[[], object]
+from macros.ingredients import SIZE
+
+Task = Callable[[], bytes]
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of linux/prctl.h
 
 
-def in_parallel(tasks: Sequence[Task]) -> None:
-    """Do all tasks; raises what one raised that failed, and ChildProcessError where a process was killed."""
+def in_parallel(tasks: Sequence[Task]) -> bytes:
+    """Do all tasks.
+
+    Returns:
+        The digests that they give, in their order.
+
+    Raises:
+        ChildProcessError: a process was killed. What a task raises that fails is raised as it is.
+    """
     if sys.platform != "linux" or threading.active_count() > 1:
-        for task in tasks:
-            task()
-        return
+        return b"".join(task() for task in tasks)
     copies = multiprocessing.get_context("fork")
     following = copies.Value("i", 0)
+    digests = copies.RawArray(ctypes.c_char, SIZE * len(tasks))
     failures = copies.SimpleQueue()
     helpers = [
-        copies.Process(target=_help, args=(tasks, following, failures)) for _ in range(len(os.sched_getaffinity(0)) - 1)
+        copies.Process(target=_help, args=(tasks, following, digests, failures))
+        for _ in range(len(os.sched_getaffinity(0)) - 1)
     ]
     for helper in helpers:
         helper.start()
     try:
-        _work(tasks, following)
+        _work(tasks, following, digests)
     finally:
         for helper in helpers:
             helper.join()
@@ -43,9 +52,10 @@ def in_parallel(tasks: Sequence[Task]) -> None:
         raise failures.get()
     if any(helper.exitcode for helper in helpers):
         raise ChildProcessError("a process that helped to build was killed")
+    return bytes(digests.raw)
 
 
-def _work(tasks: Sequence[Task], following: Any) -> None:
+def _work(tasks: Sequence[Task], following: Any, digests: Any) -> None:
     """Do the tasks that nobody has taken."""
     while True:
         with following.get_lock():
@@ -54,16 +64,16 @@ def _work(tasks: Sequence[Task], following: Any) -> None:
         if number >= len(tasks):
             return
         try:
-            tasks[number]()
+            digests[number * SIZE : (number + 1) * SIZE] = tasks[number]()
         except BaseException:
             following.value = len(tasks)  # nobody need begin another
             raise
 
 
-def _help(tasks: Sequence[Task], following: Any, failures: Any) -> None:
+def _help(tasks: Sequence[Task], following: Any, digests: Any, failures: Any) -> None:
     # A build that is killed leaves nobody behind who writes on.
     ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     try:
-        _work(tasks, following)
+        _work(tasks, following, digests)
     except Exception as failure:
         failures.put(failure)

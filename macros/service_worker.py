@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from macros.ingredients import digest
 from macros.scripts import shipped
 from macros.search.site import FOLDER
 
@@ -32,25 +31,19 @@ def search_bundles(files: dict[str, str]) -> dict[str, str]:
     }
 
 
-def write(site: Path, source: Path) -> None:
-    """Write the service worker of a finished site; its version changes whenever a file of the site does."""
+def contents(site: Path) -> bytes:
+    """One digest of all files of a site, their names and what they hold."""
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    return digest(part for path in files for part in (path.relative_to(site).as_posix(), path.read_bytes()))
+
+
+def write(site: Path, source: Path, version: str) -> None:
+    """Write the service worker of a finished site; `version` is another whenever a file of the site is."""
     bundles = [path.relative_to(site).as_posix() for path in sorted((site / FOLDER).glob(f"*/*/{ALL}"))]
     scripts = sorted((site / "assets/javascripts/search").glob("*.js"))
     build = {
-        "version": _version(site),
+        "version": version,
         "search": {bundle.removeprefix(FOLDER).partition("/")[0]: bundle for bundle in bundles},
         "scripts": [path.relative_to(site).as_posix() for path in scripts],
     }
     (site / FILE).write_text(f"const BUILD={json.dumps(build, separators=(',', ':'))};{shipped(source)}\n", "utf-8")
-
-
-def _version(site: Path) -> str:
-    digest = hashlib.sha256()
-    files = sorted(path for path in site.rglob("*") if path.is_file() and path.name != FILE)
-    with ThreadPoolExecutor() as threads:  # reading and hashing run beside each other
-        for path, own in zip(
-            files, threads.map(lambda file: hashlib.sha256(file.read_bytes()).digest(), files), strict=True
-        ):
-            digest.update(path.relative_to(site).as_posix().encode())
-            digest.update(own)
-    return digest.hexdigest()[:16]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros import exports, feeds
 from macros.build import Build
+from macros.ingredients import digest
 from macros.kept_pages import KeptPages
 from macros.language import Language
 from macros.lists.parts import ListPart
@@ -31,7 +32,7 @@ class Writing:
         """All of it, in tasks that may be done side by side; record pages from `kept` where they are there."""
         parts = (files[at : at + _TOGETHER] for files in self._beside() for at in range(0, len(files), _TOGETHER))
         return [
-            *(partial(self._search, language) for language in Language),
+            self._searches,
             self._exports,
             self._feeds,
             *(partial(self._pages, part, keys, kept) for part in parts),
@@ -57,33 +58,42 @@ class Writing:
             groups.setdefault(key, []).append(file)
         return list(groups.values())
 
-    def _pages(self, files: Sequence[RecordFile], keys: PageKeys, kept: KeptPages) -> None:
-        for file in files:
-            page, key = self.site / file.dest_uri, keys.of(file.record, file.language)
-            if key is None or not kept.put(key, page):
-                content = self._page(file)
-                if key is not None:
-                    kept.keep(key, content, page)
+    def _pages(self, files: Sequence[RecordFile], keys: PageKeys, kept: KeptPages) -> bytes:
+        return digest(part for file in files for part in (file.dest_uri, self._kept_page(file, keys, kept)))
+
+    def _kept_page(self, file: RecordFile, keys: PageKeys, kept: KeptPages) -> str:
+        page, key = self.site / file.dest_uri, keys.of(file.record, file.language)
+        own = kept.put(key, page) if key else ""
+        if not own:
+            own = self._page(file).hex()
+            if key:
+                kept.keep(key, own, page)
+        return own
 
     def _page(self, file: RecordFile) -> bytes:
         content: bytes = self.build.stamper.stamped(file).encode()
         page = self.site / file.dest_uri
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_bytes(content)
-        return content
+        return digest([content])
 
-    def _search(self, language: Language) -> None:
+    def _searches(self) -> bytes:
+        """Both languages' search, one after the other: beside each other they would take twice the room."""
+        return digest(map(self._search, Language))
+
+    def _search(self, language: Language) -> bytes:
         files = site_search(self.build.archive, language)
-        self._write(files | search_bundles(files))
+        return self._write(files | search_bundles(files))
 
-    def _exports(self) -> None:
-        self._write(exports.exports(self.build.archive, self.build.repository.site_url))
+    def _exports(self) -> bytes:
+        return self._write(exports.exports(self.build.archive, self.build.repository.site_url))
 
-    def _feeds(self) -> None:
-        self._write(feeds.feeds(self.build.archive, self.build.repository.site_url))
+    def _feeds(self) -> bytes:
+        return self._write(feeds.feeds(self.build.archive, self.build.repository.site_url))
 
-    def _write(self, files: Mapping[str, str]) -> None:
+    def _write(self, files: Mapping[str, str]) -> bytes:
         for folder in {address.rpartition("/")[0] for address in files}:
             (self.site / folder).mkdir(parents=True, exist_ok=True)
         for address, text in files.items():
             (self.site / address).write_bytes(text.encode())
+        return digest(part for address in sorted(files) for part in (address, files[address]))

@@ -25,14 +25,16 @@ folder, parent = Path(sys.argv[1]), os.getpid()
 def work(number):
     time.sleep(0.02)
     (folder / str(number)).write_text(str(os.getpid()))
+    return b"%%16d" %% number
 
 def fail():
     time.sleep(0.02)
     if os.getpid() != parent:
         %s
+    return b"%%16d" %% 0
 
 tasks = [partial(work, number) for number in range(20)]
-in_parallel([task for each in tasks for task in (each, fail)])
+print(in_parallel([task for each in tasks for task in (each, fail)]).decode().split())
 """
 
 
@@ -46,6 +48,7 @@ def test_all_work_is_done_by_several_processes(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert {file.name for file in tmp_path.iterdir()} == {str(number) for number in range(20)}
     processes = {file.read_text("utf-8") for file in tmp_path.iterdir()}
+    assert done.stdout == f"{[each for number in range(20) for each in (str(number), '0')]}\n"
     assert len(processes) >= min(2, len(os.sched_getaffinity(0)))
 
 

@@ -87,7 +87,8 @@ class Reader(Tab):
         text = file.read_text("utf-8")
         assert old in text
         file.write_text(text.replace(old, new), "utf-8")
-        service_worker.write(self.folder, ROOT / "overrides" / service_worker.FILE)
+        version = service_worker.contents(self.folder).hex()
+        service_worker.write(self.folder, ROOT / "overrides" / service_worker.FILE, version)
 
     def lose_connection(self) -> None:
         self.page.context.set_offline(True)
