@@ -22,6 +22,7 @@ from macros.cache import Cache
 from macros.compressed import compress
 from macros.exports import exports
 from macros.feeds import feeds
+from macros.ingredients import digest
 from macros.language import Language
 from macros.related import related
 from macros.search.site import site_search
@@ -34,7 +35,7 @@ _COMPRESSED = 100  # of all pages; it is the slowest part by far, and only web s
 
 def _pages_only() -> None:
     for part in ("_search", "_exports", "_feeds"):
-        setattr(Writing, part, lambda *_: None)
+        setattr(Writing, part, lambda *_: digest([]))
     sys.argv = ["mkdocs", "build", "--quiet", "--strict"]
     cli()
 

@@ -1,8 +1,10 @@
-"""The same meetings as pages of other builders: Material with macros, Zensical, Hugo.
+"""The same records as pages of other builders: Material with macros, Zensical, Hugo.
 
-Each peer shows of a meeting what ours does in the main: its facts, figures, statements, documents and sources, in both
-languages, with a list of all meetings. None makes the pages of topics, provinces, people and documents, the exports,
-the feeds and the search index of this site (Material and Zensical make an index of their own).
+Each peer has the pages that this site has, one for one, in both languages: of a meeting its facts, figures, statements,
+documents and sources, made from the data as is usual with that builder. What belongs on the pages of people, documents
+and lists is worked out before the clock starts (`peer_pages.py`), which spares the peers half the work. None has
+citations, similar statements, exports, feeds or this site's search (Material and Zensical make an index of their
+own).
 """
 
 from __future__ import annotations
@@ -13,6 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from benchmarks import peer_pages
+from benchmarks.peer_pages import Pages
 
 Meetings = dict[str, dict[str, Any]]
 LANGUAGES = ("vi", "en")
@@ -26,13 +31,16 @@ _CONFIG = {
     "validation": {"omitted_files": "ignore"},
 }
 _MACROS = """
-import pathlib, yaml
+import json, pathlib, yaml
+from benchmarks import peer_pages
 from benchmarks.peers import markdown
 
 def define_env(env):
     files = sorted(pathlib.Path("data/meetings").glob("*.yml"))
     meetings = {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in files}
+    pages = json.loads(pathlib.Path("pages.json").read_text("utf-8"))
     env.macro(lambda id, language: markdown(meetings[id], language), "meeting_page")
+    env.macro(lambda path, language: peer_pages.markdown(pages[path][language]), "other_page")
 """
 
 
@@ -61,25 +69,26 @@ def markdown(meeting: dict[str, Any], language: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def material_in_navigation(tree: Path, meetings: Meetings) -> list[str]:
-    """Material and macros as their documentation shows them: every page in the navigation."""
-    return _material(tree, meetings, _all_in_navigation(meetings))
+def material_in_navigation(tree: Path, meetings: Meetings, others: Pages) -> list[str]:
+    """Material and macros as their documentation shows them: every meeting in the navigation."""
+    return _material(tree, meetings, others, _all_in_navigation(meetings))
 
 
-def material(tree: Path, meetings: Meetings) -> list[str]:
+def material(tree: Path, meetings: Meetings, others: Pages) -> list[str]:
     """Material and macros with the meetings out of the navigation."""
-    return _material(tree, meetings, [{language: f"{language}/index.md"} for language in LANGUAGES])
+    return _material(tree, meetings, others, [{language: f"{language}/index.md"} for language in LANGUAGES])
 
 
-def zensical(tree: Path, meetings: Meetings) -> list[str]:
+def zensical(tree: Path, meetings: Meetings, others: Pages) -> list[str]:
     """Zensical with the meetings out of the navigation, from Markdown that is already written out."""
-    _pages(tree, meetings, lambda id, language: markdown(meetings[id], language))
+    _meeting_pages(tree, meetings, lambda id, language: markdown(meetings[id], language))
+    _other_pages(tree, others, "docs", lambda path, language: peer_pages.markdown(others[path][language]))
     _write(tree / "mkdocs.yml", yaml.dump(_CONFIG | {"nav": [{each: f"{each}/index.md"} for each in LANGUAGES]}))
     return ["zensical", "build", "--clean"]
 
 
-def hugo(tree: Path, meetings: Meetings) -> list[str]:
-    """Hugo, with the records as data."""
+def hugo(tree: Path, meetings: Meetings, others: Pages) -> list[str]:
+    """Hugo, with the meetings as data and what other pages hold as their parameters."""
     settings = {
         "baseURL": "https://archive.example.org/",
         "title": "Archive",
@@ -88,16 +97,22 @@ def hugo(tree: Path, meetings: Meetings) -> list[str]:
         "languages": {each: {"contentDir": f"content/{each}", "weight": n} for n, each in enumerate(LANGUAGES, 1)},
     }
     _write(tree / "hugo.json", json.dumps(settings))
-    for kind, layout in (("single", "single"), ("list", "list"), ("home", "list")):
-        _write(tree / f"layouts/_default/{kind}.html", (_LAYOUTS / f"{layout}.html").read_text("utf-8"))
+    for layout in ("_default/list", "_default/single", "meeting/single"):
+        _write(tree / f"layouts/{layout}.html", (_LAYOUTS / f"{layout}.html").read_text("utf-8"))
     for id, meeting in meetings.items():
         for language in LANGUAGES:
-            front = json.dumps({"title": meeting["title"][language], "id": id}, ensure_ascii=False)
+            front = json.dumps({"title": meeting["title"][language], "id": id, "type": "meeting"}, ensure_ascii=False)
             _write(tree / f"content/{language}/meetings/{id}.md", front + "\n")
+    _other_pages(
+        tree,
+        others,
+        "content",
+        lambda path, language: json.dumps({"type": "record"} | others[path][language], ensure_ascii=False) + "\n",
+    )
     return ["hugo", "build", "--quiet", "--destination", "site", "--cleanDestinationDir"]
 
 
-PEERS: dict[str, Callable[[Path, Meetings], list[str]]] = {
+PEERS: dict[str, Callable[[Path, Meetings, Pages], list[str]]] = {
     "material in navigation": material_in_navigation,
     "material": material,
     "zensical": zensical,
@@ -105,8 +120,10 @@ PEERS: dict[str, Callable[[Path, Meetings], list[str]]] = {
 }
 
 
-def _material(tree: Path, meetings: Meetings, navigation: Iterable[Any]) -> list[str]:
-    _pages(tree, meetings, lambda id, language: f'{{{{ meeting_page("{id}", "{language}") }}}}\n')
+def _material(tree: Path, meetings: Meetings, others: Pages, navigation: Iterable[Any]) -> list[str]:
+    _meeting_pages(tree, meetings, lambda id, language: f'{{{{ meeting_page("{id}", "{language}") }}}}\n')
+    _other_pages(tree, others, "docs", lambda path, language: f'{{{{ other_page("{path}", "{language}") }}}}\n')
+    _write(tree / "pages.json", json.dumps(others))
     _write(tree / "main.py", _MACROS)
     macros = {"macros": {"module_name": "main", "on_error_fail": True}}
     settings = {"nav": list(navigation), "plugins": ["search", macros], "markdown_extensions": ["tables", "attr_list"]}
@@ -125,7 +142,13 @@ def _all_in_navigation(meetings: Meetings) -> list[Any]:
     return navigation
 
 
-def _pages(tree: Path, meetings: Meetings, page: Callable[[str, str], str]) -> None:
+def _other_pages(tree: Path, others: Pages, folder: str, page: Callable[[str, str], str]) -> None:
+    for path in others:
+        for language in LANGUAGES:
+            _write(tree / f"{folder}/{language}/{path.rstrip('/')}.md", page(path, language))
+
+
+def _meeting_pages(tree: Path, meetings: Meetings, page: Callable[[str, str], str]) -> None:
     for language in LANGUAGES:
         links = [f"* [{m['title'][language]}](meetings/{id}.md)" for id, m in meetings.items()]
         _write(tree / f"docs/{language}/index.md", "# Meetings\n\n" + "\n".join(links) + "\n")
