@@ -31,9 +31,16 @@ _SLOT = re.compile(r'<(span|div) data-slot="(\d+)"></\1>')
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """Where the macros of pages run; a page that stays as it is is compiled once under `mkdocs serve`."""
+    """Where the macros of pages run; a page that stays as it is is read and compiled once under `mkdocs serve`."""
 
+    _parsed: ClassVar[dict[str, nodes.Template]] = {}
     _compiled: ClassVar[dict[Any, CodeType]] = {}
+
+    def parse(self, source: str, *args: Any, **kwargs: Any) -> nodes.Template:
+        """What stands in a page, by its text."""
+        if source not in self._parsed:
+            self._parsed[source] = super().parse(source, *args, **kwargs)
+        return self._parsed[source]
 
     def compile(self, source: Any, *args: Any, **kwargs: Any) -> Any:
         """The code of a page, by its text."""

@@ -58,6 +58,7 @@ from macros.repository import Repository
 from macros.sitemap import sitemap
 from macros.stamping import RecordFile, Stamper, ThemePage
 from macros.tables import framed
+from macros.theme import list_visible_files
 from macros.writing import Writing
 
 _LOOK, _SETTLE = 0.15, 0.05  # seconds between two looks at what is edited, and until a change counts as done
@@ -95,6 +96,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     authoring = Authoring(archive, repository, Path(config.docs_dir), dict(settings))
     begin(Build(archive, authoring, repository, publishing, ingredients))
     config.site_dir = str(publishing.begin())
+    list_visible_files(config.theme)
     return config
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any, TypeVar
 
 from macros import model
 from macros.archive import Archive
-from macros.items import Home
+from macros.items import Home, Meeting, Statement
 from macros.language import Language, number, word
 from macros.lists.catalogue import Lists
 from macros.lists.facets import facets
@@ -16,6 +18,7 @@ from macros.lists.parts import ListPart
 from macros.record_pages import RecordPage
 
 _STATEMENTS = "statements/"
+Dated = TypeVar("Dated", Statement, Meeting)
 
 
 def list_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
@@ -26,34 +29,55 @@ def list_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
         for part in listing.whole.parts:
             yield _page(listing, part)
     homes: list[Home] = [*archive.review_parts, *archive.meetings.values()]
+    said = _by_year(archive.statements)
+    held = _by_year(archive.meetings.values())
     years = sorted({home.date.year for home in homes})
     for year in years:
-        said = [statement for statement in archive.statements if statement.date.year == year]
-        meetings = [meeting for meeting in archive.meetings.values() if meeting.date.year == year]
         title = _text(lambda language: _capital(word("list_year", language).format(year=year)))  # noqa: B023
-        description = _text(
-            lambda language: word("year_description", language).format(
-                year=year,  # noqa: B023
-                meetings=number(len(meetings), language),  # noqa: B023
-                statements=number(len(said), language),  # noqa: B023
-            )
-        )
-        values = {"year": year, "years": years, "lists": lists, "said": said, "meetings": meetings, "facets": facets}
-        yield RecordPage("year", str(year), f"years/{year}/", title, description, None, values, _STATEMENTS)
+        describe = partial(_year_description, year, len(held[year]), len(said[year]))
+        values = {
+            "year": year,
+            "years": years,
+            "lists": lists,
+            "said": said[year],
+            "meetings": held[year],
+            "facets": facets,
+        }
+        yield RecordPage("year", str(year), f"years/{year}/", title, describe, None, values, _STATEMENTS)
+
+
+def _by_year(items: Iterable[Dated]) -> dict[int, list[Dated]]:
+    years: dict[int, list[Dated]] = defaultdict(list)
+    for item in items:
+        years[item.date.year].append(item)
+    return years
 
 
 def _page(listing: Listing, part: ListPart[Any]) -> RecordPage:
     title = _text(lambda language: _capital(listing.name(part, language)))
-    description = _text(
+    section = _STATEMENTS if part.path.startswith("kinds/") else ""
+    values = {"listing": listing, "part": part, "name": title}
+    return RecordPage(
+        "list", part.path, part.path, title, partial(_description, listing, part, title), None, values, section
+    )
+
+
+def _description(listing: Listing, part: ListPart[Any], title: model.Text) -> model.Text:
+    return _text(
         lambda language: word("list_description", language).format(
             title=title[language],
             count=number(part.count, language),
             things=word(f"count_{listing.sort}", language).split("|")[-1],
         )
     )
-    section = _STATEMENTS if part.path.startswith("kinds/") else ""
-    values = {"listing": listing, "part": part, "name": title}
-    return RecordPage("list", part.path, part.path, title, description, None, values, section)
+
+
+def _year_description(year: int, meetings: int, said: int) -> model.Text:
+    return _text(
+        lambda language: word("year_description", language).format(
+            year=year, meetings=number(meetings, language), statements=number(said, language)
+        )
+    )
 
 
 def _text(say: Callable[[Language], str]) -> model.Text:
