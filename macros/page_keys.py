@@ -49,7 +49,8 @@ class PageKeys:
         self._homes = {home.path: home for home in homes}
         self._document = cache(self._document_part)
         self._person = cache(self._person_part)
-        # Both languages of a page show the same; they are made one after the other.
+        self._around = lru_cache(maxsize=64)(self._around_part)
+        # Both languages of a page show the same; those of a meeting are made one after the other.
         self._content = lru_cache(maxsize=1)(self._content_part)
         self._shown: dict[str, Callable[[RecordPage], Iterator[Part]]] = {
             "meeting": self._meeting_page,
@@ -95,13 +96,16 @@ class PageKeys:
     def _list_page(self, page: RecordPage) -> Iterator[Part]:
         listing: Listing = page.values["listing"]
         part: ListPart[Any] = page.values["part"]
-        yield repr((listing.sort, listing.title.vi, listing.title.en, sorted(listing.filters.items())))
-        for other in listing.whole.first_parts:
-            yield repr((other.path, other.key, other.count))
-        for continued in listing.pages(part):
-            yield repr((continued.path, listing.month_numbers[continued.path]))
+        yield self._around(listing, part.key)
         yield repr((part.key, part.number, part.count))
         yield from self._items(listing.sort, part.items)
+
+    def _around_part(self, listing: Listing, key: str) -> bytes:
+        """What all pages of a list have in common that show things of one key."""
+        own = (listing.sort, listing.title.vi, listing.title.en, sorted(listing.filters.items()))
+        others = [(other.path, other.key, other.count) for other in listing.whole.first_parts]
+        pages = [(page.path, listing.month_numbers[page.path]) for page in listing.pages(key)]
+        return digest([repr((own, others, pages))])
 
     def _listing(self, listing: Listing) -> Iterator[Part]:
         """A list as it begins on the page of its record."""

@@ -202,10 +202,16 @@ class View:
         if key not in cards:
             if len(cards) == _MOST_CARDS:
                 cards.clear()
-            anywhere = View(self.archive, self.language, f"{self.language.prefix}{_HOME}", self.repository)
-            anywhere.root, anywhere.home = _ROOT, _HOME
-            cards[key] = short_card(anywhere, statement)
-        return Markup(str(cards[key]).replace(_HOME, self.home).replace(_ROOT, self.root))
+            cards[key] = short_card(self.anywhere(), statement)
+        return self.settled(cards[key])
+
+    def anywhere(self) -> View:
+        """The same language where the page is still open: HTML made with it stands on a page once that `settled` it."""
+        return _anywhere(self.archive, self.language, self.repository)
+
+    def settled(self, html: Markup) -> Markup:
+        """HTML that was made for any page, on this one."""
+        return Markup(str(html).replace(_HOME, self.home).replace(_ROOT, self.root))
 
     def statements(self, statements: Sequence[Statement], *, home: bool = False) -> Markup:
         """Statements as cards, one after another."""
@@ -282,6 +288,13 @@ class View:
             return _form_and_date(self.word(f"form_{home.record.form}"), home.date, self.language)
         part = escape(self.word(f"part_{home.part}"))
         return Markup(f"{part} {home.year if home.for_year is None else home.for_year}")
+
+
+@lru_cache(maxsize=2)
+def _anywhere(archive: Archive, language: Language, repository: Repository) -> View:
+    view = View(archive, language, f"{language.prefix}{_HOME}", repository)
+    view.root, view.home = _ROOT, _HOME
+    return view
 
 
 @lru_cache(maxsize=10_000)

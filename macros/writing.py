@@ -18,7 +18,7 @@ from macros.search.site import FOLDER, site_search
 from macros.service_worker import search_bundles
 from macros.stamping import RecordFile
 
-_TOGETHER = 100  # pages: many enough to be worth a message between processes, few enough to share work out evenly
+_TOGETHER = 100  # pages: few enough to share work out evenly
 
 
 class Writing:
@@ -30,12 +30,11 @@ class Writing:
 
     def tasks(self, keys: PageKeys, kept: KeptPages) -> list[Task]:
         """All of it, in tasks that may be done side by side; record pages from `kept` where they are there."""
-        parts = (files[at : at + _TOGETHER] for files in self._beside() for at in range(0, len(files), _TOGETHER))
         return [
             self._searches,
             self._exports,
             self._feeds,
-            *(partial(self._pages, part, keys, kept) for part in parts),
+            *(partial(self._pages, files, keys, kept) for files in self._beside()),
         ]
 
     def put_off(self) -> dict[str, Task]:
@@ -46,17 +45,17 @@ class Writing:
         news = dict.fromkeys(feeds.addresses(self.build.archive), self._feeds)
         return pages | searches | downloads | news
 
-    def _beside(self) -> list[list[RecordFile]]:
+    def _beside(self) -> list[Sequence[RecordFile]]:
         """Pages that share what takes time stand together, so that one process makes it once.
 
-        Lists of a year show the same cards; a meeting has the same similar statements in both languages.
+        All lists of a year show the same cards in a language; a meeting has the same similar statements in both.
         """
-        groups: dict[str, list[RecordFile]] = {}
+        lists: dict[tuple[Language, str], list[RecordFile]] = {}
+        others: list[RecordFile] = []
         for file in self.build.record_files:
             part = file.record.values.get("part")
-            key = part.key if isinstance(part, ListPart) else file.record.kind
-            groups.setdefault(key, []).append(file)
-        return list(groups.values())
+            (lists.setdefault((file.language, part.key), []) if isinstance(part, ListPart) else others).append(file)
+        return [*lists.values(), *(others[at : at + _TOGETHER] for at in range(0, len(others), _TOGETHER))]
 
     def _pages(self, files: Sequence[RecordFile], keys: PageKeys, kept: KeptPages) -> bytes:
         return digest(part for file in files for part in (file.dest_uri, self._kept_page(file, keys, kept)))
@@ -94,6 +93,9 @@ class Writing:
     def _write(self, files: Mapping[str, str]) -> bytes:
         for folder in {address.rpartition("/")[0] for address in files}:
             (self.site / folder).mkdir(parents=True, exist_ok=True)
-        for address, text in files.items():
-            (self.site / address).write_bytes(text.encode())
-        return digest(part for address in sorted(files) for part in (address, files[address]))
+        return digest(part for address in sorted(files) for part in (address, self._file(address, files[address])))
+
+    def _file(self, address: str, text: str) -> bytes:
+        content = text.encode()
+        (self.site / address).write_bytes(content)
+        return digest([content])

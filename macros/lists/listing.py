@@ -16,7 +16,7 @@ NO_DATE = "no-date"
 _NEWEST_FIRST = ("meeting", "document")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Listing:
     """A list of one sort of thing (a key of `KEYS`) under a title.
 
@@ -52,9 +52,16 @@ class Listing:
         """The filters of the search page that find what a part, with those that continue it, holds."""
         return {**self.filters, **({"year": part.key} if part.key.isdecimal() else {})}
 
-    def pages(self, part: ListPart[Any]) -> list[ListPart[Any]]:
-        """A part and those that it continues or is continued by."""
-        return [page for page in self.whole.parts if page.key == part.key]
+    def pages(self, key: str) -> list[ListPart[Any]]:
+        """The pages of the parts with a key, in their order."""
+        return self._pages[key]
+
+    @cached_property
+    def _pages(self) -> dict[str, list[ListPart[Any]]]:
+        pages: dict[str, list[ListPart[Any]]] = {"": []}
+        for part in self.whole.parts:
+            pages.setdefault(part.key, []).append(part)
+        return pages
 
     def months(self, part: ListPart[Any], language: Language) -> str:
         """The months that a page of a year holds, as far as they are known: `tháng 3–5`, `Mar–May`."""

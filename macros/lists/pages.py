@@ -11,6 +11,7 @@ from macros import model
 from macros.archive import Archive
 from macros.items import Home, Meeting, Statement
 from macros.language import Language, number, word
+from macros.lists.around import around
 from macros.lists.catalogue import Lists
 from macros.lists.facets import facets
 from macros.lists.listing import Listing
@@ -56,7 +57,7 @@ def _by_year(items: Iterable[Dated]) -> dict[int, list[Dated]]:
 def _page(listing: Listing, part: ListPart[Any]) -> RecordPage:
     title = _text(lambda language: _capital(listing.name(part, language)))
     section = _STATEMENTS if part.path.startswith("kinds/") else ""
-    values = {"listing": listing, "part": part, "name": title}
+    values = {"listing": listing, "part": part, "name": title, "around": around}
     return RecordPage(
         "list", part.path, part.path, title, partial(_description, listing, part, title), None, values, section
     )

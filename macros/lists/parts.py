@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -29,7 +30,7 @@ class ListPart(Generic[Item]):
     parts: tuple[ListPart[Item], ...] = ()
     number: int = 1
 
-    @property
+    @cached_property
     def first_parts(self) -> list[ListPart[Item]]:
         """The pages it leads to, without those that continue another."""
         return [part for part in self.parts if part.number == 1]
