@@ -60,10 +60,10 @@ def _ours(
     files = search_files(
         documents, index, [{}] * len(documents), phrases=phrases(language), initials=initials(archive, language)
     )
-    for address, text in files.items():
+    for address, content in files.items():
         path = folder / "assets/search" / language / address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        path.write_bytes(content)
     seconds = time.perf_counter() - begin
     (folder / "search").mkdir()
     for module in _SCRIPTS.glob("*.js"):

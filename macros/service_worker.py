@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from macros.ingredients import digest
@@ -11,24 +12,28 @@ from macros.search.site import FOLDER
 
 FILE = "service-worker.js"
 ALL = "all.json"
-# Letters of a language's search files. Up to so many they are kept whole, as one file (a million are some 220 KB of
+# Bytes of a language's search files. Up to so many they are kept whole, as one file (a million are some 200 KB of
 # traffic); of more, only what a reader has searched with is kept.
 MOST = 2_000_000
 
 
-def search_bundles(files: dict[str, str]) -> dict[str, str]:
+def search_bundles(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """All of a language's search files in one, by its address, where they are not too many; `files` by theirs."""
-    folders: dict[str, dict[str, str]] = {}
-    for address, text in files.items():
+    folders: dict[str, dict[str, bytes]] = {}
+    for address, content in files.items():
         language, _, rest = address.removeprefix(FOLDER).partition("/")
         version, _, name = rest.partition("/")
         if name:
-            folders.setdefault(f"{FOLDER}{language}/{version}/", {})[name] = text
+            folders.setdefault(f"{FOLDER}{language}/{version}/", {})[name] = content
     return {
-        f"{folder}{ALL}": json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
-        for folder, texts in folders.items()
-        if sum(map(len, texts.values())) <= MOST
+        f"{folder}{ALL}": _json({name: content.decode() for name, content in named.items()})
+        for folder, named in folders.items()
+        if sum(map(len, named.values())) <= MOST
     }
+
+
+def _json(texts: Mapping[str, str]) -> bytes:
+    return json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def contents(site: Path) -> bytes:

@@ -85,17 +85,17 @@ class Writing:
         return self._write(files | search_bundles(files))
 
     def _exports(self) -> bytes:
-        return self._write(exports.exports(self.build.archive, self.build.repository.site_url))
+        return self._write_texts(exports.exports(self.build.archive, self.build.repository.site_url))
 
     def _feeds(self) -> bytes:
-        return self._write(feeds.feeds(self.build.archive, self.build.repository.site_url))
+        return self._write_texts(feeds.feeds(self.build.archive, self.build.repository.site_url))
 
-    def _write(self, files: Mapping[str, str]) -> bytes:
+    def _write_texts(self, files: Mapping[str, str]) -> bytes:
+        return self._write({address: text.encode() for address, text in files.items()})
+
+    def _write(self, files: Mapping[str, bytes]) -> bytes:
         for folder in {address.rpartition("/")[0] for address in files}:
             (self.site / folder).mkdir(parents=True, exist_ok=True)
-        return digest(part for address in sorted(files) for part in (address, self._file(address, files[address])))
-
-    def _file(self, address: str, text: str) -> bytes:
-        content = text.encode()
-        (self.site / address).write_bytes(content)
-        return digest([content])
+        for address, content in files.items():
+            (self.site / address).write_bytes(content)
+        return digest(part for address in sorted(files) for part in (address, digest([files[address]])))

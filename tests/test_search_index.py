@@ -88,10 +88,10 @@ def test_same_documents_in_the_same_order(browser: Browser, site: Site, tmp_path
     chance = random.Random(seed)
     found = _random_documents(chance)
     files = search_files(found, Index(found, Language.VI, {}, cap), [{}] * len(found))
-    for address, text in files.items():
+    for address, content in files.items():
         path = tmp_path / "assets/search/vi" / address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        path.write_bytes(content)
     queries = [_query(chance) for _ in range(QUERIES)]
     oracle = Oracle.over(found, Language.VI, {})
     for query, answer in zip(queries, _search(browser, tmp_path, site, Language.VI, queries), strict=True):
@@ -121,7 +121,7 @@ def test_the_real_archive(browser: Browser, site: Site, archive: Archive, langua
 
 def test_files_are_the_same_bytes_again(archive: Archive, site: Site) -> None:
     built = {
-        path.relative_to(site.folder).as_posix(): path.read_text("utf-8")
+        path.relative_to(site.folder).as_posix(): path.read_bytes()
         for path in (site.folder / "assets/search").rglob("*")
         if path.is_file() and path.name != ALL  # the same files in one, for reading without a connection
     }

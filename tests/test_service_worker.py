@@ -254,9 +254,9 @@ def test_who_saves_data_is_not_sent_what_was_not_asked_for(reader: Reader) -> No
 def test_a_large_search_is_not_kept_whole() -> None:
     small, large = "assets/search/vi/0123456789ab/", "assets/search/en/0123456789ab/"
     files = {
-        "assets/search/vi/index.json": "{}",
-        f"{small}terms/0.txt": "a",
-        f"{small}texts/0.json": "b",
-        f"{large}terms/0.txt": "c" * (MOST + 1),
+        "assets/search/vi/index.json": b"{}",
+        f"{small}terms/0.txt": b"a",
+        f"{small}texts/0.json": b"b",
+        f"{large}terms/0.txt": b"c" * (MOST + 1),
     }
-    assert search_bundles(files) == {f"{small}all.json": '{"terms/0.txt":"a","texts/0.json":"b"}'}
+    assert search_bundles(files) == {f"{small}all.json": b'{"terms/0.txt":"a","texts/0.json":"b"}'}

@@ -51,9 +51,9 @@ def search_files(
     notices: Sequence[Notice] = (),
     phrases: Mapping[str, str] | None = None,
     initials: Mapping[str, str] | None = None,
-) -> dict[str, str]:
+) -> dict[str, bytes]:
     """Every file by its address below `assets/search/<language>/`; the same bytes for the same documents."""
-    files: dict[str, str] = {}
+    rows: dict[str, str] = {}
     lines, counts = {}, {}
     for found in index.lists():
         lines[found.term] = _line(found, index.cap)
@@ -61,17 +61,18 @@ def search_files(
         if len(found.documents) > index.cap:
             whole = "\t".join((found.term, ids(found.documents), _letters(found.codes)))
             address = f"whole/{term_hash(found.term):08x}.txt"
-            files[address] = files.get(address, "") + whole + "\n"
+            rows[address] = rows.get(address, "") + whole + "\n"
     shards = _shard_count(lines)
     for term, line in lines.items():
         address = f"terms/{term_hash(term) % shards}.txt"
-        files[address] = files.get(address, "") + line + "\n"
+        rows[address] = rows.get(address, "") + line + "\n"
+    files = {address: text.encode() for address, text in rows.items()}
     for number, block in enumerate(_blocks(documents, BLOCK)):
         files[f"texts/{number}.json"] = _json(_texts(block))
     for number, cited in enumerate(_blocks(citations, _CITED)):
         files[f"citations/{number}.json"] = _json(cited)
     for facet in FACETS:
-        files[f"facets/{facet}.txt"] = _facet(facet, documents, (labels or {}).get(facet, {}))
+        files[f"facets/{facet}.txt"] = _facet(facet, documents, (labels or {}).get(facet, {})).encode()
     version = _version(files)
     head = {
         "version": version,
@@ -90,11 +91,11 @@ def search_files(
     return {"index.json": _json(head)} | {f"{version}/{name}": text for name, text in files.items()}
 
 
-def _version(files: Mapping[str, str]) -> str:
+def _version(files: Mapping[str, bytes]) -> str:
     digest = hashlib.sha256()
     between = ""
     for name in sorted(files):
-        digest.update(f"{between}{name}\n{files[name]}".encode())
+        digest.update(f"{between}{name}\n".encode() + files[name])
         between = "\n"
     return digest.hexdigest()[:12]
 
@@ -207,5 +208,5 @@ def _facet(facet: str, documents: Sequence[SearchDocument], labels: dict[str, st
     return "".join(f"{value}\t{labels.get(value, value)}\t{ids(found[value])}\n" for value in sorted(found))
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

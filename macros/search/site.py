@@ -15,7 +15,7 @@ from macros.search.index import Index
 FOLDER = "assets/search/"
 
 
-def site_search(archive: Archive, language: Language) -> dict[str, str]:
+def site_search(archive: Archive, language: Language) -> dict[str, bytes]:
     """Every file that searching in one language needs, by its address from the site's root."""
     found = documents(archive, language)
     written = search_files(
@@ -27,7 +27,7 @@ def site_search(archive: Archive, language: Language) -> dict[str, str]:
         phrases=phrases(language),
         initials=initials(archive, language),
     )
-    return {f"{FOLDER}{language}/{address}": text for address, text in written.items()}
+    return {f"{FOLDER}{language}/{address}": content for address, content in written.items()}
 
 
 def abbreviations(archive: Archive, language: Language) -> Abbreviations:
