@@ -30,12 +30,11 @@ class Writing:
 
     def tasks(self, keys: PageKeys, kept: KeptPages) -> list[Task]:
         """All of it, in tasks that may be done side by side; record pages from `kept` where they are there."""
-        return [
-            self._searches,
-            self._exports,
-            self._feeds,
-            *(partial(self._pages, files, keys, kept) for files in self._beside()),
-        ]
+        pages = [partial(self._pages, files, keys, kept) for files in self._beside()]
+        first, *others = (partial(self._search, language) for language in Language)
+        half = len(pages) // 2
+        # Searches take the most room: far from each other, they are seldom made at the same time.
+        return [first, *pages[:half], *others, self._exports, self._feeds, *pages[half:]]
 
     def put_off(self) -> dict[str, Task]:
         """The same by address: a file, or all below a folder. Under `mkdocs serve` few of them are asked for."""
@@ -75,10 +74,6 @@ class Writing:
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_bytes(content)
         return digest([content])
-
-    def _searches(self) -> bytes:
-        """Both languages' search, one after the other: beside each other they would take twice the room."""
-        return digest(map(self._search, Language))
 
     def _search(self, language: Language) -> bytes:
         files = site_search(self.build.archive, language)
