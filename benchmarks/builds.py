@@ -146,7 +146,7 @@ def _build(tree: Path, size: int, builder: str, command: list[str]) -> Row:
         builder,
         round(wall, 2),
         round(usage.ru_utime + usage.ru_stime, 2),
-        round(max(peak.mib, usage.ru_maxrss / 1024), 1),
+        round(peak.mib, 1),
         len(files),
         sum(path.stat().st_size for path in files),
     )
@@ -170,7 +170,7 @@ class _Peak:
         self._thread.join()
 
     def _watch(self) -> None:
-        while not self._done.wait(0.2):
+        while not self._done.wait(0.1):
             self.mib = max(self.mib, sum(map(_proportional, _family(self.root))) / 1024)
 
 

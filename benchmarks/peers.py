@@ -151,7 +151,9 @@ def _other_pages(tree: Path, others: Pages, folder: str, page: Callable[[str, st
 def _meeting_pages(tree: Path, meetings: Meetings, page: Callable[[str, str], str]) -> None:
     for language in LANGUAGES:
         links = [f"* [{m['title'][language]}](meetings/{id}.md)" for id, m in meetings.items()]
-        _write(tree / f"docs/{language}/index.md", "# Meetings\n\n" + "\n".join(links) + "\n")
+        # Zensical refuses a page of so many words in its search.
+        front = "---\nsearch:\n  exclude: true\n---\n"
+        _write(tree / f"docs/{language}/index.md", f"{front}# Meetings\n\n" + "\n".join(links) + "\n")
         for id in meetings:
             _write(tree / f"docs/{language}/meetings/{id}.md", page(id, language))
     _write(tree / "docs/index.md", "# Archive\n")

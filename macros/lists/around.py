@@ -18,7 +18,7 @@ _Way = tuple[str, str, str]  # a page's address; its name there, with a link and
 
 def around(view: View, listing: Listing, part: ListPart[Any]) -> Markup:
     """Navigation for a page that is a part of a list."""
-    # A long year has many pages, and all of them lead to all: what leads there is put together once.
+    # A long year has many pages and each leads to all; they are made one after another, their links once.
     anywhere = view.anywhere()
     shown = [_nav(_label(listing, view), _keys(listing, part.key, anywhere), part)]
     pages = _pages(listing, part.key, anywhere)
@@ -37,7 +37,7 @@ def _label(listing: Listing, view: View) -> Markup:
     return escape(word("list_by_letter" if listing.sort == "person" else "list_by_year", view.language))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2)
 def _keys(listing: Listing, key: str, view: View) -> list[_Way]:
     def way(other: ListPart[Any]) -> _Way:
         name = escape(view.part_name(other))
@@ -50,7 +50,7 @@ def _keys(listing: Listing, key: str, view: View) -> list[_Way]:
     return [way(other) for other in listing.whole.first_parts]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2)
 def _pages(listing: Listing, key: str, view: View) -> list[_Way]:
     def way(page: ListPart[Any]) -> _Way:
         held = escape(listing.months(page, view.language))
