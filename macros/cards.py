@@ -1,6 +1,6 @@
 """A statement as a card: on its home page with its anchor, citations and ways to mend it, in lists short.
 
-Pages hold more of these than of all else, so they are put together here: a template takes four times as long. As in
+Pages hold more of these than of all else, so they are put together here: a template takes twice as long. As in
 the templates, every value is escaped where it is put in; what `View` gives as `Markup` already is.
 """
 

@@ -153,12 +153,12 @@ def _problem(item: Any, place: Place) -> Problem:
     if kind == "unknown_id":
         names = ("vi_name", "en_name", "vi_home", "en_home")
         values.update(zip(names, _COLLECTION_NAMES[known["kind"]], strict=True))
+    expected = str(known.get("expected", ""))  # as pydantic writes it: 'a', 'b' or 'c'
     hint = nearest(str(item.get("input")), known.get("known", ()))
     if kind == "enum":
-        hint = nearest(
-            str(item.get("input")), known.get("expected", "").replace("'", "").replace(" or ", ", ").split(", ")
-        )
-    return Problem(place, vi.format(**values) + hint[0], en.format(**values) + hint[1], kind.replace("_", "-"))
+        hint = nearest(str(item.get("input")), expected.replace("'", "").replace(" or ", ", ").split(", "))
+    said_vi = vi.format(**{**values, "expected": expected.replace("' or '", "' hoặc '")})
+    return Problem(place, said_vi + hint[0], en.format(**values) + hint[1], kind.replace("_", "-"))
 
 
 def _shown(value: Any) -> str:
