@@ -10,6 +10,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from types import CodeType, FrameType
@@ -19,10 +20,12 @@ from jinja2 import ChainableUndefined, StrictUndefined, TemplateSyntaxError, nod
 from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+from mkdocs.structure.toc import TableOfContents
 
 from macros.archive import Archive
+from macros.contents import contents
 from macros.language import Language
-from macros.page_macros import BLOCK, INLINE, Macro, WrongCall
+from macros.page_macros import BLOCK, INLINE, Html, WrongCall
 from macros.problems import Place, Problem, nearest
 from macros.rendering import View
 from macros.repository import Repository
@@ -61,6 +64,7 @@ class MacroPage(Protocol):
     """What the macros need of MkDocs' page: where it comes from and where it goes."""
 
     file: Any
+    toc: TableOfContents
 
     @property
     def url(self) -> str:
@@ -77,7 +81,7 @@ class Authoring:
         self.problems: list[Problem] = []
         self._page: MacroPage | None = None
         self._line_offset = 0
-        self._slots: dict[str, list[Markup]] = {}
+        self._slots: dict[str, list[Html]] = {}
         self.macros = {name: self._offer(name) for name in sorted([*BLOCK, *INLINE])}
         # All that pages reach: no files, no configuration, no environment of the machine.
         self.environment = _Environment(undefined=StrictUndefined)
@@ -120,11 +124,13 @@ class Authoring:
         return unknown
 
     def fill(self, page: MacroPage, html: str) -> str:
-        """Puts the macros' HTML into the finished page."""
+        """Makes the macros' HTML and puts it into the finished page; reads the table of contents from all of it."""
         slots = self._slots.pop(page.file.src_uri, [])
-        return _SLOT.sub(lambda match: str(slots[int(match[2])]), html)
+        filled = _SLOT.sub(lambda match: str(slots[int(match[2])]()), html)
+        page.toc = contents(filled)
+        return filled
 
-    def _offer(self, name: str) -> Macro:
+    def _offer(self, name: str) -> Callable[..., Markup]:
         function = BLOCK.get(name) or INLINE[name]
         tag = "div" if name in BLOCK else "span"
         signature = inspect.signature(function)

@@ -28,6 +28,7 @@ class Build:
     titles_by_hand: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     record_files: list[Any] = field(default_factory=list)
+    by_hand: list[Any] = field(default_factory=list)  # the pages of `docs/`
     stamper: Any = None
     put_off: dict[str, Task] = field(default_factory=dict)
 

@@ -30,7 +30,6 @@ from macros import assets, exports, feeds, fonts, service_worker, social_cards
 from macros.archive import Archive
 from macros.authoring import Authoring, StandIn
 from macros.build import Build, abandon, begin, current
-from macros.contents import contents
 from macros.converted import Converted
 from macros.descriptions import cut
 from macros.faults import advice
@@ -56,7 +55,7 @@ from macros.record_pages import RecordPage, record_pages
 from macros.rendering import View
 from macros.repository import Repository
 from macros.sitemap import sitemap
-from macros.stamping import RecordFile, Stamper, ThemePage
+from macros.stamping import PUT_OFF, RecordFile, Stamper, ThemePage
 from macros.tables import framed
 from macros.theme import list_visible_files
 from macros.writing import Writing
@@ -170,10 +169,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put in what the macros made, and read the table of contents from the finished content."""
-    html = current().authoring.fill(page, framed(html, _language(page)))
-    page.toc = contents(html)
-    return html
+    """Put in what the macros make; in the preview not before the page is asked for."""
+    html = framed(html, _language(page))
+    if _serving:
+        page.meta["template"] = PUT_OFF
+        return html
+    return current().authoring.fill(page, html)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
@@ -192,6 +193,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         "policy": "" if _serving else PAGE_POLICY,
     }
     build = current()
+    build.by_hand = [file.page for file in files.documentation_pages() if file.page]
     build.titles_by_hand = {
         _address(file): Markup(file.page.title).striptags() for file in files.documentation_pages() if file.page
     }

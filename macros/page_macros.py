@@ -1,12 +1,14 @@
 """The macros that authors of `docs/**/*.md` call: each a thin view of the archive, in the page's language.
 
-`docs/*/contribute/macros.md` documents them for authors.
+A macro says at once what is wrong with its call, and gives a way to make the HTML: under `mkdocs serve` few pages are
+asked for. `docs/*/contribute/macros.md` documents the macros for authors.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from markupsafe import Markup
 
@@ -23,7 +25,8 @@ from macros.problems import nearest
 from macros.rendering import View
 from macros.translation_status import address, status
 
-Macro = Callable[..., Markup]
+Html = Callable[[], Markup]
+Macro = Callable[..., Html]
 
 
 class WrongCall(Exception):
@@ -34,10 +37,10 @@ class WrongCall(Exception):
         super().__init__(en)
 
 
-def fields(view: View, record: str) -> Markup:
+def fields(view: View, record: str) -> Html:
     """The fields of a kind of record: name, meaning, example."""
     _known(record, RECORDS, "loại bản ghi", "kind of record")
-    return view.render("fields.html", fields=list(field_reference(RECORDS[record])))
+    return lambda: view.render("fields.html", fields=list(field_reference(RECORDS[record])))
 
 
 def _known(value: str, known: Iterable[str], vi_name: str, en_name: str) -> str:
@@ -55,41 +58,45 @@ def _part(view: View, year: int, part: Part) -> ReviewPart:
     return found
 
 
-def _review(view: View, year: int, part: Part, style: str) -> Markup:
+def _review(view: View, year: int, part: Part, style: str) -> Html:
     found = _part(view, year, part)
     _known(style, ("full", "list"), "kiểu", "style")
     if style == "list":
-        return view.render("group_list.html", part=found)
-    home = view.page == view.language.prefix + found.path
-    shown = view.render("review.html", part=found, home=home)
-    return shown + elsewhere(view, found.path) + last_corrected(view, found.path) if home else shown
+        return lambda: view.render("group_list.html", part=found)
+    if not view.stands_on(found.path):
+        return lambda: view.render("review.html", part=found, home=False)
+    return lambda: (
+        view.render("review.html", part=found, home=True)
+        + elsewhere(view, found.path)
+        + last_corrected(view, found.path)
+    )
 
 
-def achievements(view: View, year: int, style: str = "full") -> Markup:
+def achievements(view: View, year: int, style: str = "full") -> Html:
     """The areas of results of a year; `style="list"` for their headings only."""
     return _review(view, year, Part.ACHIEVEMENTS, style)
 
 
-def lessons(view: View, year: int, style: str = "full") -> Markup:
+def lessons(view: View, year: int, style: str = "full") -> Html:
     """The lessons of a year; `style="list"` for their headings only."""
     return _review(view, year, Part.LESSONS, style)
 
 
-def priorities(view: View, year: int, style: str = "full") -> Markup:
+def priorities(view: View, year: int, style: str = "full") -> Html:
     """The priorities that the review of a year sets; `style="list"` for their headings only."""
     return _review(view, year, Part.PRIORITIES, style)
 
 
 def figures(
     view: View, year: int | None = None, meeting: str | None = None, province: str | None = None, style: str = "cards"
-) -> Markup:
+) -> Html:
     """Figures of a year's review, of a meeting, about a province, or all of them.
 
     As a table, all of them are the latest and the way to each year where they are too many for a page.
     """
     _known(style, ("cards", "table"), "kiểu", "style")
     if style == "table" and (year, meeting, province) == (None, None, None):
-        return view.listing(lists(view.archive).figures, level=2)
+        return lambda: view.listing(lists(view.archive).figures, level=2)
     found = view.archive.figures
     if year is not None:
         _part(view, year, Part.ACHIEVEMENTS)
@@ -99,40 +106,41 @@ def figures(
     if province is not None:
         _known(province, view.archive.provinces, "tỉnh", "province")
         found = [f for f in found if province in f.provinces]
-    return view.figures(found, style=style)
+    return lambda: view.figures(found, style=style)
 
 
-def figures_picture(view: View, year: int) -> Markup:
+def figures_picture(view: View, year: int) -> Html:
     """The figures of a year's review, drawn."""
     part = _part(view, year, Part.ACHIEVEMENTS)
-    return pictures.figures.draw(view, year, view.archive.figures_of(part))
+    return lambda: pictures.figures.draw(view, year, view.archive.figures_of(part))
 
 
-def initiative_matrix(view: View, year: int) -> Markup:
+def initiative_matrix(view: View, year: int) -> Html:
     """Which province a year's review names in which local example, drawn."""
-    return pictures.initiative_matrix.draw(view, _part(view, year, Part.ACHIEVEMENTS))
+    part = _part(view, year, Part.ACHIEVEMENTS)
+    return lambda: pictures.initiative_matrix.draw(view, part)
 
 
-def province_map(view: View, topic: str | None = None) -> Markup:
+def province_map(view: View, topic: str | None = None) -> Html:
     """How many statements there are about each province, on one topic or on all, drawn."""
     if topic is not None:
         _known(topic, view.archive.topics, "chủ đề", "topic")
-    return pictures.province_map.draw(view, topic)
+    return lambda: pictures.province_map.draw(view, topic)
 
 
-def topics_by_year(view: View) -> Markup:
+def topics_by_year(view: View) -> Html:
     """How many statements there are on each topic in each year, drawn."""
-    return pictures.topics_by_year.draw(view)
+    return lambda: pictures.topics_by_year.draw(view)
 
 
-def meeting_years(view: View) -> Markup:
+def meeting_years(view: View) -> Html:
     """Meetings by year, month and level, drawn."""
-    return pictures.meeting_years.draw(view)
+    return lambda: pictures.meeting_years.draw(view)
 
 
-def documents_picture(view: View) -> Markup:
+def documents_picture(view: View) -> Html:
     """The documents that most statements name, drawn."""
-    return pictures.documents.draw(view)
+    return lambda: pictures.documents.draw(view)
 
 
 def meetings(
@@ -142,13 +150,13 @@ def meetings(
     form: str | None = None,
     province: str | None = None,
     latest: int | None = None,
-) -> Markup:
+) -> Html:
     """Meetings, the latest first, under the headings of their years; `latest` for that many without headings.
 
     Without any argument, all of them; where they are too many for a page, the latest and the way to each year.
     """
     if (year, level, form, province, latest) == (None, None, None, None, None):
-        return view.listing(lists(view.archive).meetings, level=2)
+        return lambda: view.listing(lists(view.archive).meetings, level=2)
     found = list(view.archive.meetings.values())
     if year is not None:
         found = [m for m in found if m.date.year == year]
@@ -165,7 +173,7 @@ def meetings(
     if latest is not None:
         found = found[-latest:]
     by_year = latest is None and year is None
-    return view.render("meetings.html", meetings=found, by_year=by_year)
+    return lambda: view.render("meetings.html", meetings=found, by_year=by_year)
 
 
 def statements(
@@ -180,7 +188,7 @@ def statements(
     year: int | None = None,
     example: bool | None = None,
     limit: int | None = None,
-) -> Markup:
+) -> Html:
     """Statements that fit every filter given, in order of time; `limit` for the latest so many."""
     a = view.archive
     found = a.statements
@@ -211,10 +219,10 @@ def statements(
         found = [s for s in found if s.example is example]
     if limit is not None:
         found = found[-limit:]
-    return view.statements(found) or Markup("<p>{}</p>").format(view.word("none_found"))
+    return lambda: view.statements(found) or Markup("<p>{}</p>").format(view.word("none_found"))
 
 
-def sources(view: View, year: int | None = None, meeting: str | None = None) -> Markup:
+def sources(view: View, year: int | None = None, meeting: str | None = None) -> Html:
     """The sources of a year's review, of a meeting, or of the whole archive."""
     found = list(view.archive.sources())
     if year is not None:
@@ -223,119 +231,135 @@ def sources(view: View, year: int | None = None, meeting: str | None = None) -> 
     if meeting is not None:
         path = _meeting(view, meeting).path
         found = [use for use in found if use.path == path]
-    return view.render("sources.html", sources=found)
+    return lambda: view.render("sources.html", sources=found)
 
 
-def translations(view: View) -> Markup:
+def translations(view: View) -> Html:
     """How far the English has kept up with the Vietnamese, and every text where it has not."""
-    total, files = status(view.archive)
-    return view.render("translations.html", total=total, files=files, address=lambda text: address(text, view.archive))
+
+    def html() -> Markup:
+        total, files = status(view.archive)
+        where = partial(address, archive=view.archive)
+        return view.render("translations.html", total=total, files=files, address=where)
+
+    return html
 
 
-def topics(view: View) -> Markup:
+def topics(view: View) -> Html:
     """All topics with their scope and number of statements."""
-    return view.render("topics.html")
+    return lambda: view.render("topics.html")
 
 
-def provinces(view: View) -> Markup:
+def provinces(view: View) -> Html:
     """The provinces of 2023 and the units since 2025."""
-    return view.render("provinces.html") + elsewhere(view, "provinces/")
+    return lambda: view.render("provinces.html") + elsewhere(view, "provinces/")
 
 
-def documents(view: View) -> Markup:
+def documents(view: View) -> Html:
     """All documents, the latest first; those without a known date last."""
-    return view.listing(lists(view.archive).all_documents, level=2)
+    return lambda: view.listing(lists(view.archive).all_documents, level=2)
 
 
-def people(view: View) -> Markup:
+def people(view: View) -> Html:
     """Everybody named in the records, by given name as Vietnamese lists are."""
-    return view.listing(lists(view.archive).all_people, level=2)
+    return lambda: view.listing(lists(view.archive).all_people, level=2)
 
 
-def glossary(view: View) -> Markup:
+def glossary(view: View) -> Html:
     """The glossary, in alphabetical order of the Vietnamese terms."""
     ordered = sorted(view.archive.glossary.items(), key=lambda item: item[1].term.vi.lower())
-    return (
+    return lambda: (
         view.render("glossary.html", terms=ordered) + elsewhere(view, "glossary/") + last_corrected(view, "glossary/")
     )
 
 
-def statement_lists(view: View) -> Markup:
+def statement_lists(view: View) -> Html:
     """The ways into all statements: years, kinds, topics, provinces and documents, each with its number of them."""
     a = view.archive
-    years = Counter(statement.date.year for statement in a.statements)
-    counted = facets(view, lists(a), a.statements)
-    return view.render("statement_lists.html", years=sorted(years.items()), facets=counted)
+
+    def html() -> Markup:
+        years = Counter(statement.date.year for statement in a.statements)
+        counted = facets(view, lists(a), a.statements)
+        return view.render("statement_lists.html", years=sorted(years.items()), facets=counted)
+
+    return html
 
 
-def meeting_levels(view: View) -> Markup:
+def meeting_levels(view: View) -> Html:
     """The levels of meetings, each with the number of them and the way to its list."""
-    return view.render("lists_of.html", listings=lists(view.archive).levels, words="level_")
+    return lambda: view.render("lists_of.html", listings=lists(view.archive).levels, words="level_")
 
 
-def document_types(view: View) -> Markup:
+def document_types(view: View) -> Html:
     """The types of documents, each with the number of them and the way to its list."""
-    return view.render("lists_of.html", listings=lists(view.archive).types, words="type_")
+    return lambda: view.render("lists_of.html", listings=lists(view.archive).types, words="type_")
 
 
-def feeds(view: View) -> Markup:
+def feeds(view: View) -> Html:
     """The Atom feeds: of meetings and reviews, and of each topic."""
-    return view.render("feeds.html")
+    return lambda: view.render("feeds.html")
 
 
-def corrections(view: View) -> Markup:
+def corrections(view: View) -> Html:
     """The log of corrections, the newest first."""
-    return whole_log(view)
+    return lambda: whole_log(view)
 
 
-def region_notes(view: View) -> Markup:
+def region_notes(view: View) -> Html:
     """How the extent of the region is known, and which sources draw it otherwise."""
-    return view.render("region.html")
+    return lambda: view.render("region.html")
 
 
-def review_notes(view: View, year: int) -> Markup:
+def review_notes(view: View, year: int) -> Html:
     """The doubts about a year's review."""
-    return view.render("review_notes.html", review=_part(view, year, Part.ACHIEVEMENTS).review)
+    review = _part(view, year, Part.ACHIEVEMENTS).review
+    return lambda: view.render("review_notes.html", review=review)
 
 
-def figure(view: View, id: str) -> Markup:
+def figure(view: View, id: str) -> Html:
     """One figure inside a sentence, with its date and a link to its source."""
     found: dict[str, Figure] = {f.id: f for f in view.archive.figures}
     _known(id, found, "số liệu", "figure")
-    return view.render("inline_figure.html", f=found[id])
+    return lambda: view.render("inline_figure.html", f=found[id])
 
 
-def meeting(view: View, id: str) -> Markup:
+def meeting(view: View, id: str) -> Html:
     """A link to a meeting."""
-    return view.meeting(_meeting(view, id).id)
+    known = _meeting(view, id).id
+    return lambda: view.meeting(known)
 
 
-def document(view: View, id: str) -> Markup:
+def document(view: View, id: str) -> Html:
     """A link to a document."""
-    return view.document(_known(id, view.archive.documents, "văn bản", "document"))
+    known = _known(id, view.archive.documents, "văn bản", "document")
+    return lambda: view.document(known)
 
 
-def province(view: View, id: str) -> Markup:
+def province(view: View, id: str) -> Html:
     """A link to a province."""
-    return view.province(_known(id, view.archive.provinces, "tỉnh", "province"))
+    known = _known(id, view.archive.provinces, "tỉnh", "province")
+    return lambda: view.province(known)
 
 
-def topic(view: View, id: str) -> Markup:
+def topic(view: View, id: str) -> Html:
     """A link to a topic."""
-    return view.topic(_known(id, view.archive.topics, "chủ đề", "topic"))
+    known = _known(id, view.archive.topics, "chủ đề", "topic")
+    return lambda: view.topic(known)
 
 
-def person(view: View, id: str) -> Markup:
+def person(view: View, id: str) -> Html:
     """A link to a person."""
-    return view.person(_known(id, view.archive.people, "người", "person"))
+    known = _known(id, view.archive.people, "người", "person")
+    return lambda: view.person(known)
 
 
-def term(view: View, id: str) -> Markup:
+def term(view: View, id: str) -> Html:
     """A link to a glossary term."""
-    return view.term(_known(id, view.archive.glossary, "thuật ngữ", "term"))
+    known = _known(id, view.archive.glossary, "thuật ngữ", "term")
+    return lambda: view.term(known)
 
 
-def count(view: View, what: str) -> Markup:
+def count(view: View, what: str) -> Html:
     """How many records of a sort the archive holds."""
     a = view.archive
     records: dict[str, Callable[[], Iterable[object]]] = {
@@ -349,10 +373,11 @@ def count(view: View, what: str) -> Markup:
         "terms": lambda: a.glossary,
         "sources": a.sources,
     }
-    return Markup(view.number(sum(1 for _ in records[_known(what, records, "loại", "sort")]())))
+    found = records[_known(what, records, "loại", "sort")]
+    return lambda: Markup(view.number(sum(1 for _ in found())))
 
 
-def search_page(view: View) -> Markup:
+def search_page(view: View) -> Html:
     """The search page: its form, and the places that its script fills in."""
     ways = (
         ("statements/", "statements"),
@@ -365,12 +390,12 @@ def search_page(view: View) -> Markup:
     )
     root = view.href("", language=Language.VI)
     heading = word("search_other_language", view.language.other.value)
-    return view.render("search.html", lists=ways, root=root, other_heading=heading)
+    return lambda: view.render("search.html", lists=ways, root=root, other_heading=heading)
 
 
-def search_field(view: View) -> Markup:
+def search_field(view: View) -> Html:
     """A large search field that leads to the search page."""
-    return view.render("search_field.html")
+    return lambda: view.render("search_field.html")
 
 
 def _meeting(view: View, id: str) -> Meeting:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from itertools import takewhile
 from pathlib import Path
 
 
 def strange(path: Path, root: Path) -> tuple[str, str] | None:
     """Why a file below `root` is not to be opened, in Vietnamese and English; None for a plain file."""
-    if path.is_symlink() or os.path.realpath(path) != os.path.join(os.path.realpath(root), path.relative_to(root)):  # noqa: PTH118 bears loops
+    if any(map(os.path.islink, (path, *takewhile(root.__ne__, path.parents)))):
         return (
             "Không dùng liên kết (symlink). Hãy đặt chính tệp vào đây.",
             "Links (symlinks) are not used. Put the file itself here.",

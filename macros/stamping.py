@@ -27,6 +27,8 @@ from macros.language import Language
 from macros.promised import PromisedFile
 from macros.record_pages import RecordPage
 
+PUT_OFF = "put-off.html"  # the template of pages that are made when they are asked for
+
 
 class RecordFile(PromisedFile):
     """A record's page in one language."""
@@ -121,6 +123,14 @@ class Stamper:
             }
         )
 
+    def by_hand(self, page: Page) -> str:
+        """A page of `docs/` that was put off."""
+        del page.meta["template"]
+        page.active = True  # in the navigation
+        html = self._themed(page)
+        page.active = False
+        return html
+
     def _shell(self, language: Language, folder: str, depth: int, headings: bool, editable: bool) -> _Shell:
         path = "/".join([folder, *[_REST] * depth])
         uri = f"{language.prefix}{path}/index.html"
@@ -137,8 +147,10 @@ class Stamper:
         return _Shell(html.replace("/".join([_REST] * depth), _REST) if depth else html, between)
 
     def _render(self, values: Values, file: File) -> str:
-        page = ThemePage(values, file, self.config)
-        navigation = self.navigation[Language(file.src_uri.split("/")[0])]
+        return self._themed(ThemePage(values, file, self.config))
+
+    def _themed(self, page: Page) -> str:
+        navigation = self.navigation[Language(page.file.src_uri.split("/")[0])]
         context = get_context(navigation, [], self.config, page)
         context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=navigation)
         html = self.env.get_template("main.html").render(context)

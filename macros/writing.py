@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from mkdocs.structure.pages import Page
+
 from macros import exports, feeds
 from macros.build import Build
 from macros.ingredients import digest
@@ -39,10 +41,11 @@ class Writing:
     def put_off(self) -> dict[str, Task]:
         """The same by address: a file, or all below a folder. Under `mkdocs serve` few of them are asked for."""
         pages: dict[str, Task] = {file.dest_uri: partial(self._page, file) for file in self.build.record_files}
+        by_hand = {page.file.dest_uri: partial(self._page_by_hand, page) for page in self.build.by_hand}
         searches = {f"{FOLDER}{language}/": partial(self._search, language) for language in Language}
         downloads = dict.fromkeys(exports.addresses(), self._exports)
         news = dict.fromkeys(feeds.addresses(self.build.archive), self._feeds)
-        return pages | searches | downloads | news
+        return pages | by_hand | searches | downloads | news
 
     def _beside(self) -> list[Sequence[RecordFile]]:
         """Pages that share what takes time stand together, so that one process makes it once.
@@ -69,8 +72,14 @@ class Writing:
         return own
 
     def _page(self, file: RecordFile) -> bytes:
-        content: bytes = self.build.stamper.stamped(file).encode()
-        page = self.site / file.dest_uri
+        return self._write_page(file.dest_uri, self.build.stamper.stamped(file))
+
+    def _page_by_hand(self, page: Page) -> bytes:
+        page.content = self.build.authoring.fill(page, page.content or "")
+        return self._write_page(page.file.dest_uri, self.build.stamper.by_hand(page))
+
+    def _write_page(self, address: str, html: str) -> bytes:
+        content, page = html.encode(), self.site / address
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_bytes(content)
         return digest([content])

@@ -27,7 +27,7 @@ Rule = Callable[[Statement], bool]
 def _call(archive: Archive, name: str, *args: Any, language: Language = Language.VI, **kwargs: Any) -> Element:
     """What a macro puts on a page at `x/` of the language."""
     view = View(archive, language, f"{language.prefix}x/", Repository())
-    return html_reader.read(str(getattr(page_macros, name)(view, *args, **kwargs)))
+    return html_reader.read(str(getattr(page_macros, name)(view, *args, **kwargs)()))
 
 
 def _shown(element: Element, attribute: str) -> list[str]:

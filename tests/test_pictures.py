@@ -13,7 +13,7 @@ import pytest
 from macros.archive import Archive
 from macros.items import Part
 from macros.language import Language, number
-from macros.page_macros import documents_picture, meeting_years, province_map
+from macros.pictures import documents, meeting_years, province_map
 from macros.pictures.drawing import lines, shade
 from macros.pictures.figures import draw as draw_figures
 from macros.rendering import View
@@ -124,7 +124,7 @@ def test_the_map_says_what_the_lists_say(site: Site) -> None:
 
 def test_no_map_is_drawn_for_a_topic_that_names_no_province(archive: Archive) -> None:
     without = dataclasses.replace(archive.records, meetings={}, reviews={})
-    assert _drawn(Archive(without), province_map, "merger").children == []
+    assert _drawn(Archive(without), province_map.draw, "merger").children == []
 
 
 def test_every_meeting_has_one_mark_with_the_sign_of_its_level(site: Site, archive: Archive) -> None:
@@ -240,12 +240,12 @@ def test_an_archive_of_thousands_of_meetings_is_drawn_by_year_and_level(archive:
             records.meetings[f"{id}-{copy}"] = meeting
             records.sheets[f"data/meetings/{id}-{copy}.yml"] = archive.records.sheets[f"data/meetings/{id}.yml"]
     grown = Archive(records)
-    picture = _drawn(grown, meeting_years)
+    picture = _drawn(grown, meeting_years.draw)
     assert not picture.all(having="data-meeting")
     assert sum(int(row[-1].replace(".", "")) for row in _table(picture)) == 40 * len(archive.meetings)
     drawn = (
-        meeting_years(View(grown, Language.VI, "x/", Repository())),
-        documents_picture(View(grown, Language.VI, "x/", Repository())),
+        meeting_years.draw(View(grown, Language.VI, "x/", Repository())),
+        documents.draw(View(grown, Language.VI, "x/", Repository())),
     )
     assert all(len(html) < 20_000 for html in drawn)
 

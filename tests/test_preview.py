@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, expect
 
 from tests import project
+from tests.built_site import Site, SitePage
 from tests.edits import Edit
 from tests.wrong_data import MEETING
 
@@ -20,6 +22,7 @@ CHANGE = Edit(MEETING, "en: afternoon", "en: ¦late afternoon")
 MISTAKE = Edit(MEETING, "province: quang-ngai", "province: ¦quang-<b>ngay")
 MENDED = Edit(MEETING, "province: quang-<b>ngay", "province: ¦quang-ngai")
 WORD = Edit("macros/words.yml", 'en: "Facts"', 'en: "Plain facts"¦')
+WRONG_CALL = Edit("docs/vi/method.md", '{{ count("meetings") }}', '¦{{ count("meetingz") }}')
 BROKEN_LINK = Edit("docs/vi/method.md", "\n## ", "\n[đi đâu](nowhere.md)¦\n\n## ")
 
 
@@ -40,6 +43,35 @@ def page(preview: tuple[Path, str, Path], browser: Browser) -> Iterator[Page]:
     page.goto(preview[1] + PAGE)
     yield page
     context.close()
+
+
+def test_pages_made_when_asked_for_are_those_of_a_build(preview: tuple[Path, str, Path], site: Site) -> None:
+    tree, address, _ = preview
+    by_hand = [path.relative_to(tree / "docs").with_suffix("") for path in (tree / "docs").glob("??/**/*.md")]
+    addresses = {path.as_posix().removeprefix("vi/").removesuffix("index").rstrip("/") for path in by_hand}
+    for path in sorted(addresses - {"search", "en/search"} | {"meetings/2022-06-29", "en/people"}):
+        page = f"{path}/" if path else ""
+        with urllib.request.urlopen(address + page) as answer:
+            shown = SitePage(page, answer.read().decode())
+        built = site.pages[page]
+        assert shown.ids == built.ids, page
+        assert _ways(shown) == _ways(built), page
+
+
+def _ways(page: SitePage) -> list[str]:
+    """The texts of a page's links within the site: navigation, contents, and what its macros show."""
+    links = page.body.all("a", having="href")
+    return [link.text for link in links if ":" not in link.get("href")]
+
+
+def test_a_wrong_call_of_a_macro_is_told_on_every_page(preview: tuple[Path, str, Path], page: Page) -> None:
+    tree, _, _ = preview
+    before = (tree / WRONG_CALL.file).read_bytes()
+    WRONG_CALL.apply(tree)
+    mistakes = page.get_by_role("alert")
+    expect(mistakes).to_contain_text("meetingz", timeout=REBUILT)
+    (tree / WRONG_CALL.file).write_bytes(before)
+    expect(mistakes).to_have_count(0, timeout=REBUILT)
 
 
 def test_an_edit_shows_and_a_mistake_is_told_until_it_is_mended(preview: tuple[Path, str, Path], page: Page) -> None:

@@ -357,9 +357,9 @@ def test_no_mark_stands_where_none_can_with_everything_outdated() -> None:
     view = View(archive, Language.EN, "en/method/", repository)
     macros = [macro for macro in BLOCK.values() if len(inspect.signature(macro).parameters) == 1]
     reviews = (achievements, lessons, priorities)
-    pages += [str(macro(view)) for macro in macros]
-    pages += [str(macro(view, 2023, style)) for macro in reviews for style in ("full", "list")]
-    pages += [str(figures(view, style=style)) for style in ("cards", "table")]
+    pages += [str(macro(view)()) for macro in macros]
+    pages += [str(macro(view, 2023, style)()) for macro in reviews for style in ("full", "list")]
+    pages += [str(figures(view, style=style)()) for style in ("cards", "table")]
     marks = 0
     for page in pages:
         reader = _Nesting()
@@ -380,7 +380,7 @@ def test_the_status_page_tells_share_words_and_line(tree: Path, language: Langua
     NEW_VI(tree)
     archive = Archive.read(tree / "data")
     repository = Repository.configured(REPO_URL, "main", "", "", "")
-    page = str(translations(View(archive, language, f"{language.prefix}contribute/translations/", repository)))
+    page = str(translations(View(archive, language, f"{language.prefix}contribute/translations/", repository))())
     assert "99%" in page
     assert re.search(r">\.?\.?[^<]*<del>chặt chẽ</del> <ins>tỉ mỉ</ins>", page)
     assert f'href="{REPO_URL}/blob/main/{MEETING}#L116"' in page
@@ -389,7 +389,7 @@ def test_the_status_page_tells_share_words_and_line(tree: Path, language: Langua
 
 def test_the_status_page_without_anything_outdated(tree: Path) -> None:
     archive = Archive.read(tree / "data")
-    page = str(translations(View(archive, Language.EN, "en/contribute/translations/", Repository())))
+    page = str(translations(View(archive, Language.EN, "en/contribute/translations/", Repository()))())
     assert "100%" in page
     assert "No English text is outdated." in page
 
