@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from macros.items import Figure, Statement
 from macros.language import Language
+from macros.templating import label
 
 if TYPE_CHECKING:
     from macros.rendering import View
@@ -48,7 +49,7 @@ def _said(view: View, s: Statement) -> Iterator[str]:
     yield f'<p class="statement__text">{escape(view.text(s.text))}</p>'
     if s.example and record.provinces:
         places = ", ".join(map(view.province, record.provinces))
-        more = f' <span class="statement__open">({escape(view.word("list_open"))})</span>' if s.list_open else ""
+        more = f' <span class="statement__open">({label("list_open", view.language)})</span>' if s.list_open else ""
         yield f'<p class="statement__places">{places}{more}</p>'
     if record.by:
         attendance = s.attendance
@@ -60,7 +61,7 @@ def _said(view: View, s: Statement) -> Iterator[str]:
         yield f'<p class="statement__by">{escape(view.text(record.by_office))}</p>'
     if record.attributed_to:
         said = escape(view.text(record.attributed_to))
-        yield f'<p class="statement__by">{escape(view.word("attributed_to"))}: {said}</p>'
+        yield f'<p class="statement__by">{label("attributed_to", view.language)}: {said}</p>'
     if record.note:
         yield f'<p class="statement__note">{escape(view.text(record.note))}</p>'
 
@@ -92,7 +93,7 @@ def _tags(view: View, s: Statement, *, home: bool) -> Iterator[str]:
 
 
 def _short_foot(view: View, s: Statement) -> Iterator[str]:
-    yield f'<p class="statement__foot">{escape(view.word("source"))}: {view.source_name(s.source)}</p>'
+    yield f'<p class="statement__foot">{label("source", view.language)}: {view.source_name(s.source)}</p>'
 
 
 def _related(view: View, s: Statement) -> Iterator[str]:
@@ -103,11 +104,11 @@ def _related(view: View, s: Statement) -> Iterator[str]:
     yield '<p class="statement__related">'
     if similar:
         others = (view.link(o.home.path, view.home_label(o.home), o.record.id) for o in similar)
-        yield f"{escape(view.word('related_wording'))}: {', '.join(others)}."
+        yield f"{label('related_wording', view.language)}: {', '.join(others)}."
     if subject:
         topic, province, count = subject
         found = escape(view.search(topic=topic, province=province))
-        name = escape(view.word("related_subject"))
+        name = label("related_subject", view.language)
         yield f'<a href="{found}">{name}</a> <span class="count">({escape(view.number(count))})</span>'
     yield "</p>"
 
@@ -117,12 +118,12 @@ def _foot(view: View, s: Statement) -> Iterator[str]:
     id = escape(record.id)
     source = view.link(s.home.path, view.source_name(s.source), f"source-{record.source}")
     yield '<p class="statement__foot">'
-    yield f'<span class="statement__source">{escape(view.word("source"))}: {source}</span>'
-    copied, permanent = escape(view.word("copied")), escape(view.word("permalink"))
+    yield f'<span class="statement__source">{label("source", view.language)}: {source}</span>'
+    copied, permanent = label("copied", view.language), label("permalink", view.language)
     yield f'<a class="statement__link" href="#{id}" data-copy="{copied}">{permanent}</a>'
     if view.language is Language.EN:
         original = escape(view.href(s.home.path, record.id, Language.VI))
-        title = escape(view.word("original_statement"))
+        title = label("original_statement", view.language)
         yield (
             f'<a class="statement__original" href="{original}" hreflang="vi" title="{title}" lang="vi">Tiếng Việt</a>'
         )
@@ -132,7 +133,7 @@ def _foot(view: View, s: Statement) -> Iterator[str]:
 def _more(view: View, s: Statement) -> Iterator[str]:
     cited = view.citations(s)
     yield '<details class="statement__more">'
-    yield f"<summary>{escape(view.word('cite_and_mend'))}</summary>"
+    yield f"<summary>{label('cite_and_mend', view.language)}</summary>"
     yield f'<p lang="vi" data-cite>{escape(cited["vi"])}</p>'
     yield f'<p lang="en" data-cite>{escape(cited["en"])}</p>'
     yield f'<pre lang="vi" data-cite>{escape(cited["bibtex"])}</pre>'
@@ -150,8 +151,5 @@ def mending(view: View, item: Statement | Figure) -> Markup:
         ways.append((repository.form(view.report(item)), "report_form", "report"))
     if repository.contact:
         ways.append((view.report(item).mail(repository.contact), "report_by_mail", "report_mail"))
-    links = (
-        f'<a class="mend" href="{escape(address)}" title="{escape(view.word(title))}">{escape(view.word(label))}</a>'
-        for address, title, label in ways
-    )
-    return Markup("\n".join(links))
+    html = Markup('<a class="mend" href="{}" title="{}">{}</a>')
+    return Markup("\n").join(html.format(address, view.word(title), view.word(name)) for address, title, name in ways)

@@ -36,9 +36,16 @@ def template(language: Language, name: str) -> Template:
     return _environment(language).get_template(name)
 
 
+@cache
+def label(key: str, language: Language) -> Markup:
+    """A word of the interface as HTML, for what is put together without a template."""
+    return escape(word(key, language))
+
+
 def forget_templates() -> None:
     """Read templates and words anew from now on."""
     template.cache_clear()
+    label.cache_clear()
     _environment.cache_clear()
 
 
