@@ -169,12 +169,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put in what the macros make; in the preview not before the page is asked for."""
-    html = framed(html, _language(page))
-    if _serving:
-        page.meta["template"] = PUT_OFF
-        return html
-    return current().authoring.fill(page, html)
+    """Leave what the macros and the theme make of the page to `writing.py`."""
+    page.meta["template"] = PUT_OFF
+    return framed(html, _language(page))
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

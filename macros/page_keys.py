@@ -39,6 +39,7 @@ class PageKeys:
 
     def __init__(self, archive: Archive, ingredients: Ingredients, titles: Mapping[str, str]) -> None:
         self.archive = archive
+        self.related = related(archive)  # before the work is shared out, so that no process does it again
         self.files = ingredients.records
         everywhere = sorted(name for name in self.files if name.startswith("data/") and not name.startswith(_SHOWN))
         outdated = sorted(repr((pair, address(each.text, archive))) for pair, each in archive.records.outdated.items())
@@ -73,10 +74,9 @@ class PageKeys:
     def _meeting_page(self, page: RecordPage) -> Iterator[Part]:
         meeting: Meeting = page.values["m"]
         yield self._home(meeting.path)
-        beside = related(self.archive)
         for statement in self.archive.statements_of(meeting):
-            yield repr(beside.same_subject(statement))
-            for similar in beside.similar(statement):
+            yield repr(self.related.same_subject(statement))
+            for similar in self.related.similar(statement):
                 yield similar.id
                 yield self._file(similar.home)
         for neighbour in self.archive.neighbours(meeting):
@@ -130,8 +130,18 @@ class PageKeys:
                 case "person":
                     yield self._person(item)
                     yield repr((len(a.person_appearances(item)), len(a.person_statements(item))))
+                case "source":
+                    yield from (item.path, item.source.id)
+                    yield self._used_on(item.path)
                 case _:
-                    yield repr(item)
+                    raise ValueError(sort)
+
+    def _used_on(self, path: str) -> Part:
+        """What tells of the page whose facts a source states; what is not a record's is in every key."""
+        collection, _, id = path.rstrip("/").partition("/")
+        if collection == "documents":
+            return self._document(id)
+        return self._home(path) if path in self._homes else path
 
     def _file(self, home: Home) -> Part:
         # The files of reviews are in every key.

@@ -1,7 +1,7 @@
 """The macros that authors of `docs/**/*.md` call: each a thin view of the archive, in the page's language.
 
-A macro says at once what is wrong with its call, and gives a way to make the HTML: under `mkdocs serve` few pages are
-asked for. `docs/*/contribute/macros.md` documents the macros for authors.
+A macro says at once what is wrong with its call, and gives a way to make the HTML: pages are made when all of them are
+known, side by side, and under `mkdocs serve` few are asked for. `docs/*/contribute/macros.md` documents the macros.
 """
 
 from __future__ import annotations

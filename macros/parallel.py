@@ -25,6 +25,9 @@ _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of linux/prctl.h
 def in_parallel(tasks: Sequence[Task]) -> bytes:
     """Do all tasks.
 
+    This process begins with the last of them, the others with the first: what takes much room stands best at the
+    beginning, where this process comes to it only if there is nothing else to do.
+
     Returns:
         The digests that they give, in their order.
 
@@ -34,17 +37,17 @@ def in_parallel(tasks: Sequence[Task]) -> bytes:
     if sys.platform != "linux" or threading.active_count() > 1:
         return b"".join(task() for task in tasks)
     copies = multiprocessing.get_context("fork")
-    following = copies.Value("i", 0)
+    open_tasks = _Open(copies.Array("i", [0, len(tasks)]))
     digests = copies.RawArray(ctypes.c_char, SIZE * len(tasks))
     failures = copies.SimpleQueue()
     helpers = [
-        copies.Process(target=_help, args=(tasks, following, digests, failures))
+        copies.Process(target=_help, args=(tasks, open_tasks, digests, failures))
         for _ in range(len(os.sched_getaffinity(0)) - 1)
     ]
     for helper in helpers:
         helper.start()
     try:
-        _work(tasks, following, digests)
+        _work(tasks, open_tasks, open_tasks.last, digests)
     finally:
         for helper in helpers:
             helper.join()
@@ -55,25 +58,48 @@ def in_parallel(tasks: Sequence[Task]) -> bytes:
     return bytes(digests.raw)
 
 
-def _work(tasks: Sequence[Task], following: Any, digests: Any) -> None:
-    """Do the tasks that nobody has taken."""
-    while True:
-        with following.get_lock():
-            number = following.value
-            following.value += 1
-        if number >= len(tasks):
-            return
-        try:
+class _Open:
+    """The tasks that nobody has taken.
+
+    Args:
+        bounds: shared between processes: the number of the first of them, and that after the last.
+    """
+
+    def __init__(self, bounds: Any) -> None:
+        self.bounds = bounds
+
+    def first(self) -> int | None:
+        """Take the first; None where nothing is left."""
+        with self.bounds.get_lock():
+            number, end = self.bounds
+            self.bounds[0] = min(number + 1, end)
+        return number if number < end else None
+
+    def last(self) -> int | None:
+        """Take the last; None where nothing is left."""
+        with self.bounds.get_lock():
+            begin, end = self.bounds
+            self.bounds[1] = max(end - 1, begin)
+        return end - 1 if begin < end else None
+
+    def close(self) -> None:
+        """Nobody need begin another."""
+        self.bounds[1] = 0
+
+
+def _work(tasks: Sequence[Task], open_tasks: _Open, take: Callable[[], int | None], digests: Any) -> None:
+    try:
+        while (number := take()) is not None:
             digests[number * SIZE : (number + 1) * SIZE] = tasks[number]()
-        except BaseException:
-            following.value = len(tasks)  # nobody need begin another
-            raise
+    except BaseException:
+        open_tasks.close()
+        raise
 
 
-def _help(tasks: Sequence[Task], following: Any, digests: Any, failures: Any) -> None:
+def _help(tasks: Sequence[Task], open_tasks: _Open, digests: Any, failures: Any) -> None:
     # A build that is killed leaves nobody behind who writes on.
     ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     try:
-        _work(tasks, following, digests)
+        _work(tasks, open_tasks, open_tasks.first, digests)
     except Exception as failure:
         failures.put(failure)

@@ -27,7 +27,7 @@ from macros.language import Language
 from macros.promised import PromisedFile
 from macros.record_pages import RecordPage
 
-PUT_OFF = "put-off.html"  # the template of pages that are made when they are asked for
+PUT_OFF = "put-off.html"  # the template of pages that `writing.py` writes
 
 
 class RecordFile(PromisedFile):
@@ -124,7 +124,7 @@ class Stamper:
         )
 
     def by_hand(self, page: Page) -> str:
-        """A page of `docs/` that was put off."""
+        """A page of `docs/`, as the theme renders it."""
         del page.meta["template"]
         page.active = True  # in the navigation
         html = self._themed(page)

@@ -1,4 +1,4 @@
-"""What a build writes when all pages are known: record pages, search, exports, feeds; at once or when asked for."""
+"""What a build writes when all pages are known: pages, search, exports, feeds; at once or when asked for."""
 
 from __future__ import annotations
 
@@ -32,11 +32,14 @@ class Writing:
 
     def tasks(self, keys: PageKeys, kept: KeptPages) -> list[Task]:
         """All of it, in tasks that may be done side by side; record pages from `kept` where they are there."""
-        pages = [partial(self._pages, files, keys, kept) for files in self._beside()]
-        first, *others = (partial(self._search, language) for language in Language)
-        half = len(pages) // 2
-        # Searches take the most room: far from each other, they are seldom made at the same time.
-        return [first, *pages[:half], *others, self._exports, self._feeds, *pages[half:]]
+        by_hand = [partial(self._page_by_hand, page) for page in self.build.by_hand]
+        lists, others = self._beside()
+        half = len(lists) // 2
+        small = by_hand + [partial(self._pages, files, keys, kept) for files in others]
+        large = [partial(self._pages, files, keys, kept) for files in lists]
+        searches = [partial(self._search, language) for language in Language]
+        # Searches, which take the most room, where `in_parallel` wants them; what is small where the processes meet.
+        return [*searches, self._exports, self._feeds, *large[:half], *small, *large[half:]]
 
     def put_off(self) -> dict[str, Task]:
         """The same by address: a file, or all below a folder. Under `mkdocs serve` few of them are asked for."""
@@ -47,17 +50,17 @@ class Writing:
         news = dict.fromkeys(feeds.addresses(self.build.archive), self._feeds)
         return pages | by_hand | searches | downloads | news
 
-    def _beside(self) -> list[Sequence[RecordFile]]:
-        """Pages that share what takes time stand together, so that one process makes it once.
+    def _beside(self) -> tuple[list[Sequence[RecordFile]], list[Sequence[RecordFile]]]:
+        """Lists, then other pages; what shares what takes time stands together, so that one process makes it once.
 
-        All lists of a year show the same cards in a language; a meeting has the same similar statements in both.
+        All lists of a year show the same cards; a meeting has the same similar statements in both languages.
         """
-        lists: dict[tuple[Language, str], list[RecordFile]] = {}
+        lists: dict[str, list[RecordFile]] = {}
         others: list[RecordFile] = []
         for file in self.build.record_files:
             part = file.record.values.get("part")
-            (lists.setdefault((file.language, part.key), []) if isinstance(part, ListPart) else others).append(file)
-        return [*lists.values(), *(others[at : at + _TOGETHER] for at in range(0, len(others), _TOGETHER))]
+            (lists.setdefault(part.key, []) if isinstance(part, ListPart) else others).append(file)
+        return list(lists.values()), [others[at : at + _TOGETHER] for at in range(0, len(others), _TOGETHER)]
 
     def _pages(self, files: Sequence[RecordFile], keys: PageKeys, kept: KeptPages) -> bytes:
         return digest(part for file in files for part in (file.dest_uri, self._kept_page(file, keys, kept)))
