@@ -209,9 +209,14 @@ class Content:
         sheet = self.sheets.get(name)
         return sheet.file if sheet else Entry(None, Places(Place(name)))
 
+    def in_folder(self, name: str) -> list[tuple[str, Sheet]]:
+        """The files of `data/<name>/`, each with the id of its record."""
+        sheets = self.sheets.items()
+        return [(PurePosixPath(file).stem, sheet) for file, sheet in sheets if file.split("/")[1:-1] == [name]]
+
     def folder(self, name: str) -> list[tuple[str, Entry]]:
         """The records of `data/<name>/`, each with its id."""
-        return [(PurePosixPath(each).stem, self.file(each)) for each in self.sheets if each.split("/")[1:-1] == [name]]
+        return [(id, sheet.file) for id, sheet in self.in_folder(name)]
 
     @cached_property
     def entries(self) -> list[Entry]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.content import Content
+from macros.content import Content, Sheet
+from macros.problems import Place
 from macros.rules.letters import unquoted
 from macros.rules.rule import Found, error, warning
 
@@ -123,17 +124,23 @@ def document_id(content: Content) -> Iterator[Found]:
 def document_twice(content: Content) -> Iterator[Found]:
     """No two records have the same number and the same date."""
     seen: dict[tuple[str, str], str] = {}
-    for id, document in content.folder("documents"):
-        number, date = document["number"].text, document["date"].date
+    for id, sheet in content.in_folder("documents"):
+        number, date, place = sheet.once(_number_and_date)
         if not number or number == _NOT_STATED or not date:
             continue
-        first = seen.setdefault((number, str(date)), id)
+        first = seen.setdefault((number, date), id)
         if first != id:
             yield Found(
-                document["number"].at(0),
+                place,
                 f"Văn bản {number} ngày {date} đã có bản ghi “{first}”.",
                 f"The document {number} of {date} already has the record “{first}”.",
             )
+
+
+def _number_and_date(sheet: Sheet) -> tuple[str, str, Place]:
+    """Number and date of a document, empty where they are not stated, and where the number stands."""
+    number, date = sheet.file["number"], sheet.file["date"].date
+    return number.text, str(date or ""), number.at(0)
 
 
 @warning("Hãy thêm mã vào `documents:`.", "Add its id to `documents:`.", across=True)
