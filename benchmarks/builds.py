@@ -208,7 +208,8 @@ def markdown(
     lines = [
         f"{machine['date']}, {machine['cores']} cores, {machine['memory']}, sites {machine['disk']}; both languages, "
         f"all processes on the same cores. Python {machine['python']}, Material {machine['material']}, Zensical "
-        f"{machine['zensical']}, Hugo {machine['hugo']}. All make the same pages, for meetings, people, documents and lists (see `benchmarks/peers.py`); ours also search, exports "
+        f"{machine['zensical']}, Hugo {machine['hugo']}. All make the same pages, for meetings, people, documents and "
+        "lists (see `benchmarks/peers.py`); ours also search, exports "
         "and feeds, where it does not say “pages and lists alone”. At 10,000 meetings the slow peers are left out.",
         "",
         "| meetings | builder | wall s | of ours | cpu s | peak MiB | files | MB |",

@@ -20,9 +20,9 @@ from mkdocs.__main__ import cli
 from macros.archive import Archive
 from macros.cache import Cache
 from macros.compressed import compress
+from macros.digests import digest
 from macros.exports import exports
 from macros.feeds import feeds
-from macros.ingredients import digest
 from macros.language import Language
 from macros.related import related
 from macros.search.site import site_search
@@ -55,7 +55,7 @@ def _parts() -> dict[str, float]:
     timed("similar statements", lambda: [related(archive).similar(statement) for statement in archive.statements])
     for language in Language:
         timed(f"search index, {language}", lambda: site_search(archive, language))  # noqa: B023
-    timed("exports", lambda: exports(archive, "https://archive.example.org/"))
+    timed("exports", lambda: list(exports(archive, "https://archive.example.org/")))
     timed("feeds", lambda: feeds(archive, "https://archive.example.org/"))
     titles = {(f"page-{number}/", Language.VI): f"Trang số {number}" for number in range(_CARDS)}
     with tempfile.TemporaryDirectory() as folder:

@@ -20,10 +20,8 @@ from jinja2 import ChainableUndefined, StrictUndefined, TemplateSyntaxError, nod
 from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
-from mkdocs.structure.toc import TableOfContents
 
 from macros.archive import Archive
-from macros.contents import contents
 from macros.language import Language
 from macros.page_macros import BLOCK, INLINE, Html, WrongCall
 from macros.problems import Place, Problem, nearest
@@ -64,7 +62,6 @@ class MacroPage(Protocol):
     """What the macros need of MkDocs' page: where it comes from and where it goes."""
 
     file: Any
-    toc: TableOfContents
 
     @property
     def url(self) -> str:
@@ -124,11 +121,9 @@ class Authoring:
         return unknown
 
     def fill(self, page: MacroPage, html: str) -> str:
-        """Makes the macros' HTML and puts it into the finished page; reads the table of contents from all of it."""
+        """Makes the macros' HTML and puts it into the finished page."""
         slots = self._slots.pop(page.file.src_uri, [])
-        filled = _SLOT.sub(lambda match: str(slots[int(match[2])]()), html)
-        page.toc = contents(filled)
-        return filled
+        return _SLOT.sub(lambda match: str(slots[int(match[2])]()), html)
 
     def _offer(self, name: str) -> Callable[..., Markup]:
         function = BLOCK.get(name) or INLINE[name]

@@ -187,6 +187,15 @@ class Sheet:
     def _parsed(self) -> tuple[Any, Places, list[Problem]]:
         return parse(self.raw, self.name)
 
+    @property
+    def worked_out(self) -> dict[str, Any]:
+        """What is known of the file but its name and its bytes: a sheet of the same file may take it over."""
+        return {name: known for name, known in vars(self).items() if name not in ("name", "raw")}
+
+    def take_over(self, worked_out: dict[str, Any]) -> None:
+        """Know what another sheet of the same file has worked out."""
+        vars(self).update(worked_out)
+
     def let_go(self) -> None:
         """Keep what was worked out, and of the file itself no more than the bytes."""
         for name in ("_parsed", "alone", "entries", "mappings"):

@@ -14,7 +14,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from macros.ingredients import digest, taken_in
+from macros.digests import digest
+from macros.ingredients import taken_in
 
 _log = logging.getLogger("mkdocs")
 # What `Page.render` of MkDocs leaves at the page.

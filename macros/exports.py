@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from macros import model
@@ -27,14 +27,12 @@ def addresses() -> list[str]:
     return [f"data/{name}.{ending}" for name in _TABLES for ending in FORMATS]
 
 
-def exports(archive: Archive, site_url: str) -> dict[str, str]:
-    """Every export: its address from the site's root, and its text."""
-    files: dict[str, str] = {}
+def exports(archive: Archive, site_url: str) -> Iterator[tuple[str, str]]:
+    """Every export: its address from the site's root, and its text. One at a time: they are large."""
     for name, rows in _TABLES.items():
         table = rows(archive, site_url)
-        files[f"data/{name}.json"] = json.dumps(table, ensure_ascii=False, indent=1) + "\n"
-        files[f"data/{name}.csv"] = BOM + _csv(table)
-    return files
+        yield f"data/{name}.json", json.dumps(table, ensure_ascii=False, indent=1) + "\n"
+        yield f"data/{name}.csv", BOM + _csv(table)
 
 
 def _csv(rows: list[Row]) -> str:

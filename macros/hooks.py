@@ -32,8 +32,9 @@ from macros.authoring import Authoring, StandIn
 from macros.build import Build, abandon, begin, current
 from macros.converted import Converted
 from macros.descriptions import cut
+from macros.digests import digest
 from macros.faults import advice
-from macros.ingredients import Ingredients, digest
+from macros.ingredients import Ingredients
 from macros.kept_pages import KeptPages
 from macros.language import Language, all_words, word
 from macros.lists.catalogue import lists

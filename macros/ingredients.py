@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from macros.digests import SIZE, digest
+
 _RECORDS = ("data/", "translations/")
-SIZE = 16  # bytes of a digest
-
-
-def digest(parts: Iterable[bytes | str]) -> bytes:
-    """One digest of several texts; where one ends and the next begins counts."""
-    contents = [part.encode() if isinstance(part, str) else part for part in parts]
-    made = blake2b(repr(list(map(len, contents))).encode(), digest_size=SIZE)
-    made.update(b"".join(contents))
-    return made.digest()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from macros.ingredients import digest
+from macros.digests import digest
 
 _DAYS = 30  # so long a page that no build used is kept: a branch may come back
 

@@ -19,15 +19,17 @@ def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Recor
     With an error among the problems the records are not whole and not to be used.
     """
     recorded, garbled = read(data)
+    # Meetings are the many, and no more than warnings is looked for across them.
+    meetings_alone = Level.WARNING not in levels
 
     def at_hand(sheet: Sheet) -> None:
         for work in (in_file, count_texts, ids, *([translated] if sheet.subject in recorded else [])):
             sheet.once(work)
         list(broken_alone(sheet, levels))
-        if Level.WARNING not in levels and "/meetings/" in sheet.name:
-            sheet.let_go()  # meetings are the many, and no more than warnings is looked for across them
+        if meetings_alone and "/meetings/" in sheet.name:
+            sheet.let_go()
 
-    reading = Reading(data, at_hand)
+    reading = Reading(data, at_hand, side_by_side=meetings_alone)
     records = reading.records
     content = Content(records.sheets, not reading.unreadable, recorded)
     records.outdated = {each.text.pair: each for each in content.outdated}

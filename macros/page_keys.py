@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from macros.archive import Archive
-from macros.ingredients import Ingredients, digest
+from macros.digests import digest
+from macros.ingredients import Ingredients
 from macros.items import Home, Meeting
 from macros.language import Language
 from macros.lists.listing import Listing

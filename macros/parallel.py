@@ -1,8 +1,7 @@
 """Work on every core: each process is a copy of this one as it stands, so that nothing has to be handed over.
 
 Linux only; elsewhere, and under `mkdocs serve`, whose threads a copy would not have, the work is done one after
-another. What a task leaves behind are the files that it writes; it gives their digest. This process works too: a copy
-more would take its room without need.
+another. This process works too: a copy more would take its room without need.
 """
 
 from __future__ import annotations
@@ -14,12 +13,48 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from typing import Any
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
 
-from macros.ingredients import SIZE
+from macros.digests import SIZE
 
-Task = Callable[[], bytes]
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Task = Callable[[], bytes]  # leaves behind the files that it writes, and gives their digest
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of linux/prctl.h
+
+
+def shared_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
+    """What work makes of its share of the items in each process; of others' results this one gets copies.
+
+    The result of a process that failed is missing.
+    """
+    if _alone():
+        return [work(items)]
+    copies = multiprocessing.get_context("fork")
+    cores = len(os.sched_getaffinity(0))
+    answers, helpers = [], []
+    for number in range(1, cores):
+        answer, to_give = copies.Pipe(duplex=False)
+        helper = copies.Process(target=_give, args=(to_give, work, items[number::cores]))
+        helper.start()
+        to_give.close()
+        answers.append(answer)
+        helpers.append(helper)
+    results = [work(items[::cores])]
+    for answer in answers:
+        with suppress(EOFError):
+            results.append(answer.recv())
+    for helper in helpers:
+        helper.join()
+    return results
+
+
+def _give(to_give: Connection, work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> None:
+    _die_with_parent()
+    with suppress(Exception):  # whoever does the missing share tells what is wrong
+        to_give.send(work(items))
 
 
 def in_parallel(tasks: Sequence[Task]) -> bytes:
@@ -34,7 +69,7 @@ def in_parallel(tasks: Sequence[Task]) -> bytes:
     Raises:
         ChildProcessError: a process was killed. What a task raises that fails is raised as it is.
     """
-    if sys.platform != "linux" or threading.active_count() > 1:
+    if _alone():
         return b"".join(task() for task in tasks)
     copies = multiprocessing.get_context("fork")
     open_tasks = _Open(copies.Array("i", [0, len(tasks)]))
@@ -97,9 +132,17 @@ def _work(tasks: Sequence[Task], open_tasks: _Open, take: Callable[[], int | Non
 
 
 def _help(tasks: Sequence[Task], open_tasks: _Open, digests: Any, failures: Any) -> None:
-    # A build that is killed leaves nobody behind who writes on.
-    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    _die_with_parent()
     try:
         _work(tasks, open_tasks, open_tasks.first, digests)
     except Exception as failure:
         failures.put(failure)
+
+
+def _alone() -> bool:
+    return sys.platform != "linux" or threading.active_count() > 1
+
+
+def _die_with_parent() -> None:
+    """A build that is killed leaves nobody behind who writes on."""
+    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)

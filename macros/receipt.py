@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.ingredients import digest
+from macros.digests import digest
 
 
 class Receipt:

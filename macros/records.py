@@ -6,7 +6,7 @@ Every problem of every file is collected; nothing is raised. `loading.py` decide
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, KeysView, Mapping
+from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from macros import model, plain_files
 from macros.content import Named, Sheet, count_texts
 from macros.explain import explain
+from macros.parallel import shared_out
 from macros.problems import Place, Problem
 from macros.strict_yaml import unread
 from macros.translations import Outdated, Pair
@@ -29,6 +30,7 @@ _SINGLE_FILES: dict[str, TypeAdapter[Any]] = {
     "redirects": TypeAdapter(model.RedirectsFile),
     "published": TypeAdapter(model.PublishedFile),
 }
+_MANY = 100  # meetings: with fewer, another process is no help
 _MAY_BE_MISSING = {"redirects.yml", "published.yml"}
 _REVIEW_FILES: dict[str, TypeAdapter[Any]] = {
     "review": TypeAdapter(model.ReviewRecord),
@@ -123,6 +125,7 @@ class Reading:
     Args:
         data: the folder.
         at_hand: what is to be done with each file that could be read, while all that it says is at hand.
+        side_by_side: read many meetings on every core; `at_hand` must then let their sheets go.
 
     Attributes:
         records: the records of the files without problems.
@@ -131,7 +134,9 @@ class Reading:
         known: every id that a record may name, by collection.
     """
 
-    def __init__(self, data: Path, at_hand: Callable[[Sheet], object] = lambda sheet: None) -> None:
+    def __init__(
+        self, data: Path, at_hand: Callable[[Sheet], object] = lambda sheet: None, *, side_by_side: bool = False
+    ) -> None:
         self.data = data
         self.records = Records()
         self.problems: list[Problem] = []
@@ -140,6 +145,8 @@ class Reading:
         self._read_all()
         known = self.known = self._known_ids()
         records = self.records
+        if side_by_side:
+            self._read_side_by_side(known)
         for name, adapter in _SINGLE_FILES.items():
             value = self._record(f"{name}.yml", adapter, known)
             if value is not None:
@@ -186,6 +193,25 @@ class Reading:
                 self.unreadable.add(name)
         _last.clear()
         _last.update(self.records.sheets)
+
+    def _read_side_by_side(self, known: KnownIds) -> None:
+        """Let each core read a share of the meetings, so that no more than a look at them is left to do.
+
+        Meetings with mistakes are read again then: where all is read in order, mistakes are noted.
+        """
+        sheets = self.records.sheets
+        unread = [name for name, sheet in sheets.items() if "/meetings/" in name and sheet.record is None]
+        if len(unread) < _MANY:
+            return
+
+        def read(names: Sequence[str]) -> list[tuple[str, dict[str, Any]]]:
+            for name in names:
+                self._record(name.split("/", 1)[1], _FOLDERS["meetings"], known)
+            return [(name, sheets[name].worked_out) for name in names if sheets[name].record is not None]
+
+        for share in shared_out(read, unread):
+            for name, worked_out in share:
+                sheets[name].take_over(worked_out)
 
     def _known_ids(self) -> KnownIds:
         """Every id that another record may name, read off the files as they are, faulty or not."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.ingredients import digest
+from macros.digests import digest
 from macros.scripts import shipped
 from macros.search.site import FOLDER
 

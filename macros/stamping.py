@@ -123,13 +123,14 @@ class Stamper:
             }
         )
 
-    def by_hand(self, page: Page) -> str:
-        """A page of `docs/`, as the theme renders it."""
+    def by_hand(self, page: Page, html: str) -> str:
+        """A page of `docs/` with its finished content, as the theme renders it."""
+        page.content, page.toc = html, contents(html)
         del page.meta["template"]
         page.active = True  # in the navigation
-        html = self._themed(page)
+        themed = self._themed(page)
         page.active = False
-        return html
+        return themed
 
     def _shell(self, language: Language, folder: str, depth: int, headings: bool, editable: bool) -> _Shell:
         path = "/".join([folder, *[_REST] * depth])

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-
-from mkdocs.structure.pages import Page
+from typing import Any
 
 from macros import exports, feeds
 from macros.build import Build
-from macros.ingredients import digest
+from macros.digests import digest
 from macros.kept_pages import KeptPages
 from macros.language import Language
 from macros.lists.parts import ListPart
@@ -77,9 +76,9 @@ class Writing:
     def _page(self, file: RecordFile) -> bytes:
         return self._write_page(file.dest_uri, self.build.stamper.stamped(file))
 
-    def _page_by_hand(self, page: Page) -> bytes:
-        page.content = self.build.authoring.fill(page, page.content or "")
-        return self._write_page(page.file.dest_uri, self.build.stamper.by_hand(page))
+    def _page_by_hand(self, page: Any) -> bytes:
+        html = self.build.authoring.fill(page, page.content)
+        return self._write_page(page.file.dest_uri, self.build.stamper.by_hand(page, html))
 
     def _write_page(self, address: str, html: str) -> bytes:
         content, page = html.encode(), self.site / address
@@ -89,20 +88,25 @@ class Writing:
 
     def _search(self, language: Language) -> bytes:
         files = site_search(self.build.archive, language)
-        return self._write(files | search_bundles(files))
+        return self._write([*files.items(), *search_bundles(files).items()])
 
     def _exports(self) -> bytes:
         return self._write_texts(exports.exports(self.build.archive, self.build.repository.site_url))
 
     def _feeds(self) -> bytes:
-        return self._write_texts(feeds.feeds(self.build.archive, self.build.repository.site_url))
+        return self._write_texts(feeds.feeds(self.build.archive, self.build.repository.site_url).items())
 
-    def _write_texts(self, files: Mapping[str, str]) -> bytes:
-        return self._write({address: text.encode() for address, text in files.items()})
+    def _write_texts(self, files: Iterable[tuple[str, str]]) -> bytes:
+        return self._write((address, text.encode()) for address, text in files)
 
-    def _write(self, files: Mapping[str, bytes]) -> bytes:
-        for folder in {address.rpartition("/")[0] for address in files}:
-            (self.site / folder).mkdir(parents=True, exist_ok=True)
-        for address, content in files.items():
-            (self.site / address).write_bytes(content)
-        return digest(part for address in sorted(files) for part in (address, digest([files[address]])))
+    def _write(self, files: Iterable[tuple[str, bytes]]) -> bytes:
+        folders: set[Path] = set()
+        own: list[bytes | str] = []
+        for address, content in files:
+            file = self.site / address
+            if file.parent not in folders:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                folders.add(file.parent)
+            file.write_bytes(content)
+            own += [address, digest([content])]
+        return digest(own)

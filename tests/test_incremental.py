@@ -18,7 +18,8 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.ingredients import digest, packages
+from macros.digests import digest
+from macros.ingredients import packages
 from macros.kept_pages import KeptPages
 from tests import project
 

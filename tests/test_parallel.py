@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.archives import write
 from tests.project import ROOT
 
 _RUN = """
@@ -64,3 +65,59 @@ def test_what_happens_to_a_helper_is_told(tmp_path: Path, trouble: str, told: st
     done = _run(tmp_path, trouble)
     assert done.returncode != 0
     assert told in done.stderr
+
+
+_SHARE = """
+import os, signal
+from macros.parallel import shared_out
+
+parent = os.getpid()
+
+def work(numbers):
+    if os.getpid() != parent:
+        %s
+    return os.getpid(), sum(numbers)
+
+shares = shared_out(work, range(100))
+print(len({process for process, _ in shares}), sum(done for _, done in shares))
+"""
+
+
+@pytest.mark.parametrize(
+    ("trouble", "done"),
+    [
+        ("pass", f"{len(os.sched_getaffinity(0))} {sum(range(100))}"),
+        ("1 / 0", f"1 {sum(range(0, 100, len(os.sched_getaffinity(0))))}"),
+        ("os.kill(os.getpid(), signal.SIGKILL)", f"1 {sum(range(0, 100, len(os.sched_getaffinity(0))))}"),
+    ],
+    ids=["all goes well", "a helper fails", "a helper is killed"],
+)
+def test_the_share_of_a_helper_that_fails_is_missing(trouble: str, done: str) -> None:
+    command = [sys.executable, "-c", _SHARE % trouble]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert (result.stdout, result.stderr) == (f"{done}\n", "")
+
+
+_READ = """
+import sys
+from pathlib import Path
+from macros.loading import load
+from macros.problems import Refused
+
+try:
+    load(Path(sys.argv[1]))
+except Refused as refused:
+    print(refused.report())
+"""
+
+
+def test_mistakes_are_told_once_whichever_process_meets_them(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    write(data, 120)
+    wrong = sorted((data / "meetings").glob("*.yml"))[40:44]
+    for file in wrong:
+        file.write_text(file.read_text("utf-8").replace("\nlevel: ", "\nlevel: x", 1), "utf-8")
+    command = [sys.executable, "-c", _READ, str(data)]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert result.stderr == ""
+    assert [result.stdout.count(f"data/meetings/{file.name}:") for file in wrong] == [1, 1, 1, 1]

@@ -7,7 +7,7 @@ warns. The tests hold a table of good and bad values for each (`tests/rules/`).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import partial
+from dataclasses import dataclass
 
 from macros.content import Content, Sheet
 from macros.problems import Level, Problem
@@ -34,12 +34,15 @@ def broken(content: Content, levels: Collection[Level] = tuple(Level)) -> Iterat
 def broken_alone(sheet: Sheet, levels: Collection[Level]) -> Iterator[Problem]:
     """What breaks a rule in one file, whatever stands in the others."""
     for level in levels:
-        yield from sheet.once(_ALONE[level])
+        yield from sheet.once(_Alone(level))
 
 
-def _broken_alone(level: Level, sheet: Sheet) -> list[Problem]:
-    rules = (rule for rule in RULES.values() if rule.level is level and not rule.across)
-    return [problem for rule in rules for problem in rule.broken(sheet.alone)]
+@dataclass(frozen=True)
+class _Alone:
+    """Finds what breaks the rules of a level that look at one file."""
 
+    level: Level
 
-_ALONE = {level: partial(_broken_alone, level) for level in Level}
+    def __call__(self, sheet: Sheet) -> list[Problem]:
+        rules = (rule for rule in RULES.values() if rule.level is self.level and not rule.across)
+        return [problem for rule in rules for problem in rule.broken(sheet.alone)]
