@@ -16,7 +16,6 @@ import platform
 import shutil
 import subprocess
 import sys
-import sysconfig
 import tempfile
 import threading
 import time
@@ -233,14 +232,13 @@ def markdown(
 
 
 def _machine() -> dict[str, str]:
-    optimised = "--enable-optimizations" in str(sysconfig.get_config_var("CONFIG_ARGS"))
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return {
         "date": datetime.date.today().isoformat(),
         "cores": str(len(os.sched_getaffinity(0))),
         "memory": f"{memory:.0f} GiB",
         "disk": "in memory" if _IN_MEMORY.is_dir() else "on disk",
-        "python": f"{platform.python_version()} ({'' if optimised else 'not '}compiled with optimisations)",
+        "python": platform.python_version(),
         **{name: version(package) for name, package in _PACKAGES.items()},
     }
 

@@ -44,7 +44,7 @@ def shared_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) 
         helpers.append(helper)
     results = [work(items[::cores])]
     for answer in answers:
-        with suppress(EOFError):
+        with suppress(EOFError, OSError):  # OSError: it was killed while it told
             results.append(answer.recv())
     for helper in helpers:
         helper.join()

@@ -64,7 +64,7 @@ class ThemePage(Page):
 
 
 class Stamper:
-    """Makes the record pages of one build.
+    """Makes the pages of one build.
 
     Args:
         head: gives what the head of a record's page tells machines.
