@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, expect
 
 from macros import service_worker
 from macros.language import Language
@@ -36,6 +37,12 @@ class Reader(Tab):
     def __init__(self, context: BrowserContext, address: str, folder: Path) -> None:
         super().__init__(context, address)
         self.folder = folder
+
+    def visit(self, path: str) -> int:
+        """As in any tab; once more where nothing comes: Playwright stops workers to attach to them, some for good."""
+        with suppress(TimeoutError):
+            return super().visit(path)
+        return super().visit(path)
 
     def wait_until_kept(self, *paths: str) -> None:
         """Wait until the browser has kept these files of the site."""
