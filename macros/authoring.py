@@ -122,7 +122,7 @@ class Authoring:
 
     def fill(self, page: MacroPage, html: str) -> str:
         """Makes the macros' HTML and puts it into the finished page."""
-        slots = self._slots.pop(page.file.src_uri, [])
+        slots = self._slots.get(page.file.src_uri, [])
         return _SLOT.sub(lambda match: str(slots[int(match[2])]()), html)
 
     def _offer(self, name: str) -> Callable[..., Markup]:

@@ -192,13 +192,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     }
     build = current()
     build.by_hand = [file.page for file in files.documentation_pages() if file.page]
-    build.titles_by_hand = {
-        _address(file): Markup(file.page.title).striptags() for file in files.documentation_pages() if file.page
-    }
-    titles = {
-        (_path(file), Language(file.src_uri.split("/")[0])): build.titles_by_hand[_address(file)]
-        for file in files.documentation_pages()
-    }
+    build.titles_by_hand = {_address(page.file): Markup(page.title).striptags() for page in build.by_hand}
+    titles = {(_path(page.file), _language(page)): build.titles_by_hand[_address(page.file)] for page in build.by_hand}
     social_cards.write(Path(config.site_dir), titles, assets.cache(config))
     records = {_address(file): file.record.title[file.language] for file in build.record_files}
     build.titles = build.titles_by_hand | records

@@ -117,8 +117,7 @@ def figures_picture(view: View, year: int) -> Html:
 
 def initiative_matrix(view: View, year: int) -> Html:
     """Which province a year's review names in which local example, drawn."""
-    part = _part(view, year, Part.ACHIEVEMENTS)
-    return lambda: pictures.initiative_matrix.draw(view, part)
+    return partial(pictures.initiative_matrix.draw, view, _part(view, year, Part.ACHIEVEMENTS))
 
 
 def province_map(view: View, topic: str | None = None) -> Html:
@@ -312,8 +311,7 @@ def region_notes(view: View) -> Html:
 
 def review_notes(view: View, year: int) -> Html:
     """The doubts about a year's review."""
-    review = _part(view, year, Part.ACHIEVEMENTS).review
-    return lambda: view.render("review_notes.html", review=review)
+    return partial(view.render, "review_notes.html", review=_part(view, year, Part.ACHIEVEMENTS).review)
 
 
 def figure(view: View, id: str) -> Html:
@@ -325,38 +323,32 @@ def figure(view: View, id: str) -> Html:
 
 def meeting(view: View, id: str) -> Html:
     """A link to a meeting."""
-    known = _meeting(view, id).id
-    return lambda: view.meeting(known)
+    return partial(view.meeting, _meeting(view, id).id)
 
 
 def document(view: View, id: str) -> Html:
     """A link to a document."""
-    known = _known(id, view.archive.documents, "văn bản", "document")
-    return lambda: view.document(known)
+    return partial(view.document, _known(id, view.archive.documents, "văn bản", "document"))
 
 
 def province(view: View, id: str) -> Html:
     """A link to a province."""
-    known = _known(id, view.archive.provinces, "tỉnh", "province")
-    return lambda: view.province(known)
+    return partial(view.province, _known(id, view.archive.provinces, "tỉnh", "province"))
 
 
 def topic(view: View, id: str) -> Html:
     """A link to a topic."""
-    known = _known(id, view.archive.topics, "chủ đề", "topic")
-    return lambda: view.topic(known)
+    return partial(view.topic, _known(id, view.archive.topics, "chủ đề", "topic"))
 
 
 def person(view: View, id: str) -> Html:
     """A link to a person."""
-    known = _known(id, view.archive.people, "người", "person")
-    return lambda: view.person(known)
+    return partial(view.person, _known(id, view.archive.people, "người", "person"))
 
 
 def term(view: View, id: str) -> Html:
     """A link to a glossary term."""
-    known = _known(id, view.archive.glossary, "thuật ngữ", "term")
-    return lambda: view.term(known)
+    return partial(view.term, _known(id, view.archive.glossary, "thuật ngữ", "term"))
 
 
 def count(view: View, what: str) -> Html:

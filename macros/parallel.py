@@ -42,12 +42,15 @@ def shared_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) 
         to_give.close()
         answers.append(answer)
         helpers.append(helper)
-    results = [work(items[::cores])]
-    for answer in answers:
-        with suppress(EOFError, OSError):  # OSError: it was killed while it told
-            results.append(answer.recv())
-    for helper in helpers:
-        helper.join()
+    try:
+        results = [work(items[::cores])]
+        for answer in answers:
+            with suppress(EOFError, OSError):  # OSError: it was killed while it told
+                results.append(answer.recv())
+    finally:
+        for helper in helpers:
+            helper.kill()  # it has told all, or tells what nobody waits for
+            helper.join()
     return results
 
 

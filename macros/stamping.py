@@ -126,7 +126,6 @@ class Stamper:
     def by_hand(self, page: Page, html: str) -> str:
         """A page of `docs/` with its finished content, as the theme renders it."""
         page.content, page.toc = html, contents(html)
-        del page.meta["template"]
         page.active = True  # in the navigation
         themed = self._themed(page)
         page.active = False

@@ -98,6 +98,22 @@ def test_the_share_of_a_helper_that_fails_is_missing(trouble: str, done: str) ->
     assert (result.stdout, result.stderr) == (f"{done}\n", "")
 
 
+_FAIL = """
+import os
+from macros.parallel import shared_out
+
+parent = os.getpid()
+shared_out(lambda numbers: 1 / 0 if os.getpid() == parent else numbers * 10_000, list(range(100)))
+"""
+
+
+def test_who_fails_waits_for_no_helper() -> None:
+    """A helper with more to tell than a pipe holds waits until somebody listens."""
+    command = [sys.executable, "-c", _FAIL]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert "ZeroDivisionError" in result.stderr
+
+
 _READ = """
 import sys
 from pathlib import Path

@@ -39,7 +39,7 @@ class Reader(Tab):
         self.folder = folder
 
     def visit(self, path: str) -> int:
-        """As in any tab; once more where nothing comes: Playwright stops workers to attach to them, some for good."""
+        """As in any tab; once more where nothing comes, as may be while Playwright holds a worker that starts."""
         with suppress(TimeoutError):
             return super().visit(path)
         return super().visit(path)
