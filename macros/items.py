@@ -45,7 +45,7 @@ class Home(Protocol):
         """Its sources."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """A meeting with its id."""
 
@@ -138,7 +138,7 @@ class ReviewPart:
         return self.review.sources
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One thing said or reported, with its kind, the page it belongs to, and where it stands in `data/`."""
 
@@ -198,7 +198,7 @@ class Statement:
         return next((a for a in self.home.attendances if a.person == self.record.by), None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A figure with the page it belongs to and where it stands in `data/`."""
 
@@ -225,7 +225,7 @@ class Figure:
         return self.home.record.provinces
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Appearance:
     """A person at a meeting."""
 
@@ -233,7 +233,7 @@ class Appearance:
     attendance: model.Attendance
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SourceUse:
     """A source and the page whose facts it states, with that page's date where it has one."""
 
@@ -247,7 +247,7 @@ def document_label(document: model.DocumentRecord) -> model.Text:
     """What a document is called in a link: the name it is known by, where it has one, else its number."""
     if document.known_as is not None:
         return document.known_as
-    return model.Text(vi=document.number, en=document.number)
+    return model.both(document.number, document.number)
 
 
 def _source(home: Home, id: str) -> model.Source:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
 
@@ -33,6 +34,7 @@ def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Recor
     records = reading.records
     content = Content(records.sheets, not reading.unreadable, recorded)
     records.outdated = {each.text.pair: each for each in content.outdated}
+    records.texts = Counter({sheet.subject: sheet.once(count_texts) for sheet in records.sheets.values()})
     records.addresses = addresses(content)
     # What is no value of its field needs no second message about its letters.
     told = {problem.place for problem in reading.problems}

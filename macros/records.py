@@ -14,10 +14,11 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from macros import model, plain_files
-from macros.content import Named, Sheet, count_texts
+from macros.content import Named, Sheet
 from macros.explain import explain
 from macros.parallel import shared_out
 from macros.problems import Place, Problem
+from macros.sharing import Shared
 from macros.strict_yaml import unread
 from macros.translations import Outdated, Pair
 
@@ -66,7 +67,8 @@ class Records:
     """Everything in `data/`, as read, by id.
 
     `redirects` leads from old addresses to new ones, `addresses` holds every permanent address of the records, `sheets`
-    every file that could be read, by its name inside the project, `outdated` the texts whose English was left behind.
+    every file that could be read, by its name inside the project, `outdated` the texts whose English was left behind,
+    `texts` how many stand in both languages in each file, named as in `translations/`.
     """
 
     reviews: dict[int, Review] = field(default_factory=dict)
@@ -82,11 +84,12 @@ class Records:
     addresses: frozenset[str] = frozenset()
     sheets: dict[str, Sheet] = field(default_factory=dict)
     outdated: dict[Pair, Outdated] = field(default_factory=dict)
+    texts: Counter[str] = field(default_factory=Counter)
 
-    @property
-    def texts(self) -> Counter[str]:
-        """How many texts stand in both languages in each file, named as in `translations/`."""
-        return Counter({sheet.subject: sheet.once(count_texts) for sheet in self.sheets.values()})
+    def let_go(self) -> None:
+        """Keep of the meetings, which are the many, the records alone: nothing will be read again."""
+        _last.clear()
+        self.sheets = {name: sheet for name, sheet in self.sheets.items() if "/meetings/" not in name}
 
 
 class _Noting:
@@ -142,6 +145,7 @@ class Reading:
         self.problems: list[Problem] = []
         self.unreadable: set[str] = set()
         self._at_hand = at_hand
+        self._shared = Shared()
         self._read_all()
         known = self.known = self._known_ids()
         records = self.records
@@ -278,7 +282,7 @@ class Reading:
         looked_up: set[Named] = set()
         context = {kind: _Noting(kind, ids, looked_up) for kind, ids in known.items()}
         try:
-            record = adapter.validate_python(sheet.value, context=context)
+            record = self._shared(adapter.validate_python(sheet.value, context=context))
         except ValidationError as error:
             said = {problem.place for problem in (*self.problems, *sheet.once(_wrong_form))}
             self.problems.extend(problem for problem in explain(error, sheet.places) if problem.place not in said)

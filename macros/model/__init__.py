@@ -1,6 +1,18 @@
 """The records of the archive, as editors write them in `data/`. This is the one definition of every field."""
 
-from macros.model.base import NOT_STATED, SLUG, About, Line, NotStated, Record, Slug, SourcedText, Text, WebAddress
+from macros.model.base import (
+    NOT_STATED,
+    SLUG,
+    About,
+    Line,
+    NotStated,
+    Record,
+    Slug,
+    SourcedText,
+    Text,
+    WebAddress,
+    both,
+)
 from macros.model.corrections import (
     CorrectedPart,
     CorrectionRecord,
@@ -81,4 +93,5 @@ __all__ = [
     "Venue",
     "WebAddress",
     "Wording",
+    "both",
 ]

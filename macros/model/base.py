@@ -7,8 +7,9 @@ from these classes. A fact that no source states is written `not-stated`, never 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -135,8 +136,9 @@ PersonId = Annotated[str, _reference("people"), _known_ids("people")]
 TermId = Annotated[str, _reference("glossary"), _known_ids("glossary")]
 SourceId = Annotated[str, _reference("sources")]
 
-
-_WRITTEN: dict[frozenset[str], set[str]] = {}
+# What pydantic keeps of each record beside its values. Which fields were written, nobody asks.
+_NOTHING: set[str] = set()
+_OF_PYDANTIC = (("__pydantic_fields_set__", _NOTHING), ("__pydantic_extra__", None), ("__pydantic_private__", None))
 
 
 class Record(BaseModel):
@@ -144,10 +146,23 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
 
-    def model_post_init(self, context: Any, /) -> None:
-        """Keep one set for all records of which the same fields were written; they take a third of the room else."""
-        written = self.model_fields_set
-        object.__setattr__(self, "__pydantic_fields_set__", _WRITTEN.setdefault(frozenset(written), written))
+    @classmethod
+    def lean(cls, values: Iterable[Any]) -> Self:
+        """A record with these valid values, one a field, in a third of the room.
+
+        Python keeps the values of an object without a dictionary as long as nobody gives it one, as pydantic does.
+        """
+        made = object.__new__(cls)
+        for name, value in (*zip(cls.__pydantic_fields__, values, strict=True), *_OF_PYDANTIC):
+            object.__setattr__(made, name, value)
+        return made
+
+    def values(self) -> list[Any]:
+        """The value of each field."""
+        return [getattr(self, name) for name in self.__pydantic_fields__]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _lean, (type(self), *self.values())
 
     @classmethod
     def fields(cls) -> dict[str, FieldInfo]:
@@ -179,6 +194,15 @@ class Text(Record):
 
     def __getitem__(self, language: Language) -> str:
         return self.vi if language is Language.VI else self.en
+
+
+def both(vi: str, en: str) -> Text:
+    """A text that the site itself puts together, as it does for most of its pages."""
+    return Text.lean((vi, en))
+
+
+def _lean(kind: type[Record], *values: Any) -> Record:
+    return kind.lean(values)
 
 
 class SourcedText(Text):
