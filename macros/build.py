@@ -26,7 +26,7 @@ class Build:
     navigation: dict[Language, Any] = field(default_factory=dict)
     in_navigation: set[str] = field(default_factory=set)
     titles_by_hand: dict[str, str] = field(default_factory=dict)
-    titles: dict[str, str] = field(default_factory=dict)
+    records: dict[str, Any] = field(default_factory=dict)  # the pages of records by their address within a language
     record_files: list[Any] = field(default_factory=list)
     by_hand: list[Any] = field(default_factory=list)  # the pages of `docs/`
     stamper: Any = None

@@ -39,6 +39,7 @@ from macros.kept_pages import KeptPages
 from macros.language import Language, all_words, word
 from macros.lists.catalogue import lists
 from macros.lists.pages import list_pages
+from macros.memory import give_back
 from macros.moved import moved_pages
 from macros.newest import last_days
 from macros.page_facts import Crumb, PageFacts
@@ -93,6 +94,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         archive = Archive.read(root / "data")
     except Refused as refused:
         raise _stop(refused) from refused
+    if not _serving:
+        archive.records.let_go()
+        give_back()
     authoring = Authoring(archive, repository, Path(config.docs_dir), dict(settings))
     begin(Build(archive, authoring, repository, publishing, ingredients))
     config.site_dir = str(publishing.begin())
@@ -112,7 +116,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _refuse_strange(files, Path(config.docs_dir))
     listed = lists(build.archive)
     records = [*record_pages(build.archive, listed), *list_pages(build.archive, listed)]
-    build.record_files = [RecordFile(record, language, config) for record in records for language in Language]
+    build.record_files = [RecordFile(record, language) for record in records for language in Language]
     downloads = [PromisedFile(each, config) for each in (*exports.addresses(), *feeds.addresses(build.archive))]
     for file in [*build.record_files, *downloads]:
         files.append(file)
@@ -125,7 +129,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except Refused as refused:
         raise _stop(refused) from refused
     for file in files:
-        if file.src_uri.startswith("vi/"):
+        if file.src_uri.startswith("vi/") and not isinstance(file, RecordFile):
             _move(file, file.dest_uri.removeprefix("vi/"))
             if file.page:
                 file.page._set_canonical_url(config.site_url)
@@ -195,8 +199,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     build.titles_by_hand = {_address(page.file): Markup(page.title).striptags() for page in build.by_hand}
     titles = {(_path(page.file), _language(page)): build.titles_by_hand[_address(page.file)] for page in build.by_hand}
     social_cards.write(Path(config.site_dir), titles, assets.cache(config))
-    records = {_address(file): file.record.title[file.language] for file in build.record_files}
-    build.titles = build.titles_by_hand | records
+    for file in build.record_files:  # all links are checked
+        files.remove(file)
+    build.records = {file.record.path: file.record for file in build.record_files}
     build.stamper = Stamper(env, config, build.navigation, _record_head, _record_html, _record_edit_url)
     return env
 
@@ -308,8 +313,15 @@ def _above(path: str, language: Language, section: str = "") -> tuple[Crumb, ...
     addresses = ["".join(f"{folder}/" for folder in folders[:depth]) for depth in range(len(folders))]
     if section not in addresses:
         addresses.insert(1, section)
-    titles = current().titles
-    return tuple(Crumb(titles[language.prefix + each], each) for each in addresses if language.prefix + each in titles)
+    titles = ((each, _title(each, language)) for each in addresses)
+    return tuple(Crumb(title, each) for each, title in titles if title is not None)
+
+
+def _title(path: str, language: Language) -> str | None:
+    """The title of a page, if there is one."""
+    build = current()
+    record = build.records.get(path)
+    return record.title[language] if record else build.titles_by_hand.get(language.prefix + path)
 
 
 def _record_head(record: RecordPage, language: Language) -> str:

@@ -9,9 +9,9 @@ from mkdocs.structure.files import File, InclusionLevel
 class PromisedFile(File):
     """A file that `writing.py` writes; MkDocs checks links to it, and neither renders nor copies it."""
 
-    def __init__(self, address: str, config: MkDocsConfig, source: str = "") -> None:
+    def __init__(self, address: str, config: MkDocsConfig) -> None:
         super().__init__(
-            source or address,
+            address,
             src_dir=None,
             dest_dir=config.site_dir,
             use_directory_urls=True,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property, partial
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -24,27 +24,52 @@ from macros.repository import Repository
 
 
 @dataclass(frozen=True)
-class RecordPage:
-    """A page made from data, whose HTML the template `<kind>.html` makes of `values` when asked for.
+class Shown:
+    """What a page shows: its title, and the values of its template; `describe` tells in a sentence what that is."""
 
-    `path` is its address within a language; `describe` tells in a sentence what it shows; `place` is where its record
-    stands in `data/`, if it shows one. `section` is the address of the hand-written page that leads to it, where that
-    is not its first folder's.
-    """
-
-    kind: str
-    id: str
-    path: str
     title: model.Text
-    describe: Callable[[], model.Text] = field(compare=False, repr=False)
-    place: Place | None
-    values: Mapping[str, Any] = field(compare=False, repr=False)
-    section: str = ""
+    describe: Callable[[], model.Text]
+    values: Mapping[str, Any]
 
     @cached_property
     def description(self) -> model.Text:
         """What it shows, worked out when it is asked for: the preview seldom does."""
         return self.describe()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RecordPage:
+    """A page made from data, whose HTML the template `<kind>.html` makes of `values`.
+
+    There are a few for each record, so a page holds no more than its address and what it is about; `show` works out
+    what it shows when that is asked for.
+
+    `path` is its address within a language; `place` is where its record stands in `data/`, if it shows one. `section`
+    is the address of the hand-written page that leads to it, where that is not its first folder's.
+    """
+
+    kind: str
+    id: str
+    path: str
+    place: Place | None
+    about: Any
+    show: Callable[[Any], Shown]
+    section: str = ""
+
+    @property
+    def title(self) -> model.Text:
+        """Its title."""
+        return _shown(self).title
+
+    @property
+    def description(self) -> model.Text:
+        """What it shows, in a sentence."""
+        return _shown(self).description
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """What its template makes HTML of."""
+        return _shown(self).values
 
     def html(self, archive: Archive, language: Language, repository: Repository) -> Markup:
         """The content of the page."""
@@ -54,35 +79,33 @@ class RecordPage:
         return view.render(f"{self.kind}.html", **self.values) + elsewhere(view, self.path) + corrected
 
 
+@lru_cache(maxsize=64)  # a page, and those above it
+def _shown(page: RecordPage) -> Shown:
+    return page.show(page.about)
+
+
 def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
     """The page of every record of the archive."""
     sheets = archive.records.sheets
-    values: dict[str, Any]
-    for meeting in archive.meetings.values():
-        place = Place(f"data/meetings/{meeting.id}.yml")
-        yield RecordPage(
-            "meeting",
-            meeting.id,
-            meeting.path,
-            meeting.title,
-            partial(_meeting_description, archive, meeting),
-            place,
-            {"m": meeting, "r": meeting.record, "kinds": MEETING_KINDS},
-        )
-    for id, document in archive.documents.items():
+
+    def show_meeting(meeting: Meeting) -> Shown:
+        values = {"m": meeting, "r": meeting.record, "kinds": MEETING_KINDS}
+        return Shown(meeting.title, partial(_meeting_description, archive, meeting), values)
+
+    def show_document(id: str) -> Shown:
+        document = archive.documents[id]
         names = [View(archive, language, "", Repository()).document_title(id) for language in Language]
-        title = model.Text(vi=names[0], en=names[1])
+        title = model.both(*names)
         values = {"id": id, "d": document, "said": lists.documents[id], "meetings": lists.document_meetings[id]}
-        place = Place(f"data/documents/{id}.yml")
-        describe = partial(_document_description, document, title)
-        yield RecordPage("document", id, f"documents/{id}/", title, describe, place, values)
-    for id, province in archive.provinces.items():
+        return Shown(title, partial(_document_description, document, title), values)
+
+    def show_province(id: str) -> Shown:
+        province = archive.provinces[id]
         describe = partial(
-            model.Text,
-            vi=f"{province.name.vi}: tên gọi theo thời gian, hội nghị, số liệu và phát biểu trong kho tư liệu.",
-            en=f"{province.name.en}: its name in time, meetings, figures and statements in the archive.",
+            model.both,
+            f"{province.name.vi}: tên gọi theo thời gian, hội nghị, số liệu và phát biểu trong kho tư liệu.",
+            f"{province.name.en}: its name in time, meetings, figures and statements in the archive.",
         )
-        place = sheets["data/provinces.yml"].places.find_key(("provinces", id))
         values = {
             "id": id,
             "p": province,
@@ -90,32 +113,45 @@ def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
             "meetings": lists.province_meetings[id],
             "figures": lists.province_figures[id],
         }
-        yield RecordPage("province", id, f"provinces/{id}/", province.name, describe, place, values)
-    for id, topic in archive.topics.items():
-        place = sheets["data/topics.yml"].places.find_key((id,))
+        return Shown(province.name, describe, values)
+
+    def show_topic(id: str) -> Shown:
+        topic = archive.topics[id]
         values = {"id": id, "t": topic, "said": lists.topics[id], "draw": province_map.draw}
-        yield RecordPage("topic", id, f"topics/{id}/", topic.name, partial(_scope, topic), place, values)
-    for id, person in archive.people.items():
-        name = model.Text(vi=person.name, en=person.name)
+        return Shown(topic.name, lambda: topic.scope, values)
+
+    def show_person(id: str) -> Shown:
+        person = archive.people[id]
         describe = partial(
-            model.Text,
-            vi=f"{person.name}: chức vụ vào ngày các hội nghị và phát biểu được nguồn ghi lại.",
-            en=f"{person.name}: offices on the days of meetings, and statements that sources report.",
+            model.both,
+            f"{person.name}: chức vụ vào ngày các hội nghị và phát biểu được nguồn ghi lại.",
+            f"{person.name}: offices on the days of meetings, and statements that sources report.",
         )
-        place = sheets["data/people.yml"].places.find_key((id,))
         values = {"p": person, "said": lists.people[id], "appearances": lists.person_meetings[id]}
-        yield RecordPage("person", id, f"people/{id}/", name, describe, place, values)
+        return Shown(model.both(person.name, person.name), describe, values)
+
+    for meeting in archive.meetings.values():
+        place = Place(f"data/meetings/{meeting.id}.yml")
+        yield RecordPage("meeting", meeting.id, meeting.path, place, meeting, show_meeting)
+    for id in archive.documents:
+        place = Place(f"data/documents/{id}.yml")
+        yield RecordPage("document", id, f"documents/{id}/", place, id, show_document)
+    for id in archive.provinces:
+        place = sheets["data/provinces.yml"].places.find_key(("provinces", id))
+        yield RecordPage("province", id, f"provinces/{id}/", place, id, show_province)
+    for id in archive.topics:
+        place = sheets["data/topics.yml"].places.find_key((id,))
+        yield RecordPage("topic", id, f"topics/{id}/", place, id, show_topic)
+    for id in archive.people:
+        place = sheets["data/people.yml"].places.find_key((id,))
+        yield RecordPage("person", id, f"people/{id}/", place, id, show_person)
 
 
 def _meeting_description(archive: Archive, meeting: Meeting) -> model.Text:
     vi, en = (meeting_description(View(archive, language, "", Repository()), meeting) for language in Language)
-    return model.Text(vi=vi, en=en)
-
-
-def _scope(topic: model.Topic) -> model.Text:
-    return topic.scope
+    return model.both(vi, en)
 
 
 def _document_description(document: model.DocumentRecord, title: model.Text) -> model.Text:
     subject = document.title if isinstance(document.title, model.Text) else document.subject or document.issuer
-    return model.Text(vi=f"{title.vi}: {subject.vi}", en=f"{title.en}: {subject.en}")
+    return model.both(f"{title.vi}: {subject.vi}", f"{title.en}: {subject.en}")

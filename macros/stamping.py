@@ -17,7 +17,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -31,13 +31,31 @@ PUT_OFF = "put-off.html"  # the template of pages that `writing.py` writes
 
 
 class RecordFile(PromisedFile):
-    """A record's page in one language."""
+    """A record's page in one language; all that MkDocs asks about it follows from these two."""
 
-    def __init__(self, record: RecordPage, language: Language, config: MkDocsConfig) -> None:
-        address = f"{language.prefix}{record.path}index.html"
-        super().__init__(address, config, f"{language}/{record.path.rstrip('/')}.md")
+    src_dir = None
+    use_directory_urls = True
+    inclusion = InclusionLevel.NOT_IN_NAV
+    generated_by = "macros"
+
+    def __init__(self, record: RecordPage, language: Language) -> None:
         self.record = record
         self.language = language
+
+    @property
+    def src_uri(self) -> str:  # type: ignore[override]
+        """The Markdown file that hand-written pages link to, though there is none."""
+        return f"{self.language}/{self.record.path.rstrip('/')}.md"
+
+    @property
+    def url(self) -> str:  # type: ignore[override]
+        """Its address from the site's root."""
+        return f"{self.language.prefix}{self.record.path}"
+
+    @property
+    def dest_uri(self) -> str:  # type: ignore[override]
+        """Its file below the site's folder."""
+        return f"{self.url}index.html"
 
 
 @dataclass(frozen=True)

@@ -84,7 +84,7 @@ class Lists:
         a = self.archive
         return {
             id: self._listing(
-                "statement", model.Text(vi=person.name, en=person.name), f"people/{id}/", a.person_statements(id)
+                "statement", model.both(person.name, person.name), f"people/{id}/", a.person_statements(id)
             )
             for id, person in a.people.items()
         }
@@ -159,7 +159,7 @@ class Lists:
         return {
             id: self._listing(
                 "appearance",
-                _named(model.Text(vi=person.name, en=person.name), "offices"),
+                _named(model.both(person.name, person.name), "offices"),
                 f"people/{id}/",
                 a.person_appearances(id),
                 f"people/{id}/meetings/",
@@ -235,7 +235,7 @@ class Lists:
 
     def _document_name(self, id: str) -> model.Text:
         vi, en = (View(self.archive, language, "", Repository()).document_name(id) for language in Language)
-        return model.Text(vi=vi, en=en)
+        return model.both(vi, en)
 
 
 @lru_cache(maxsize=1)
@@ -246,10 +246,10 @@ def lists(archive: Archive) -> Lists:
 
 def _words(*keys: str) -> model.Text:
     vi, en = (": ".join(word(key, language) for key in keys) for language in Language)
-    return model.Text(vi=vi, en=en)
+    return model.both(vi, en)
 
 
 def _named(name: model.Text, key: str) -> model.Text:
     """A part of the page of something, such as the meetings of a province."""
     vi, en = (f"{name[language]}: {word(key, language).lower()}" for language in Language)
-    return model.Text(vi=vi, en=en)
+    return model.both(vi, en)

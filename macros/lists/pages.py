@@ -16,7 +16,7 @@ from macros.lists.catalogue import Lists
 from macros.lists.facets import facets
 from macros.lists.listing import Listing
 from macros.lists.parts import ListPart
-from macros.record_pages import RecordPage
+from macros.record_pages import RecordPage, Shown
 
 _STATEMENTS = "statements/"
 Dated = TypeVar("Dated", Statement, Meeting)
@@ -33,8 +33,9 @@ def list_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
     said = _by_year(archive.statements)
     held = _by_year(archive.meetings.values())
     years = sorted({home.date.year for home in homes})
-    for year in years:
-        title = _text(lambda language: _capital(word("list_year", language).format(year=year)))  # noqa: B023
+
+    def show(year: int) -> Shown:
+        title = _text(lambda language: _capital(word("list_year", language).format(year=year)))
         describe = partial(_year_description, year, len(held[year]), len(said[year]))
         values = {
             "year": year,
@@ -44,7 +45,10 @@ def list_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
             "meetings": held[year],
             "facets": facets,
         }
-        yield RecordPage("year", str(year), f"years/{year}/", title, describe, None, values, _STATEMENTS)
+        return Shown(title, describe, values)
+
+    for year in years:
+        yield RecordPage("year", str(year), f"years/{year}/", None, year, show, _STATEMENTS)
 
 
 def _by_year(items: Iterable[Dated]) -> dict[int, list[Dated]]:
@@ -55,12 +59,15 @@ def _by_year(items: Iterable[Dated]) -> dict[int, list[Dated]]:
 
 
 def _page(listing: Listing, part: ListPart[Any]) -> RecordPage:
-    title = _text(lambda language: _capital(listing.name(part, language)))
     section = _STATEMENTS if part.path.startswith("kinds/") else ""
+    return RecordPage("list", part.path, part.path, None, (listing, part), _show, section)
+
+
+def _show(about: tuple[Listing, ListPart[Any]]) -> Shown:
+    listing, part = about
+    title = _text(lambda language: _capital(listing.name(part, language)))
     values = {"listing": listing, "part": part, "name": title, "around": around}
-    return RecordPage(
-        "list", part.path, part.path, title, partial(_description, listing, part, title), None, values, section
-    )
+    return Shown(title, partial(_description, listing, part, title), values)
 
 
 def _description(listing: Listing, part: ListPart[Any], title: model.Text) -> model.Text:
@@ -82,7 +89,7 @@ def _year_description(year: int, meetings: int, said: int) -> model.Text:
 
 
 def _text(say: Callable[[Language], str]) -> model.Text:
-    return model.Text(vi=say(Language.VI), en=say(Language.EN))
+    return model.both(say(Language.VI), say(Language.EN))
 
 
 def _capital(text: str) -> str:

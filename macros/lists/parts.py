@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ListPart(Generic[Item]):
     """A list, or a part of it that has the same key (a year, a letter), as it stands on a page.
 
