@@ -14,6 +14,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from math import fsum, log
@@ -34,6 +35,31 @@ _WORD = re.compile(r"\w+")
 Pair = tuple[str, str]
 
 
+class _Rows:
+    """Rows of numbers, end to end: as many small arrays take three times the room."""
+
+    def __init__(self, rows: Iterable[Iterable[int]]) -> None:
+        self.numbers = array("I")
+        self.ends = array("I", [0])
+        for row in rows:
+            self.numbers.extend(row)
+            self.ends.append(len(self.numbers))
+
+    def __getitem__(self, row: int) -> array[int]:
+        return self.numbers[self.ends[row] : self.ends[row + 1]]
+
+    def __iter__(self) -> Iterator[array[int]]:
+        return map(self.__getitem__, range(len(self.ends) - 1))
+
+    def turned(self, count: int) -> _Rows:
+        """For each number below `count` the rows that hold it."""
+        rows: list[array[int]] = [array("I") for _ in range(count)]
+        for number, row in enumerate(self):
+            for held in row:
+                rows[held].append(number)
+        return _Rows(rows)
+
+
 class Wordings:
     """The wordings of all statements, to be compared.
 
@@ -43,30 +69,29 @@ class Wordings:
 
     def __init__(self, archive: Archive) -> None:
         self.statements = archive.statements
-        self.homes = [statement.home.path for statement in self.statements]
         found: dict[Pair, int] = {}
-        texts: list[array[int]] = []
-        places: list[array[int]] = []
-        for number, statement in enumerate(self.statements):
-            own = array("I", [found.setdefault(pair, len(found)) for pair in word_pairs(statement.text.vi)])
-            places.extend(array("I") for _ in range(len(found) - len(places)))
-            for pair in own:
-                places[pair].append(number)
-            texts.append(own)
+        texts = _Rows(
+            [found.setdefault(pair, len(found)) for pair in word_pairs(statement.text.vi)]
+            for statement in self.statements
+        )
+        holding = array("I", bytes(4 * len(found)))  # how many statements hold each pair
+        for pair in texts.numbers:
+            holding[pair] += 1
         count = len(self.statements)
-        weight = [log(1 + count / len(numbers)) for numbers in places]
+        weight = array("d", (log(1 + count / number) for number in holding))
         # Exact sums: sets have no order, and rounding would tell.
-        self.whole = [fsum(map(weight.__getitem__, own)) for own in texts]
+        self.whole = array("d", (fsum(map(weight.__getitem__, own)) for own in texts))
         words = list(found)
-        ranked = sorted((p for p in found.values() if len(places[p]) > 1), key=lambda p: (len(places[p]), words[p]))
+        ranked = sorted((p for p in found.values() if holding[p] > 1), key=lambda p: (holding[p], words[p]))
         rank = dict(zip(ranked, range(len(ranked)), strict=True))
-        self.places = [places[pair] for pair in ranked]
-        self.weight = [weight[pair] for pair in ranked]
-        self.pairs = [array("I", sorted(rank[pair] for pair in own if pair in rank)) for own in texts]
+        self.weight = array("d", map(weight.__getitem__, ranked))
+        self.pairs = _Rows(sorted(rank[pair] for pair in own if pair in rank) for own in texts)
+        self.places = self.pairs.turned(len(ranked))
+        self._pairs_of = lru_cache(maxsize=1)(lambda one: frozenset(self.pairs[one]))
 
     def alike(self, one: int, other: int) -> float:
         """How alike two statements are, by their number in the archive; 0 where they share too little to tell."""
-        shared = set(self.pairs[one]).intersection(self.pairs[other])
+        shared = self._pairs_of(one).intersection(self.pairs[other])
         if len(shared) < FEWEST_SHARED:
             return 0.0
         return 2 * fsum(map(self.weight.__getitem__, shared)) / (self.whole[one] + self.whole[other])
@@ -78,10 +103,12 @@ class Wordings:
             numbers = self.places[pair]
             at = bisect_left(numbers, one)
             found.update(numbers[max(0, at - _NEAREST) : at + _NEAREST + 1])
-        home, whole = self.homes[one], self.whole[one]
+        home, whole = self.statements[one].home, self.whole[one]
         # One that is much longer or shorter is not alike even where the longer holds all of the shorter.
         least, most = whole * LEAST / (2 - LEAST) * (1 - _ROUNDING), whole * (2 - LEAST) / LEAST * (1 + _ROUNDING)
-        near = [other for other in found if least <= self.whole[other] <= most and self.homes[other] != home]
+        near = [
+            other for other in found if least <= self.whole[other] <= most and self.statements[other].home is not home
+        ]
         scores = {other: self.alike(one, other) for other in near}
         best = sorted((other for other in scores if scores[other] >= LEAST), key=lambda each: (-scores[each], each))
         return [self.statements[other] for other in sorted(best[:MOST])]
@@ -92,18 +119,16 @@ class Related:
 
     def __init__(self, archive: Archive) -> None:
         self._wordings = Wordings(archive)
-        self._numbers = {statement.id: number for number, statement in enumerate(archive.statements)}
-        self._similar: dict[str, list[Statement]] = {}
+        self._numbers = {id(statement): number for number, statement in enumerate(archive.statements)}
+        # Both languages of a page show the same.
+        self._similar = lru_cache(maxsize=100)(self._wordings.similar)
         self.together = Counter(
             (topic, province) for s in archive.statements for topic in s.record.topics for province in s.provinces
         )
 
     def similar(self, statement: Statement) -> list[Statement]:
         """The statements of other pages most like it, in order of time."""
-        id = statement.id
-        if id not in self._similar:
-            self._similar[id] = self._wordings.similar(self._numbers[id])
-        return self._similar[id]
+        return self._similar(self._numbers[id(statement)])
 
     def same_subject(self, statement: Statement) -> tuple[str, str, int] | None:
         """The main topic and the province of a statement about one province, where others have both; how many have."""
@@ -123,6 +148,11 @@ def related(archive: Archive) -> Related:
 def word_pairs(text: str) -> frozenset[Pair]:
     """The pairs of neighbouring words of a text, in small letters."""
     return frozenset(pairwise(_words(text)))
+
+
+def forget_words() -> None:
+    """Let go what only the next build under `mkdocs serve` would use."""
+    _words.cache_clear()
 
 
 @lru_cache(maxsize=100_000)  # for `mkdocs serve`: an edit changes one text
