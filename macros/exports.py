@@ -10,6 +10,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from macros import model
@@ -19,6 +20,7 @@ from macros.language import Language
 
 Row = dict[str, Any]
 FORMATS = {"json": "application/json", "csv": "text/csv"}
+_TOGETHER = 500  # rows
 BOM = "\ufeff"  # spreadsheet programs need it to take a CSV file as UTF-8
 
 
@@ -28,17 +30,28 @@ def addresses() -> list[str]:
 
 
 def exports(archive: Archive, site_url: str) -> Iterator[tuple[str, str]]:
-    """Every export: its address from the site's root, and its text. One at a time: they are large."""
-    for name, rows in _TABLES.items():
-        table = rows(archive, site_url)
-        yield f"data/{name}.json", json.dumps(table, ensure_ascii=False, indent=1) + "\n"
-        yield f"data/{name}.csv", BOM + _csv(table)
+    """Every export, piece by piece, for they are large: a file's address from the site's root, and more of its text."""
+    for name, tell in _TABLES.items():
+        rows = tell(archive, site_url)
+        begun = False
+        while some := list(islice(rows, _TOGETHER)):
+            yield f"data/{name}.json", (",\n" if begun else "[\n") + _json(some)[2:-2]
+            yield f"data/{name}.csv", _csv(some, header=not begun)
+            begun = True
+        yield f"data/{name}.json", "\n]\n" if begun else "[]\n"
+        yield f"data/{name}.csv", "" if begun else _csv([], header=True)
 
 
-def _csv(rows: list[Row]) -> str:
+def _json(rows: list[Row]) -> str:
+    return json.dumps(rows, ensure_ascii=False, indent=1)
+
+
+def _csv(rows: list[Row], *, header: bool) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, list(rows[0]) if rows else [], lineterminator="\r\n")
-    writer.writeheader()
+    if header:
+        out.write(BOM)
+        writer.writeheader()
     for row in rows:
         writer.writerow({key: _cell(value) for key, value in row.items()})
     return out.getvalue()
@@ -55,8 +68,8 @@ def _cell(value: Any) -> Any:
     return value
 
 
-def _statements(archive: Archive, site_url: str) -> list[Row]:
-    return [_statement(statement, site_url, archive) for statement in archive.statements]
+def _statements(archive: Archive, site_url: str) -> Iterator[Row]:
+    return (_statement(statement, site_url, archive) for statement in archive.statements)
 
 
 def _statement(s: Statement, site_url: str, archive: Archive) -> Row:
@@ -80,8 +93,8 @@ def _statement(s: Statement, site_url: str, archive: Archive) -> Row:
     }
 
 
-def _figures(archive: Archive, site_url: str) -> list[Row]:
-    return [_figure(figure, site_url) for figure in archive.figures]
+def _figures(archive: Archive, site_url: str) -> Iterator[Row]:
+    return (_figure(figure, site_url) for figure in archive.figures)
 
 
 def _figure(f: Figure, site_url: str) -> Row:
@@ -98,8 +111,8 @@ def _figure(f: Figure, site_url: str) -> Row:
     }
 
 
-def _documents(archive: Archive, site_url: str) -> list[Row]:
-    return [_document(id, record, site_url, archive) for id, record in archive.documents.items()]
+def _documents(archive: Archive, site_url: str) -> Iterator[Row]:
+    return (_document(id, record, site_url, archive) for id, record in archive.documents.items())
 
 
 def _document(id: str, d: model.DocumentRecord, site_url: str, archive: Archive) -> Row:
@@ -120,8 +133,8 @@ def _document(id: str, d: model.DocumentRecord, site_url: str, archive: Archive)
     }
 
 
-def _meetings(archive: Archive, site_url: str) -> list[Row]:
-    return [_meeting(meeting, site_url, archive) for meeting in archive.meetings.values()]
+def _meetings(archive: Archive, site_url: str) -> Iterator[Row]:
+    return (_meeting(meeting, site_url, archive) for meeting in archive.meetings.values())
 
 
 def _meeting(m: Meeting, site_url: str, archive: Archive) -> Row:
@@ -174,7 +187,7 @@ def _source(source: model.Source) -> Row:
     }
 
 
-_TABLES: dict[str, Callable[[Archive, str], list[Row]]] = {
+_TABLES: dict[str, Callable[[Archive, str], Iterator[Row]]] = {
     "statements": _statements,
     "figures": _figures,
     "documents": _documents,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from macros.build import Build
 from macros.digests import digest
 from macros.kept_pages import KeptPages
 from macros.language import Language
-from macros.lists.parts import ListPart
+from macros.memory import give_back
 from macros.page_keys import PageKeys
 from macros.parallel import Task
 from macros.search.site import FOLDER, site_search
@@ -36,9 +37,10 @@ class Writing:
         half = len(lists) // 2
         small = by_hand + [partial(self._pages, files, keys, kept) for files in others]
         large = [partial(self._pages, files, keys, kept) for files in lists]
-        searches = [partial(self._search, language) for language in Language]
-        # Searches, which take the most room, where `in_parallel` wants them; what is small where the processes meet.
-        return [*searches, self._exports, self._feeds, *large[:half], *small, *large[half:]]
+        roomy: list[Task] = [*(partial(self._search, language) for language in Language), self._exports]
+        # What takes the most room where `in_parallel` wants it; what is small where the processes meet.
+        first = [partial(_then_give_back, task) for task in roomy]
+        return [*first, self._feeds, *large[:half], *small, *large[half:]]
 
     def put_off(self) -> dict[str, Task]:
         """The same by address: a file, or all below a folder. Under `mkdocs serve` few of them are asked for."""
@@ -57,8 +59,7 @@ class Writing:
         lists: dict[str, list[RecordFile]] = {}
         others: list[RecordFile] = []
         for file in self.build.record_files:
-            part = file.record.values.get("part")
-            (lists.setdefault(part.key, []) if isinstance(part, ListPart) else others).append(file)
+            (lists.setdefault(file.record.about[1].key, []) if file.record.kind == "list" else others).append(file)
         return list(lists.values()), [others[at : at + _TOGETHER] for at in range(0, len(others), _TOGETHER)]
 
     def _pages(self, files: Sequence[RecordFile], keys: PageKeys, kept: KeptPages) -> bytes:
@@ -88,7 +89,7 @@ class Writing:
 
     def _search(self, language: Language) -> bytes:
         files = site_search(self.build.archive, language)
-        return self._write([*files.items(), *search_bundles(files).items()])
+        return self._write(chain(files.items(), search_bundles(files).items()))
 
     def _exports(self) -> bytes:
         return self._write_texts(exports.exports(self.build.archive, self.build.repository.site_url))
@@ -100,13 +101,21 @@ class Writing:
         return self._write((address, text.encode()) for address, text in files)
 
     def _write(self, files: Iterable[tuple[str, bytes]]) -> bytes:
-        folders: set[Path] = set()
+        """Write files, or pieces of them in their order."""
+        begun: set[Path] = set()
         own: list[bytes | str] = []
         for address, content in files:
             file = self.site / address
-            if file.parent not in folders:
+            if file.parent not in begun:
                 file.parent.mkdir(parents=True, exist_ok=True)
-                folders.add(file.parent)
-            file.write_bytes(content)
+            with file.open("ab" if file in begun else "wb") as written:
+                written.write(content)
+            begun.update((file.parent, file))
             own += [address, digest([content])]
         return digest(own)
+
+
+def _then_give_back(task: Task) -> bytes:
+    own = task()
+    give_back()
+    return own
