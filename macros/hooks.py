@@ -133,9 +133,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             _move(file, file.dest_uri.removeprefix("vi/"))
             if file.page:
                 file.page._set_canonical_url(config.site_url)
-    paths = {*map(_path, files.documentation_pages()), *(record.path for record in records)} - set(UNLISTED)
-    for address, text in sitemap(paths, last_days(build.archive), site_url).items():
-        files.append(File.generated(config, address, content=text))
     if _serving:
         _converted.begin(config, files)
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own: it says that all pages changed today
@@ -202,6 +199,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     for file in build.record_files:  # all links are checked
         files.remove(file)
     build.records = {file.record.path: file.record for file in build.record_files}
+    paths = {*map(_path, files.documentation_pages()), *build.records} - set(UNLISTED)
+    for address, text in sitemap(paths, last_days(build.archive), config.site_url or "/").items():
+        (Path(config.site_dir) / address).write_text(text, "utf-8")
     build.stamper = Stamper(env, config, build.navigation, _record_head, _record_html, _record_edit_url)
     return env
 

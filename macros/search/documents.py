@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from macros import model
 from macros.archive import Archive
@@ -86,6 +87,7 @@ class _Teller:
         self.language = language
         self.view = View(archive, language, "", Repository())
         self.homes: dict[str, SearchHome] = {}
+        self._values: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def statement(self, s: Statement) -> SearchDocument:
         record = s.record
@@ -231,13 +233,12 @@ class _Teller:
         self, home: Home, date: PartialDate, kind: str, topics: list[str], provinces: list[str], documents: list[str]
     ) -> Tags:
         meeting = (home.id,) if isinstance(home, Meeting) else ()
-        return self._dated(date) | {
-            "kind": (kind,),
-            "topic": tuple(topics),
-            "province": tuple(provinces),
-            "document": tuple(documents),
-            "meeting": meeting,
-        }
+        values = {"kind": (kind,), "topic": topics, "province": provinces, "document": documents, "meeting": meeting}
+        return self._dated(date) | {facet: self._once(tuple(found)) for facet, found in values.items()}
+
+    def _once(self, values: tuple[str, ...]) -> tuple[str, ...]:
+        """The same values as one for all; most documents share theirs with others."""
+        return self._values.setdefault(values, values)
 
     def _dated(self, date: PartialDate | None) -> Tags:
         return {"year": _years(date)} if date else {}
@@ -249,5 +250,6 @@ class _Teller:
         return self._text(value) if isinstance(value, model.Text) else ""
 
 
+@lru_cache(maxsize=10_000)
 def _years(date: PartialDate) -> tuple[str, ...]:
     return tuple(str(year) for year in range(date.start.year, date.end.year + 1))

@@ -53,20 +53,25 @@ def search_files(
     initials: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
     """Every file by its address below `assets/search/<language>/`; the same bytes for the same documents."""
-    rows: dict[str, str] = {}
-    lines, counts = {}, {}
+    lines: dict[str, bytes] = {}
+    counts: dict[str, int] = {}
+    files: dict[str, bytes] = {}
+    letters = 0
     for found in index.lists():
-        lines[found.term] = _line(found, index.cap)
+        line = _line(found, index.cap)
+        letters += len(line)
+        lines[found.term] = f"{line}\n".encode()
         counts[found.term] = len(found.documents)
         if len(found.documents) > index.cap:
             whole = "\t".join((found.term, ids(found.documents), _letters(found.codes)))
             address = f"whole/{term_hash(found.term):08x}.txt"
-            rows[address] = rows.get(address, "") + whole + "\n"
-    shards = _shard_count(lines)
-    for term, line in lines.items():
-        address = f"terms/{term_hash(term) % shards}.txt"
-        rows[address] = rows.get(address, "") + line + "\n"
-    files = {address: text.encode() for address, text in rows.items()}
+            files[address] = files.get(address, b"") + f"{whole}\n".encode()
+    shards = _shard_count(letters)
+    held: dict[int, list[bytes]] = {}
+    for term, each in lines.items():
+        held.setdefault(term_hash(term) % shards, []).append(each)
+    files |= {f"terms/{shard}.txt": b"".join(each) for shard, each in held.items()}
+    del lines, held
     for number, block in enumerate(_blocks(documents, BLOCK)):
         files[f"texts/{number}.json"] = _json(_texts(block))
     for number, cited in enumerate(_blocks(citations, _CITED)):
@@ -147,10 +152,9 @@ def _letters(values: bytes, least: int = 0) -> str:
     return bytes([_FIRST - least + value for value in values]).decode("ascii")
 
 
-def _shard_count(lines: dict[str, str]) -> int:
-    size = sum(map(len, lines.values()))
+def _shard_count(letters: int) -> int:
     count = 1
-    while count * _SHARD < size:
+    while count * _SHARD < letters:
         count *= 2
     return count
 
