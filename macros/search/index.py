@@ -111,9 +111,10 @@ class Index:
         self._norms = self._length_norms([self._read(number, text) for number, (text, _) in enumerate(places)])
 
     def lists(self) -> Iterator[TermList]:
-        """Every term's list, in the order of the terms."""
+        """Every term's list, in the order of the terms. What has been listed is let go: this is done once."""
         for term in sorted(self._texts.keys() | self._forms.keys()):
             yield self._list(term)
+        self._places.clear()
 
     def _read(self, number: int, text: str) -> int:
         """Note the terms of a text; the number of its words."""
@@ -147,10 +148,10 @@ class Index:
         return array("d", (_UNIT * _K1 * (1 - _B + _B * length / average) for length in lengths))
 
     def _list(self, term: str) -> TermList:
-        forms: Mapping[str, array[int]] = self._forms.get(term, {})
+        forms: Mapping[str, array[int]] = self._forms.pop(term, {})
         weights: defaultdict[int, int] = defaultdict(int)
         places, norms = self._places, self._norms
-        for text in chain(self._texts.get(term, ()), *forms.values()):
+        for text in chain(self._texts.pop(term, ()), *forms.values()):
             weight, found = places[text]
             for document in found:
                 weights[document] += weight
