@@ -117,7 +117,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     listed = lists(build.archive)
     records = [*record_pages(build.archive, listed), *list_pages(build.archive, listed)]
     build.record_files = [RecordFile(record, language) for record in records for language in Language]
-    downloads = [PromisedFile(each, config) for each in (*exports.addresses(), *feeds.addresses(build.archive))]
+    downloads = [PromisedFile(each) for each in (*exports.addresses(), *feeds.addresses(build.archive))]
     for file in [*build.record_files, *downloads]:
         files.append(file)
     site_url = config.site_url or "/"

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
 
 class PromisedFile(File):
     """A file that `writing.py` writes; MkDocs checks links to it, and neither renders nor copies it."""
 
-    def __init__(self, address: str, config: MkDocsConfig) -> None:
-        super().__init__(
-            address,
-            src_dir=None,
-            dest_dir=config.site_dir,
-            use_directory_urls=True,
-            dest_uri=address,
-            inclusion=InclusionLevel.NOT_IN_NAV,
-        )
-        self.generated_by = "macros"
+    src_dir = None
+    use_directory_urls = True
+    inclusion = InclusionLevel.NOT_IN_NAV
+    generated_by = "macros"
+
+    def __init__(self, address: str) -> None:
+        self.src_uri = self.dest_uri = address
 
     def is_documentation_page(self) -> bool:
         """False, so that MkDocs does not render it."""

@@ -45,7 +45,8 @@ class RecordPage:
     what it shows when that is asked for.
 
     `path` is its address within a language; `place` is where its record stands in `data/`, if it shows one. `section`
-    is the address of the hand-written page that leads to it, where that is not its first folder's.
+    is the address of the hand-written page that leads to it, where that is not its first folder's. Pages of lists with
+    the same `key` show the same cards.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class RecordPage:
     about: Any
     show: Callable[[Any], Shown]
     section: str = ""
+    key: str | None = None
 
     @property
     def title(self) -> model.Text:

@@ -17,7 +17,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -32,11 +32,6 @@ PUT_OFF = "put-off.html"  # the template of pages that `writing.py` writes
 
 class RecordFile(PromisedFile):
     """A record's page in one language; all that MkDocs asks about it follows from these two."""
-
-    src_dir = None
-    use_directory_urls = True
-    inclusion = InclusionLevel.NOT_IN_NAV
-    generated_by = "macros"
 
     def __init__(self, record: RecordPage, language: Language) -> None:
         self.record = record

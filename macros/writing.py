@@ -59,7 +59,8 @@ class Writing:
         lists: dict[str, list[RecordFile]] = {}
         others: list[RecordFile] = []
         for file in self.build.record_files:
-            (lists.setdefault(file.record.about[1].key, []) if file.record.kind == "list" else others).append(file)
+            key = file.record.key
+            (others if key is None else lists.setdefault(key, [])).append(file)
         return list(lists.values()), [others[at : at + _TOGETHER] for at in range(0, len(others), _TOGETHER)]
 
     def _pages(self, files: Sequence[RecordFile], keys: PageKeys, kept: KeptPages) -> bytes:

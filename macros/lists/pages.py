@@ -60,7 +60,7 @@ def _by_year(items: Iterable[Dated]) -> dict[int, list[Dated]]:
 
 def _page(listing: Listing, part: ListPart[Any]) -> RecordPage:
     section = _STATEMENTS if part.path.startswith("kinds/") else ""
-    return RecordPage("list", part.path, part.path, None, (listing, part), _show, section)
+    return RecordPage("list", part.path, part.path, None, (listing, part), _show, section, part.key)
 
 
 def _show(about: tuple[Listing, ListPart[Any]]) -> Shown:
