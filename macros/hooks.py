@@ -254,6 +254,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     config.site_dir = str(publishing.site)
 
 
+def on_shutdown() -> None:
+    """Let the process end at once: Python would look through all that is left, which the system takes back anyway."""
+    gc.freeze()
+
+
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[..., None]) -> Any:
     """Go on serving the last good site while the content has mistakes, and show them in the browser."""
     looked_at = (config.docs_dir, str(config.config_file_path))

@@ -36,7 +36,7 @@ def script(data: Node) -> Markup:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for letter in "<>&":
         text = text.replace(letter, f"\\u{ord(letter):04x}")
-    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
+    return Markup(f'<script type="application/ld+json">{text}</script>')
 
 
 class _Facts:
