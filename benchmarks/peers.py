@@ -10,18 +10,20 @@ own).
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from benchmarks import peer_pages
+from benchmarks import hugo_site, peer_pages
 from benchmarks.peer_pages import Pages
+from macros.archive import Archive
 
 Meetings = dict[str, dict[str, Any]]
 LANGUAGES = ("vi", "en")
-_LAYOUTS = Path(__file__).with_name("hugo")
+_LAYOUTS = Path(__file__).with_name("hugo") / "bare"
 _SECTIONS = ("results", "difficulties", "conclusions", "tasks")
 _CONFIG = {
     "site_name": "Archive",
@@ -32,7 +34,7 @@ _CONFIG = {
 }
 _MACROS = """
 import json, pathlib, yaml
-from benchmarks import peer_pages
+from benchmarks import hugo_site, peer_pages
 from benchmarks.peers import markdown
 
 def define_env(env):
@@ -88,17 +90,14 @@ def zensical(tree: Path, meetings: Meetings, others: Pages) -> list[str]:
 
 
 def hugo(tree: Path, meetings: Meetings, others: Pages) -> list[str]:
-    """Hugo, with the meetings as data and what other pages hold as their parameters."""
-    settings = {
-        "baseURL": "https://archive.example.org/",
-        "title": "Archive",
-        "defaultContentLanguage": "vi",
-        "disableKinds": ["taxonomy", "term", "RSS"],
-        "languages": {each: {"contentDir": f"content/{each}", "weight": n} for n, each in enumerate(LANGUAGES, 1)},
-    }
-    _write(tree / "hugo.json", json.dumps(settings))
-    for layout in ("_default/list", "_default/single", "meeting/single"):
-        _write(tree / f"layouts/{layout}.html", (_LAYOUTS / f"{layout}.html").read_text("utf-8"))
+    """Hugo, each page with what ours holds."""
+    hugo_site.write(tree, Archive.read(tree / "data"))
+    return _hugo(tree, hugo_site.BASE)
+
+
+def bare_hugo(tree: Path, meetings: Meetings, others: Pages) -> list[str]:
+    """Hugo, with the meetings as data, what other pages hold as their parameters, and nothing around them."""
+    shutil.copytree(_LAYOUTS, tree / "layouts")
     for id, meeting in meetings.items():
         for language in LANGUAGES:
             front = json.dumps({"title": meeting["title"][language], "id": id, "type": "meeting"}, ensure_ascii=False)
@@ -109,6 +108,18 @@ def hugo(tree: Path, meetings: Meetings, others: Pages) -> list[str]:
         "content",
         lambda path, language: json.dumps({"type": "record"} | others[path][language], ensure_ascii=False) + "\n",
     )
+    return _hugo(tree, "https://archive.example.org/")
+
+
+def _hugo(tree: Path, base: str) -> list[str]:
+    settings = {
+        "baseURL": base,
+        "title": "Archive",
+        "defaultContentLanguage": "vi",
+        "disableKinds": ["taxonomy", "term", "RSS"],
+        "languages": {each: {"contentDir": f"content/{each}", "weight": n} for n, each in enumerate(LANGUAGES, 1)},
+    }
+    _write(tree / "hugo.json", json.dumps(settings))
     return ["hugo", "build", "--quiet", "--destination", "site", "--cleanDestinationDir"]
 
 
@@ -117,6 +128,7 @@ PEERS: dict[str, Callable[[Path, Meetings, Pages], list[str]]] = {
     "material": material,
     "zensical": zensical,
     "hugo": hugo,
+    "hugo, bare pages": bare_hugo,
 }
 
 
