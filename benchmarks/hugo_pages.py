@@ -43,16 +43,18 @@ def contents(blocks: Iterable[Block]) -> list[Block]:
 
 
 class Blocks:
-    """The blocks of pages of one language; `placed` tells where a statement stands in the data."""
+    """The blocks of pages of one language.
 
-    def __init__(
-        self, archive: Archive, lists: Lists, language: Language, placed: dict[str, Block], sources: dict[str, Any]
-    ) -> None:
+    `sources` are the sources of each document and, by their ids, of `provinces`, as they are written. `ways` are the
+    ways around lists that many pages have in common.
+    """
+
+    def __init__(self, archive: Archive, lists: Lists, language: Language, sources: dict[str, Any]) -> None:
         self.archive = archive
         self.lists = lists
         self.language = language
-        self.placed = placed
         self.sources = sources
+        self.ways: dict[str, list[Cell]] = {}
         self.view = View(archive, language, "", Repository())
         self.word = self.view.word
 
@@ -81,7 +83,7 @@ class Blocks:
             ("type", [type]),
             ("issuer", [self._stated(record.issuer)]),
             ("date", [self._stated(record.date)]),
-            ("title", [self._stated(record.title)]),
+            ("title", [self._stated(record.title), *self._original(record.title)]),
             ("subject", [self._stated(record.subject)] if record.subject else []),
             ("known_as", [self._stated(record.known_as)] if record.known_as else []),
             ("replaces", [{"text": str(record.replaces)}] if record.replaces else []),
@@ -109,8 +111,12 @@ class Blocks:
         name = self._link(f"provinces/#unit-{province.successor}", self.view.text(unit.name))
         law = self._link(f"documents/{unit.document}/", self.view.document_name(unit.document))
         rows = [(self.word("name_2023"), [{"text": self.view.text(province.name)}])]
-        rows += [(f"{self.word('since')} {unit.operates_from.shown(self.language)}", [name])]
-        rows += [(self.word("legal_basis"), [law, {"text": ", "}, self._date(unit.in_force)])]
+        others = [self._link(f"provinces/{each}/", self._short(each)) for each in unit.formed_from if each != id]
+        others += [{"text": each} for each in unit.joined_by]
+        same = [{"text": f" ({self.word('same_unit')} "}, *_joined(others), {"text": ")"}] if others else []
+        rows += [(f"{self.word('since')} {unit.operates_from.shown(self.language)}", [name, *same])]
+        since = {"text": f", {self.word('in_force').lower()} "}
+        rows += [(self.word("legal_basis"), [law, since, self._date(unit.in_force)])]
         yield self._heading(2, "part-name", self.word("name_in_time"))
         yield {"is": "facts", "rows": [{"name": name, "cells": cells} for name, cells in rows]}
         for note in province.notes:
@@ -147,8 +153,8 @@ class Blocks:
         held = [meeting for meeting in self.archive.meetings.values() if meeting.date.year == year]
         counts = f"{self.view.counted(len(held), 'meeting')}, {self.view.counted(len(said), 'statement')}."
         yield self._text("lead", {"text": counts.capitalize()})
-        ways = [self._link(f"years/{each}/", str(each)) | {"here": "page" if each == year else ""} for each in years]
-        yield {"is": "around", "label": self.word("list_by_year"), "before": "", "ways": ways}
+        ways = [self._link(f"years/{each}/", str(each)) for each in years]
+        yield self._nav(self.word("list_by_year"), "years/", ways, f"years/{year}/", "")
         if held:
             yield self._heading(2, "part-meetings", self.word("meetings"), len(held))
             levels = Counter(meeting.record.level for meeting in held)
@@ -204,7 +210,7 @@ class Blocks:
     def _listed(self, sort: str, items: Sequence[Any]) -> Block:
         """Things of one sort, one after another."""
         if sort == "statement":
-            return {"is": "statements", "items": [self.placed[statement.id] for statement in items]}
+            return {"is": "statements", "items": [statement.id for statement in items]}
         if sort == "meeting":
             return {"is": "meetings", "items": [meeting.id for meeting in items]}
         block: Block = getattr(self, f"_listed_{sort}")(items)
@@ -301,21 +307,24 @@ class Blocks:
 
     def _around(self, listing: Listing, part: ListPart[Any]) -> Iterator[Block]:
         """The ways around a page of a list, as `macros/lists/around.py` makes them."""
-        ways = []
-        for other in listing.whole.first_parts:
-            here = "page" if other.path == part.path else "true" if other.key == part.key else ""
-            ways.append(self._link(other.path, self.view.part_name(other), other.count) | {"here": here})
         by = self.word("list_by_letter" if listing.sort == "person" else "list_by_year")
-        yield {"is": "around", "label": by, "before": "", "ways": ways}
+        ways = [self._link(each.path, self.view.part_name(each), each.count) for each in listing.whole.first_parts]
+        first = next(each.path for each in listing.pages(part.key))
+        yield self._nav(by, f"{listing.whole.path} {listing.sort}", ways, part.path, first)
         pages = listing.pages(part.key)
         if len(pages) > 1:
             name = self.word("list_pages")
             ways = [
-                self._link(page.path, str(page.number))
-                | {"count": listing.months(page, self.language), "here": "page" if page is part else ""}
+                self._link(page.path, str(page.number)) | {"count": listing.months(page, self.language)}
                 for page in pages
             ]
-            yield {"is": "around", "label": name, "before": f"{name}:", "ways": ways}
+            yield self._nav(name, first, ways, part.path, "") | {"before": f"{name}:"}
+
+    def _nav(self, label: str, name: str, ways: list[Cell], here: str, below: str) -> Block:
+        """Ways around a page; it is `here` among them, or continues one that is `below`."""
+        self.ways.setdefault(name, ways)
+        places = {"here": self._link(here, "")["href"], "below": self._link(below, "")["href"]}
+        return {"is": "around", "label": label, "ways": name, **places}
 
     def _filters(self, listing: Listing, part: ListPart[Any]) -> Iterator[Block]:
         """Ways on from a list, as `macros/templates/list_filters.html` has them."""
@@ -363,6 +372,14 @@ class Blocks:
             return {"text": self.word("not_stated")}
         return {"text": self.view.text(value) if isinstance(value, model.Text) else str(value)}
 
+    def _original(self, title: Any) -> Iterator[Cell]:
+        """What an English title renders."""
+        if self.language is Language.EN and isinstance(title, model.Text):
+            yield {"text": f" ({self.word('title_rendering')}) {title.vi}"}
+
+    def _short(self, province: str) -> str:
+        return self.view.text(self.archive.provinces[province].short)
+
     def _date(self, date: PartialDate) -> Cell:
         return {"text": date.shown(self.language), "date": date.iso}
 
@@ -387,5 +404,3 @@ def _column(*cells: Cell, css: str = "") -> Block:
 
 def _joined(cells: Sequence[Cell]) -> list[Cell]:
     return [each for cell in cells for each in ({"text": ", "}, cell)][1:]
-
-

@@ -2,9 +2,11 @@
 
 Each peer has the pages that this site has, one for one, in both languages: of a meeting its facts, figures, statements,
 documents and sources, made from the data as is usual with that builder. What belongs on the pages of people, documents
-and lists is worked out before the clock starts (`peer_pages.py`), which spares the peers half the work. None has
-citations, similar statements, exports, feeds or this site's search (Material and Zensical make an index of their
-own).
+and lists is worked out before the clock starts, which spares the peers half the work. None has similar statements,
+exports, feeds or this site's search (Material and Zensical make an index of their own).
+
+Hugo comes twice: its pages hold what ours hold, word for word and within the same frame (`hugo_site.py`), and they hold
+the bare records as those of Material and Zensical do, without any frame.
 """
 
 from __future__ import annotations
@@ -90,7 +92,7 @@ def zensical(tree: Path, meetings: Meetings, others: Pages) -> list[str]:
 
 
 def hugo(tree: Path, meetings: Meetings, others: Pages) -> list[str]:
-    """Hugo, each page with what ours holds."""
+    """Hugo, its pages with what ours hold."""
     hugo_site.write(tree, Archive.read(tree / "data"))
     return _hugo(tree, hugo_site.BASE)
 
