@@ -191,9 +191,10 @@ _OWN = (
     (r'(?<=<a class="tool language-switch" href=")[^"]*', "{{ (index .Translations 0).RelPermalink }}"),
     (r'(?<=<div class="page">).*?(?=<main)', '\n{{ block "toc" . }}{{ end }}\n'),
     (
-        r'(?<=<article class="md-content__inner md-typeset">).*?(?=</article>\s*</main>)',
+        r'(?<=<article class="md-content__inner md-typeset">).*?(?=<p class="print-address">)',
         '\n{{ partial "frame.html" . }}{{ block "main" . }}{{ end }}\n',
     ),
+    (r'(<p class="print-address">[^:]*): [^<]*', r"\1: {{ .Permalink }}"),
 )
 
 
@@ -204,7 +205,7 @@ def _shell(page: Path, site: Path) -> str:
         r'(?<= )(href|src|action|data-base)="([^"#:]*)"', lambda m: f'{m[1]}="{urljoin(address, m[2])}"', html
     )
     for own, put_in in _OWN:
-        html, found = re.subn(own, lambda _: put_in, html, count=1, flags=re.DOTALL)  # noqa: B023
+        html, found = re.subn(own, put_in, html, count=1, flags=re.DOTALL)
         if not found:
             raise SystemExit(f"{page}: nothing like {own}")
     return html
