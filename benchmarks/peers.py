@@ -2,26 +2,30 @@
 
 Each peer has the pages that this site has, one for one, in both languages: of a meeting its facts, figures, statements,
 documents and sources, made from the data as is usual with that builder. What belongs on the pages of people, documents
-and lists is worked out before the clock starts (`peer_pages.py`), which spares the peers half the work. None has
-citations, similar statements, exports, feeds or this site's search (Material and Zensical make an index of their
-own).
+and lists is worked out before the clock starts, which spares the peers half the work. None has similar statements,
+exports, feeds or this site's search (Material and Zensical make an index of their own).
+
+Hugo comes twice: its pages hold what ours hold, word for word and within the same frame (`hugo_site.py`), and they hold
+the bare records as those of Material and Zensical do, without any frame.
 """
 
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from benchmarks import peer_pages
+from benchmarks import hugo_site, peer_pages
 from benchmarks.peer_pages import Pages
+from macros.archive import Archive
 
 Meetings = dict[str, dict[str, Any]]
 LANGUAGES = ("vi", "en")
-_LAYOUTS = Path(__file__).with_name("hugo")
+_LAYOUTS = Path(__file__).with_name("hugo") / "bare"
 _SECTIONS = ("results", "difficulties", "conclusions", "tasks")
 _CONFIG = {
     "site_name": "Archive",
@@ -32,7 +36,7 @@ _CONFIG = {
 }
 _MACROS = """
 import json, pathlib, yaml
-from benchmarks import peer_pages
+from benchmarks import hugo_site, peer_pages
 from benchmarks.peers import markdown
 
 def define_env(env):
@@ -88,17 +92,14 @@ def zensical(tree: Path, meetings: Meetings, others: Pages) -> list[str]:
 
 
 def hugo(tree: Path, meetings: Meetings, others: Pages) -> list[str]:
-    """Hugo, with the meetings as data and what other pages hold as their parameters."""
-    settings = {
-        "baseURL": "https://archive.example.org/",
-        "title": "Archive",
-        "defaultContentLanguage": "vi",
-        "disableKinds": ["taxonomy", "term", "RSS"],
-        "languages": {each: {"contentDir": f"content/{each}", "weight": n} for n, each in enumerate(LANGUAGES, 1)},
-    }
-    _write(tree / "hugo.json", json.dumps(settings))
-    for layout in ("_default/list", "_default/single", "meeting/single"):
-        _write(tree / f"layouts/{layout}.html", (_LAYOUTS / f"{layout}.html").read_text("utf-8"))
+    """Hugo, its pages with what ours hold."""
+    hugo_site.write(tree, Archive.read(tree / "data"))
+    return _hugo(tree, hugo_site.BASE)
+
+
+def bare_hugo(tree: Path, meetings: Meetings, others: Pages) -> list[str]:
+    """Hugo, with the meetings as data, what other pages hold as their parameters, and nothing around them."""
+    shutil.copytree(_LAYOUTS, tree / "layouts")
     for id, meeting in meetings.items():
         for language in LANGUAGES:
             front = json.dumps({"title": meeting["title"][language], "id": id, "type": "meeting"}, ensure_ascii=False)
@@ -109,6 +110,18 @@ def hugo(tree: Path, meetings: Meetings, others: Pages) -> list[str]:
         "content",
         lambda path, language: json.dumps({"type": "record"} | others[path][language], ensure_ascii=False) + "\n",
     )
+    return _hugo(tree, "https://archive.example.org/")
+
+
+def _hugo(tree: Path, base: str) -> list[str]:
+    settings = {
+        "baseURL": base,
+        "title": "Archive",
+        "defaultContentLanguage": "vi",
+        "disableKinds": ["taxonomy", "term", "RSS"],
+        "languages": {each: {"contentDir": f"content/{each}", "weight": n} for n, each in enumerate(LANGUAGES, 1)},
+    }
+    _write(tree / "hugo.json", json.dumps(settings))
     return ["hugo", "build", "--quiet", "--destination", "site", "--cleanDestinationDir"]
 
 
@@ -117,6 +130,7 @@ PEERS: dict[str, Callable[[Path, Meetings, Pages], list[str]]] = {
     "material": material,
     "zensical": zensical,
     "hugo": hugo,
+    "hugo, bare pages": bare_hugo,
 }
 
 
