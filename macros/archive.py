@@ -13,8 +13,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from markupsafe import Markup
-
 from macros import model
 from macros.content import ids
 from macros.corrections import Corrections
@@ -61,7 +59,6 @@ class Archive:
         self.review_parts = list(_review_parts(records))
         self.statements = sorted(self._statements(), key=lambda s: s.date.sort_key)
         self.figures = sorted(self._figures(), key=lambda f: f.home.date.sort_key)
-        self.cards: dict[Hashable, Markup] = {}  # statements as `rendering.py` shows them
 
     @classmethod
     def read(cls, data: Path) -> Archive:

@@ -68,15 +68,9 @@ def _said(view: View, s: Statement) -> Iterator[str]:
 
 def _tags(view: View, s: Statement, *, home: bool) -> Iterator[str]:
     """Where else to find such statements; not the page on which the card stands."""
-    record, force = s.record, s.force
+    record = s.record
     yield '<p class="statement__meta">'
-    if s.example:
-        yield view.kind(s.kind, view.word("example"))
-    elif force:
-        name = f"{view.word(f'kind_{s.kind}')}: {view.word(f'force_{force}')}"
-        yield view.kind(s.kind, name, " tag--binding" if force.binding else "")
-    else:
-        yield view.kind(s.kind, view.word(f"kind_{s.kind}"))
+    yield view.kind(s.kind, s.force, s.example)
     if not home:
         yield view.link(s.home.path, view.home_label(s.home), record.id, "tag tag--home")
     for id in record.topics:

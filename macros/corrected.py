@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
+from functools import lru_cache, partial
 
 from markupsafe import Markup, escape
 
@@ -19,7 +20,17 @@ def whole_log(view: View) -> Markup:
 
 def last_corrected(view: View, path: str) -> Markup:
     """When the facts of a page were last corrected, and what; nothing before the archive is published."""
-    return view.render("last_corrected.html", path=path, **_helpers(view))
+    own = view.archive.corrections.of(path)
+    return _last_corrected(view, own) if own else view.settled(_never_corrected(view.anywhere()))
+
+
+def _last_corrected(view: View, own: Sequence[Correction]) -> Markup:
+    return view.render("last_corrected.html", own=own, **_helpers(view))
+
+
+@lru_cache(maxsize=2)  # most pages say so
+def _never_corrected(anywhere: View) -> Markup:
+    return _last_corrected(anywhere, ())
 
 
 def differences(view: View, correction: Correction) -> Markup:

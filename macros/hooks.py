@@ -54,6 +54,7 @@ from macros.promised import PromisedFile
 from macros.publishing import Publishing
 from macros.receipt import Receipt
 from macros.record_pages import RecordPage, record_pages
+from macros.related import related
 from macros.rendering import View
 from macros.repository import Repository
 from macros.sitemap import sitemap
@@ -97,6 +98,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _serving:
         archive.records.let_go()
         give_back()
+        related(archive).begin()  # the other cores have nothing to do until the pages are known
     authoring = Authoring(archive, repository, Path(config.docs_dir), dict(settings))
     begin(Build(archive, authoring, repository, publishing, ingredients))
     config.site_dir = str(publishing.begin())
@@ -348,7 +350,7 @@ def _record_html(record: RecordPage, language: Language) -> str:
     archive, repository = current().archive, current().repository
     view = View(archive, language, language.prefix + record.path, repository)
     above = _above(record.path, language, record.section)[1:]
-    return view.render("breadcrumb.html", above=above) + record.html(archive, language, repository)
+    return view.breadcrumb(above) + record.html(archive, language, repository)
 
 
 def _record_edit_url(record: RecordPage) -> str:

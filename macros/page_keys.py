@@ -21,7 +21,7 @@ from macros.language import Language
 from macros.lists.listing import Listing
 from macros.lists.parts import ListPart
 from macros.record_pages import RecordPage
-from macros.related import forget_words, related
+from macros.related import related
 from macros.translation_status import address
 
 Part = bytes | str
@@ -40,8 +40,8 @@ class PageKeys:
 
     def __init__(self, archive: Archive, ingredients: Ingredients, titles: Mapping[str, str]) -> None:
         self.archive = archive
-        self.related = related(archive)  # before the work is shared out, so that no process does it again
-        forget_words()
+        self.related = related(archive)
+        self.related.wait()  # before the work is shared out, so that no process does it again
         self.files = ingredients.records
         everywhere = sorted(name for name in self.files if name.startswith("data/") and not name.startswith(_SHOWN))
         outdated = sorted(repr((pair, address(each.text, archive))) for pair, each in archive.records.outdated.items())

@@ -14,7 +14,9 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 from macros.digests import SIZE
@@ -32,32 +34,55 @@ def shared_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) 
     """
     if _alone():
         return [work(items)]
-    copies = multiprocessing.get_context("fork")
     cores = len(os.sched_getaffinity(0))
-    answers, helpers = [], []
-    for number in range(1, cores):
-        answer, to_give = copies.Pipe(duplex=False)
-        helper = copies.Process(target=_give, args=(to_give, work, items[number::cores]))
-        helper.start()
-        to_give.close()
-        answers.append(answer)
-        helpers.append(helper)
+    helpers = [_helper(partial(work, items[number::cores])) for number in range(1, cores)]
     try:
         results = [work(items[::cores])]
-        for answer in answers:
+        for _, answer in helpers:
             with suppress(EOFError, OSError):  # OSError: it was killed while it told
                 results.append(answer.recv())
     finally:
-        for helper in helpers:
+        for helper, _ in helpers:
             helper.kill()  # it has told all, or tells what nobody waits for
             helper.join()
     return results
 
 
-def _give(to_give: Connection, work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> None:
+def begun(work: Callable[[], Result]) -> Callable[[], Result | None]:
+    """Begin work beside this process.
+
+    Returns:
+        What waits for its result; that is None where no process did it to its end.
+    """
+    if _alone():
+        return lambda: None
+    helper, answer = _helper(work)
+
+    def wait() -> Result | None:
+        try:
+            result: Result = answer.recv()
+        except (EOFError, OSError):
+            return None
+        helper.join()
+        return result
+
+    return wait
+
+
+def _helper(work: Callable[[], Any]) -> tuple[BaseProcess, Connection]:
+    """A copy of this process that does some work, and where it gives the result."""
+    copies = multiprocessing.get_context("fork")
+    answer, to_give = copies.Pipe(duplex=False)
+    helper = copies.Process(target=_give, args=(to_give, work), daemon=True)
+    helper.start()
+    to_give.close()
+    return helper, answer
+
+
+def _give(to_give: Connection, work: Callable[[], Any]) -> None:
     _die_with_parent()
-    with suppress(Exception):  # whoever does the missing share tells what is wrong
-        to_give.send(work(items))
+    with suppress(Exception):  # whoever does the missing work tells what is wrong
+        to_give.send(work())
 
 
 def in_parallel(tasks: Sequence[Task]) -> bytes:

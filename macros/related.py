@@ -14,14 +14,15 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache, partial
 from itertools import pairwise
 from math import fsum, log
 from sys import intern
 
 from macros.archive import Archive
 from macros.items import Statement
+from macros.parallel import begun
 from macros.search.folding import normal
 
 LEAST = 0.42  # tests/test_related.py holds pairs from the archive on either side of it
@@ -67,8 +68,8 @@ class Wordings:
     rarest first: numbers are compared and sorted faster than words.
     """
 
-    def __init__(self, archive: Archive) -> None:
-        self.statements = archive.statements
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self.statements = statements
         found: dict[Pair, int] = {}
         texts = _Rows(
             [found.setdefault(pair, len(found)) for pair in word_pairs(statement.text.vi)]
@@ -96,8 +97,8 @@ class Wordings:
             return 0.0
         return 2 * fsum(map(self.weight.__getitem__, shared)) / (self.whole[one] + self.whole[other])
 
-    def similar(self, one: int) -> list[Statement]:
-        """The statements most like one, in order of time."""
+    def similar(self, one: int) -> Sequence[int]:
+        """The statements most like one, in order of time, all by their number."""
         found: set[int] = set()
         for pair in self.pairs[one][:_RAREST]:
             numbers = self.places[pair]
@@ -111,24 +112,41 @@ class Wordings:
         ]
         scores = {other: self.alike(one, other) for other in near}
         best = sorted((other for other in scores if scores[other] >= LEAST), key=lambda each: (-scores[each], each))
-        return [self.statements[other] for other in sorted(best[:MOST])]
+        return sorted(best[:MOST])
 
 
 class Related:
     """What to read beside each statement."""
 
     def __init__(self, archive: Archive) -> None:
-        self._wordings = Wordings(archive)
-        self._numbers = {id(statement): number for number, statement in enumerate(archive.statements)}
-        # Both languages of a page show the same.
-        self._similar = lru_cache(maxsize=100)(self._wordings.similar)
-        self.together = Counter(
-            (topic, province) for s in archive.statements for topic in s.record.topics for province in s.provinces
+        self.statements = archive.statements
+        self._numbers = {id(statement): number for number, statement in enumerate(self.statements)}
+        # For one statement, or where a process found them all, looked up.
+        self._similar: Callable[[int], Sequence[int]] = lru_cache(maxsize=100)(
+            lambda number: self._wordings.similar(number)
         )
+        self._wait: Callable[[], _Rows | None] = lambda: None
+        self.together = Counter(
+            (topic, province) for s in self.statements for topic in s.record.topics for province in s.provinces
+        )
+
+    @cached_property
+    def _wordings(self) -> Wordings:
+        return Wordings(self.statements)
+
+    def begin(self) -> None:
+        """Begin to look for all similar statements, beside whatever else is to be done."""
+        self._wait = begun(partial(_all_similar, self.statements))
+
+    def wait(self) -> None:
+        """Wait until they are found that `begin` began to look for, so that copies of this process have them all."""
+        found = self._wait()
+        if found is not None:
+            self._similar = found.__getitem__
 
     def similar(self, statement: Statement) -> list[Statement]:
         """The statements of other pages most like it, in order of time."""
-        return self._similar(self._numbers[id(statement)])
+        return [self.statements[number] for number in self._similar(self._numbers[id(statement)])]
 
     def same_subject(self, statement: Statement) -> tuple[str, str, int] | None:
         """The main topic and the province of a statement about one province, where others have both; how many have."""
@@ -145,14 +163,13 @@ def related(archive: Archive) -> Related:
     return Related(archive)
 
 
+def _all_similar(statements: Sequence[Statement]) -> _Rows:
+    return _Rows(map(Wordings(statements).similar, range(len(statements))))
+
+
 def word_pairs(text: str) -> frozenset[Pair]:
     """The pairs of neighbouring words of a text, in small letters."""
     return frozenset(pairwise(_words(text)))
-
-
-def forget_words() -> None:
-    """Let go what only the next build under `mkdocs serve` would use."""
-    _words.cache_clear()
 
 
 @lru_cache(maxsize=100_000)  # for `mkdocs serve`: an edit changes one text

@@ -6,9 +6,9 @@ are relative and the site works below any address.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import lru_cache, wraps
+from typing import Any, TypeVar, cast
 from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
@@ -17,19 +17,22 @@ from macros import citing, model
 from macros.archive import Archive
 from macros.cards import home_card, mending, short_card
 from macros.dates import PartialDate
-from macros.items import MEETING_KINDS, Figure, Kind, Meeting, Statement, document_label
+from macros.items import MEETING_KINDS, Figure, Home, Kind, Meeting, ReviewPart, Statement, document_label
 from macros.language import Language, number, word
 from macros.lists.listing import Listing, key_name
 from macros.lists.parts import ListPart
+from macros.page_facts import Crumb
 from macros.related import related
 from macros.reports import Report
 from macros.repository import Repository
 from macros.search.citations import statement_citation
-from macros.templating import template
+from macros.templating import label, template
 from macros.translation_status import address
 from macros.translations import Outdated, Pair
 
-_MOST_CARDS = 10_000  # kept at a time: some 25 MB
+_MOST_CARDS = 5_000  # of a language, kept at a time: some 12 MB
+_TAGS = ("topics", "documents", "provinces")  # what leads from a card to a page, by the page's folder
+Making = TypeVar("Making", bound=Callable[..., Markup])
 _HOME, _ROOT = "way-up-to-the-home-q7x/", "way-up-to-the-root-q7x/"  # words that no page holds
 
 
@@ -41,6 +44,19 @@ class OutdatedText(str):
     def __html__(self) -> str:
         """The text and behind it the mark."""
         return escape(str(self)) + self.mark
+
+
+def _once(make: Making) -> Making:
+    """Let a view make HTML once that a page shows again and again, such as a link to a topic."""
+
+    @wraps(make)
+    def made(view: View, *asked: Any) -> Markup:
+        key = (make, *asked)
+        if key not in view._made:
+            view._made[key] = make(view, *asked)
+        return view._made[key]
+
+    return cast("Making", made)
 
 
 class View:
@@ -60,7 +76,11 @@ class View:
         self.repository = repository
         # The ways up to the first page of the site and to that of the language.
         self.root = "../" * page.count("/")
-        self.home = "../" * page.removeprefix(language.prefix).count("/")
+        path = page.removeprefix(language.prefix)
+        self.home = "../" * path.count("/")
+        self._path = path
+        self._folder, _, self._name = path.removesuffix("/").partition("/")
+        self._made: dict[tuple[Any, ...], Markup] = {}
 
     def render(self, name: str, /, **values: Any) -> Markup:
         """The HTML of one template."""
@@ -130,7 +150,7 @@ class View:
 
     def stands_on(self, path: str) -> bool:
         """Whether the HTML will stand on the page at this address within its language."""
-        return self.page == self.language.prefix + path
+        return self._path == path
 
     def link(self, path: str, label: str | Markup, anchor: str = "", css: str = "") -> Markup:
         """A link to a page of the site; a mark on its label, being a link, follows it."""
@@ -144,6 +164,7 @@ class View:
         meeting = self.archive.meetings[id]
         return self.link(meeting.path, self.text(meeting.title))
 
+    @_once
     def document(self, id: str, css: str = "") -> Markup:
         """A link to a document, by its number; with its date where two documents bear that number."""
         return self.link(f"documents/{id}/", self.document_name(id), css=css)
@@ -165,18 +186,26 @@ class View:
             else f"{self.word(f'type_{record.type}')} {self.document_name(id)}"
         )
 
+    @_once
     def province(self, id: str, css: str = "") -> Markup:
         """A link to a province, by its short name of 2023."""
         return self.link(f"provinces/{id}/", self.text(self.archive.provinces[id].short), css=css)
 
+    @_once
     def topic(self, id: str, css: str = "") -> Markup:
         """A link to a topic."""
         return self.link(f"topics/{id}/", self.text(self.archive.topics[id].name), css=css)
 
-    def kind(self, kind: Kind, label: str, css: str = "") -> Markup:
-        """A link to the statements of a kind."""
-        return self.link(f"kinds/{kind}/", label, css=f"tag tag--kind{css}")
+    @_once
+    def kind(self, kind: Kind, force: model.Force | None, example: bool) -> Markup:
+        """A link to the statements of a kind, which says as well what force one has, or that it is an example."""
+        label = self.word("example" if example else f"kind_{kind}")
+        if force:
+            label = f"{label}: {self.word(f'force_{force}')}"
+        binding = " tag--binding" if force and force.binding else ""
+        return self.link(f"kinds/{kind}/", label, css=f"tag tag--kind{binding}")
 
+    @_once
     def person(self, id: str) -> Markup:
         """A link to a person."""
         name = self.foreign(self.archive.people[id].name, "vi")
@@ -187,35 +216,27 @@ class View:
         term = self.archive.glossary[id]
         return self.link("glossary/", term.abbreviation or self.text(term.term), id)
 
-    def statement(self, statement: Statement, *, home: bool = False) -> Markup:
-        """A statement as a card; `home` on the one page where its anchor stands."""
+    def statements(self, statements: Sequence[Statement], *, home: bool = False) -> Markup:
+        """Statements as cards, one after another; `home` on the one page where their anchors stand."""
         if home:
-            return home_card(self, statement)
-        if self.page == self.language.prefix + statement.home.path:
-            return short_card(self, statement)
-        # Elsewhere it looks the same but for the ways up, and the tag that would lead to the page itself.
-        path, record = self.page.removeprefix(self.language.prefix), statement.record
-        tags = (("topics", record.topics), ("documents", record.documents), ("provinces", record.provinces))
-        if any(path == f"{folder}/{id}/" for folder, ids in tags for id in ids):
-            return short_card(self, statement)
-        key, cards = (statement.id, self.language, self.repository), self.archive.cards
-        if key not in cards:
-            if len(cards) == _MOST_CARDS:
-                cards.clear()
-            cards[key] = short_card(self.anywhere(), statement)
-        return self.settled(cards[key])
+            return Markup("\n".join(home_card(self, statement) for statement in statements))
+        anywhere = self.anywhere()
+        # Elsewhere a card looks the same but for the ways up, and the tag that would lead to the page itself.
+        cards = (short_card(self, s) if self._tagged(s) else anywhere.card(s) for s in statements)
+        return self.settled(Markup("\n".join(cards)))
 
-    def anywhere(self) -> View:
+    def _tagged(self, statement: Statement) -> bool:
+        """Whether a card of the statement would lead to this page."""
+        tags = getattr(statement.record, self._folder) if self._folder in _TAGS else ()
+        return self._name in tags or self._path == statement.home.path
+
+    def anywhere(self) -> Anywhere:
         """The same language where the page is still open: HTML made with it stands on a page once that `settled` it."""
         return _anywhere(self.archive, self.language, self.repository)
 
     def settled(self, html: Markup) -> Markup:
         """HTML that was made for any page, on this one."""
         return Markup(str(html).replace(_HOME, self.home).replace(_ROOT, self.root))
-
-    def statements(self, statements: Sequence[Statement], *, home: bool = False) -> Markup:
-        """Statements as cards, one after another."""
-        return Markup("\n").join(self.statement(statement, home=home) for statement in statements)
 
     def listing(self, listing: Listing, part: ListPart[Any] | None = None, *, level: int = 0) -> Markup:
         """A list as its own page (or that of a part) shows it; headings for the years of `level`, without any for 0."""
@@ -232,6 +253,11 @@ class View:
     def part_name(self, part: ListPart[Any]) -> str:
         """What a part of a list is called beside others: its year, its letter."""
         return part.key if part.key.isdecimal() else key_name(part.key, self.language)
+
+    def breadcrumb(self, above: Sequence[Crumb]) -> Markup:
+        """The way from the first page to this one."""
+        links = "".join(f"{self.link(crumb.path, crumb.title)} › " for crumb in above)
+        return Markup(f'<nav class="breadcrumb" aria-label="{label("breadcrumb", self.language)}">{links}</nav>')
 
     def search(self, **filters: str) -> str:
         """The relative address of the search page with these filters."""
@@ -282,19 +308,40 @@ class View:
         """A source in few words, for the foot of a statement."""
         return self.foreign(source.publisher, "vi")
 
-    def home_label(self, home: Any) -> Markup:
+    def home_label(self, home: Home) -> Markup:
         """The page a statement belongs to, in few words: level and form of a meeting, or the review's part."""
+        key = (home.path,)
+        if key not in self._made:
+            self._made[key] = self._home_label(home)
+        return self._made[key]
+
+    def _home_label(self, home: Home) -> Markup:
         if isinstance(home, Meeting):
             return _form_and_date(self.word(f"form_{home.record.form}"), home.date, self.language)
+        assert isinstance(home, ReviewPart)
         part = escape(self.word(f"part_{home.part}"))
         return Markup(f"{part} {home.year if home.for_year is None else home.for_year}")
 
 
-@lru_cache(maxsize=2)
-def _anywhere(archive: Archive, language: Language, repository: Repository) -> View:
-    view = View(archive, language, f"{language.prefix}{_HOME}", repository)
-    view.root, view.home = _ROOT, _HOME
-    return view
+class Anywhere(View):
+    """A language on a page that is still open."""
+
+    def __init__(self, archive: Archive, language: Language, repository: Repository) -> None:
+        super().__init__(archive, language, f"{language.prefix}{_HOME}", repository)
+        self.root, self.home = _ROOT, _HOME
+        self._cards: dict[str, Markup] = {}
+
+    def card(self, statement: Statement) -> Markup:
+        """A statement as lists show it: many show the same."""
+        id = statement.id
+        if id not in self._cards:
+            if len(self._cards) == _MOST_CARDS:
+                self._cards.clear()
+            self._cards[id] = short_card(self, statement)
+        return self._cards[id]
+
+
+_anywhere = lru_cache(maxsize=2)(Anywhere)
 
 
 @lru_cache(maxsize=10_000)

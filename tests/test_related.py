@@ -36,7 +36,7 @@ UNLIKE = [
 
 @pytest.fixture(scope="module")
 def wordings(archive: Archive) -> Wordings:
-    return Wordings(archive)
+    return Wordings(archive.statements)
 
 
 def _with_words(wordings: Wordings, words: str) -> int:
@@ -48,7 +48,7 @@ def _with_words(wordings: Wordings, words: str) -> int:
 def test_much_the_same_words_lead_to_each_other(wordings: Wordings, one: str, other: str) -> None:
     for here, there in ((one, other), (other, one)):
         [number] = [number for number, s in enumerate(wordings.statements) if s.id.endswith(here)]
-        assert any(statement.id.endswith(there) for statement in wordings.similar(number))
+        assert any(wordings.statements[other].id.endswith(there) for other in wordings.similar(number))
 
 
 @pytest.mark.parametrize(("one", "other"), UNLIKE)
@@ -66,7 +66,7 @@ def test_looking_at_a_few_finds_what_looking_at_all_finds(wordings: Wordings) ->
         best = sorted((n for n in others if scores[n] >= LEAST), key=lambda n: (-scores[n], n))[:MOST]
         found = wordings.similar(one)
         wanted += len(best)
-        missed += sum(statements[n] not in found for n in best)
+        missed += sum(n not in found for n in best)
     assert wanted > 20
     assert missed <= wanted * 0.05
 

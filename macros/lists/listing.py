@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +10,7 @@ from typing import Any
 
 from macros import model
 from macros.dates import PartialDate, Precision
+from macros.items import Kind
 from macros.language import Language, month_name, word
 from macros.lists.parts import ListPart
 
@@ -51,6 +53,10 @@ class Listing:
     def search_filters(self, part: ListPart[Any]) -> dict[str, str]:
         """The filters of the search page that find what a part, with those that continue it, holds."""
         return {**self.filters, **({"year": part.key} if part.key.isdecimal() else {})}
+
+    def kinds(self, part: ListPart[Any]) -> list[tuple[Kind, int]]:
+        """The kinds of the statements on a page, with how many there are of each."""
+        return sorted(Counter(statement.kind for statement in part.items).items())
 
     def pages(self, key: str) -> list[ListPart[Any]]:
         """The pages of the parts with a key, in their order."""
