@@ -45,7 +45,7 @@ class Home(Protocol):
         """Its sources."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Meeting:
     """A meeting with its id."""
 
@@ -138,7 +138,7 @@ class ReviewPart:
         return self.review.sources
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Statement:
     """One thing said or reported, with its kind, the page it belongs to, and where it stands in `data/`."""
 
@@ -198,7 +198,7 @@ class Statement:
         return next((a for a in self.home.attendances if a.person == self.record.by), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Figure:
     """A figure with the page it belongs to and where it stands in `data/`."""
 
@@ -231,6 +231,11 @@ class Appearance:
 
     meeting: Meeting
     attendance: model.Attendance
+
+    @property
+    def source(self) -> model.Source:
+        """The text that states it."""
+        return _source(self.meeting, self.attendance.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ class Related:
 
     def __init__(self, archive: Archive) -> None:
         self.statements = archive.statements
-        self._numbers = {id(statement): number for number, statement in enumerate(self.statements)}
+        self._numbers = {statement: number for number, statement in enumerate(self.statements)}
         # For one statement, or where a process found them all, looked up.
         self._similar: Callable[[int], Sequence[int]] = lru_cache(maxsize=100)(
             lambda number: self._wordings.similar(number)
@@ -146,7 +146,7 @@ class Related:
 
     def similar(self, statement: Statement) -> list[Statement]:
         """The statements of other pages most like it, in order of time."""
-        return [self.statements[number] for number in self._similar(self._numbers[id(statement)])]
+        return [self.statements[number] for number in self._similar(self._numbers[statement])]
 
     def same_subject(self, statement: Statement) -> tuple[str, str, int] | None:
         """The main topic and the province of a statement about one province, where others have both; how many have."""

@@ -25,7 +25,7 @@ from macros.page_facts import Crumb
 from macros.related import related
 from macros.reports import Report
 from macros.repository import Repository
-from macros.search.citations import statement_citation
+from macros.search.citations import Citation, statement_citation
 from macros.templating import label, template
 from macros.translation_status import address
 from macros.translations import Outdated, Pair
@@ -282,11 +282,8 @@ class View:
 
     def citations(self, statement: Statement) -> dict[str, str]:
         """How to cite a statement, by style: `vi` and `en` as running text, `bibtex`, `ris`."""
-        item = statement_citation(statement, self.archive)
-        base = f"{self.repository.site_url.rstrip('/')}/"
-        path = f"{statement.home.path}#{statement.record.id}"
-        address = f"{base}{self.language.prefix}{path}"
-        running = {str(each): citing.prose(item, f"{base}{each.prefix}{path}", each) for each in Language}
+        item, addresses, running = _cited(statement, self.archive, self.repository.site_url)
+        address = addresses[self.language]
         return running | {
             "bibtex": citing.bibtex(item, statement.id, address),
             "ris": citing.ris(item, statement.id, address),
@@ -342,6 +339,17 @@ class Anywhere(View):
 
 
 _anywhere = lru_cache(maxsize=2)(Anywhere)
+
+
+@lru_cache(maxsize=100)  # the page in the other language, which is made next, has the same
+def _cited(
+    statement: Statement, archive: Archive, site_url: str
+) -> tuple[Citation, dict[Language, str], dict[str, str]]:
+    """What it takes to cite a statement, its address in each language, and its citations as running text."""
+    item = statement_citation(statement, archive)
+    path = f"{statement.home.path}#{statement.record.id}"
+    addresses = {each: f"{site_url.rstrip('/')}/{each.prefix}{path}" for each in Language}
+    return item, addresses, {str(each): citing.prose(item, addresses[each], each) for each in Language}
 
 
 @lru_cache(maxsize=10_000)

@@ -70,20 +70,20 @@ class Writing:
         page, key = self.site / file.dest_uri, keys.of(file.record, file.language)
         own = kept.put(key, page) if key else ""
         if not own:
-            own = self._page(file).hex()
+            own = self._write_page(page, self.build.stamper.stamped(file)).hex()
             if key:
                 kept.keep(key, own, page)
         return own
 
     def _page(self, file: RecordFile) -> bytes:
-        return self._write_page(file.dest_uri, self.build.stamper.stamped(file))
+        return self._write_page(self.site / file.dest_uri, self.build.stamper.stamped(file))
 
     def _page_by_hand(self, page: Any) -> bytes:
         html = self.build.authoring.fill(page, page.content)
-        return self._write_page(page.file.dest_uri, self.build.stamper.by_hand(page, html))
+        return self._write_page(self.site / page.file.dest_uri, self.build.stamper.by_hand(page, html))
 
-    def _write_page(self, address: str, html: str) -> bytes:
-        content, page = html.encode(), self.site / address
+    def _write_page(self, page: Path, html: str) -> bytes:
+        content = html.encode()
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_bytes(content)
         return digest([content])
