@@ -22,13 +22,14 @@ import time
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
+from statistics import median
 
 import yaml
 
 from benchmarks import hugo_site
 from benchmarks.archives import write
 from benchmarks.peer_pages import Pages, other_pages
-from benchmarks.peers import PEERS
+from benchmarks.peers import HUGO_COMMAND, PEERS
 from benchmarks.serving import edit_to_page
 from macros.archive import Archive
 from tests.project import copy
@@ -40,6 +41,8 @@ AGAIN, EDITED, RESTORED = "ours, nothing changed", "ours, one meeting edited", "
 # The slower a peer, the smaller: at 10,000 meetings it would take hours and tens of gigabytes.
 _LARGEST = {"material in navigation": 1_000, "material": 1_000, "zensical": 1_000}
 _LARGEST_IN_PARTS = 1_000
+_TURNS = 5  # builds of this site and of Hugo in turn, as a machine's speed changes from minute to minute
+_PAGES_COMMAND = ["python", "-m", "benchmarks.parts", "--pages-only"]
 _PACKAGES = {"material": "mkdocs-material", "zensical": "zensical", HUGO: "hugo"}
 _IN_MEMORY = Path("/dev/shm")
 _BIN = Path(sys.executable).parent
@@ -70,6 +73,7 @@ def main() -> None:
     rows: list[Row] = []
     edits: dict[str, float] = {}
     parts: dict[int, dict[str, float]] = {}
+    turns: dict[int, list[tuple[float, float]]] = {}
     sizes = list(map(int, chosen.sizes.split(",")))
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
@@ -88,16 +92,19 @@ def main() -> None:
                         edits[f"{size:,} meetings"] = round(edit_to_page(tree), 2)
                     if builder == HUGO and size == min(sizes):
                         hugo_site.check(tree / "site", archive)
-                    shutil.rmtree(tree)
+                    if builder not in (OURS, HUGO):
+                        shutil.rmtree(tree)
+            if size == _LARGEST_IN_PARTS and {OURS, HUGO} <= set(chosen.builders):
+                turns[size] = _in_turn(Path(folder) / OURS, Path(folder) / HUGO, size)
     _say("the real archive, edits under serve …")
     with tempfile.TemporaryDirectory() as folder:
         edits["the real archive"] = round(edit_to_page(copy(Path(folder) / "tree")), 2)
     machine = _machine()
-    told = {"machine": machine, "rows": [asdict(row) for row in rows], "parts": parts, "edits": edits}
+    told = {"machine": machine, "rows": [asdict(row) for row in rows], "turns": turns, "parts": parts, "edits": edits}
     if chosen.write:
         (RESULTS / "builds.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        (RESULTS / "builds.md").write_text(markdown(machine, rows, parts, edits), "utf-8")
-    print(markdown(machine, rows, parts, edits))
+        (RESULTS / "builds.md").write_text(markdown(machine, rows, turns, parts, edits), "utf-8")
+    print(markdown(machine, rows, turns, parts, edits))
 
 
 def _measured(tree: Path, data: Path, size: int, builder: str, others: Pages) -> list[Row]:
@@ -112,9 +119,8 @@ def _measured(tree: Path, data: Path, size: int, builder: str, others: Pages) ->
     command = ["mkdocs", "build", "--quiet", "--strict"]
     rows: list[Row] = []
     if size <= _LARGEST_IN_PARTS:
-        rows.append(_build(tree, size, PAGES, ["python", "-m", "benchmarks.parts", "--pages-only"]))
-        shutil.rmtree(tree / ".cache/pages")
-        shutil.rmtree(tree / "site")
+        rows.append(_build(tree, size, PAGES, _PAGES_COMMAND))
+        _forget(tree)
     rows += [_build(tree, size, OURS, command), _build(tree, size, AGAIN, command)]
     if size <= _LARGEST_IN_PARTS:
         shutil.rmtree(tree / "site")
@@ -122,6 +128,23 @@ def _measured(tree: Path, data: Path, size: int, builder: str, others: Pages) ->
     edited = sorted((tree / "data/meetings").glob("*-[0-9][0-9][0-9][0-9][0-9].yml"))[-1]
     edited.write_text(edited.read_text("utf-8").replace("title:\n  vi: ", "title:\n  vi: Sửa – ", 1), "utf-8")
     return [*rows, _build(tree, size, EDITED, command)]
+
+
+def _in_turn(ours: Path, hugo: Path, size: int) -> list[tuple[float, float]]:
+    """Seconds that the pages and lists of this site took, and those of Hugo, one after the other again and again."""
+    took = []
+    for _ in range(_TURNS):
+        _forget(ours)
+        shutil.rmtree(hugo / "site")
+        pages = _build(ours, size, PAGES, _PAGES_COMMAND)
+        took.append((pages.wall, _build(hugo, size, HUGO, HUGO_COMMAND).wall))
+    return took
+
+
+def _forget(ours: Path) -> None:
+    """Leave nothing of an earlier build but what any build finds: fonts and pictures."""
+    shutil.rmtree(ours / ".cache/pages")
+    shutil.rmtree(ours / "site")
 
 
 def _parts(tree: Path, size: int) -> dict[str, float]:
@@ -205,7 +228,11 @@ def _proportional(process: int) -> int:
 
 
 def markdown(
-    machine: dict[str, str], rows: list[Row], parts: dict[int, dict[str, float]], edits: dict[str, float]
+    machine: dict[str, str],
+    rows: list[Row],
+    turns: dict[int, list[tuple[float, float]]],
+    parts: dict[int, dict[str, float]],
+    edits: dict[str, float],
 ) -> str:
     """The figures as tables; the ratio is to this site's clean build of the same meetings."""
     ours = {row.meetings: row.wall for row in rows if row.builder == OURS}
@@ -227,6 +254,13 @@ def markdown(
             f"| {row.meetings:,} | {row.builder} | {row.wall:.1f} | {ratio} | {row.cpu:.1f} | {row.peak_mib:.0f} "
             f"| {row.files:,} | {row.bytes / 1e6:.1f} |"
         )
+    for size, pairs in turns.items():
+        told = "; ".join(f"{pages:.1f} and {hugo:.1f}" for pages, hugo in pairs)
+        times = median(pages / hugo for pages, hugo in pairs)
+        lines += ["", f"In turn at {size:,} meetings, pages and lists alone and Hugo, s: {told}; {times:.2f} times."]
+    largest = max(row.meetings for row in rows)
+    for builder in _LARGEST:
+        lines += _extrapolated([row for row in rows if row.builder == builder], largest)
     for size, took in parts.items():
         told = "; ".join(f"{name} {seconds:.1f}" for name, seconds in took.items())
         lines += ["", f"Parts of ours at {size:,} meetings, seconds of processor time from nothing: {told}."]
@@ -236,6 +270,17 @@ def markdown(
         exponent = math.log(ours[larger] / ours[smaller]) / math.log(larger / smaller)
         lines += ["", f"Growth of ours from {smaller:,} to {larger:,} meetings: exponent {exponent:.2f}."]
     return "\n".join(lines) + "\n"
+
+
+def _extrapolated(rows: list[Row], size: int) -> list[str]:
+    """What a builder would take that was not run with so many meetings, if it goes on as it grew last."""
+    if len(rows) < 2 or rows[-1].meetings >= size:
+        return []
+    smaller, larger = rows[-2:]
+    exponent = math.log(larger.wall / smaller.wall) / math.log(larger.meetings / smaller.meetings)
+    minutes = larger.wall * (size / larger.meetings) ** exponent / 60
+    name = f"{larger.builder} at {size:,} meetings"
+    return ["", f"Extrapolated, not measured: {name}, with exponent {exponent:.2f}, {minutes:,.0f} minutes."]
 
 
 def _machine() -> dict[str, str]:

@@ -25,6 +25,7 @@ from macros.archive import Archive
 
 Meetings = dict[str, dict[str, Any]]
 LANGUAGES = ("vi", "en")
+HUGO_COMMAND = ["hugo", "build", "--quiet", "--destination", "site", "--cleanDestinationDir"]
 _LAYOUTS = Path(__file__).with_name("hugo") / "bare"
 _SECTIONS = ("results", "difficulties", "conclusions", "tasks")
 _CONFIG = {
@@ -122,7 +123,7 @@ def _hugo(tree: Path, base: str) -> list[str]:
         "languages": {each: {"contentDir": f"content/{each}", "weight": n} for n, each in enumerate(LANGUAGES, 1)},
     }
     _write(tree / "hugo.json", json.dumps(settings))
-    return ["hugo", "build", "--quiet", "--destination", "site", "--cleanDestinationDir"]
+    return HUGO_COMMAND
 
 
 PEERS: dict[str, Callable[[Path, Meetings, Pages], list[str]]] = {

@@ -100,10 +100,7 @@ def _related(view: View, s: Statement) -> Iterator[str]:
         others = (view.link(o.home.path, view.home_label(o.home), o.record.id) for o in similar)
         yield f"{label('related_wording', view.language)}: {', '.join(others)}."
     if subject:
-        topic, province, count = subject
-        found = escape(view.search(topic=topic, province=province))
-        name = label("related_subject", view.language)
-        yield f'<a href="{found}">{name}</a> <span class="count">({escape(view.number(count))})</span>'
+        yield view.on_subject(*subject)
     yield "</p>"
 
 

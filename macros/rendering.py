@@ -263,6 +263,12 @@ class View:
         """The relative address of the search page with these filters."""
         return f"{self.href('search/')}?{urlencode(filters)}"
 
+    @_once
+    def on_subject(self, topic: str, province: str, count: int) -> Markup:
+        """A link to the search for all statements on a topic in a province, and how many there are."""
+        found, name = escape(self.search(topic=topic, province=province)), label("related_subject", self.language)
+        return Markup(f'<a href="{found}">{name}</a> <span class="count">({escape(self.number(count))})</span>')
+
     def similar(self, statement: Statement) -> list[Statement]:
         """Statements of other pages that say much the same."""
         return related(self.archive).similar(statement)
