@@ -160,7 +160,10 @@ def _all_found(data: Path, levels: Collection[Level]) -> list[Any]:
     if any(problem.level is Level.ERROR for problem in problems):
         return [*map(repr, problems), given]
     archive = Archive(records)
-    return [*map(repr, problems), given, archive.statements, archive.figures, list(archive.meetings.values())]
+    meetings = [(meeting.id, meeting.record) for meeting in archive.meetings.values()]
+    statements = [(each.id, each.kind, each.record, each.place, each.group) for each in archive.statements]
+    figures = [(each.id, each.record, each.place, each.group) for each in archive.figures]
+    return [*map(repr, problems), given, statements, figures, meetings]
 
 
 def test_what_is_remembered_of_the_files_tells_the_same_as_reading_them_anew(tree: Path) -> None:
