@@ -39,7 +39,7 @@ def home_card(view: View, s: Statement) -> Markup:
 
 
 def _card(s: Statement, id: str, *parts: Iterable[str]) -> Markup:
-    body = "\n".join(line for part in parts for line in part if line)
+    body = "\n".join([line for part in parts for line in part if line])
     opening = f'<article class="statement statement--{s.kind}"{id} data-statement="{escape(s.id)}">'
     return Markup(f"{opening}\n{body}\n</article>")
 

@@ -9,6 +9,7 @@ class PromisedFile(File):
     """A file that `writing.py` writes; MkDocs checks links to it, and neither renders nor copies it."""
 
     src_dir = None
+    dest_dir = ""
     use_directory_urls = True
     inclusion = InclusionLevel.NOT_IN_NAV
     generated_by = "macros"

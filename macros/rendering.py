@@ -127,6 +127,17 @@ class View:
             return self.date(value)
         return escape(value)
 
+    def sourced(self, value: model.SourcedText | str) -> Markup:
+        """A text or “not stated”, and a mark that leads to the source that states it."""
+        if not isinstance(value, model.SourcedText) or not value.source:
+            return self.stated(value)
+        mark = self.link(self._path, value.source, f"source-{value.source}", "source-mark")
+        return Markup(f"{self.stated(value)} {mark}")
+
+    def note(self, text: model.Text | None) -> Markup:
+        """A note behind a fact, if there is one."""
+        return Markup(f' <span class="fact__note">{escape(self.text(text))}</span>') if text else Markup("")
+
     def date(self, date: PartialDate) -> Markup:
         """A date as exactly as it is known."""
         return _date(date, self.language)

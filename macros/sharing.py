@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from macros.dates import PartialDate
 from macros.model import Record
+
+_TEXTS = frozenset((str, type(None)))
 
 
 class Shared:
@@ -16,17 +19,20 @@ class Shared:
 
     def __call__(self, value: Any) -> Any:
         """The value, or the equal one that was given before."""
-        if value.__class__ is str or isinstance(value, PartialDate):
+        kind = value.__class__
+        if kind is str or kind is PartialDate:
             return self._known.setdefault(value, value)
-        if isinstance(value, list):
-            items = [self(item) for item in value]
-            return self._once((list, *items), items)
+        if kind is list:
+            return self._once(kind, list(map(self, value)), list)
         if isinstance(value, Record):
-            values = [self(each) for each in value.values()]
-            return self._once((type(value), *values), type(value).lean(values))
+            return self._once(kind, list(map(self, value.values())), kind.lean)
         return value
 
-    def _once(self, key: tuple[Any, ...], made: Any) -> Any:
+    def _once(self, kind: type, parts: list[Any], make: Callable[[list[Any]], Any]) -> Any:
         """What was made before of the same texts; what holds more than texts is seldom met again."""
-        texts = all(part is None or part.__class__ is str for part in key[1:])
-        return self._known.setdefault(key, made) if texts else made
+        if not _TEXTS.issuperset(map(type, parts)):
+            return make(parts)
+        key = (kind, *parts)
+        if key not in self._known:
+            self._known[key] = make(parts)
+        return self._known[key]

@@ -20,7 +20,7 @@ from macros.search.site import FOLDER, site_search
 from macros.service_worker import search_bundles
 from macros.stamping import RecordFile
 
-_TOGETHER = 100  # pages: few enough to share work out evenly
+_TOGETHER = 50  # pages: few enough to share work out evenly
 
 
 class Writing:
