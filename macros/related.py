@@ -121,7 +121,7 @@ class Related:
     def __init__(self, archive: Archive) -> None:
         self.statements = archive.statements
         self._numbers = {statement: number for number, statement in enumerate(self.statements)}
-        # For one statement, or where a process found them all, looked up.
+        # Those of one statement after another, unless another process finds them all.
         self._similar: Callable[[int], Sequence[int]] = lru_cache(maxsize=100)(
             lambda number: self._wordings.similar(number)
         )

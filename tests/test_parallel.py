@@ -114,6 +114,55 @@ def test_who_fails_waits_for_no_helper() -> None:
     assert "ZeroDivisionError" in result.stderr
 
 
+_BEGIN = """
+import os, signal
+from macros.parallel import begun
+
+parent = os.getpid()
+
+def work():
+    %s
+    return os.getpid() != parent
+
+print(begun(work)())
+"""
+
+
+@pytest.mark.parametrize(
+    ("trouble", "told"),
+    [("pass", "True"), ("1 / 0", "None"), ("os.kill(os.getpid(), signal.SIGKILL)", "None")],
+    ids=["all goes well", "it fails", "it is killed"],
+)
+def test_what_is_begun_is_done_by_another_process_or_not_at_all(trouble: str, told: str) -> None:
+    command = [sys.executable, "-c", _BEGIN % trouble]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert (result.stdout, result.stderr) == (f"{told}\n", "")
+
+
+_SIMILAR = """
+from pathlib import Path
+from macros.archive import Archive
+from macros.related import Related
+
+archive = Archive.read(Path("data"))
+alone, ahead = Related(archive), Related(archive)
+ahead.begin()
+ahead.wait()
+for found in (alone, ahead):
+    print("_wordings" in vars(found), [[s.id for s in found.similar(each)] for each in archive.statements])
+print("_wordings" in vars(ahead))
+"""
+
+
+def test_what_another_process_finds_similar_is_what_this_one_would() -> None:
+    command = [sys.executable, "-c", _SIMILAR]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    alone, ahead, looked_again = result.stdout.splitlines()
+    assert alone == ahead
+    assert "/" in alone
+    assert looked_again == "False"
+
+
 _READ = """
 import sys
 from pathlib import Path
