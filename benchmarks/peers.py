@@ -37,7 +37,7 @@ _CONFIG = {
 }
 _MACROS = """
 import json, pathlib, yaml
-from benchmarks import hugo_site, peer_pages
+from benchmarks import peer_pages
 from benchmarks.peers import markdown
 
 def define_env(env):

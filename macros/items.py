@@ -1,4 +1,8 @@
-"""What the archive holds: meetings, parts of reviews, and the statements and figures on their pages."""
+"""What the archive holds: meetings, parts of reviews, and the statements and figures on their pages.
+
+Meetings, statements and figures are equal only to themselves: what is made for one is kept under it, and to compare all
+that a record says would take longer than to make it again.
+"""
 
 from __future__ import annotations
 
