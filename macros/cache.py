@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable
 from pathlib import Path
+
+from macros.whole_files import write_whole
 
 
 class Cache:
@@ -26,8 +27,5 @@ class Cache:
         if file.is_file():
             return file.read_bytes()
         made = make()
-        file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = file.with_name(f"{file.name}.{os.getpid()}")
-        unfinished.write_bytes(made)
-        unfinished.replace(file)  # whole or not at all: two builds may run at once
+        write_whole(file, made)
         return made

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.digests import digest
+from macros.whole_files import write_whole
 
 
 class Receipt:
@@ -29,10 +30,7 @@ class Receipt:
 
     def write(self, key: str) -> None:
         """Note what the site was made from."""
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = self.file.with_name(f"{self.file.name}.{os.getpid()}")
-        unfinished.write_text("\n".join([key, *_listed(self.site, "")]), "utf-8")
-        unfinished.replace(self.file)
+        write_whole(self.file, "\n".join([key, *_listed(self.site, "")]).encode("utf-8"))
 
     def _is_left(self, noted: str) -> bool:
         path, *_ = noted.split("\t")

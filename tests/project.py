@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from macros.translations import FOLDER, path_of
+from macros.whole_files import UNFINISHED
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
@@ -35,7 +36,8 @@ def copy(target: Path) -> Path:
     for part in _PARTS:
         shutil.copytree(ROOT / part, target / part, ignore=shutil.ignore_patterns("__pycache__"))
     if (ROOT / CACHE).exists():
-        shutil.copytree(ROOT / CACHE, target / CACHE, ignore=shutil.ignore_patterns("pages", "published-*"))
+        others = shutil.ignore_patterns("pages", "published-*", f"*{UNFINISHED}")  # a build may write there meanwhile
+        shutil.copytree(ROOT / CACHE, target / CACHE, ignore=others)
     return target
 
 
