@@ -29,6 +29,7 @@ from macros.items import (
     Statement,
     document_label,
 )
+from macros.language import Language
 from macros.loading import load
 from macros.problems import Place
 from macros.records import Records
@@ -146,6 +147,15 @@ class Archive:
     def shared_numbers(self) -> Counter[str]:
         """How many documents bear each number."""
         return Counter(record.number for record in self.documents.values())
+
+    def document_name(self, id: str) -> model.Text:
+        """What a document is called: its number, with its date where two documents bear that number."""
+        record = self.documents[id]
+        label = document_label(record)
+        if self.shared_numbers[record.number] == 1 or not isinstance(record.date, PartialDate):
+            return label
+        vi, en = (f"{label[language]} ({record.date.shown(language)})" for language in Language)
+        return model.both(vi, en)
 
     @cached_property
     def _citing(self) -> dict[str, list[Meeting]]:

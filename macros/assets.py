@@ -15,14 +15,9 @@ from macros.cache import Cache
 from macros.scripts import shipped
 
 
-def cache(config: MkDocsConfig) -> Cache:
-    """Where the builds of a project keep what is slow to make."""
-    return Cache(Path(config.config_file_path).parent / ".cache")
-
-
 def ship(files: Files, config: MkDocsConfig) -> None:
     """Put the assets among the files of a build; raises `Refused` where the fonts are not installed."""
-    kept = cache(config)
+    kept = Cache.of(config)
     own = Path(str(config.theme.custom_dir)) / "assets"
     style = own / "stylesheets" / "site.css"
     parts = stylesheets.parts(style)

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+
 from macros.whole_files import write_whole
 
 
@@ -14,6 +16,11 @@ class Cache:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> Cache:
+        """Where the builds of a project keep what is slow to make."""
+        return cls(Path(config.config_file_path).parent / ".cache")
 
     def get(self, name: str, ingredients: bytes, make: Callable[[], bytes]) -> bytes:
         """What `make` gives, from the folder where it was made before.

@@ -1,4 +1,4 @@
-"""A statement's citation as readers hand it in: running text in both languages, BibTeX, RIS.
+"""A statement's citation: what it takes, and as readers hand it in: running text in both languages, BibTeX, RIS.
 
 Written into the pages, so that it needs no script. `overrides/assets/javascripts/search/citing.js` writes the same for
 search results.
@@ -9,7 +9,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from macros import model
+from macros.archive import Archive
+from macros.dates import PartialDate
+from macros.items import Home, Statement
 from macros.language import Language, word
+
+Citation = dict[str, Any]
 
 _SEEN = {Language.VI: "Nguồn", Language.EN: "Source"}
 _ENDS = (".", "!", "?", "…")
@@ -17,8 +23,47 @@ _BIBTEX = re.compile(r"[\\{}&%$#_]")
 _FROM = {Language.VI: "Dẫn theo", Language.EN: "Cited from"}
 
 
-def prose(item: dict[str, Any], address: str, language: Language) -> str:
-    """One paragraph. `item` is what `search/citations.py` gives, `address` the permanent one."""
+def statement_citation(s: Statement, archive: Archive) -> Citation:
+    """What it takes to cite one statement."""
+    record = s.record
+    name = archive.people[record.by].name if record.by else ""
+    by = [name, name] if name else both(record.by_office)
+    return {"by": by, "text": both(s.text), **home_part(s.home), **source_part(s.source)}
+
+
+def home_part(home: Home) -> Citation:
+    """What of it stands on the page it is on: its title and date."""
+    return {"title": both(home.title), **date_part(home.date)}
+
+
+def date_part(date: PartialDate | None) -> Citation:
+    """A day as exactly as it is known; nothing where no source states one."""
+    if date is None:
+        return {}
+    return {"iso": str(date), "date": [date.shown(language) for language in Language]}
+
+
+def source_part(source: model.Source) -> Citation:
+    """The source that states it; empty where the source does not say."""
+    published = source.published
+    return {
+        "source": {
+            "publisher": source.publisher,
+            "title": "" if source.title == model.NOT_STATED else source.title,
+            "author": source.author or "",
+            "address": source.address or "",
+            "published": str(published) if isinstance(published, PartialDate) else "",
+        }
+    }
+
+
+def both(text: model.Text | None) -> list[str]:
+    """A text in either language, in the order of `Language`; empty where there is none."""
+    return [text[language] for language in Language] if text else ["", ""]
+
+
+def prose(item: Citation, address: str, language: Language) -> str:
+    """One paragraph. `item` is what it takes, `address` the permanent one."""
     side = list(Language).index(language)
     by, text, title = (item.get(name, ["", ""])[side] for name in ("by", "text", "title"))
     where = ", ".join(filter(None, (title, item.get("date", ["", ""])[side])))
@@ -37,7 +82,7 @@ def prose(item: dict[str, Any], address: str, language: Language) -> str:
     return " ".join(filter(None, parts))
 
 
-def bibtex(item: dict[str, Any], id: str, address: str) -> str:
+def bibtex(item: Citation, id: str, address: str) -> str:
     """A BibTeX entry in Vietnamese, the language of the original."""
     source = item["source"]
     fields = {
@@ -54,7 +99,7 @@ def bibtex(item: dict[str, Any], id: str, address: str) -> str:
     return f"@misc{{{key},\n{lines}\n}}"
 
 
-def ris(item: dict[str, Any], id: str, address: str) -> str:
+def ris(item: Citation, id: str, address: str) -> str:
     """A RIS record in Vietnamese, the language of the original."""
     source, iso = item["source"], item["iso"]
     day = iso.replace("-", "/") if re.fullmatch(r"\d{4}(-\d\d){0,2}", iso) else None

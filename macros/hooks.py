@@ -30,6 +30,7 @@ from macros import assets, exports, feeds, fonts, service_worker, social_cards
 from macros.archive import Archive
 from macros.authoring import Authoring, StandIn
 from macros.build import Build, abandon, begin, current
+from macros.cache import Cache
 from macros.converted import Converted
 from macros.descriptions import cut
 from macros.digests import digest
@@ -83,7 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     publishing = Publishing(Path(config.site_dir))
     ingredients = None if _serving else Ingredients.of(config)
-    if ingredients and Receipt(assets.cache(config).folder, publishing.site).holds(ingredients.key):
+    if ingredients and Receipt(Cache.of(config).folder, publishing.site).holds(ingredients.key):
         print("Không có gì thay đổi; trang web giữ nguyên. / Nothing has changed; the site stays as it is.")
         raise SystemExit(0)
     settings = config.extra
@@ -197,7 +198,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     build.by_hand = [file.page for file in files.documentation_pages() if file.page]
     build.titles_by_hand = {_address(page.file): Markup(page.title).striptags() for page in build.by_hand}
     titles = {(_path(page.file), _language(page)): build.titles_by_hand[_address(page.file)] for page in build.by_hand}
-    social_cards.write(Path(config.site_dir), titles, assets.cache(config))
+    social_cards.write(Path(config.site_dir), titles, Cache.of(config))
     for file in build.record_files:  # all links are checked
         files.remove(file)
     build.records = {file.record.path: file.record for file in build.record_files}
@@ -242,14 +243,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         _published = build
     else:
         site = publishing.staging
-        kept = KeptPages(assets.cache(config).folder / "pages")
+        kept = KeptPages(Cache.of(config).folder / "pages")
         keys = PageKeys(build.archive, build.ingredients, build.titles_by_hand)
         version = digest([service_worker.contents(site), in_parallel(Writing(build, site).tasks(keys, kept))]).hex()
         service_worker.write(site, Path(str(config.theme.custom_dir)) / service_worker.FILE, version)
         publishing.finish()
         with suppress(OSError):  # without these notes the next build has more to do, and the site is as good
             if Ingredients.of(config) == build.ingredients:
-                Receipt(assets.cache(config).folder, publishing.site).write(build.ingredients.key)
+                Receipt(Cache.of(config).folder, publishing.site).write(build.ingredients.key)
                 kept.forget()
             else:  # somebody edited on: what was made of which edit, nobody can tell
                 kept.forget_all()

@@ -17,7 +17,7 @@ from macros import citing, model
 from macros.archive import Archive
 from macros.cards import home_card, mending, short_card
 from macros.dates import PartialDate
-from macros.items import MEETING_KINDS, Figure, Home, Kind, Meeting, ReviewPart, Statement, document_label
+from macros.items import MEETING_KINDS, Figure, Home, Kind, Meeting, ReviewPart, Statement
 from macros.language import Language, number, word
 from macros.lists.listing import Listing, key_name
 from macros.lists.parts import ListPart
@@ -25,7 +25,6 @@ from macros.page_facts import Crumb
 from macros.related import related
 from macros.reports import Report
 from macros.repository import Repository
-from macros.search.citations import Citation, statement_citation
 from macros.templating import label, template
 from macros.translation_status import address
 from macros.translations import Outdated, Pair
@@ -181,12 +180,8 @@ class View:
         return self.link(f"documents/{id}/", self.document_name(id), css=css)
 
     def document_name(self, id: str) -> str:
-        """What a document is called: its number, with its date where two documents bear that number."""
-        record = self.archive.documents[id]
-        name = self.plain(document_label(record))
-        if self.archive.shared_numbers[record.number] > 1 and isinstance(record.date, PartialDate):
-            name = f"{name} ({record.date.shown(self.language)})"
-        return name
+        """What a document is called, as `Archive.document_name` has it."""
+        return self.plain(self.archive.document_name(id))
 
     def document_title(self, id: str) -> str:
         """A document's type and name, for the head of its page."""
@@ -361,9 +356,9 @@ _anywhere = lru_cache(maxsize=2)(Anywhere)
 @lru_cache(maxsize=100)  # the page in the other language, which is made next, has the same
 def _cited(
     statement: Statement, archive: Archive, site_url: str
-) -> tuple[Citation, dict[Language, str], dict[str, str]]:
+) -> tuple[citing.Citation, dict[Language, str], dict[str, str]]:
     """What it takes to cite a statement, its address in each language, and its citations as running text."""
-    item = statement_citation(statement, archive)
+    item = citing.statement_citation(statement, archive)
     path = f"{statement.home.path}#{statement.record.id}"
     addresses = {each: f"{site_url.rstrip('/')}/{each.prefix}{path}" for each in Language}
     return item, addresses, {str(each): citing.prose(item, addresses[each], each) for each in Language}

@@ -7,7 +7,6 @@ from typing import Any
 from macros import citing
 from macros.archive import Archive
 from macros.language import Language
-from macros.search.citations import statement_citation
 from tests.project import SITE_URL
 from tests.tab import Open
 
@@ -20,7 +19,7 @@ WRITE = """async ([module, items]) => {
 
 def test_both_write_every_statement_alike(open_tab: Open, archive: Archive) -> None:
     items: list[dict[str, Any]] = [
-        {**statement_citation(s, archive), "id": s.id, "address": f"{SITE_URL}{s.home.path}#{s.record.id}"}
+        {**citing.statement_citation(s, archive), "id": s.id, "address": f"{SITE_URL}{s.home.path}#{s.record.id}"}
         for s in archive.statements
     ]
     tab = open_tab()

@@ -13,8 +13,6 @@ from macros.items import Kind, Statement
 from macros.language import Language, word
 from macros.lists.listing import KEYS, Listing, stated
 from macros.lists.parts import list_part
-from macros.rendering import View
-from macros.repository import Repository
 
 # Items a page, by what is listed: with more, a page would pass 60 KB of HTML or 12 KB compressed.
 LIMITS = {
@@ -73,7 +71,7 @@ class Lists:
         a = self.archive
         return {
             id: self._listing(
-                "statement", self._document_name(id), f"documents/{id}/", a.document_statements(id), document=id
+                "statement", a.document_name(id), f"documents/{id}/", a.document_statements(id), document=id
             )
             for id in a.documents
         }
@@ -144,7 +142,7 @@ class Lists:
         return {
             id: self._listing(
                 "meeting",
-                _named(self._document_name(id), "meetings"),
+                _named(a.document_name(id), "meetings"),
                 f"documents/{id}/",
                 a.document_meetings(id),
                 f"documents/{id}/meetings/",
@@ -232,10 +230,6 @@ class Lists:
     ) -> Listing:
         whole = list_part(path, items, KEYS[sort], self.limits[sort], parts_path)
         return Listing(sort, title, whole, filters)
-
-    def _document_name(self, id: str) -> model.Text:
-        vi, en = (View(self.archive, language, "", Repository()).document_name(id) for language in Language)
-        return model.both(vi, en)
 
 
 @lru_cache(maxsize=1)

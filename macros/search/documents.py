@@ -212,7 +212,7 @@ class _Teller:
             province = self.archive.provinces[id]
             yield self._text(province.short)
         for id in documents:
-            yield self.view.document_name(id)
+            yield self._text(self.archive.document_name(id))
 
     def _successors(self, provinces: Iterable[str]) -> tuple[str, ...]:
         records = self.archive.provinces

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from macros.archive import Archive
 from macros.language import Language, word, words
-from macros.rendering import View
-from macros.repository import Repository
 from macros.search.citations import citations
 from macros.search.documents import KINDS, documents
 from macros.search.files import Labels, Notice, search_files
@@ -53,12 +51,11 @@ def initials(archive: Archive, language: Language) -> dict[str, str]:
 
 def labels(archive: Archive, language: Language) -> Labels:
     """What the values of each facet are called; a year is called by itself."""
-    view = View(archive, language, "", Repository())
     return {
         "kind": {kind: word(f"kind_{kind}", language) for kind in KINDS},
         "topic": {id: topic.name[language] for id, topic in archive.topics.items()},
         "province": {id: province.short[language] for id, province in archive.provinces.items()},
-        "document": {id: view.document_name(id) for id in archive.documents},
+        "document": {id: archive.document_name(id)[language] for id in archive.documents},
         "meeting": {id: f"{m.date.shown(language)} – {m.title[language]}" for id, m in archive.meetings.items()},
     }
 
