@@ -20,41 +20,41 @@ site: $(VENV)/site.stamp ## build the site into site/
 	$(BIN)/mkdocs build --strict
 
 preview: site ## build the site into preview/, to be opened from there without a server
-	$(BIN)/python -m macros.offline site preview
+	$(BIN)/python -m macros.commands.offline site preview
 
 pdf: $(VENV)/test.stamp ## build the site with a booklet of YEAR (2023) as PDF in each language, made with Chromium
 	BOOKLET=$(YEAR) $(BIN)/mkdocs build --strict
-	$(BIN)/python -m macros.booklet site $(YEAR) "$$($(BIN)/python -m tests.chromium)"
+	$(BIN)/python -m macros.commands.booklet site $(YEAR) "$$($(BIN)/python -m tests.chromium)"
 
 serve: $(VENV)/site.stamp ## build, watch and serve the site on http://127.0.0.1:8000/
 	$(BIN)/mkdocs serve --strict --livereload
 
 check: $(VENV)/site.stamp ## tell every mistake in the data
-	$(BIN)/python -m macros.check --format $(FORMAT)
+	$(BIN)/python -m macros.commands.check --format $(FORMAT)
 
 fix: $(VENV)/site.stamp ## mend in the data what needs no judgement: letters, spaces, quotation marks, order of fields; record translations
-	$(BIN)/python -m macros.fix
+	$(BIN)/python -m macros.commands.fix
 
 confirm: $(VENV)/site.stamp ## declare outdated English right as it is: make confirm, or make confirm ID=meetings/2022-06-29
-	@$(BIN)/python -m macros.confirm $(ID)
+	@$(BIN)/python -m macros.commands.confirm $(ID)
 
 new: $(VENV)/site.stamp ## begin a new record: make new KIND=meeting (document, person, topic, term)
-	@$(BIN)/python -m macros.new $(KIND)
+	@$(BIN)/python -m macros.commands.new $(KIND)
 
 schemas: $(VENV)/site.stamp ## write the JSON Schemas that editors such as VS Code use
-	$(BIN)/python -m macros.schemas
+	$(BIN)/python -m macros.commands.schemas
 
 headers: $(VENV)/site.stamp ## write deploy/headers.conf, the security headers for nginx
-	$(BIN)/python -m macros.policy > deploy/headers.conf
+	$(BIN)/python -m macros.assets.policy > deploy/headers.conf
 
 changes: $(VENV)/site.stamp ## say what changes for readers since BASE=…, a branch or a commit
-	$(BIN)/python -m macros.changes $(BASE) HEAD --language vi --format $(FORMAT)
+	$(BIN)/python -m macros.commands.changes $(BASE) HEAD --language vi --format $(FORMAT)
 
 record: $(VENV)/site.stamp ## log what was corrected since the last time, for readers to see, and record translations (REASON=… in place of the commits' own)
-	$(BIN)/python -m macros.recording $(if $(PUSH),--push "$(PUSH)")
+	$(BIN)/python -m macros.commands.recording $(if $(PUSH),--push "$(PUSH)")
 
 links: $(VENV)/site.stamp ## ask the web whether the sources' addresses still answer
-	$(BIN)/python -m macros.links --format $(FORMAT)
+	$(BIN)/python -m macros.commands.links --format $(FORMAT)
 
 test: $(VENV)/test.stamp ## check the code and the data, build the site and try it in a real browser
 	$(BIN)/ruff check .
@@ -100,7 +100,7 @@ bench-load: compressed ## how fast nginx serves the site to many readers at once
 	$(BIN)/python -m benchmarks.load
 
 compressed: site ## add .gz and .br beside the files of site/, for web servers
-	$(BIN)/python -m macros.compressed site
+	$(BIN)/python -m macros.commands.compressed site
 
 audit: $(VENV)/supply.stamp ## compare the locked packages with the lists of known vulnerabilities
 	$(VENV)/supply/bin/pip-audit --strict --disable-pip --require-hashes -r requirements/site.txt

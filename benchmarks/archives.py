@@ -21,7 +21,7 @@ from typing import Any
 import yaml
 
 from macros import model
-from macros.language import Language, format_day
+from macros.text.language import Language, format_day
 
 SEED = 20261125
 DATA = Path("data")

@@ -13,14 +13,14 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.archives import DATA, write
-from macros.check import as_text
-from macros.content import Content
-from macros.language import Language
-from macros.loading import examine
-from macros.problems import Problem
-from macros.records import Reading, forget
+from macros.archive.loading import examine
+from macros.commands.check import as_text
+from macros.reading.content import Content
+from macros.reading.records import Reading, forget
 from macros.rules import RULES
 from macros.rules.rule import Rule
+from macros.text.language import Language
+from macros.yaml_files.problems import Problem
 
 MEETINGS = 1_000
 RUNS = 3

@@ -13,16 +13,16 @@ from typing import Any
 
 from macros import model
 from macros.archive import Archive
-from macros.dates import PartialDate
-from macros.items import Kind, Statement
-from macros.language import Language
+from macros.archive.items import Kind, Statement
+from macros.forge.repository import Repository
 from macros.lists.catalogue import Lists
-from macros.lists.facets import MOST_DOCUMENTS
 from macros.lists.listing import NO_DATE, Listing
 from macros.lists.parts import ListPart
-from macros.record_pages import RecordPage
-from macros.rendering import View
-from macros.repository import Repository
+from macros.pages.record_pages import RecordPage
+from macros.text.dates import PartialDate
+from macros.text.language import Language
+from macros.views.facets import MOST_DOCUMENTS
+from macros.views.rendering import View
 
 Block = dict[str, Any]
 Cell = dict[str, Any]
@@ -306,7 +306,7 @@ class Blocks:
         return {"is": "table", "class": css, "label": self.word(label), "head": names, "rows": list(rows)}
 
     def _around(self, listing: Listing, part: ListPart[Any]) -> Iterator[Block]:
-        """The ways around a page of a list, as `macros/lists/around.py` makes them."""
+        """The ways around a page of a list, as `macros/views/around.py` makes them."""
         by = self.word("list_by_letter" if listing.sort == "person" else "list_by_year")
         ways = [self._link(each.path, self.view.part_name(each), each.count) for each in listing.whole.first_parts]
         first = next(each.path for each in listing.pages(part.key))

@@ -24,16 +24,16 @@ import yaml
 from benchmarks.hugo_pages import Blocks, contents, placed
 from macros import model
 from macros.archive import Archive
-from macros.dates import PartialDate
-from macros.descriptions import cut
-from macros.language import Language, all_words, word
-from macros.linked_data import linked_data
+from macros.forge.repository import Repository
 from macros.lists.catalogue import lists
-from macros.lists.pages import list_pages
-from macros.page_facts import PageFacts
-from macros.record_pages import RecordPage, record_pages
-from macros.rendering import View
-from macros.repository import Repository
+from macros.pages.linked_data import linked_data
+from macros.pages.list_pages import list_pages
+from macros.pages.record_pages import RecordPage, record_pages
+from macros.text.dates import PartialDate
+from macros.text.language import Language, all_words, word
+from macros.views.descriptions import cut
+from macros.views.page_facts import PageFacts
+from macros.views.rendering import View
 from tests.html_reader import read
 from tests.project import build, copy
 

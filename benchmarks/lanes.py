@@ -13,13 +13,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from macros.archive import Archive
-from macros.language import Language
-from macros.scripts import shipped
+from macros.assets.scripts import shipped
 from macros.search.documents import SearchDocument
 from macros.search.files import search_files
-from macros.search.folding import fold, normal
 from macros.search.index import CAP, Index, fields
 from macros.search.site import abbreviations, initials, phrases
+from macros.text.folding import fold, normal
+from macros.text.language import Language
 
 Lane = Callable[[Archive, Sequence[SearchDocument], Language, Path], float]
 ROOT = Path(__file__).resolve().parent.parent

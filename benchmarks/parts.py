@@ -18,16 +18,16 @@ from pathlib import Path
 from mkdocs.__main__ import cli
 
 from macros.archive import Archive
-from macros.cache import Cache
-from macros.compressed import compress
-from macros.digests import digest
-from macros.exports import exports
-from macros.feeds import feeds
-from macros.language import Language
-from macros.related import related
+from macros.archive.related import related
+from macros.building.writing import Writing
+from macros.commands.compressed import compress
+from macros.files.exports import exports
+from macros.files.feeds import feeds
+from macros.files.social_cards import write
+from macros.kept.cache import Cache
 from macros.search.site import site_search
-from macros.social_cards import write
-from macros.writing import Writing
+from macros.system.digests import digest
+from macros.text.language import Language
 
 _CARDS = 21  # hand-written pages of a language
 _COMPRESSED = 100  # of all pages; it is the slowest part by far, and only web servers of one's own need it

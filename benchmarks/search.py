@@ -28,9 +28,9 @@ from benchmarks.queries import Query, load
 from benchmarks.report import markdown
 from benchmarks.synthetic import grown
 from macros.archive import Archive
-from macros.language import Language
 from macros.search.documents import SearchDocument, documents
-from macros.search.folding import fold, normal
+from macros.text.folding import fold, normal
+from macros.text.language import Language
 from tests import chromium
 
 RESULTS = ROOT / "benchmarks/results"

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from macros.archive import Archive
-from macros.dates import PartialDate
-from macros.items import Kind
-from macros.language import Language, word
+from macros.archive.items import Kind
 from macros.search.documents import SearchDocument, SearchHome, documents
+from macros.text.dates import PartialDate
+from macros.text.language import Language, word
 
 SEED = 20261125
 STATEMENTS_A_MEETING = 9

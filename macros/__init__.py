@@ -5,7 +5,7 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros once a build: offers the macros of `authoring.py` to the pages."""
-    from macros.build import current
+    from macros.building.build import current
 
     for name, macro in current().authoring.macros.items():
         env.macro(macro, name)

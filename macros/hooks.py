@@ -26,43 +26,43 @@ from mkdocs.utils import CountHandler
 from pymdownx.snippets import SnippetMissingError
 from watchdog.observers.polling import PollingObserver
 
-from macros import assets, exports, feeds, fonts, service_worker, social_cards
 from macros.archive import Archive
-from macros.authoring import Authoring, StandIn
-from macros.build import Build, abandon, begin, current
-from macros.cache import Cache
-from macros.converted import Converted
-from macros.descriptions import cut
-from macros.digests import digest
-from macros.faults import advice
-from macros.ingredients import Ingredients
-from macros.kept_pages import KeptPages
-from macros.language import Language, all_words, word
+from macros.archive.newest import last_days
+from macros.archive.related import related
+from macros.assets import fonts, service_worker
+from macros.assets.policy import PAGE_POLICY, headers_file
+from macros.building import settings, shipping
+from macros.building.build import Build, abandon, begin, current
+from macros.building.converted import Converted
+from macros.building.preview import KeptTemplates, Preview
+from macros.building.promised import PromisedFile
+from macros.building.publishing import Publishing
+from macros.building.stamping import PUT_OFF, RecordFile, Stamper, ThemePage
+from macros.building.theme import list_visible_files
+from macros.building.writing import Writing
+from macros.files import exports, feeds, social_cards
+from macros.files.sitemap import sitemap
+from macros.forge.repository import Repository
+from macros.hand_written.authoring import Authoring, StandIn
+from macros.hand_written.tables import framed
+from macros.kept.kept_pages import KeptPages
+from macros.kept.receipt import Receipt
 from macros.lists.catalogue import lists
-from macros.lists.pages import list_pages
-from macros.memory import give_back
-from macros.moved import moved_pages
-from macros.newest import last_days
-from macros.page_facts import Crumb, PageFacts
-from macros.page_head import UNLISTED, page_head
-from macros.page_keys import PageKeys
-from macros.parallel import in_parallel
-from macros.plain_files import shown, strange
-from macros.policy import PAGE_POLICY, headers_file
-from macros.preview import KeptTemplates, Preview
-from macros.problems import Place, Problem, Refused
-from macros.promised import PromisedFile
-from macros.publishing import Publishing
-from macros.receipt import Receipt
-from macros.record_pages import RecordPage, record_pages
-from macros.related import related
-from macros.rendering import View
-from macros.repository import Repository
-from macros.sitemap import sitemap
-from macros.stamping import PUT_OFF, RecordFile, Stamper, ThemePage
-from macros.tables import framed
-from macros.theme import list_visible_files
-from macros.writing import Writing
+from macros.pages.list_pages import list_pages
+from macros.pages.page_head import UNLISTED, page_head
+from macros.pages.page_keys import PageKeys
+from macros.pages.record_pages import RecordPage, record_pages
+from macros.system.digests import digest
+from macros.system.faults import advice
+from macros.system.memory import give_back
+from macros.system.parallel import in_parallel
+from macros.system.plain_files import shown, strange
+from macros.text.language import Language, all_words, word
+from macros.views.descriptions import cut
+from macros.views.moved import moved_pages
+from macros.views.page_facts import Crumb, PageFacts
+from macros.views.rendering import View
+from macros.yaml_files.problems import Place, Problem, Refused
 
 _LOOK, _SETTLE = 0.15, 0.05  # seconds between two looks at what is edited, and until a change counts as done
 _serving = False
@@ -81,26 +81,25 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Before anything else: read the data, or stop with every problem told and the published site untouched."""
-    root = Path(config.config_file_path).parent
     publishing = Publishing(Path(config.site_dir))
-    ingredients = None if _serving else Ingredients.of(config)
-    if ingredients and Receipt(Cache.of(config).folder, publishing.site).holds(ingredients.key):
+    ingredients = None if _serving else settings.ingredients(config)
+    if ingredients and Receipt(settings.cache(config).folder, publishing.site).holds(ingredients.key):
         print("Không có gì thay đổi; trang web giữ nguyên. / Nothing has changed; the site stays as it is.")
         raise SystemExit(0)
-    settings = config.extra
+    extra = config.extra
     try:
         all_words()
         repository = Repository.configured(
-            config.repo_url or "", settings["branch"], settings["forge"], settings["contact"], config.site_url or "/"
+            config.repo_url or "", extra["branch"], extra["forge"], extra["contact"], config.site_url or "/"
         )
-        archive = Archive.read(root / "data")
+        archive = Archive.read(settings.root(config) / "data")
     except Refused as refused:
         raise _stop(refused) from refused
     if not _serving:
         archive.records.let_go()
         give_back()
         related(archive).begin()  # the other cores have nothing to do until the pages are known
-    authoring = Authoring(archive, repository, Path(config.docs_dir), dict(settings))
+    authoring = Authoring(archive, repository, Path(config.docs_dir), dict(extra))
     begin(Build(archive, authoring, repository, publishing, ingredients))
     config.site_dir = str(publishing.begin())
     list_visible_files(config.theme)
@@ -128,7 +127,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, address, content=text))
     files.append(File.generated(config, "_headers", content=headers_file()))
     try:
-        assets.ship(files, config)
+        shipping.ship(files, config)
     except Refused as refused:
         raise _stop(refused) from refused
     for file in files:
@@ -198,7 +197,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     build.by_hand = [file.page for file in files.documentation_pages() if file.page]
     build.titles_by_hand = {_address(page.file): Markup(page.title).striptags() for page in build.by_hand}
     titles = {(_path(page.file), _language(page)): build.titles_by_hand[_address(page.file)] for page in build.by_hand}
-    social_cards.write(Path(config.site_dir), titles, Cache.of(config))
+    social_cards.write(Path(config.site_dir), titles, settings.cache(config))
     for file in build.record_files:  # all links are checked
         files.remove(file)
     build.records = {file.record.path: file.record for file in build.record_files}
@@ -243,14 +242,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         _published = build
     else:
         site = publishing.staging
-        kept = KeptPages(Cache.of(config).folder / "pages")
+        kept = KeptPages(settings.cache(config).folder / "pages")
         keys = PageKeys(build.archive, build.ingredients, build.titles_by_hand)
         version = digest([service_worker.contents(site), in_parallel(Writing(build, site).tasks(keys, kept))]).hex()
         service_worker.write(site, Path(str(config.theme.custom_dir)) / service_worker.FILE, version)
         publishing.finish()
         with suppress(OSError):  # without these notes the next build has more to do, and the site is as good
-            if Ingredients.of(config) == build.ingredients:
-                Receipt(Cache.of(config).folder, publishing.site).write(build.ingredients.key)
+            if settings.ingredients(config) == build.ingredients:
+                Receipt(settings.cache(config).folder, publishing.site).write(build.ingredients.key)
                 kept.forget()
             else:  # somebody edited on: what was made of which edit, nobody can tell
                 kept.forget_all()
@@ -272,7 +271,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[..., None]) ->
     for path in looked_at:
         server.watch(path)
     mounted = urlsplit(config.site_url or "/").path
-    preview = Preview(builder, Path(config.config_file_path).parent, lambda path: _make(path.removeprefix(mounted)))
+    preview = Preview(builder, settings.root(config), lambda path: _make(path.removeprefix(mounted)))
     server.builder = preview.rebuild
     server.set_app(preview.around(server.get_app()))
     return server

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from macros.language import Language
+from macros.text.language import Language
 from tests import html_reader
 from tests.html_reader import Element
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from macros.archive import Archive
-from macros.policy import HEADERS
+from macros.assets.policy import HEADERS
 from tests import chromium
 from tests.built_site import Site
 from tests.project import CONTACT, DATA, REPO_URL, ROOT, SITE_URL, build

@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.translations import FOLDER, path_of
-from macros.whole_files import UNFINISHED
+from macros.reading.translations import FOLDER, path_of
+from macros.system.whole_files import UNFINISHED
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from macros.language import Language
+from macros.text.language import Language
 from tests import chromium
 from tests.project import ROOT, build
 from tests.server import serve

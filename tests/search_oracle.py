@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from macros.language import Language
 from macros.search.documents import SearchDocument
-from macros.search.folding import Abbreviations, expanded, read
 from macros.search.index import LEVELS, fields, says_alone, with_spans
+from macros.text.folding import Abbreviations, expanded, read
+from macros.text.language import Language
 
 _EXACT, _PAIRED = 20, 32
 

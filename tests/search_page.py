@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Locator
 
-from macros.language import Language
+from macros.text.language import Language
 from tests.tab import Tab
 
 _DONE = "() => document.querySelector('ol[data-results]')?.getAttribute('aria-busy') === null"

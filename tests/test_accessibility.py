@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from macros.language import Language
+from macros.text.language import Language
 from tests.node import TOOLS
 from tests.page_kinds import MISSING, PAGES
 from tests.tab import Open, Scheme

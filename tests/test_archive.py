@@ -8,7 +8,7 @@ import pytest
 
 from macros import model
 from macros.archive import Archive
-from macros.items import Kind, Meeting, Part, ReviewPart
+from macros.archive.items import Kind, Meeting, Part, ReviewPart
 from macros.model import Force, Form, Level
 
 

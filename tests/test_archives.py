@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.archives import write
-from macros.loading import examine
-from macros.problems import Level
+from macros.archive.loading import examine
+from macros.yaml_files.problems import Level
 
 
 def test_a_synthetic_archive_is_sound_and_grows_without_changing(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from markupsafe import Markup
 
-from macros.atom import Category, Entry, Feed
-from macros.language import Language
+from macros.files.atom import Category, Entry, Feed
+from macros.text.language import Language
 from tests.atom_rules import ATOM, RULES, broken
 
 ENTRY = Entry(

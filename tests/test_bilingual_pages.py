@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from macros.language import Language
+from macros.text.language import Language
 from tests.built_site import Site, SitePage
 from tests.html_reader import Element
 from tests.project import SITE_URL

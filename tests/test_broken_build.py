@@ -18,8 +18,8 @@ from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 
 from macros.archive import Archive
-from macros.authoring import Authoring
-from macros.repository import Repository
+from macros.forge.repository import Repository
+from macros.hand_written.authoring import Authoring
 from tests import project
 from tests.edits import Edit
 from tests.wrong_data import DOCUMENT, LESSONS, MEETING, PEOPLE, RESULTS, Wrong

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.language import Language
+from macros.text.language import Language
 from tests.built_site import NOT_FOUND, Site
 from tests.page_kinds import MISSING, PAGES
 from tests.tab import Open, Tab

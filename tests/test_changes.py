@@ -36,7 +36,7 @@ def tree(tmp_path: Path) -> Path:
 
 def _changes(tree: Path, *options: str, base: str = "HEAD^") -> tuple[int, str]:
     run = subprocess.run(
-        [sys.executable, "-m", "macros.changes", base, "HEAD", *options],
+        [sys.executable, "-m", "macros.commands.changes", base, "HEAD", *options],
         cwd=tree,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,

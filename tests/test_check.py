@@ -1,4 +1,4 @@
-"""The check as people and programs meet it: `python -m macros.check`, in each format and language."""
+"""The check as people and programs meet it: `python -m macros.commands.check`, in each format and language."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SEPARATE = "tie\u0301p "
 def check(tree: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command in a folder that holds `data/`."""
     return subprocess.run(
-        [sys.executable, "-B", "-m", "macros.check", *arguments],
+        [sys.executable, "-B", "-m", "macros.commands.check", *arguments],
         cwd=tree,
         env={"PYTHONPATH": str(ROOT), "LC_ALL": "C"},
         capture_output=True,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros import citing
 from macros.archive import Archive
-from macros.language import Language
+from macros.text.language import Language
+from macros.views import citing
 from tests.project import SITE_URL
 from tests.tab import Open
 

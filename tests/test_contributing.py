@@ -16,9 +16,9 @@ import yaml
 from playwright.sync_api import Browser
 
 from macros.archive import Archive
-from macros.language import Language, word
-from macros.reports import Report
-from macros.repository import Repository
+from macros.forge.reports import Report
+from macros.forge.repository import Repository
+from macros.text.language import Language, word
 from tests.built_site import Site
 from tests.project import DATA, ROOT
 from tests.wrong_data import MEETING

@@ -16,10 +16,10 @@ import yaml
 
 from macros import model
 from macros.archive import Archive
-from macros.facts import facts
-from macros.language import Language
-from macros.loading import examine
-from macros.recording import reason_of
+from macros.archive.facts import facts
+from macros.archive.loading import examine
+from macros.commands.recording import reason_of
+from macros.text.language import Language
 from tests.atom_rules import ATOM, broken
 from tests.built_site import Site
 from tests.html_reader import Element
@@ -57,7 +57,7 @@ class Repository:
 
     def record(self, *arguments: str, **settings: str) -> str:
         run = subprocess.run(
-            [sys.executable, "-m", "macros.recording", *arguments],
+            [sys.executable, "-m", "macros.commands.recording", *arguments],
             cwd=self.tree,
             env=os.environ | {"PYTHONPATH": str(ROOT)} | settings,
             capture_output=True,

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from macros.archive import Archive
-from macros.language import Language, number
+from macros.text.language import Language, number
 from tests.built_site import Site
 from tests.project import DATA, SITE_URL
 

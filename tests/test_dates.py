@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from macros.dates import PartialDate, Precision
-from macros.language import Language
+from macros.text.dates import PartialDate, Precision
+from macros.text.language import Language
 
 
 @pytest.mark.parametrize(

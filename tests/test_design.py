@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Route
 
-from macros.language import Language
+from macros.text.language import Language
 from tests.built_site import Site
 from tests.page_kinds import MEETING
 from tests.project import SITE_URL

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from macros.archive import Archive
-from macros.exports import BOM, addresses, exports
-from macros.language import Language
+from macros.files.exports import BOM, addresses, exports
+from macros.text.language import Language
 from tests.built_site import Site
 from tests.edits import MARK, Edit
 from tests.project import DATA, SITE_URL

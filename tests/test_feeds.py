@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from macros.archive import Archive
-from macros.feeds import NEWEST, addresses, feeds
-from macros.language import Language
+from macros.files.feeds import NEWEST, addresses, feeds
+from macros.text.language import Language
 from tests.atom_rules import ATOM, broken
 from tests.built_site import Site, SitePage
 from tests.project import SITE_URL

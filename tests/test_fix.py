@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 import pytest
 
-from macros.fix import fix
-from macros.key_order import KeyOrder
-from macros.loading import examine
-from macros.strict_yaml import parse
-from macros.translations import FOLDER
+from macros.archive.loading import examine
+from macros.commands.fix import fix
+from macros.commands.key_order import KeyOrder
+from macros.reading.translations import FOLDER
+from macros.yaml_files.strict_yaml import parse
 from tests.mutation import mutated_text
 from tests.project import ROOT, copy_some_data
 
@@ -154,7 +154,7 @@ def test_ids_for_completion_follow_the_data(tree: Path) -> None:
 
 def test_the_command_says_what_it_changed(tree: Path) -> None:
     spoil(tree, "vi: buổi chiều", "vi: buổi  chiều")
-    command = [sys.executable, "-B", "-m", "macros.fix"]
+    command = [sys.executable, "-B", "-m", "macros.commands.fix"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     outputs = [
         subprocess.run(command, cwd=tree, env=environment, capture_output=True, encoding="utf-8", check=True).stdout

@@ -13,8 +13,8 @@ import pytest
 from markupsafe import escape
 from playwright.sync_api import Browser
 
-from macros.language import Language
 from macros.model.base import LONGEST_TEXT
+from macros.text.language import Language
 from tests import project
 from tests.built_site import Site
 from tests.hostile import HOSTILE, HostileData, Way

@@ -18,9 +18,9 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.digests import digest
-from macros.ingredients import packages
-from macros.kept_pages import KeptPages
+from macros.kept.ingredients import packages
+from macros.kept.kept_pages import KeptPages
+from macros.system.digests import digest
 from tests import project
 
 MEETING = "data/meetings/2022-06-29.yml"
@@ -151,7 +151,7 @@ EDITS: dict[str, list[Edit]] = {
     ],
     "a template": [_text("macros/templates/figures.html", 'class="figure__what"', 'class="figure__what new"')],
     "a word": [_text("macros/words.yml", r'(?m)^permalink: \{vi: "', 'permalink: {vi: "Mới ')],
-    "code": [_text("macros/rendering.py", 'datetime="', 'data-new datetime="')],
+    "code": [_text("macros/views/rendering.py", 'datetime="', 'data-new datetime="')],
     "a style and the title of a page": [
         _text("overrides/assets/stylesheets/site/print.css", r"\A", "/* new */\n"),
         _text("docs/vi/meetings/index.md", r"(?m)^# .*$", "# Các hội nghị mới"),

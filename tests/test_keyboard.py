@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.language import Language
+from macros.text.language import Language
 from tests.page_kinds import MEETING
 from tests.tab import Open
 

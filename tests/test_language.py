@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from macros.language import Language, format_day, format_month, number, word
+from macros.text.language import Language, format_day, format_month, number, word
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from macros.archive import Archive
-from macros.items import Meeting
-from macros.language import Language
-from macros.linked_data import script
+from macros.archive.items import Meeting
+from macros.pages.linked_data import script
+from macros.text.language import Language
 from tests.built_site import Site, SitePage
 from tests.html_reader import read
 from tests.page_kinds import MEETING

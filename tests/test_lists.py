@@ -14,15 +14,15 @@ import pytest
 
 from benchmarks.archives import write
 from macros.archive import Archive
-from macros.dates import PartialDate
-from macros.items import SourceUse
-from macros.language import Language
+from macros.archive.items import SourceUse
+from macros.forge.repository import Repository
 from macros.lists.catalogue import LIMITS, Lists
 from macros.lists.listing import KEYS, Listing, key_name
-from macros.lists.pages import list_pages
 from macros.lists.parts import ListPart, list_part
-from macros.record_pages import record_pages
-from macros.repository import Repository
+from macros.pages.list_pages import list_pages
+from macros.pages.record_pages import record_pages
+from macros.text.dates import PartialDate
+from macros.text.language import Language
 from tests import html_reader
 from tests.project import REPO_URL, SITE_URL
 

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from macros import strict_yaml
 from macros.archive import Archive
-from macros.loading import examine, load
-from macros.problems import Level, Problem, Refused
-from macros.records import forget
-from macros.translations import path_of
+from macros.archive.loading import examine, load
+from macros.reading.records import forget
+from macros.reading.translations import path_of
+from macros.yaml_files import strict_yaml
+from macros.yaml_files.problems import Level, Problem, Refused
 from tests.edits import Edit
 from tests.project import DATA, copy_some_data
 from tests.wrong_data import DOCUMENT, LESSONS, MEETING, REVIEW, WRONG, Wrong
@@ -204,7 +204,7 @@ def test_only_what_was_edited_is_read_again(tree: Path, monkeypatch: pytest.Monk
         read.append(name)
         return strict_yaml.parse(raw, name)
 
-    monkeypatch.setattr("macros.content.parse", parse)
+    monkeypatch.setattr("macros.reading.content.parse", parse)
     file = tree / MEETING
     file.write_bytes(file.read_bytes().replace(b"en: afternoon", b"en: evening"))
     records = load(tree / "data")

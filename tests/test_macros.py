@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from macros import page_macros
 from macros.archive import Archive
-from macros.authoring import Authoring
-from macros.field_reference import RECORDS, fields
-from macros.items import ReviewPart, Statement
-from macros.language import Language
-from macros.page_macros import WrongCall
-from macros.rendering import View
-from macros.repository import Repository
+from macros.archive.items import ReviewPart, Statement
+from macros.forge.repository import Repository
+from macros.hand_written import page_macros
+from macros.hand_written.authoring import Authoring
+from macros.hand_written.field_reference import RECORDS, fields
+from macros.hand_written.page_macros import WrongCall
+from macros.text.language import Language
+from macros.views.rendering import View
 from tests import html_reader
 from tests.built_site import Site
 from tests.html_reader import Element

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.language import Language
-from macros.policy import HEADERS, PAGE_POLICY
-from macros.records import Reading
-from macros.redirects import Redirects
+from macros.assets.policy import HEADERS, PAGE_POLICY
+from macros.reading.records import Reading
+from macros.reading.redirects import Redirects
+from macros.text.language import Language
 from tests.built_site import Site
 from tests.project import SITE_URL, build, copy
 from tests.server import serve

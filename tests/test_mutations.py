@@ -11,12 +11,12 @@ from random import Random
 
 import pytest
 
-from macros.check import FORMATS
-from macros.language import Language
-from macros.loading import examine
-from macros.problems import Level, Problem
-from macros.strict_yaml import lines
-from macros.translations import path_of
+from macros.archive.loading import examine
+from macros.commands.check import FORMATS
+from macros.reading.translations import path_of
+from macros.text.language import Language
+from macros.yaml_files.problems import Level, Problem
+from macros.yaml_files.strict_yaml import lines
 from tests import project
 from tests.mutation import mutated_text
 from tests.project import DATA

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.loading import examine
-from macros.new import KINDS, main
-from macros.problems import Level
-from macros.strict_yaml import read
+from macros.archive.loading import examine
+from macros.commands.new import KINDS, main
+from macros.yaml_files.problems import Level
+from macros.yaml_files.strict_yaml import read
 from tests import project
 from tests.project import ROOT
 from tests.test_schemas import schema, validator
@@ -58,7 +58,7 @@ def fill(path: Path) -> None:
 def test_a_meeting_from_arguments_is_filled_checked_and_built(tree: Path) -> None:
     command = ["meeting", "--date", "2026-03-01", "--title-vi", "Hội nghị: giao ban", "--title-en", "A briefing"]
     result = subprocess.run(
-        [sys.executable, "-B", "-m", "macros.new", *command],
+        [sys.executable, "-B", "-m", "macros.commands.new", *command],
         cwd=tree,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdin=subprocess.DEVNULL,

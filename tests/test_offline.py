@@ -8,8 +8,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from macros.language import Language, word
-from macros.offline import make_offline
+from macros.commands.offline import make_offline
+from macros.text.language import Language, word
 from tests.built_site import NOT_FOUND, Site
 from tests.html_reader import read
 

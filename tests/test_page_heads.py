@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from macros.descriptions import cut
-from macros.language import Language
+from macros.text.language import Language
+from macros.views.descriptions import cut
 from tests.built_site import Site
 from tests.project import SITE_URL
 

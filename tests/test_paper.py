@@ -14,8 +14,8 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from macros.archive import Archive
-from macros.booklet import booklet, main, paths, print_pdf
-from macros.language import Language, word
+from macros.commands.booklet import booklet, main, paths, print_pdf
+from macros.text.language import Language, word
 from tests import chromium
 from tests.built_site import Site
 from tests.page_kinds import MEETING

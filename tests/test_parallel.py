@@ -19,7 +19,7 @@ _RUN = """
 import os, signal, sys, time
 from functools import partial
 from pathlib import Path
-from macros.parallel import in_parallel
+from macros.system.parallel import in_parallel
 
 folder, parent = Path(sys.argv[1]), os.getpid()
 
@@ -69,7 +69,7 @@ def test_what_happens_to_a_helper_is_told(tmp_path: Path, trouble: str, told: st
 
 _SHARE = """
 import os, signal
-from macros.parallel import shared_out
+from macros.system.parallel import shared_out
 
 parent = os.getpid()
 
@@ -100,7 +100,7 @@ def test_the_share_of_a_helper_that_fails_is_missing(trouble: str, done: str) ->
 
 _FAIL = """
 import os
-from macros.parallel import shared_out
+from macros.system.parallel import shared_out
 
 parent = os.getpid()
 shared_out(lambda numbers: 1 / 0 if os.getpid() == parent else numbers * 10_000, list(range(100)))
@@ -116,7 +116,7 @@ def test_who_fails_waits_for_no_helper() -> None:
 
 _BEGIN = """
 import os, signal
-from macros.parallel import begun
+from macros.system.parallel import begun
 
 parent = os.getpid()
 
@@ -142,7 +142,7 @@ def test_what_is_begun_is_done_by_another_process_or_not_at_all(trouble: str, to
 _SIMILAR = """
 from pathlib import Path
 from macros.archive import Archive
-from macros.related import Related
+from macros.archive.related import Related
 
 archive = Archive.read(Path("data"))
 alone, ahead = Related(archive), Related(archive)
@@ -166,8 +166,8 @@ def test_what_another_process_finds_similar_is_what_this_one_would() -> None:
 _READ = """
 import sys
 from pathlib import Path
-from macros.loading import load
-from macros.problems import Refused
+from macros.archive.loading import load
+from macros.yaml_files.problems import Refused
 
 try:
     load(Path(sys.argv[1]))

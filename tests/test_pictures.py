@@ -11,13 +11,13 @@ from urllib.parse import urljoin
 import pytest
 
 from macros.archive import Archive
-from macros.items import Part
-from macros.language import Language, number
+from macros.archive.items import Part
+from macros.forge.repository import Repository
 from macros.pictures import documents, meeting_years, province_map
 from macros.pictures.drawing import lines, shade
 from macros.pictures.figures import draw as draw_figures
-from macros.rendering import View
-from macros.repository import Repository
+from macros.text.language import Language, number
+from macros.views.rendering import View
 from tests import html_reader
 from tests.built_site import Site, SitePage
 from tests.html_reader import Element

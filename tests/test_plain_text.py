@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from macros.language import Language
+from macros.text.language import Language
 from tests import project
 from tests.built_site import Site
 from tests.edits import MARK, Edit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser
 
-from macros.policy import HEADERS, PAGE_POLICY, nginx
+from macros.assets.policy import HEADERS, PAGE_POLICY, nginx
 from tests.built_site import Site
 from tests.project import ROOT
 from tests.server import serve

@@ -17,16 +17,16 @@ from pathlib import Path
 
 import pytest
 
-from macros import publishing
-from macros.faults import advice
-from macros.publishing import Publishing
+from macros.building import publishing
+from macros.building.publishing import Publishing
+from macros.system.faults import advice
 from tests.project import ROOT
 
 FILES = 20
 _PUBLISH = """
 import sys
 from pathlib import Path
-from macros import publishing
+from macros.building import publishing
 site, one_step, version = Path(sys.argv[1]), sys.argv[2] == "True", 0
 if not one_step:
     publishing._exchange = lambda one, other: False

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.archive import Archive
-from macros.language import Language
+from macros.text.language import Language
 from tests.page_kinds import LESSON, MEETING
 from tests.tab import Open
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from macros.archive import Archive
-from macros.items import Figure, Statement
-from macros.language import Language, number
+from macros.archive.items import Figure, Statement
+from macros.text.language import Language, number
 from tests.built_site import Site
 from tests.html_reader import Element
 from tests.project import REPO_URL, ROOT

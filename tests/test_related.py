@@ -7,8 +7,8 @@ from urllib.parse import urljoin
 import pytest
 
 from macros.archive import Archive
-from macros.language import Language
-from macros.related import LEAST, MOST, Wordings, related
+from macros.archive.related import LEAST, MOST, Wordings, related
+from macros.text.language import Language
 from tests.built_site import Site
 
 # By the end of their ids.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from macros.archive import Archive
-from macros.items import Figure, Statement
-from macros.language import Language
-from macros.reports import LONGEST_TEXT, Report
+from macros.archive.items import Figure, Statement
+from macros.forge.reports import LONGEST_TEXT, Report
+from macros.text.language import Language
 from tests.built_site import Site
 from tests.page_kinds import MEETING
 from tests.project import CONTACT, REPO_URL, ROOT, SITE_URL

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import brotli
 
-from macros.compressed import compress
+from macros.commands.compressed import compress
 from tests import project
 from tests.built_site import Site
 

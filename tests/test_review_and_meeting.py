@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from macros.archive import Archive
-from macros.items import ReviewPart
-from macros.language import Language, word
+from macros.archive.items import ReviewPart
+from macros.text.language import Language, word
 from tests.built_site import Site, SitePage
 
 MEETING = "meetings/2023-06-23/"

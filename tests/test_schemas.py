@@ -16,10 +16,10 @@ from pydantic import ValidationError
 from referencing import Registry
 from referencing.jsonschema import DRAFT7
 
-from macros.dates import PATTERN
-from macros.records import KINDS, Reading
-from macros.schemas import FOLDER, IDS, files, schema_of
-from macros.strict_yaml import read
+from macros.commands.schemas import FOLDER, IDS, files, schema_of
+from macros.reading.records import KINDS, Reading
+from macros.text.dates import PATTERN
+from macros.yaml_files.strict_yaml import read
 from tests.mutation import mutated_value
 from tests.project import DATA, ROOT
 from tests.wrong_data import WRONG, Wrong

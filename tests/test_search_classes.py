@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks.queries import Query, load
 from macros.archive import Archive
-from macros.language import Language
+from macros.text.language import Language
 from tests.search_page import Dialog, SearchPage
 from tests.tab import Open
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Route
 
-from macros.language import Language
+from macros.text.language import Language
 from tests.page_kinds import PAGES
 from tests.search_page import Dialog, SearchPage
 from tests.tab import Open, Tab

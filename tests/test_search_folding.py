@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from macros.language import Language
 from macros.search.files import ids, term_hash
-from macros.search.folding import read
+from macros.text.folding import read
+from macros.text.language import Language
 from tests.tab import Open
 
 VECTORS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("search_vectors.json").read_text("utf-8"))

@@ -12,14 +12,14 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.archive import Archive
-from macros.dates import PartialDate
-from macros.language import Language
+from macros.assets.service_worker import ALL
 from macros.search.documents import SearchDocument, SearchHome, documents
 from macros.search.files import search_files
-from macros.search.folding import fold, normal
 from macros.search.index import CAP, Index
 from macros.search.site import abbreviations, site_search
-from macros.service_worker import ALL
+from macros.text.dates import PartialDate
+from macros.text.folding import fold, normal
+from macros.text.language import Language
 from tests.built_site import NOT_FOUND, Site
 from tests.search_oracle import Oracle, Slot
 from tests.server import serve

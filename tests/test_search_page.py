@@ -9,9 +9,9 @@ import random
 import pytest
 
 from macros.archive import Archive
-from macros.language import Language
 from macros.search.documents import FACETS, documents
-from macros.search.folding import fold, normal
+from macros.text.folding import fold, normal
+from macros.text.language import Language
 from tests.search_page import SearchPage
 from tests.tab import Open
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, expect
 
-from macros import service_worker
-from macros.language import Language
-from macros.policy import HEADERS
-from macros.service_worker import MOST, search_bundles
+from macros.assets import service_worker
+from macros.assets.policy import HEADERS
+from macros.assets.service_worker import MOST, search_bundles
+from macros.text.language import Language
 from tests.built_site import Site
 from tests.project import ROOT
 from tests.search_page import Dialog

@@ -7,14 +7,14 @@ import pickle
 
 from macros import model
 from macros.archive import Archive
-from macros.dates import PartialDate
-from macros.language import Language
+from macros.forge.repository import Repository
 from macros.lists.catalogue import lists
 from macros.model import Record
-from macros.record_pages import record_pages
-from macros.records import Reading
-from macros.repository import Repository
-from macros.sharing import Shared
+from macros.pages.record_pages import record_pages
+from macros.reading.records import Reading
+from macros.reading.sharing import Shared
+from macros.text.dates import PartialDate
+from macros.text.language import Language
 from tests.project import DATA
 
 

@@ -6,9 +6,9 @@ from datetime import date
 from xml.etree import ElementTree as ET
 
 from macros.archive import Archive
-from macros.newest import last_days
-from macros.page_head import UNLISTED
-from macros.sitemap import sitemap
+from macros.archive.newest import last_days
+from macros.files.sitemap import sitemap
+from macros.pages.page_head import UNLISTED
 from tests.built_site import Site, SitePage
 from tests.project import SITE_URL
 

@@ -9,9 +9,9 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from macros.build import current
-from macros.language import Language
-from macros.stamping import RecordFile, Stamper
+from macros.building.build import current
+from macros.building.stamping import RecordFile, Stamper
+from macros.text.language import Language
 from tests.project import REPO_URL, ROOT, SITE_URL
 
 

@@ -14,20 +14,20 @@ from pathlib import Path
 import pytest
 
 from macros.archive import Archive
-from macros.confirm import contents, main, save
-from macros.content import Content
-from macros.contents import contents as headings
-from macros.fix import translated
-from macros.language import Language
+from macros.archive.loading import examine, load
+from macros.building.contents import contents as headings
+from macros.commands.confirm import contents, main, save
+from macros.commands.fix import translated
+from macros.forge.repository import Repository
+from macros.hand_written.page_macros import BLOCK, achievements, figures, lessons, priorities, translations
 from macros.lists.catalogue import lists
-from macros.lists.pages import list_pages
-from macros.loading import examine, load
-from macros.page_macros import BLOCK, achievements, figures, lessons, priorities, translations
-from macros.problems import Level
-from macros.record_pages import record_pages
-from macros.rendering import View
-from macros.repository import Repository
-from macros.translations import FOLDER, Outdated, path_of
+from macros.pages.list_pages import list_pages
+from macros.pages.record_pages import record_pages
+from macros.reading.content import Content
+from macros.reading.translations import FOLDER, Outdated, path_of
+from macros.text.language import Language
+from macros.views.rendering import View
+from macros.yaml_files.problems import Level
 from tests.project import DATA, REPO_URL, ROOT, copy_some_data
 from tests.wrong_data import GLOSSARY, LESSONS, MEETING
 
@@ -201,7 +201,7 @@ def test_the_words_it_was_translated_from_are_said_in_a_shallow_clone(tree: Path
     SLIP(tree)
     subprocess.run([*git, "commit", "-qam", "2"], cwd=tree, check=True)
     subprocess.run([*git, "clone", "-q", "--depth", "1", tree.as_uri(), "shallow"], cwd=tmp_path, check=True)
-    result = run(tmp_path / "shallow", "macros.check")
+    result = run(tmp_path / "shallow", "macros.commands.check")
     assert result.returncode == 0
     [told] = [block for block in result.stdout.split("\n\n") if "[outdated-translation]" in block]
     lines = told.split("\n")
@@ -282,13 +282,14 @@ def test_what_is_gone_is_recorded_no_more(tree: Path) -> None:
 def test_confirming_says_what_it_did_and_a_second_time_does_nothing(tree: Path) -> None:
     NEW_VI(tree)
     put("vi: buổi chiều", "vi: buổi tối")(tree)
-    assert run(tree, "macros.confirm", NAME).stdout.splitlines() == [
+    assert run(tree, "macros.commands.confirm", NAME).stdout.splitlines() == [
         NAME,
         "Số bản dịch đã xác nhận: 1. / Translations confirmed: 1.",
     ]
     assert outdated(tree) == [f"{FILE}/time_of_day"]
     before = (tree / RECORDED).read_bytes()
-    assert run(tree, "macros.confirm", NAME).stdout == "Số bản dịch đã xác nhận: 0. / Translations confirmed: 0.\n"
+    said = "Số bản dịch đã xác nhận: 0. / Translations confirmed: 0.\n"
+    assert run(tree, "macros.commands.confirm", NAME).stdout == said
     assert (tree / RECORDED).read_bytes() == before
     fields = re.findall(r'^ "(.+?)":', before.decode(), re.MULTILINE)
     assert fields == sorted(fields)

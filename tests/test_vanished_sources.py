@@ -18,11 +18,11 @@ from pathlib import Path
 import pytest
 
 from macros.archive import Archive
-from macros.language import Language
-from macros.links import ask_all
-from macros.rendering import View
-from macros.repository import Repository
-from macros.web import State, ask
+from macros.commands.links import ask_all
+from macros.commands.web import State, ask
+from macros.forge.repository import Repository
+from macros.text.language import Language
+from macros.views.rendering import View
 from tests import html_reader, project
 from tests.edits import Edit
 from tests.project import DATA
@@ -158,7 +158,7 @@ def _links(tree: Path, form: str = "text") -> subprocess.CompletedProcess[str]:
     """Run what `make links` runs."""
     environment = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPO_URL")}
     return subprocess.run(
-        [sys.executable, "-m", "macros.links", "--format", form],
+        [sys.executable, "-m", "macros.commands.links", "--format", form],
         cwd=tree,
         env={**environment, "REPO_URL": "https://github.com/nhom/kho", "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,

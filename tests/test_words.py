@@ -7,8 +7,8 @@ import re
 import pytest
 import yaml
 
-from macros.language import WORDS_FILE
-from macros.templating import TEMPLATES
+from macros.text.language import WORDS_FILE
+from macros.views.templating import TEMPLATES
 from tests.project import ROOT
 
 WORDS: dict[str, dict[str, str]] = yaml.load(WORDS_FILE.read_text("utf-8"), yaml.CSafeLoader)

@@ -12,7 +12,7 @@ import yaml
 from benchmarks.queries.generated import generated
 from benchmarks.queries.query import KINDS, Query
 from macros.archive import Archive
-from macros.language import Language
+from macros.text.language import Language
 
 __all__ = ["Half", "Query", "WrongQuery", "load"]
 

@@ -9,7 +9,7 @@ from typing import get_args
 from benchmarks.queries import Half, load
 from benchmarks.queries.query import KINDS
 from macros.archive import Archive
-from macros.language import Language
+from macros.text.language import Language
 
 
 def main() -> None:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from macros import model
 from macros.archive import Archive
-from macros.dates import PartialDate
-from macros.items import Figure, Meeting, ReviewPart, Statement
-from macros.language import Language, number
+from macros.archive.items import Figure, Meeting, ReviewPart, Statement
+from macros.text.dates import PartialDate
+from macros.text.language import Language, number
 
 WORD = re.compile(r"[^\W_]+")
 _CLAUSE_END = re.compile(r"[^\w\s,’]|\w*\d\w*")

@@ -11,7 +11,7 @@ from benchmarks.queries import phrases, records
 from benchmarks.queries.entries import Entries
 from benchmarks.queries.query import Query
 from macros.archive import Archive
-from macros.language import Language
+from macros.text.language import Language
 
 Item = TypeVar("Item")
 _ENGLISH_SHARE = 0.3

@@ -11,7 +11,7 @@ from random import Random
 from benchmarks.queries import writings
 from benchmarks.queries.entries import WORD, Entries, clauses, fold, spoken
 from benchmarks.queries.query import Query
-from macros.language import Language
+from macros.text.language import Language
 
 _ENGLISH_WORD = re.compile(r"[^\W\d_]+(?:’s)?")
 _MOST_ANSWERS = 12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.language import Language
+from macros.text.language import Language
 
 KINDS = frozenset(
     [

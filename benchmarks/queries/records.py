@@ -14,9 +14,9 @@ from random import Random
 from benchmarks.queries.entries import Entries, Entry, clauses, fold, spoken
 from benchmarks.queries.query import Query
 from macros import model
-from macros.dates import PartialDate, Precision
-from macros.language import Language, format_day, format_month, number
 from macros.model import DocumentType
+from macros.text.dates import PartialDate, Precision
+from macros.text.language import Language, format_day, format_month, number
 
 _CODES = {
     DocumentType.RESOLUTION: ("nghị quyết", "NQ"),

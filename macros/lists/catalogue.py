@@ -8,11 +8,11 @@ from typing import Any
 
 from macros import model
 from macros.archive import Archive
-from macros.dates import PartialDate
-from macros.items import Kind, Statement
-from macros.language import Language, word
+from macros.archive.items import Kind, Statement
 from macros.lists.listing import KEYS, Listing, stated
 from macros.lists.parts import list_part
+from macros.text.dates import PartialDate
+from macros.text.language import Language, word
 
 # Items a page, by what is listed: with more, a page would pass 60 KB of HTML or 12 KB compressed.
 LIMITS = {

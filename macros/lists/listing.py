@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import Any
 
 from macros import model
-from macros.dates import PartialDate, Precision
-from macros.items import Kind
-from macros.language import Language, month_name, word
+from macros.archive.items import Kind
 from macros.lists.parts import ListPart
+from macros.text.dates import PartialDate, Precision
+from macros.text.language import Language, month_name, word
 
 NO_DATE = "no-date"
 _NEWEST_FIRST = ("meeting", "document")

@@ -24,8 +24,8 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from macros.dates import FORMS, PATTERN, PartialDate
-from macros.language import Language
+from macros.text.dates import FORMS, PATTERN, PartialDate
+from macros.text.language import Language
 
 NOT_STATED = "not-stated"
 NotStated = Literal["not-stated"]

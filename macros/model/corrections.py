@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from macros.language import Language
 from macros.model.base import About, Line, PermanentAddress, Record, When
+from macros.text.language import Language
 
 _LONGEST = 20_000  # characters: a list of everybody present is one text here
 _WORDING = {"vi": "Ngày 29-6-2022", "en": "29 June 2022"}
@@ -24,7 +24,7 @@ class Happened(StrEnum):
 
 
 class CorrectedPart(StrEnum):
-    """What was changed of a fact, where it was not its text; the keys of `macros/facts.py`."""
+    """What was changed of a fact, where it was not its text; the keys of `macros/archive/facts.py`."""
 
     DATE = "date"
     LEVEL = "level"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.pictures.drawing import WIDTH, length
-from macros.rendering import View
+from macros.views.rendering import View
 
 _MOST = 12
 _ROW = 40

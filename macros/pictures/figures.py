@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.items import Figure
+from macros.archive.items import Figure
 from macros.pictures.drawing import lines
-from macros.rendering import View
+from macros.views.rendering import View
 
 # Squares stand in rows of four tens, so that they can be counted.
 _SIDE, _PITCH, _TENS, _TEN_GAP = 6.8, 8.6, 4, 4.6

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros import model
-from macros.items import ReviewPart, Statement
+from macros.archive.items import ReviewPart, Statement
 from macros.pictures.drawing import WIDTH
-from macros.rendering import View
+from macros.views.rendering import View
 
 _NAMES = 108
 _TOTALS = 28

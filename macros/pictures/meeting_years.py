@@ -10,10 +10,10 @@ from itertools import groupby
 from markupsafe import Markup
 
 from macros import model
-from macros.dates import Precision
-from macros.items import Meeting
+from macros.archive.items import Meeting
 from macros.pictures.drawing import WIDTH, shade
-from macros.rendering import View
+from macros.text.dates import Precision
+from macros.views.rendering import View
 
 _MOST_MARKS = 150
 _MOST_YEARS = 25

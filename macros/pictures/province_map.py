@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from macros.archive import Archive
 from macros.pictures.drawing import WIDTH, shade
-from macros.rendering import View
+from macros.views.rendering import View
 
 # Row (north to south) and column (west to east). A province that has no place here stands in a row below the others.
 _PLACES = {

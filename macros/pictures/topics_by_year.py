@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.pictures.drawing import WIDTH, lines, shade
-from macros.rendering import View
+from macros.views.rendering import View
 
 _MOST_COLUMNS = 9
 _HEAD = 20

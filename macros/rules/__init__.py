@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from macros.content import Content, Sheet
-from macros.problems import Level, Problem
+from macros.reading.content import Content, Sheet
 from macros.rules import corrections, dates, documents, duplicates, ids, languages, letters, numbers, reach, redirects
 from macros.rules.rule import Rule
+from macros.yaml_files.problems import Level, Problem
 
 RULES: dict[str, Rule] = {
     rule.name: rule

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.content import Content
-from macros.dates import Precision
+from macros.reading.content import Content
 from macros.rules.rule import Found, error
+from macros.text.dates import Precision
 
 
 @error(

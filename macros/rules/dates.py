@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.content import Content, Entry
-from macros.dates import PartialDate
+from macros.reading.content import Content, Entry
 from macros.rules.rule import Found, error, warning
+from macros.text.dates import PartialDate
 
 _DATED = ("date", "as_of", "published", "in_force", "operates_from")
 # The Party was founded in 1930; nothing here is about the next century.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.content import Content, Sheet
-from macros.problems import Place
+from macros.reading.content import Content, Sheet
 from macros.rules.letters import unquoted
 from macros.rules.rule import Found, error, warning
+from macros.yaml_files.problems import Place
 
 _NOT_STATED = "not-stated"
 _KINDS = ("QĐ", "NQ", "KL", "CT", "HD", "KH", "TTr", "BC", "QC", "TB", "ĐA", "CTr")

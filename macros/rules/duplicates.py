@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from macros.content import Content, Entry
+from macros.reading.content import Content, Entry
 from macros.rules.rule import Found, error, warning
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.content import Content
+from macros.reading.content import Content
 from macros.rules.rule import Found, error
 
 # The lists of documents and people divide below their own page: documents/years/2023/, people/letters/h/.

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from macros.content import Content
+from macros.reading.content import Content
 from macros.rules.letters import unquoted
 from macros.rules.rule import Found, error, warning
-from macros.wording import around
+from macros.text.wording import around
 
-# What `macros.new` writes where an editor has to write, in either language.
+# What `macros.commands.new` writes where an editor has to write, in either language.
 TO_FILL = ("CẦN ĐIỀN", "TO FILL IN")
 _UNFILLED = re.compile(
     rf"(?:{'|'.join(TO_FILL)}|(?i:todo|tbd|fixme|xxx+|lorem ipsum|chưa dịch|cần dịch|not translated))\b|[\s.…?_*–—-]+$"
@@ -77,7 +77,7 @@ def english_is_vietnamese(content: Content) -> Iterator[Found]:
     across=True,
 )
 def outdated_translation(content: Content) -> Iterator[Found]:
-    """The English translates the Vietnamese as it is now, not as it was (`macros/translations.py`)."""
+    """The English translates the Vietnamese as it is now, not as it was (`macros/reading/translations.py`)."""
     for each in content.outdated:
         old, new = around(each.translated, each.text.pair.vi)
         yield Found(

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from macros.content import Content, Entry
-from macros.problems import Fix
+from macros.reading.content import Content, Entry
 from macros.rules.rule import Found, error, warning
+from macros.yaml_files.problems import Fix
 
 # Letters of other alphabets that look like those of Vietnamese and English. Sources: Unicode confusables (UTS #39).
 _LOOK_ALIKE = dict(

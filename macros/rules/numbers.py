@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from macros.content import Content, Entry
-from macros.language import Language, number
+from macros.reading.content import Content, Entry
 from macros.rules.letters import unquoted
 from macros.rules.rule import Found, warning
+from macros.text.language import Language, number
 
 # Small whole numbers are written in words as often as in digits, 100 % as “all”; dates differ in form.
 _IN_WORDS = {*range(32), 100, *range(1900, 2100)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.content import Content, Entry
+from macros.reading.content import Content, Entry
 from macros.rules.documents import numbers_in_texts
 from macros.rules.rule import Found, warning
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.addresses import addresses
-from macros.content import Content
-from macros.problems import nearest
-from macros.redirects import PAGES_BY_HAND, page
+from macros.reading.addresses import addresses
+from macros.reading.content import Content
+from macros.reading.redirects import PAGES_BY_HAND, page
 from macros.rules.rule import Found, error
+from macros.yaml_files.problems import nearest
 
 _FILE = "data/redirects.yml"
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from macros.content import Content
-from macros.problems import Fix, Level, Place, Problem
+from macros.reading.content import Content
+from macros.yaml_files.problems import Fix, Level, Place, Problem
 
 
 class Found(NamedTuple):

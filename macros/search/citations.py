@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from macros import model
 from macros.archive import Archive
-from macros.citing import Citation, both, date_part, home_part, source_part, statement_citation
-from macros.dates import PartialDate
-from macros.items import Figure, document_label
-from macros.language import Language, number
+from macros.archive.items import Figure, document_label
 from macros.search.documents import SearchDocument
+from macros.text.dates import PartialDate
+from macros.text.language import Language, number
+from macros.views.citing import Citation, both, date_part, home_part, source_part, statement_citation
 
 
 def citations(archive: Archive, documents: Iterable[SearchDocument]) -> Iterator[Citation]:

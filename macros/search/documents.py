@@ -13,11 +13,11 @@ from functools import lru_cache
 
 from macros import model
 from macros.archive import Archive
-from macros.dates import PartialDate, Precision
-from macros.items import Figure, Home, Meeting, Statement
-from macros.language import Language, number, word
-from macros.rendering import View
-from macros.repository import Repository
+from macros.archive.items import Figure, Home, Meeting, Statement
+from macros.forge.repository import Repository
+from macros.text.dates import PartialDate, Precision
+from macros.text.language import Language, number, word
+from macros.views.rendering import View
 
 FACETS = ("year", "kind", "topic", "province", "document", "meeting")
 # The kinds that are not statements follow the statements' own.

@@ -16,9 +16,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise, repeat
 
-from macros.language import Language
 from macros.search.documents import SearchDocument
-from macros.search.folding import Abbreviations, Reading, Span, Token, expanded, read
+from macros.text.folding import Abbreviations, Reading, Span, Token, expanded, read
+from macros.text.language import Language
 
 CAP = 1024
 LEVELS = 93

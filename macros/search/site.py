@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from macros.archive import Archive
-from macros.language import Language, word, words
 from macros.search.citations import citations
 from macros.search.documents import KINDS, documents
 from macros.search.files import Labels, Notice, search_files
-from macros.search.folding import Abbreviations, read
 from macros.search.index import Index
+from macros.text.folding import Abbreviations, read
+from macros.text.language import Language, word, words
 
 FOLDER = "assets/search/"
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macros.content import Content, Sheet
-from macros.problems import Fix, Problem
+from macros.reading.content import Content, Sheet
+from macros.reading.translations import Pair, parsed, written
 from macros.rules import RULES, broken
-from macros.translations import Pair, parsed, written
+from macros.yaml_files.problems import Fix, Problem
 from tests.edits import MARK
 
 MEETING = "data/meetings/2022-06-29.yml"

@@ -1,4 +1,4 @@
-// How a text is read for search. The same rules as macros/search/folding.py and english.py, where they are explained;
+// How a text is read for search. The same rules as macros/text/folding.py and english.py, where they are explained;
 // tests/search_vectors.json holds both to the same results.
 
 const DOCUMENT_WORDS = {

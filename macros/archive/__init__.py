@@ -1,0 +1,5 @@
+"""The archive: every record with its relations both ways, and what can be told of it as a whole."""
+
+from macros.archive.archive import Archive
+
+__all__ = ["Archive"]

@@ -1,0 +1,279 @@
+"""The archive: every record with its relations both ways.
+
+Built once a build; every page, macro and export is a view of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from macros import model
+from macros.archive.corrections import Corrections
+from macros.archive.items import (
+    Appearance,
+    Figure,
+    Home,
+    Kind,
+    Meeting,
+    Part,
+    ReviewPart,
+    SourceUse,
+    Statement,
+    document_label,
+)
+from macros.archive.loading import load
+from macros.reading.content import ids
+from macros.reading.records import Records
+from macros.reading.redirects import Redirects
+from macros.text.dates import PartialDate
+from macros.text.language import Language
+from macros.yaml_files.problems import Place
+
+Item = TypeVar("Item")
+Key = TypeVar("Key", bound=Hashable)
+
+
+class Archive:
+    """All records and relations. Lists are in order of time unless said otherwise."""
+
+    def __init__(self, records: Records) -> None:
+        assert records.region is not None
+        self.records = records
+        self.region = records.region.region
+        self._region_sources = {source.id: source for source in records.region.sources}
+        self.provinces = records.region.provinces
+        self.units = records.region.units
+        self.topics = records.topics
+        self.documents = records.documents
+        self.people = records.people
+        self.glossary = records.glossary
+        self.redirects = Redirects(records.redirects, records.addresses)
+        self.corrections = Corrections(records.corrections, records.published, self.redirects)
+        meetings = [Meeting(id, record) for id, record in records.meetings.items()]
+        self.meetings = {m.id: m for m in sorted(meetings, key=_in_time)}
+        self.review_parts = list(_review_parts(records))
+        self.statements = sorted(self._statements(), key=lambda s: s.date.sort_key)
+        self.figures = sorted(self._figures(), key=lambda f: f.home.date.sort_key)
+
+    @classmethod
+    def read(cls, data: Path) -> Archive:
+        """Load `data/`; raises `Refused` with every problem found."""
+        return cls(load(data))
+
+    def part(self, year: int, part: Part) -> ReviewPart | None:
+        """One part of the review of a year, or None where there is none."""
+        return next((p for p in self.review_parts if p.year == year and p.part is part), None)
+
+    def statements_of(self, home: Home, kind: Kind | None = None) -> list[Statement]:
+        """Statements whose anchor is on the page of `home`, in the order of the file."""
+        return [s for s in self._by_home.get(home.path, []) if kind is None or s.kind is kind]
+
+    def figures_of(self, home: Home) -> list[Figure]:
+        """Figures whose anchor is on the page of `home`."""
+        return self._figures_by_home.get(home.path, [])
+
+    def document_statements(self, document: str) -> list[Statement]:
+        """Statements that name the document."""
+        return self._by_document.get(document, [])
+
+    def document_meetings(self, document: str) -> list[Meeting]:
+        """Meetings whose sources cite the document without a statement that names it."""
+        named = {s.home.path for s in self.document_statements(document)}
+        return [m for m in self._citing.get(document, []) if m.path not in named]
+
+    def documents_numbered(self, number: str) -> list[str]:
+        """The documents that bear a number: some numbers were used twice."""
+        return self._documents_by_number.get(number, [])
+
+    def province_statements(self, province: str) -> list[Statement]:
+        """Statements about the province."""
+        return self._by_province.get(province, [])
+
+    def province_meetings(self, province: str) -> list[Meeting]:
+        """Meetings about the province, or with it among the participants named."""
+        return self._meetings_by_province.get(province, [])
+
+    def province_sources(self, province: str) -> list[model.Source]:
+        """The sources of the province's name and successor."""
+        return [self._region_sources[id] for id in self.provinces[province].sources]
+
+    def province_figures(self, province: str) -> list[Figure]:
+        """Figures about the province."""
+        return self._figures_by_province.get(province, [])
+
+    def topic_statements(self, topic: str) -> list[Statement]:
+        """Statements on the topic."""
+        return self._by_topic.get(topic, [])
+
+    def person_statements(self, person: str) -> list[Statement]:
+        """What the person said."""
+        return self._by_person.get(person, [])
+
+    def person_appearances(self, person: str) -> list[Appearance]:
+        """Meetings at which the person is named, with role and office on that day."""
+        return self._appearances.get(person, [])
+
+    def neighbours(self, meeting: Meeting) -> tuple[Meeting | None, Meeting | None]:
+        """The meetings before and after it in its series."""
+        series = self._series[meeting.series]
+        index = bisect_left(series, _in_time(meeting), key=_in_time)
+        return (series[index - 1] if index else None), (series[index + 1] if index + 1 < len(series) else None)
+
+    def sources(self) -> Iterator[SourceUse]:
+        """Every source once for each page it serves."""
+        seen: set[tuple[int, str]] = set()
+        for part in self.review_parts:
+            for source in part.sources:
+                if (part.year, source.id) not in seen:
+                    seen.add((part.year, source.id))
+                    yield SourceUse(part.path, part.title, source, part.date)
+        for meeting in self.meetings.values():
+            for source in meeting.sources:
+                yield SourceUse(meeting.path, meeting.title, source, meeting.date)
+        for id, document in self.documents.items():
+            date = document.date if isinstance(document.date, PartialDate) else None
+            for source in document.sources:
+                yield SourceUse(f"documents/{id}/", document_label(document), source, date)
+        for source in self._region_sources.values():
+            yield SourceUse("provinces/", self.region.name, source, None)
+
+    @cached_property
+    def shared_numbers(self) -> Counter[str]:
+        """How many documents bear each number."""
+        return Counter(record.number for record in self.documents.values())
+
+    def document_name(self, id: str) -> model.Text:
+        """What a document is called: its number, with its date where two documents bear that number."""
+        record = self.documents[id]
+        label = document_label(record)
+        if self.shared_numbers[record.number] == 1 or not isinstance(record.date, PartialDate):
+            return label
+        vi, en = (f"{label[language]} ({record.date.shown(language)})" for language in Language)
+        return model.both(vi, en)
+
+    @cached_property
+    def _citing(self) -> dict[str, list[Meeting]]:
+        return _index(self.meetings.values(), lambda m: m.record.documents)
+
+    @cached_property
+    def _series(self) -> dict[tuple[str, ...], list[Meeting]]:
+        return _index(self.meetings.values(), lambda m: [m.series])
+
+    @cached_property
+    def _by_home(self) -> dict[str, list[Statement]]:
+        return _index(self.statements, lambda s: [s.home.path])
+
+    @cached_property
+    def _figures_by_home(self) -> dict[str, list[Figure]]:
+        return _index(self.figures, lambda f: [f.home.path])
+
+    @cached_property
+    def _figures_by_province(self) -> dict[str, list[Figure]]:
+        return _index(self.figures, lambda f: f.provinces)
+
+    @cached_property
+    def _meetings_by_province(self) -> dict[str, list[Meeting]]:
+        return _index(self.meetings.values(), lambda m: dict.fromkeys(m.record.provinces + _participating(m.record)))
+
+    @cached_property
+    def _documents_by_number(self) -> dict[str, list[str]]:
+        return _index(self.documents, lambda id: [self.documents[id].number])
+
+    @cached_property
+    def _by_document(self) -> dict[str, list[Statement]]:
+        return _index(self.statements, lambda s: s.record.documents)
+
+    @cached_property
+    def _by_province(self) -> dict[str, list[Statement]]:
+        return _index(self.statements, lambda s: s.provinces)
+
+    @cached_property
+    def _by_topic(self) -> dict[str, list[Statement]]:
+        return _index(self.statements, lambda s: s.record.topics)
+
+    @cached_property
+    def _by_person(self) -> dict[str, list[Statement]]:
+        return _index(self.statements, lambda s: [s.record.by] if s.record.by else [])
+
+    @cached_property
+    def _appearances(self) -> dict[str, list[Appearance]]:
+        everybody = (Appearance(m, a) for m in self.meetings.values() for a in m.attendances)
+        return _index(everybody, lambda appearance: [appearance.attendance.person])
+
+    def _places(self, file: str) -> dict[tuple[str | int, ...], Place]:
+        return self.records.sheets[file].once(ids)
+
+    def _statements(self) -> Iterator[Statement]:
+        for part in self.review_parts:
+            yield from self._part_statements(part)
+        for meeting in self.meetings.values():
+            places = self._places(f"data/meetings/{meeting.id}.yml")
+            for name, kind in _SECTIONS:
+                for index, record in enumerate(getattr(meeting.record, name)):
+                    yield Statement(meeting, kind, record, places[name, index, "id"])
+
+    def _part_statements(self, part: ReviewPart) -> Iterator[Statement]:
+        list_name, kind = _PARTS[part.part]
+        places = self._places(f"data/reviews/{part.year}/{part.part}.yml")
+        for index, record in enumerate(part.frame):
+            yield Statement(part, kind, record, places["frame", index, "id"])
+        for number, group in enumerate(part.groups):
+            for name in ("statements", "examples"):
+                for index, record in enumerate(getattr(group, name, [])):
+                    place = places[list_name, number, name, index, "id"]
+                    yield Statement(part, kind, record, place, group)
+
+    def _figures(self) -> Iterator[Figure]:
+        for part in self.review_parts:
+            places = self._places(f"data/reviews/{part.year}/{part.part}.yml")
+            for number, group in enumerate(part.groups):
+                for index, figure in enumerate(getattr(group, "figures", [])):
+                    place = places[_PARTS[part.part][0], number, "figures", index, "id"]
+                    yield Figure(part, figure, place, group)
+        for meeting in self.meetings.values():
+            places = self._places(f"data/meetings/{meeting.id}.yml")
+            for index, figure in enumerate(meeting.record.figures):
+                yield Figure(meeting, figure, places["figures", index, "id"])
+
+
+_SECTIONS = (
+    ("results", Kind.RESULT),
+    ("difficulties", Kind.DIFFICULTY),
+    ("conclusions", Kind.CONCLUSION),
+    ("tasks", Kind.TASK),
+)
+_PARTS = {
+    Part.ACHIEVEMENTS: ("areas", Kind.RESULT),
+    Part.LESSONS: ("lessons", Kind.LESSON),
+    Part.PRIORITIES: ("priorities", Kind.PRIORITY),
+}
+
+
+def _in_time(meeting: Meeting) -> tuple[tuple[date, date], str]:
+    return meeting.date.sort_key, meeting.id
+
+
+def _review_parts(records: Records) -> Iterator[ReviewPart]:
+    for year, files in sorted(records.reviews.items()):
+        yield ReviewPart(year, Part.ACHIEVEMENTS, files.review, list(files.achievements.areas))
+        yield ReviewPart(year, Part.LESSONS, files.review, files.lessons.lessons)
+        priorities = files.priorities
+        yield ReviewPart(year, Part.PRIORITIES, files.review, priorities.priorities, priorities.frame, priorities.year)
+
+
+def _participating(record: model.MeetingRecord) -> list[str]:
+    return record.participants.provinces if isinstance(record.participants, model.Participants) else []
+
+
+def _index(items: Iterable[Item], keys: Callable[[Item], Iterable[Key]]) -> dict[Key, list[Item]]:
+    result: dict[Key, list[Item]] = {}
+    for item in items:
+        for key in keys(item):
+            result.setdefault(key, []).append(item)
+    return result

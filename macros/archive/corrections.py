@@ -1,0 +1,74 @@
+"""The log of corrections as readers see it: all of it, and what was corrected on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros import model
+from macros.reading.redirects import Redirects, page
+from macros.text.dates import PartialDate
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One entry of the log, with its id."""
+
+    id: str
+    record: model.CorrectionRecord
+
+    @property
+    def date(self) -> PartialDate:
+        """The day of the correction."""
+        return self.record.date
+
+    def only(self, differences: list[model.Difference]) -> Correction:
+        """The same entry with some of what it corrected."""
+        return Correction(self.id, self.record.model_copy(update={"changes": differences}))
+
+
+class Corrections:
+    """The log, the newest first.
+
+    Args:
+        records: the entries by id.
+        published: from when on the log is kept; None where the archive is not published yet.
+        redirects: where the addresses in it lead now.
+    """
+
+    def __init__(
+        self,
+        records: Mapping[str, model.CorrectionRecord],
+        published: model.PublishedFile | None,
+        redirects: Redirects,
+    ) -> None:
+        found = [Correction(id, record) for id, record in records.items()]
+        self.all = sorted(found, key=lambda each: (each.date.sort_key, each.id), reverse=True)
+        self.since = published.since if published else None
+        self._redirects = redirects
+        self._of_page: dict[str, list[Correction]] = {}
+        for correction in self.all:
+            by_page: dict[str, list[model.Difference]] = {}
+            for difference in correction.record.changes:
+                for path in dict.fromkeys(self._pages(difference)):
+                    by_page.setdefault(path, []).append(difference)
+            for path, differences in by_page.items():
+                self._of_page.setdefault(path, []).append(correction.only(differences))
+
+    def of(self, path: str) -> list[Correction]:
+        """What was corrected of the facts of a page, also before the page moved there; the newest first."""
+        return self._of_page.get(path, [])
+
+    @property
+    def pages(self) -> list[str]:
+        """Every page with a corrected fact."""
+        return list(self._of_page)
+
+    def address(self, difference: model.Difference) -> str:
+        """Where readers find now what was corrected, or the page on which it stood."""
+        address = difference.to or difference.address
+        return self._redirects.leads(address) or self._redirects.leads(page(address)) or ""
+
+    def _pages(self, difference: model.Difference) -> Iterator[str]:
+        for address in filter(None, (difference.address, difference.to)):
+            yield page(self._redirects.leads(address) or self._redirects.leads(page(address)) or address)

@@ -1,0 +1,263 @@
+"""What the archive holds: meetings, parts of reviews, and the statements and figures on their pages.
+
+Meetings, statements and figures are equal only to themselves: what is made for one is kept under it, and to compare all
+that a record says would take longer than to make it again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from macros import model
+from macros.text.dates import PartialDate
+from macros.yaml_files.problems import Place
+
+
+class Kind(StrEnum):
+    """What sort of thing a statement is; it follows from the list the statement stands in."""
+
+    RESULT = "result"
+    DIFFICULTY = "difficulty"
+    LESSON = "lesson"
+    PRIORITY = "priority"
+    CONCLUSION = "conclusion"
+    TASK = "task"
+
+
+MEETING_KINDS = (Kind.RESULT, Kind.DIFFICULTY, Kind.CONCLUSION, Kind.TASK)
+
+
+class Home(Protocol):
+    """The page on which statements and figures have their permanent anchors: a meeting or a part of a review."""
+
+    @property
+    def path(self) -> str:
+        """Its address within a language, such as `meetings/2022-06-29/`."""
+
+    @property
+    def title(self) -> model.Text:
+        """Its title."""
+
+    @property
+    def date(self) -> PartialDate:
+        """The date its statements are listed under."""
+
+    @property
+    def sources(self) -> list[model.Source]:
+        """Its sources."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Meeting:
+    """A meeting with its id."""
+
+    id: str
+    record: model.MeetingRecord
+
+    @property
+    def path(self) -> str:
+        """Its address within a language."""
+        return f"meetings/{self.id}/"
+
+    @property
+    def title(self) -> model.Text:
+        """The name the sources give it."""
+        return self.record.title
+
+    @property
+    def date(self) -> PartialDate:
+        """When it was held, as exactly as known."""
+        return self.record.date
+
+    @property
+    def sources(self) -> list[model.Source]:
+        """The texts that state its facts."""
+        return self.record.sources
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """What it has in common with the meetings before and after it.
+
+        For a provincial meeting its provinces, for the other levels the form: one province seldom holds meetings of one
+        form that are recorded.
+        """
+        own = sorted(self.record.provinces) if self.record.level is model.Level.PROVINCIAL else [self.record.form.value]
+        return (self.record.level.value, *own)
+
+    @property
+    def chairs(self) -> list[model.Attendance]:
+        """Who chaired it; empty where not stated."""
+        return [] if self.record.chairs == model.NOT_STATED else list(self.record.chairs)  # type: ignore[arg-type]
+
+    @property
+    def attendances(self) -> list[model.Attendance]:
+        """Everybody named: chairs first, then the others."""
+        return self.chairs + self.record.attendees
+
+    @property
+    def machine_translated(self) -> bool:
+        """True where a source seen is a machine translation, so that wording is twice removed from what was said."""
+        return any(source.machine_translation for source in self.sources)
+
+
+class Part(StrEnum):
+    """The three parts of a review, each with a page of its own."""
+
+    ACHIEVEMENTS = "achievements"
+    LESSONS = "lessons"
+    PRIORITIES = "priorities"
+
+
+@dataclass(frozen=True)
+class ReviewPart:
+    """One part of the review of a year: the results, the lessons or the priorities for the year after."""
+
+    year: int
+    part: Part
+    review: model.ReviewRecord
+    groups: list[model.Group]
+    frame: list[model.StatementRecord] = field(default_factory=list)
+    for_year: int | None = None
+
+    @property
+    def path(self) -> str:
+        """Its address within a language."""
+        return f"reviews/{self.year}/{self.part}/"
+
+    @property
+    def title(self) -> model.Text:
+        """The name of the review."""
+        return self.review.title
+
+    @property
+    def date(self) -> PartialDate:
+        """The year reviewed."""
+        return PartialDate.parse(str(self.year))
+
+    @property
+    def sources(self) -> list[model.Source]:
+        """The sources of the review."""
+        return self.review.sources
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """One thing said or reported, with its kind, the page it belongs to, and where it stands in `data/`."""
+
+    home: Home
+    kind: Kind
+    record: model.StatementRecord
+    place: Place
+    group: model.Group | None = None
+
+    @property
+    def id(self) -> str:
+        """Unique over the archive and never changing: the home's address and the anchor on it."""
+        return f"{self.home.path}{self.record.id}"
+
+    @property
+    def text(self) -> model.Text:
+        """What is said."""
+        return self.record.text
+
+    @property
+    def date(self) -> PartialDate:
+        """The date of its home."""
+        return self.home.date
+
+    @property
+    def source(self) -> model.Source:
+        """The text that states it."""
+        return _source(self.home, self.record.source)
+
+    @property
+    def force(self) -> model.Force | None:
+        """What a conclusion does; None for the other kinds."""
+        return self.record.force if isinstance(self.record, model.ConclusionRecord) else None
+
+    @property
+    def example(self) -> bool:
+        """True for a local example of a review."""
+        return isinstance(self.record, model.ExampleRecord)
+
+    @property
+    def list_open(self) -> bool:
+        """True where the source's own list of provinces ends with an ellipsis."""
+        return isinstance(self.record, model.ExampleRecord) and self.record.list_open
+
+    @property
+    def provinces(self) -> list[str]:
+        """Provinces it names or, for a provincial meeting, those the meeting concerns."""
+        if self.record.provinces or not isinstance(self.home, Meeting):
+            return self.record.provinces
+        return self.home.record.provinces
+
+    @property
+    def attendance(self) -> model.Attendance | None:
+        """The speaker's entry among those present, which holds the office on that day."""
+        if self.record.by is None or not isinstance(self.home, Meeting):
+            return None
+        return next((a for a in self.home.attendances if a.person == self.record.by), None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """A figure with the page it belongs to and where it stands in `data/`."""
+
+    home: Home
+    record: model.Figure
+    place: Place
+    group: model.Group | None = None
+
+    @property
+    def id(self) -> str:
+        """Unique over the archive and never changing: the home's address and the anchor on it."""
+        return f"{self.home.path}{self.record.id}"
+
+    @property
+    def source(self) -> model.Source:
+        """The text that states it."""
+        return _source(self.home, self.record.source)
+
+    @property
+    def provinces(self) -> list[str]:
+        """Provinces it concerns."""
+        if self.record.provinces or not isinstance(self.home, Meeting):
+            return self.record.provinces
+        return self.home.record.provinces
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A person at a meeting."""
+
+    meeting: Meeting
+    attendance: model.Attendance
+
+    @property
+    def source(self) -> model.Source:
+        """The text that states it."""
+        return _source(self.meeting, self.attendance.source)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUse:
+    """A source and the page whose facts it states, with that page's date where it has one."""
+
+    path: str
+    title: model.Text
+    source: model.Source
+    date: PartialDate | None
+
+
+def document_label(document: model.DocumentRecord) -> model.Text:
+    """What a document is called in a link: the name it is known by, where it has one, else its number."""
+    if document.known_as is not None:
+        return document.known_as
+    return model.both(document.number, document.number)
+
+
+def _source(home: Home, id: str) -> model.Source:
+    return next(source for source in home.sources if source.id == id)

@@ -1,0 +1,53 @@
+"""What the build and the check share: all data read, and every mistake in it found by one and the same way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from pathlib import Path
+
+from macros.reading.addresses import addresses, in_file
+from macros.reading.content import Content, Sheet, count_texts, ids, translated
+from macros.reading.records import Reading, Records
+from macros.reading.translations import read
+from macros.rules import broken, broken_alone
+from macros.yaml_files.problems import Level, Problem, Refused
+
+
+def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Records, list[Problem]]:
+    """Read all of `data`; gives the records and every problem of these levels, in file order.
+
+    With an error among the problems the records are not whole and not to be used.
+    """
+    recorded, garbled = read(data)
+    # Meetings are the many, and no more than warnings is looked for across them.
+    meetings_alone = Level.WARNING not in levels
+
+    def at_hand(sheet: Sheet) -> None:
+        for work in (in_file, count_texts, ids, *([translated] if sheet.subject in recorded else [])):
+            sheet.once(work)
+        list(broken_alone(sheet, levels))
+        if meetings_alone and "/meetings/" in sheet.name:
+            sheet.let_go()
+
+    reading = Reading(data, at_hand, side_by_side=meetings_alone)
+    records = reading.records
+    content = Content(records.sheets, not reading.unreadable, recorded)
+    records.outdated = {each.text.pair: each for each in content.outdated}
+    records.texts = Counter({sheet.subject: sheet.once(count_texts) for sheet in records.sheets.values()})
+    records.addresses = addresses(content)
+    # What is no value of its field needs no second message about its letters.
+    told = {problem.place for problem in reading.problems}
+    found = {*reading.problems, *(each for each in garbled if each.level in levels)}
+    found.update(each for each in broken(content, levels) if each.place not in told)
+    for sheet in records.sheets.values():
+        sheet.let_go()
+    return records, sorted(found)
+
+
+def load(data: Path) -> Records:
+    """Read every record below `data`; raises `Refused` with all errors found. Warnings are left to the check."""
+    records, errors = examine(data, [Level.ERROR])
+    if errors:
+        raise Refused(errors)
+    return records

@@ -1,0 +1,1 @@
+"""One build, from its begin to the published folder; and the preview of `make serve`."""

@@ -1,0 +1,37 @@
+"""What a build takes from `mkdocs.yml`, for what knows nothing of MkDocs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from macros.kept.cache import Cache
+from macros.kept.ingredients import Ingredients
+
+
+def root(config: MkDocsConfig) -> Path:
+    """The project's folder."""
+    return Path(config.config_file_path).parent
+
+
+def cache(config: MkDocsConfig) -> Cache:
+    """Where the builds of a project keep what is slow to make."""
+    return Cache(root(config) / ".cache")
+
+
+def taken_in(config: MkDocsConfig) -> list[Path]:
+    """The files and folders that pages take snippets from."""
+    return [Path(path) for path in config.mdx_configs["pymdownx.snippets"]["base_path"]]
+
+
+def ingredients(config: MkDocsConfig) -> Ingredients:
+    """Everything that can change a byte of the site."""
+    return Ingredients.of(
+        root(config),
+        pages=[Path(config.docs_dir), *taken_in(config)],
+        made_by=[Path(config.config_file_path), root(config) / "macros", Path(str(config.theme.custom_dir))],
+        settings=repr(
+            [config.site_url, config.repo_url, config.strict, sorted(config.extra.items()), config.theme.name]
+        ),
+    )

@@ -1,0 +1,122 @@
+"""What a build writes when all pages are known: pages, search, exports, feeds; at once or when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from macros.assets.service_worker import search_bundles
+from macros.building.build import Build
+from macros.building.stamping import RecordFile
+from macros.files import exports, feeds
+from macros.kept.kept_pages import KeptPages
+from macros.pages.page_keys import PageKeys
+from macros.search.site import FOLDER, site_search
+from macros.system.digests import digest
+from macros.system.memory import give_back
+from macros.system.parallel import Task
+from macros.text.language import Language
+
+_TOGETHER = 50  # pages: few enough to share work out evenly
+
+
+class Writing:
+    """What is still to be written of one build into `site`."""
+
+    def __init__(self, build: Build, site: Path) -> None:
+        self.build = build
+        self.site = site
+
+    def tasks(self, keys: PageKeys, kept: KeptPages) -> list[Task]:
+        """All of it, in tasks that may be done side by side; record pages from `kept` where they are there."""
+        by_hand = [partial(self._page_by_hand, page) for page in self.build.by_hand]
+        lists, others = self._beside()
+        half = len(lists) // 2
+        small = by_hand + [partial(self._pages, files, keys, kept) for files in others]
+        large = [partial(self._pages, files, keys, kept) for files in lists]
+        roomy: list[Task] = [*(partial(self._search, language) for language in Language), self._exports]
+        # What takes the most room where `in_parallel` wants it; what is small where the processes meet.
+        first = [partial(_then_give_back, task) for task in roomy]
+        return [*first, self._feeds, *large[:half], *small, *large[half:]]
+
+    def put_off(self) -> dict[str, Task]:
+        """The same by address: a file, or all below a folder. Under `mkdocs serve` few of them are asked for."""
+        pages: dict[str, Task] = {file.dest_uri: partial(self._page, file) for file in self.build.record_files}
+        by_hand = {page.file.dest_uri: partial(self._page_by_hand, page) for page in self.build.by_hand}
+        searches = {f"{FOLDER}{language}/": partial(self._search, language) for language in Language}
+        downloads = dict.fromkeys(exports.addresses(), self._exports)
+        news = dict.fromkeys(feeds.addresses(self.build.archive), self._feeds)
+        return pages | by_hand | searches | downloads | news
+
+    def _beside(self) -> tuple[list[Sequence[RecordFile]], list[Sequence[RecordFile]]]:
+        """Lists, then other pages; what shares what takes time stands together, so that one process makes it once.
+
+        All lists of a year show the same cards; a meeting has the same similar statements in both languages.
+        """
+        lists: dict[str, list[RecordFile]] = {}
+        others: list[RecordFile] = []
+        for file in self.build.record_files:
+            key = file.record.key
+            (others if key is None else lists.setdefault(key, [])).append(file)
+        return list(lists.values()), [others[at : at + _TOGETHER] for at in range(0, len(others), _TOGETHER)]
+
+    def _pages(self, files: Sequence[RecordFile], keys: PageKeys, kept: KeptPages) -> bytes:
+        return digest(part for file in files for part in (file.dest_uri, self._kept_page(file, keys, kept)))
+
+    def _kept_page(self, file: RecordFile, keys: PageKeys, kept: KeptPages) -> str:
+        page, key = self.site / file.dest_uri, keys.of(file.record, file.language)
+        own = kept.put(key, page) if key else ""
+        if not own:
+            own = self._write_page(page, self.build.stamper.stamped(file)).hex()
+            if key:
+                kept.keep(key, own, page)
+        return own
+
+    def _page(self, file: RecordFile) -> bytes:
+        return self._write_page(self.site / file.dest_uri, self.build.stamper.stamped(file))
+
+    def _page_by_hand(self, page: Any) -> bytes:
+        html = self.build.authoring.fill(page, page.content)
+        return self._write_page(self.site / page.file.dest_uri, self.build.stamper.by_hand(page, html))
+
+    def _write_page(self, page: Path, html: str) -> bytes:
+        content = html.encode()
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_bytes(content)
+        return digest([content])
+
+    def _search(self, language: Language) -> bytes:
+        files = site_search(self.build.archive, language)
+        return self._write(chain(files.items(), search_bundles(files).items()))
+
+    def _exports(self) -> bytes:
+        return self._write_texts(exports.exports(self.build.archive, self.build.repository.site_url))
+
+    def _feeds(self) -> bytes:
+        return self._write_texts(feeds.feeds(self.build.archive, self.build.repository.site_url).items())
+
+    def _write_texts(self, files: Iterable[tuple[str, str]]) -> bytes:
+        return self._write((address, text.encode()) for address, text in files)
+
+    def _write(self, files: Iterable[tuple[str, bytes]]) -> bytes:
+        """Write files, or pieces of them in their order."""
+        begun: set[Path] = set()
+        own: list[bytes | str] = []
+        for address, content in files:
+            file = self.site / address
+            if file.parent not in begun:
+                file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("ab" if file in begun else "wb") as written:
+                written.write(content)
+            begun.update((file.parent, file))
+            own += [address, digest([content])]
+        return digest(own)
+
+
+def _then_give_back(task: Task) -> bytes:
+    own = task()
+    give_back()
+    return own

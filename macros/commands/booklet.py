@@ -1,0 +1,124 @@
+"""A year as one printed document, `SITE/booklets/YEAR.*.pdf`: `python -m macros.commands.booklet SITE YEAR CHROMIUM`.
+
+The parts of the year's review and its meetings are taken from the built pages, so that paper and screen say the same.
+A link to what is in the booklet leads to its place there, any other to its address on the web. Chromium
+prints it, with bookmarks from the headings; `make pdf` does all of it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+from lxml import html
+from markupsafe import Markup
+
+from macros.archive import Archive
+from macros.text.language import Language, word
+from macros.views.templating import template
+
+FOLDER = "booklets"
+# What leads on from a page on the screen and says nothing on paper.
+_LEFT_OUT = "//nav | //button | //script | //a[@class='headerlink'] | //*[contains(@class, 'neighbours')]"
+_NAMING = ("for", "aria-labelledby", "aria-describedby")
+
+
+def paths(archive: Archive, year: int) -> list[str]:
+    """The pages of a year's booklet: the parts of its review, then its meetings in order of time."""
+    parts = [part.path for part in archive.review_parts if part.year == year]
+    return parts + [meeting.path for meeting in archive.meetings.values() if meeting.date.year == year]
+
+
+def booklet(site: Path, paths: list[str], year: int, language: Language) -> str:
+    """The HTML of the booklet, whose stylesheets and pictures stand relative to `site`."""
+    pages = {path: _page(site / language.prefix / path) for path in paths}
+    addresses = {path: _canonical(page) for path, page in pages.items()}
+    places = {address: _slug(path) for path, address in addresses.items()}
+    chapters = [_chapter(page, addresses[path], places) for path, page in pages.items()]
+    home = _page(site / language.prefix)
+    return template(language, "booklet.html").render(
+        language=language.value,
+        year=year,
+        address=_canonical(home),
+        styles=[link.get("href").removeprefix("../") for link in home.xpath("//link[@rel='stylesheet']")],
+        body=Markup(" ".join(f'{name}="{value}"' for name, value in home.body.items())),
+        chapters=chapters,
+    )
+
+
+def _page(folder: Path) -> html.HtmlElement:
+    return html.fromstring((folder / "index.html").read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def _chapter(page: html.HtmlElement, address: str, places: dict[str, str]) -> dict[str, str | Markup]:
+    """The article of a page, with its title and its ids made its own."""
+    [article] = page.xpath("//article[contains(@class, 'md-content__inner')]")
+    for each in article.xpath(_LEFT_OUT.replace("//", ".//")):
+        each.drop_tree()
+    slug = places[address]
+    for each in article.xpath(".//*[@id]"):
+        each.set("id", f"{slug}--{each.get('id')}")
+    for name in _NAMING:
+        for each in article.xpath(f".//*[@{name}]"):
+            each.set(name, " ".join(f"{slug}--{id}" for id in each.get(name).split()))
+    for details in article.xpath(".//details"):
+        details.set("open", "")
+    article.rewrite_links(_leading(address, places), resolve_base_href=False)
+    title = article.xpath("string(.//h1)").strip()
+    return {"id": slug, "title": title, "address": address, "html": Markup(html.tostring(article, encoding="unicode"))}
+
+
+def _leading(address: str, places: dict[str, str]) -> Callable[[str], str]:
+    def rewritten(link: str) -> str:
+        target, anchor = urldefrag(urljoin(address, link))
+        if target not in places:
+            return urljoin(address, link)
+        return f"#{places[target]}" + (f"--{anchor}" if anchor else "")
+
+    return rewritten
+
+
+def _canonical(page: html.HtmlElement) -> str:
+    [link] = page.xpath("//link[@rel='canonical']")
+    return str(link.get("href"))
+
+
+def _slug(path: str) -> str:
+    return path.strip("/").replace("/", "-")
+
+
+def print_pdf(chromium: str, source: Path, target: Path) -> None:
+    """Let Chromium print an HTML file; raises CalledProcessError where it fails."""
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+    bookmarks = "--generate-pdf-document-outline"
+    with tempfile.TemporaryDirectory() as profile:
+        command = [chromium, *options, bookmarks, f"--user-data-dir={profile}", f"--print-to-pdf={target}"]
+        subprocess.run([*command, source.absolute().as_uri()], check=True, capture_output=True)
+
+
+def main(arguments: list[str]) -> int:
+    """Write the booklet of a year in each language."""
+    site, year, chromium = Path(arguments[0]), int(arguments[1]), arguments[2]
+    found = paths(Archive.read(Path("data")), year)
+    if not found:
+        print("\n".join(word("booklet_empty", language).format(year=year) for language in Language), file=sys.stderr)
+        return 1
+    (site / FOLDER).mkdir(exist_ok=True)
+    for language in Language:
+        source = site / f".booklet.{language}.html"  # beside the stylesheets that it names
+        target = site / FOLDER / f"{year}.{language}.pdf"
+        source.write_text(booklet(site, found, year, language), "utf-8")
+        try:
+            print_pdf(chromium, source, target)
+        finally:
+            source.unlink()
+        print(target)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,74 @@
+"""Records translations: `python -m macros.commands.confirm [NAME …]` declares outdated English right as it is.
+
+A name is that of a text as the check and the status page give it, such as `meetings/2022-06-29/place`, or the beginning
+of one, such as `meetings/2022-06-29`; without names, all are confirmed. `make fix` records in the same way and confirms
+nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from macros.reading.content import Content
+from macros.reading.records import Reading
+from macros.reading.translations import Outdated, Translation, path_of, read, record, written
+from macros.text.language import Language, word
+from macros.yaml_files.problems import Level, Refused
+
+
+def contents(data: Path) -> Content:
+    """The data with what is recorded of them; raises `Refused` where either cannot be read."""
+    reading = Reading(data)
+    recorded, garbled = read(data)
+    errors = [problem for problem in (*reading.problems, *garbled) if problem.level is Level.ERROR]
+    if errors:
+        raise Refused(errors)
+    return Content(reading.records.sheets, recorded=recorded)
+
+
+def save(data: Path, content: Content, outdated: Collection[Outdated]) -> Iterator[tuple[Path, int]]:
+    """Write what differs below `translations/`; gives each file with the number of texts recorded anew in it."""
+    wanted = record(content.translations, outdated)
+    for file in sorted(content.recorded.keys() - wanted.keys()):
+        path_of(file, data).unlink()
+        yield path_of(file, data), 0
+    for file, fields in wanted.items():
+        old = content.recorded.get(file, {})
+        path, text = path_of(file, data), written(fields)
+        if not path.is_file() or path.read_bytes() != text.encode():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+            yield path, sum(pairs != old.get(field) for field, pairs in fields.items())
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command; gives the exit code."""
+    data = Path("data")
+    try:
+        content = contents(data)
+    except Refused as refused:
+        print(refused.report(), file=sys.stderr)
+        return 1
+    unknown = [name for name in arguments if not any(_named(text, name) for text in content.translations)]
+    for name in unknown:
+        print("\n".join(word("confirm_unknown", language).format(name) for language in Language), file=sys.stderr)
+    if unknown:
+        return 1
+    chosen = [o for o in content.outdated if not arguments or any(_named(o.text, name) for name in arguments)]
+    list(save(data, content, [each for each in content.outdated if each not in chosen]))
+    for each in chosen:
+        print(each.text.name)
+    print(" / ".join(word("confirm_count", language).format(len(chosen)) for language in Language))
+    return 0
+
+
+def _named(text: Translation, name: str) -> bool:
+    return re.match(rf"{re.escape(name)}(?:$|[/.])", text.name) is not None
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.exit(main(sys.argv[1:]))

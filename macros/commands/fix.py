@@ -1,0 +1,163 @@
+"""Mends what needs no judgement: `python -m macros.commands.fix` changes the files and says what it changed.
+
+Only the characters in question change; all other lines keep every byte. A second run changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.archive.loading import examine
+from macros.commands import schemas
+from macros.commands.confirm import contents, save
+from macros.commands.key_order import KeyOrder
+from macros.text.language import Language, word
+from macros.yaml_files.problems import Fix, Place, Problem, Refused
+from macros.yaml_files.strict_yaml import lines, parse
+
+
+@dataclass(frozen=True)
+class Change:
+    """What was changed, where, in both languages."""
+
+    place: Place
+    vi: str
+    en: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.vi}\n    {self.en}"
+
+
+Step = Callable[[Path], Iterator[Change]]
+
+
+def spacing(data: Path) -> Iterator[Change]:
+    """Lines end without spaces, and the file with a line end; line ends are those of Unix; no byte order mark."""
+    for path, name, text in _files(data):
+        tidy = (
+            re.sub(r"[ \t]+$", "", text.removeprefix("\ufeff").replace("\r\n", "\n"), flags=re.MULTILINE).rstrip("\n")
+            + "\n"
+        )
+        if tidy != text and parse(tidy.encode(), name)[0] == parse(text.encode(), name)[0]:
+            _write(path, tidy)
+            yield Change(Place(name), "Đã bỏ dấu cách thừa ở cuối dòng.", "Spaces at the ends of lines removed.")
+
+
+def letters(data: Path) -> Iterator[Change]:
+    """Every fix that a rule offers, until none is left: one mending may show another."""
+    while True:
+        by_file: dict[str, list[Problem]] = {}
+        for problem in examine(data)[1]:
+            if problem.fix:
+                by_file.setdefault(problem.place.file, []).append(problem)
+        changes = [change for name, problems in by_file.items() for change in _mended(data, name, problems)]
+        if not changes:
+            return
+        yield from changes
+
+
+def order(data: Path) -> Iterator[Change]:
+    """Keys stand in the order of the model."""
+    key_order = KeyOrder()
+    for path, name, text in _files(data):
+        ordered, done = key_order.put(text, name)
+        if done:
+            _write(path, ordered)
+        for line, keys in done:
+            shown = ", ".join(keys)
+            yield Change(
+                Place(name, line), f"Đã xếp lại thứ tự các trường: {shown}.", f"Fields put in their order: {shown}."
+            )
+
+
+def ids(data: Path) -> Iterator[Change]:
+    """The ids that editors complete are those of the data."""
+    path = data.parent / schemas.FOLDER / schemas.IDS
+    text = schemas.written(schemas.ids(schemas.known_ids(data)))
+    if path.exists() and path.read_text("utf-8") != text:
+        _write(path, text)
+        place = Place(path.relative_to(data.parent).as_posix())
+        yield Change(place, "Đã cập nhật danh sách mã.", "The list of ids is up to date.")
+
+
+def translated(data: Path) -> Iterator[Change]:
+    """Each text is recorded with its translation; what is outdated stays so."""
+    try:
+        content = contents(data)
+    except Refused:  # `make check` tells why
+        return
+    for path, number in save(data, content, content.outdated):
+        place = Place(path.relative_to(data.parent).as_posix())
+        yield Change(place, f"Số bản dịch đã ghi: {number}.", f"Translations recorded: {number}.")
+
+
+# In this order: a later step sees what an earlier one left.
+STEPS: tuple[Step, ...] = (spacing, letters, order, ids, translated)
+
+
+def fix(data: Path) -> Iterator[Change]:
+    """Take every step; yields what changed, when it has been written."""
+    for step in STEPS:
+        yield from step(data)
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command; gives the exit code."""
+    number = 0
+    for change in fix(Path(arguments[0] if arguments else "data")):
+        print(change)
+        number += 1
+    print(" / ".join(word("fix_count", language).format(number) for language in Language))
+    return 0
+
+
+def _files(data: Path) -> Iterator[tuple[Path, str, str]]:
+    """Every data file that can be read: path, name in messages, text."""
+    for path in sorted(data.rglob("*.yml")):
+        name = path.relative_to(data.parent).as_posix()
+        raw = path.read_bytes()
+        if not parse(raw, name)[2]:
+            yield path, name, raw.decode("utf-8")
+
+
+def _mended(data: Path, name: str, problems: list[Problem]) -> Iterator[Change]:
+    path = data.parent / name
+    text = path.read_bytes().decode("utf-8")
+    all_lines = lines(text)
+    done: list[Problem] = []
+    taken: set[tuple[int, int]] = set()
+    for problem in problems:
+        assert problem.fix
+        spot = {(problem.fix.at.line, problem.fix.at.column + each) for each in range(max(problem.fix.length, 1))}
+        if not spot & taken:  # what overlaps waits for the next round
+            taken |= spot
+            done.append(problem)
+    for problem in sorted(done, key=lambda problem: problem.place, reverse=True):
+        assert problem.fix
+        _apply(all_lines, problem.fix)
+    mended = "".join(all_lines)
+    if mended == text or parse(mended.encode(), name)[2]:
+        return
+    _write(path, mended)
+    for problem in done:
+        yield Change(
+            problem.place, f"{word('fixed', Language.VI)} {problem.vi}", f"{word('fixed', Language.EN)} {problem.en}"
+        )
+
+
+def _apply(all_lines: list[str], fix: Fix) -> None:
+    line, start = all_lines[fix.at.line - 1], fix.at.column - 1
+    all_lines[fix.at.line - 1] = line[:start] + fix.text + line[start + fix.length :]
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_bytes(text.encode("utf-8"))  # as it is, whatever the system's line ends
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.exit(main(sys.argv[1:]))

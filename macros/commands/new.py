@@ -1,0 +1,169 @@
+"""A new record to fill: `python -m macros.commands.new meeting --date 2026-03-01 --title-vi … --title-en …`.
+
+Asks for what is not given where somebody is there to answer. Nothing is ever overwritten.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from macros import model
+from macros.commands.blank import blank, inner_record, scalar
+from macros.commands.schemas import FOLDER, schema_of
+from macros.text.dates import FORMS, PartialDate
+from macros.text.language import Language, word
+
+Ask = Callable[[str], str]
+
+
+class Impossible(Exception):
+    """The record cannot be begun; the message in both languages."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record: its class, where it is written, what is asked for, and how its id is made of the answers."""
+
+    record: type[model.Record]
+    home: str
+    questions: tuple[str, ...]
+    id: Callable[[dict[str, str]], str]
+
+    @property
+    def has_own_file(self) -> bool:
+        """True where each record is a file in a folder."""
+        return self.home.endswith("/*.yml")
+
+
+def slug(text: str) -> str:
+    """The text as an id: lower-case letters without accents, digits, hyphens."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("’", "-"))
+    return re.sub(r"[^a-z0-9]+", "-", "".join(each for each in plain if not unicodedata.combining(each))).strip("-")
+
+
+def _meeting_id(given: dict[str, str]) -> str:
+    place = {"provincial": given.get("provinces", ""), "national": "national"}.get(given.get("level", ""), "")
+    return slug(f"{given['date'].split('/')[0]} {place}")
+
+
+def _document_id(given: dict[str, str]) -> str:
+    year = given.get("date", "")[:4]
+    number = slug(given["number"])
+    dated = not year.isdecimal() or year in number.split("-")
+    return number if dated else f"{number}-{year}"
+
+
+KINDS: dict[str, Kind] = {
+    "meeting": Kind(
+        model.MeetingRecord,
+        "meetings/*.yml",
+        ("date", "level", "form", "provinces", "title.vi", "title.en", "sources.url"),
+        _meeting_id,
+    ),
+    "document": Kind(
+        model.DocumentRecord,
+        "documents/*.yml",
+        ("number", "type", "date", "title.vi", "title.en", "sources.url"),
+        _document_id,
+    ),
+    "person": Kind(model.Person, "people.yml", ("name",), lambda given: slug(given["name"])),
+    "topic": Kind(model.Topic, "topics.yml", ("name.vi", "name.en"), lambda given: slug(given["name.en"])),
+    "term": Kind(
+        model.Term, "glossary.yml", ("abbreviation", "term.vi", "term.en"), lambda given: slug(given["term.vi"])
+    ),
+}
+# What the id of each kind is made of.
+_NEEDED = {"meeting": "date", "document": "number", "person": "name", "topic": "name.en", "term": "term.vi"}
+
+
+def begin(name: str, given: dict[str, str], data: Path) -> Path:
+    """Write a blank record of the kind with the given values; gives its file. Raises `Impossible`."""
+    kind = KINDS[name]
+    if not given.get(_NEEDED[name]):
+        raise Impossible(_both("new_needs", _option(_NEEDED[name])))
+    if "date" in given:
+        _checked_date(given["date"])
+    id = kind.id(given)
+    if kind.has_own_file:
+        file = data / kind.home.replace("*", id)
+        if file.exists():
+            raise Impossible(_both("new_exists", file.as_posix()))
+        modeline = f"# yaml-language-server: $schema={'../' * kind.home.count('/')}../{FOLDER}/{schema_of(kind.home)}\n"
+        file.write_text(modeline + blank(kind.record, {"sources.id": "s1", **given}), "utf-8")
+        return file
+    file = data / kind.home
+    text = file.read_text("utf-8")
+    ids = list(yaml.load(text, yaml.CSafeLoader))
+    if id in ids:
+        raise Impossible(_both("new_exists", f"{file.as_posix()}: {id}"))
+    entry = f"{scalar(id)}:\n" + "".join(f"  {line}\n" for line in blank(kind.record, given).splitlines())
+    after = next((each for each in ids if each > id), None) if ids == sorted(ids) else None
+    at = text.index(f"\n{after}:\n") + 1 if after and after != ids[0] else 0 if after else len(text)
+    file.write_text(text[:at] + entry + text[at:], "utf-8")
+    return file
+
+
+def main(arguments: list[str], ask: Ask | None = None) -> int:
+    """Run the command; gives the exit code. `ask` puts a question to somebody and gives the answer."""
+    parser = argparse.ArgumentParser(prog="python -m macros.commands.new", description=_both("new_help"))
+    kinds = parser.add_subparsers(dest="kind", required=True, metavar="|".join(KINDS))
+    for name, kind in KINDS.items():
+        sub = kinds.add_parser(name)
+        for question in kind.questions:
+            sub.add_argument(_option(question), help=_about(kind.record, question))
+    options = vars(parser.parse_args(arguments))
+    kind = KINDS[options.pop("kind")]
+    name = next(each for each in KINDS if KINDS[each] is kind)
+    given = {each: options[_option(each)[2:].replace("-", "_")] for each in kind.questions}
+    if ask:
+        given = {each: value or ask(f"{_about(kind.record, each)}: ").strip() for each, value in given.items()}
+    try:
+        file = begin(name, {each: value for each, value in given.items() if value}, Path("data"))
+    except Impossible as impossible:
+        print(impossible, file=sys.stderr)
+        return 1
+    print(_both("new_written", file.as_posix()))
+    return 0
+
+
+def _checked_date(text: str) -> None:
+    try:
+        PartialDate.parse(text)
+    except ValueError:
+        if text != model.NOT_STATED:
+            raise Impossible(_both("new_date", text, FORMS)) from None
+
+
+def _about(record: type[model.Record], path: str) -> str:
+    """What a field means, in both languages, and what its own line holds."""
+    name, _, below = path.partition(".")
+    field = record.fields()[name]
+    inner = inner_record(field.annotation)
+    if inner and below and inner is not model.Text:
+        return _about(inner, below)
+    about = next(each for each in field.metadata if isinstance(each, model.About))
+    return f"{about.vi} / {about.en}{f' – {below}' if below else ''}"
+
+
+def _option(path: str) -> str:
+    return "--" + path.replace(".", "-").replace("_", "-")
+
+
+def _both(key: str, *values: str) -> str:
+    return "\n".join(word(key, language).format(*values) for language in Language)
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        sys.exit(main(sys.argv[1:], ask=input if sys.stdin.isatty() else None))
+    except (KeyboardInterrupt, EOFError):
+        sys.exit(130)

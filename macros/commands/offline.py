@@ -1,0 +1,34 @@
+"""A built site as files that open without a server: `python -m macros.commands.offline SITE FOLDER`.
+
+For whoever downloads the preview of a pull request, or carries the archive on a stick. A server answers `meetings/`
+with `meetings/index.html`; a file system shows the folder instead, so each link is made to name the file. Search
+does not work so: browsers let no script read files.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+# A link to a folder, relative to the page, with what may follow. The site's own HTML quotes its attributes.
+_FOLDER = re.compile(r'(<a\b[^>]*? href=")((?!/)[^":?#]*/|\.\.?(?:/\.\.)*)((?:\?[^"#]*)?(?:#[^"]*)?")')
+
+
+def make_offline(site: Path, folder: Path) -> int:
+    """Copy `site` to `folder`, which is replaced, and mend its links; gives the number of pages."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(site, folder)
+    pages = sorted(folder.rglob("*.html"))
+    for page in pages:
+        page.write_text(_FOLDER.sub(_named, page.read_text("utf-8")), "utf-8")
+    return len(pages)
+
+
+def _named(link: re.Match[str]) -> str:
+    return f"{link[1]}{link[2].removesuffix('/')}/index.html{link[3]}"
+
+
+if __name__ == "__main__":
+    print(f"{make_offline(Path(sys.argv[1]), Path(sys.argv[2]))} → {sys.argv[2]}/index.html")

@@ -1,0 +1,189 @@
+"""Logs corrections: `python -m macros.commands.recording`, run by `make record` and by the forge after each merge.
+
+It also records translations, as `make fix` does, so that whatever was merged is known from then on (`confirm.py`).
+
+Every commit of the main line that changed a published fact becomes one file of `data/corrections/`, with the commit's
+day and the first line of its message as the reason (a merge's title), or the reason given. It begins after the newest
+commit that the log holds, or on the day the archive was published (`data/published.yml`), so that a run that failed or
+was left out is made up for by the next, and a second run writes nothing.
+
+Facts that were added are no corrections: nobody can have cited them. Nor is what the archive's own order changes, its
+topics and the links to documents, which no source states.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from macros import model
+from macros.archive import Archive
+from macros.archive.facts import Words
+from macros.archive.loading import load
+from macros.archive.meaning import Change, compare
+from macros.commands.blank import lines_of
+from macros.commands.confirm import contents, save
+from macros.commands.new import slug
+from macros.commands.revisions import Revision, main_line, read
+from macros.text.language import Language, word
+from macros.yaml_files.problems import Refused
+
+FOLDER = Path("data/corrections")
+LONGEST_NAME = 60  # letters of a file's name after the day
+LONGEST_REASON = 300
+_PARTS = {each.value for each in model.CorrectedPart}
+_BY_TOPIC = "topics/"
+_MERGE = re.compile(r"Merge (pull request|branch|remote-tracking branch|tag|commit) ")
+
+
+def corrections(before: Archive, after: Archive) -> list[dict[str, Any]]:
+    """The published facts that a change tells otherwise, as they stand in the log."""
+    changes = [change for change in compare(before, after) if not change.address.startswith(_BY_TOPIC)]
+    found = []
+    for change in changes:
+        if change.what in ("moved", "redirected") and change.before:
+            found.append(_difference("moved", change, to=change.to, before=change.before))
+        elif change.what == "removed":
+            found.append(_difference("removed", change, before=change.before))
+        elif change.what == "changed":
+            found.append(_difference("changed", change, before=change.before, after=change.after))
+    return found + list(_relations(changes))
+
+
+def _relations(changes: list[Change]) -> Iterator[dict[str, Any]]:
+    """Who said it and which provinces it is about: each with all that went and all that came."""
+    kinds = ("relation_lost", "relation_gained")
+    told = [change for change in changes if change.what in kinds and change.part in _PARTS]
+    for address, part in dict.fromkeys((change.address, change.part) for change in told):
+        own = [change for change in told if (change.address, change.part) == (address, part)]
+        before = _joined(change.before for change in own if change.before)
+        after = _joined(change.after for change in own if change.after)
+        yield _difference("changed", own[0], before=before, after=after)
+
+
+def _joined(found: Iterator[Words]) -> Words:
+    every = list(found)
+    return Words("; ".join(each.vi for each in every), "; ".join(each.en for each in every))
+
+
+def _difference(what: str, change: Change, **told: Words | str) -> dict[str, Any]:
+    part = {"part": change.part} if change.part else {}
+    words = {
+        name: {"vi": each.vi, "en": each.en} if isinstance(each, Words) else each for name, each in told.items() if each
+    }
+    return {"what": what, "address": change.address, **part, **words}
+
+
+def reason_of(message: str) -> str:
+    """Why, by a commit's message: its first line, or of a merge the title that the forge puts below."""
+    lines = [" ".join(line.split()) for line in message.splitlines()]
+    told = [line for line in lines if line]
+    if len(told) > 1 and _MERGE.match(told[0]):
+        del told[0]
+    visible = "".join(each for each in (told or [""])[0] if unicodedata.category(each)[0] != "C")
+    return unicodedata.normalize("NFC", visible)[:LONGEST_REASON].strip() or "…"
+
+
+def unrecorded(log: dict[str, model.CorrectionRecord], since: model.PublishedFile) -> list[Revision]:
+    """The commits that the log does not hold yet, the oldest first."""
+    held = {record.commit for record in log.values()}
+    found = []
+    for revision in main_line():
+        if revision.commit in held or revision.day < since.since.start:
+            break
+        found.append(revision)
+    return found[::-1]
+
+
+def record(reason: str) -> list[Path]:
+    """Log what is not logged yet; gives the files written. Raises `Refused` where the data has mistakes."""
+    records = load(Path("data"))
+    if records.published is None:
+        return []
+    revisions = unrecorded(records.corrections, records.published)
+    before = _readable(f"{revisions[0].commit}^") if revisions else None
+    written = []
+    for revision in revisions:
+        after = _readable(revision.commit)
+        if after is None:
+            continue  # its changes are told with those of the next that can be read
+        differences = corrections(before, after) if before else []
+        before = after
+        if differences:
+            written += _written(revision, reason or reason_of(revision.message), differences)
+    return written
+
+
+def _translations() -> list[Path]:
+    """Record which English translates which Vietnamese, as `make fix` does; gives the files written."""
+    data = Path("data")
+    content = contents(data)
+    return [path for path, _ in save(data, content, content.outdated)]
+
+
+def _readable(revision: str) -> Archive | None:
+    try:
+        return read(revision)
+    except (Refused, ValueError):
+        return None
+
+
+def _written(revision: Revision, reason: str, differences: list[dict[str, Any]]) -> list[Path]:
+    entry = {
+        "date": revision.day.isoformat(),
+        "commit": revision.commit,
+        "reason": {"vi": reason},
+        "changes": differences,
+    }
+    text = "".join(f"{line}\n" for name, value in entry.items() for line in lines_of(name, value))
+    name = f"{revision.day}-{slug(differences[0]['address'])[:LONGEST_NAME].strip('-')}"
+    file, number = FOLDER / f"{name}.yml", 1
+    while file.exists():
+        if file.read_text("utf-8").partition("\nchanges:")[2] == text.partition("\nchanges:")[2]:
+            return []  # the same, from before the history was written anew
+        number += 1
+        file = FOLDER / f"{name}-{number}.yml"
+    FOLDER.mkdir(exist_ok=True)
+    file.write_bytes(text.encode("utf-8"))
+    return [file]
+
+
+def push(files: list[Path], branch: str) -> None:
+    """Keep the files on a branch of the forge; raises `subprocess.CalledProcessError` where it refuses."""
+    # The forges start nothing for such a commit; what it holds is on the site already.
+    message = "Ghi đính chính, bản dịch / Record corrections and translations [skip ci]"
+    git = ["git", "-c", "user.name=make record", "-c", "user.email=make-record@localhost"]
+    subprocess.run([*git, "add", "--", *map(str, files)], check=True)
+    subprocess.run([*git, "commit", "--quiet", "--message", message], check=True)
+    subprocess.run([*git, "push", "--quiet", "origin", f"HEAD:refs/heads/{branch}"], check=True)
+
+
+def main() -> int:
+    """Run the command; gives the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m macros.commands.recording", description=__doc__)
+    parser.add_argument("--reason", default=os.environ.get("REASON", ""), help="why, in place of the commits' messages")
+    parser.add_argument("--push", metavar="BRANCH", help="keep the log on this branch of the forge")
+    chosen = parser.parse_args()
+    try:
+        log, translations = record(chosen.reason), _translations()
+    except Refused as refused:
+        print(refused.report())
+        return 1
+    for file in [*log, *translations]:
+        print(file.as_posix())
+    print(" / ".join(word("record_count", language).format(len(log)) for language in Language))
+    if chosen.push and (log or translations):
+        push([*log, *translations], chosen.push)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.exit(main())

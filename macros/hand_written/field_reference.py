@@ -1,0 +1,71 @@
+"""The fields of a record as contributors read about them, taken from the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, get_args
+
+import yaml
+
+from macros import model
+from macros.text.language import Language
+
+RECORDS: dict[str, type[model.Record]] = {
+    "meeting": model.MeetingRecord,
+    "venue": model.Venue,
+    "attendance": model.Attendance,
+    "participants": model.Participants,
+    "statement": model.StatementRecord,
+    "conclusion": model.ConclusionRecord,
+    "example": model.ExampleRecord,
+    "figure": model.Figure,
+    "source": model.Source,
+    "document": model.DocumentRecord,
+    "review": model.ReviewRecord,
+    "group": model.Group,
+    "area": model.Area,
+    "topic": model.Topic,
+    "person": model.Person,
+    "term": model.Term,
+    "region": model.Region,
+    "disagreement": model.Disagreement,
+    "province": model.Province,
+    "unit": model.Unit,
+}
+
+
+@dataclass(frozen=True)
+class FieldReference:
+    """One field: its name, whether it must be there, what it means, and the values it can take where they are few."""
+
+    name: str
+    required: bool
+    about: model.About
+    values: tuple[str, ...]
+
+    def example(self, language: Language) -> str:
+        """An example as it is written in YAML; of a text, its line in the language. Empty where a table tells more."""
+        example = self.about.example
+        if isinstance(example, dict) and language.value in example:
+            example = {language.value: example[language.value]}
+        if example in ([], {}):
+            return ""
+        written: str = yaml.safe_dump(example, allow_unicode=True, default_flow_style=True, width=1000)
+        return written.removesuffix("\n").removesuffix("\n...").removeprefix("{").removesuffix("}")
+
+
+def fields(record: type[model.Record]) -> Iterator[FieldReference]:
+    """The record's own fields; those of the record that it extends have their own table."""
+    for name, field in record.fields().items():
+        if name in record.__annotations__:
+            about = next(each for each in field.metadata if isinstance(each, model.About))
+            yield FieldReference(name, field.is_required(), about, tuple(_values(field.annotation)))
+
+
+def _values(annotation: Any) -> Iterator[str]:
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        yield from (member.value for member in annotation)
+    for argument in get_args(annotation):
+        yield from _values(argument)

@@ -1,0 +1,408 @@
+"""The macros that authors of `docs/**/*.md` call: each a thin view of the archive, in the page's language.
+
+A macro says at once what is wrong with its call, and gives a way to make the HTML: pages are made when all of them are
+known, side by side, and under `mkdocs serve` few are asked for. `docs/*/contribute/macros.md` documents the macros.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from markupsafe import Markup
+
+from macros import model, pictures
+from macros.archive.items import Figure, Kind, Meeting, Part, ReviewPart
+from macros.archive.translation_status import address, status
+from macros.hand_written.field_reference import RECORDS
+from macros.hand_written.field_reference import fields as field_reference
+from macros.lists.catalogue import lists
+from macros.text.language import Language, word
+from macros.views.corrected import last_corrected, whole_log
+from macros.views.facets import facets
+from macros.views.moved import elsewhere
+from macros.views.rendering import View
+from macros.yaml_files.problems import nearest
+
+Html = Callable[[], Markup]
+Macro = Callable[..., Html]
+
+
+class WrongCall(Exception):
+    """A macro was called with something it does not know; the message in both languages."""
+
+    def __init__(self, vi: str, en: str) -> None:
+        self.vi, self.en = vi, en
+        super().__init__(en)
+
+
+def fields(view: View, record: str) -> Html:
+    """The fields of a kind of record: name, meaning, example."""
+    _known(record, RECORDS, "loại bản ghi", "kind of record")
+    return lambda: view.render("fields.html", fields=list(field_reference(RECORDS[record])))
+
+
+def _known(value: str, known: Iterable[str], vi_name: str, en_name: str) -> str:
+    known = list(known)
+    if value not in known:
+        vi, en = nearest(str(value), known)
+        raise WrongCall(f"Không có {vi_name} “{value}”.{vi}", f"There is no {en_name} “{value}”.{en}")
+    return value
+
+
+def _part(view: View, year: int, part: Part) -> ReviewPart:
+    found = view.archive.part(year, part)
+    if found is None:
+        raise WrongCall(f"Không có tổng quan năm {year}.", f"There is no review of {year}.")
+    return found
+
+
+def _review(view: View, year: int, part: Part, style: str) -> Html:
+    found = _part(view, year, part)
+    _known(style, ("full", "list"), "kiểu", "style")
+    if style == "list":
+        return lambda: view.render("group_list.html", part=found)
+    if not view.stands_on(found.path):
+        return lambda: view.render("review.html", part=found, home=False)
+    return lambda: (
+        view.render("review.html", part=found, home=True)
+        + elsewhere(view, found.path)
+        + last_corrected(view, found.path)
+    )
+
+
+def achievements(view: View, year: int, style: str = "full") -> Html:
+    """The areas of results of a year; `style="list"` for their headings only."""
+    return _review(view, year, Part.ACHIEVEMENTS, style)
+
+
+def lessons(view: View, year: int, style: str = "full") -> Html:
+    """The lessons of a year; `style="list"` for their headings only."""
+    return _review(view, year, Part.LESSONS, style)
+
+
+def priorities(view: View, year: int, style: str = "full") -> Html:
+    """The priorities that the review of a year sets; `style="list"` for their headings only."""
+    return _review(view, year, Part.PRIORITIES, style)
+
+
+def figures(
+    view: View, year: int | None = None, meeting: str | None = None, province: str | None = None, style: str = "cards"
+) -> Html:
+    """Figures of a year's review, of a meeting, about a province, or all of them.
+
+    As a table, all of them are the latest and the way to each year where they are too many for a page.
+    """
+    _known(style, ("cards", "table"), "kiểu", "style")
+    if style == "table" and (year, meeting, province) == (None, None, None):
+        return lambda: view.listing(lists(view.archive).figures, level=2)
+    found = view.archive.figures
+    if year is not None:
+        _part(view, year, Part.ACHIEVEMENTS)
+        found = [f for f in found if isinstance(f.home, ReviewPart) and f.home.year == year]
+    if meeting is not None:
+        found = view.archive.figures_of(_meeting(view, meeting))
+    if province is not None:
+        _known(province, view.archive.provinces, "tỉnh", "province")
+        found = [f for f in found if province in f.provinces]
+    return lambda: view.figures(found, style=style)
+
+
+def figures_picture(view: View, year: int) -> Html:
+    """The figures of a year's review, drawn."""
+    part = _part(view, year, Part.ACHIEVEMENTS)
+    return lambda: pictures.figures.draw(view, year, view.archive.figures_of(part))
+
+
+def initiative_matrix(view: View, year: int) -> Html:
+    """Which province a year's review names in which local example, drawn."""
+    return partial(pictures.initiative_matrix.draw, view, _part(view, year, Part.ACHIEVEMENTS))
+
+
+def province_map(view: View, topic: str | None = None) -> Html:
+    """How many statements there are about each province, on one topic or on all, drawn."""
+    if topic is not None:
+        _known(topic, view.archive.topics, "chủ đề", "topic")
+    return lambda: pictures.province_map.draw(view, topic)
+
+
+def topics_by_year(view: View) -> Html:
+    """How many statements there are on each topic in each year, drawn."""
+    return lambda: pictures.topics_by_year.draw(view)
+
+
+def meeting_years(view: View) -> Html:
+    """Meetings by year, month and level, drawn."""
+    return lambda: pictures.meeting_years.draw(view)
+
+
+def documents_picture(view: View) -> Html:
+    """The documents that most statements name, drawn."""
+    return lambda: pictures.documents.draw(view)
+
+
+def meetings(
+    view: View,
+    year: int | None = None,
+    level: str | None = None,
+    form: str | None = None,
+    province: str | None = None,
+    latest: int | None = None,
+) -> Html:
+    """Meetings, the latest first, under the headings of their years; `latest` for that many without headings.
+
+    Without any argument, all of them; where they are too many for a page, the latest and the way to each year.
+    """
+    if (year, level, form, province, latest) == (None, None, None, None, None):
+        return lambda: view.listing(lists(view.archive).meetings, level=2)
+    found = list(view.archive.meetings.values())
+    if year is not None:
+        found = [m for m in found if m.date.year == year]
+    if level is not None:
+        _known(level, list(model.Level), "cấp", "level")
+        found = [m for m in found if m.record.level == level]
+    if form is not None:
+        _known(form, list(model.Form), "hình thức", "form")
+        found = [m for m in found if m.record.form == form]
+    if province is not None:
+        _known(province, view.archive.provinces, "tỉnh", "province")
+        about = {m.id for m in view.archive.province_meetings(province)}
+        found = [m for m in found if m.id in about]
+    if latest is not None:
+        found = found[-latest:]
+    by_year = latest is None and year is None
+    return lambda: view.render("meetings.html", meetings=found, by_year=by_year)
+
+
+def statements(
+    view: View,
+    kind: str | None = None,
+    force: str | None = None,
+    topic: str | None = None,
+    province: str | None = None,
+    document: str | None = None,
+    person: str | None = None,
+    meeting: str | None = None,
+    year: int | None = None,
+    example: bool | None = None,
+    limit: int | None = None,
+) -> Html:
+    """Statements that fit every filter given, in order of time; `limit` for the latest so many."""
+    a = view.archive
+    found = a.statements
+    if kind is not None:
+        _known(kind, list(Kind), "loại", "kind")
+        found = [s for s in found if s.kind == kind]
+    if force is not None:
+        _known(force, list(model.Force), "tính chất", "force")
+        found = [s for s in found if s.force == force]
+    if topic is not None:
+        _known(topic, a.topics, "chủ đề", "topic")
+        found = [s for s in found if topic in s.record.topics]
+    if province is not None:
+        _known(province, a.provinces, "tỉnh", "province")
+        found = [s for s in found if province in s.provinces]
+    if document is not None:
+        _known(document, a.documents, "văn bản", "document")
+        found = [s for s in found if document in s.record.documents]
+    if person is not None:
+        _known(person, a.people, "người", "person")
+        found = [s for s in found if s.record.by == person]
+    if meeting is not None:
+        path = _meeting(view, meeting).path
+        found = [s for s in found if s.home.path == path]
+    if year is not None:
+        found = [s for s in found if s.date.year == year]
+    if example is not None:
+        found = [s for s in found if s.example is example]
+    if limit is not None:
+        found = found[-limit:]
+    return lambda: view.statements(found) or Markup("<p>{}</p>").format(view.word("none_found"))
+
+
+def sources(view: View, year: int | None = None, meeting: str | None = None) -> Html:
+    """The sources of a year's review, of a meeting, or of the whole archive."""
+    found = list(view.archive.sources())
+    if year is not None:
+        path = _part(view, year, Part.ACHIEVEMENTS).path
+        found = [use for use in found if use.path == path]
+    if meeting is not None:
+        path = _meeting(view, meeting).path
+        found = [use for use in found if use.path == path]
+    return lambda: view.render("sources.html", sources=found)
+
+
+def translations(view: View) -> Html:
+    """How far the English has kept up with the Vietnamese, and every text where it has not."""
+
+    def html() -> Markup:
+        total, files = status(view.archive)
+        where = partial(address, archive=view.archive)
+        return view.render("translations.html", total=total, files=files, address=where)
+
+    return html
+
+
+def topics(view: View) -> Html:
+    """All topics with their scope and number of statements."""
+    return lambda: view.render("topics.html")
+
+
+def provinces(view: View) -> Html:
+    """The provinces of 2023 and the units since 2025."""
+    return lambda: view.render("provinces.html") + elsewhere(view, "provinces/")
+
+
+def documents(view: View) -> Html:
+    """All documents, the latest first; those without a known date last."""
+    return lambda: view.listing(lists(view.archive).all_documents, level=2)
+
+
+def people(view: View) -> Html:
+    """Everybody named in the records, by given name as Vietnamese lists are."""
+    return lambda: view.listing(lists(view.archive).all_people, level=2)
+
+
+def glossary(view: View) -> Html:
+    """The glossary, in alphabetical order of the Vietnamese terms."""
+    ordered = sorted(view.archive.glossary.items(), key=lambda item: item[1].term.vi.lower())
+    return lambda: (
+        view.render("glossary.html", terms=ordered) + elsewhere(view, "glossary/") + last_corrected(view, "glossary/")
+    )
+
+
+def statement_lists(view: View) -> Html:
+    """The ways into all statements: years, kinds, topics, provinces and documents, each with its number of them."""
+    a = view.archive
+
+    def html() -> Markup:
+        years = Counter(statement.date.year for statement in a.statements)
+        counted = facets(view, lists(a), a.statements)
+        return view.render("statement_lists.html", years=sorted(years.items()), facets=counted)
+
+    return html
+
+
+def meeting_levels(view: View) -> Html:
+    """The levels of meetings, each with the number of them and the way to its list."""
+    return lambda: view.render("lists_of.html", listings=lists(view.archive).levels, words="level_")
+
+
+def document_types(view: View) -> Html:
+    """The types of documents, each with the number of them and the way to its list."""
+    return lambda: view.render("lists_of.html", listings=lists(view.archive).types, words="type_")
+
+
+def feeds(view: View) -> Html:
+    """The Atom feeds: of meetings and reviews, and of each topic."""
+    return lambda: view.render("feeds.html")
+
+
+def corrections(view: View) -> Html:
+    """The log of corrections, the newest first."""
+    return lambda: whole_log(view)
+
+
+def region_notes(view: View) -> Html:
+    """How the extent of the region is known, and which sources draw it otherwise."""
+    return lambda: view.render("region.html")
+
+
+def review_notes(view: View, year: int) -> Html:
+    """The doubts about a year's review."""
+    return partial(view.render, "review_notes.html", review=_part(view, year, Part.ACHIEVEMENTS).review)
+
+
+def figure(view: View, id: str) -> Html:
+    """One figure inside a sentence, with its date and a link to its source."""
+    found: dict[str, Figure] = {f.id: f for f in view.archive.figures}
+    _known(id, found, "số liệu", "figure")
+    return lambda: view.render("inline_figure.html", f=found[id])
+
+
+def meeting(view: View, id: str) -> Html:
+    """A link to a meeting."""
+    return partial(view.meeting, _meeting(view, id).id)
+
+
+def document(view: View, id: str) -> Html:
+    """A link to a document."""
+    return partial(view.document, _known(id, view.archive.documents, "văn bản", "document"))
+
+
+def province(view: View, id: str) -> Html:
+    """A link to a province."""
+    return partial(view.province, _known(id, view.archive.provinces, "tỉnh", "province"))
+
+
+def topic(view: View, id: str) -> Html:
+    """A link to a topic."""
+    return partial(view.topic, _known(id, view.archive.topics, "chủ đề", "topic"))
+
+
+def person(view: View, id: str) -> Html:
+    """A link to a person."""
+    return partial(view.person, _known(id, view.archive.people, "người", "person"))
+
+
+def term(view: View, id: str) -> Html:
+    """A link to a glossary term."""
+    return partial(view.term, _known(id, view.archive.glossary, "thuật ngữ", "term"))
+
+
+def count(view: View, what: str) -> Html:
+    """How many records of a sort the archive holds."""
+    a = view.archive
+    records: dict[str, Callable[[], Iterable[object]]] = {
+        "statements": lambda: a.statements,
+        "figures": lambda: a.figures,
+        "documents": lambda: a.documents,
+        "meetings": lambda: a.meetings,
+        "provinces": lambda: a.provinces,
+        "people": lambda: a.people,
+        "topics": lambda: a.topics,
+        "terms": lambda: a.glossary,
+        "sources": a.sources,
+    }
+    found = records[_known(what, records, "loại", "sort")]
+    return lambda: Markup(view.number(sum(1 for _ in found())))
+
+
+def search_page(view: View) -> Html:
+    """The search page: its form, and the places that its script fills in."""
+    ways = (
+        ("statements/", "statements"),
+        ("meetings/", "meetings"),
+        ("topics/", "topics"),
+        ("provinces/", "provinces"),
+        ("documents/", "documents"),
+        ("people/", "people"),
+        ("glossary/", "glossary"),
+    )
+    root = view.href("", language=Language.VI)
+    heading = word("search_other_language", view.language.other.value)
+    return lambda: view.render("search.html", lists=ways, root=root, other_heading=heading)
+
+
+def search_field(view: View) -> Html:
+    """A large search field that leads to the search page."""
+    return lambda: view.render("search_field.html")
+
+
+def _meeting(view: View, id: str) -> Meeting:
+    return view.archive.meetings[_known(id, view.archive.meetings, "hội nghị", "meeting")]
+
+
+BLOCK: dict[str, Macro] = {
+    function.__name__: function
+    for function in (
+        achievements, lessons, priorities, figures, meetings, statements, sources, topics, provinces, documents,
+        people, glossary, statement_lists, meeting_levels, document_types, corrections, feeds, region_notes,
+        review_notes, search_page, search_field, figures_picture, initiative_matrix, province_map, topics_by_year,
+        meeting_years, documents_picture, fields, translations,
+    )
+}  # fmt: skip
+INLINE: dict[str, Macro] = {
+    function.__name__: function for function in (figure, meeting, document, province, topic, person, term, count)
+}

@@ -1,0 +1,31 @@
+"""Keeps what is slow to make and always comes out the same, in `.cache/`, so that the next build need not make it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from macros.system.whole_files import write_whole
+
+
+class Cache:
+    """Files by what they are made from; deleting the folder costs time and nothing else."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, name: str, ingredients: bytes, make: Callable[[], bytes]) -> bytes:
+        """What `make` gives, from the folder where it was made before.
+
+        Args:
+            name: what it is, for whoever looks into the folder.
+            ingredients: everything the result depends on: its source, settings, versions of the makers.
+            make: makes it.
+        """
+        file = self.folder / f"{name}-{hashlib.sha256(ingredients).hexdigest()[:16]}"
+        if file.is_file():
+            return file.read_bytes()
+        made = make()
+        write_whole(file, made)
+        return made

@@ -1,0 +1,248 @@
+"""The facts of a page in the words of schema.org, as JSON-LD: nothing that the page itself does not show.
+
+What no source states is left out, never guessed: a meeting without a stated place has no `location`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup
+
+from macros import model
+from macros.archive import Archive
+from macros.archive.items import Meeting, ReviewPart
+from macros.files.exports import FORMATS, TABLES
+from macros.forge.repository import Repository
+from macros.text.dates import PartialDate, Precision
+from macros.text.language import Language
+from macros.views.page_facts import PageFacts
+from macros.views.rendering import View
+
+Node = dict[str, Any]
+_CONTEXT = "https://schema.org"
+_LISTS = ("meetings/", "topics/", "provinces/", "documents/", "people/", "figures/")
+
+
+def linked_data(page: PageFacts, archive: Archive, base: str) -> Node:
+    """What a page is and what it is about; `base` is the address of the site, with a slash at its end."""
+    return _Facts(page, archive, base).graph()
+
+
+def script(data: Node) -> Markup:
+    """JSON-LD as an element that no browser runs; no text in it can end the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for letter in "<>&":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return Markup(f'<script type="application/ld+json">{text}</script>')
+
+
+class _Facts:
+    """The facts of one page."""
+
+    def __init__(self, page: PageFacts, archive: Archive, base: str) -> None:
+        self.page = page
+        self.archive = archive
+        self.base = base
+        self.view = View(archive, page.language, page.language.prefix + page.path, Repository())
+        self.url = self.address(page.path)
+
+    def address(self, path: str, language: Language | None = None) -> str:
+        return f"{self.base}{(language or self.page.language).prefix}{path}"
+
+    def graph(self) -> Node:
+        if not self.page.path:
+            return {"@context": _CONTEXT, **self.site(), **self.about_site()}
+        page = {
+            "@type": "CollectionPage" if self.page.path in _LISTS else "WebPage",
+            "@id": self.url,
+            "url": self.url,
+            "name": self.page.title,
+            "description": self.page.description,
+            "inLanguage": self.page.language.value,
+            "isPartOf": self.site(),
+            **self.other_language(self.page.path),
+            "mainEntity": self.main(),
+        }
+        return {"@context": _CONTEXT, "@graph": [_stated(page), self.breadcrumbs()]}
+
+    def site(self) -> Node:
+        url = self.address("")
+        return {"@type": "WebSite", "@id": f"{url}#website", "url": url, "name": self.view.word("site_name")}
+
+    def about_site(self) -> Node:
+        search = {"@type": "EntryPoint", "urlTemplate": f"{self.address('search/')}?q={{search_term_string}}"}
+        return {
+            "description": self.page.description,
+            "inLanguage": self.page.language.value,
+            **self.other_language("", "#website"),
+            "potentialAction": {
+                "@type": "SearchAction",
+                "target": search,
+                "query-input": "required name=search_term_string",
+            },
+        }
+
+    def other_language(self, path: str, anchor: str = "") -> Node:
+        relation = "workTranslation" if self.page.language is Language.VI else "translationOfWork"
+        return {relation: {"@id": f"{self.address(path, self.page.language.other)}{anchor}"}}
+
+    def breadcrumbs(self) -> Node:
+        trail = [(crumb.title, self.address(crumb.path)) for crumb in self.page.above]
+        steps = [
+            {"@type": "ListItem", "position": position, "name": title, "item": url}
+            for position, (title, url) in enumerate([*trail, (self.page.title, self.url)], 1)
+        ]
+        return {"@type": "BreadcrumbList", "itemListElement": steps}
+
+    def main(self) -> Node | None:
+        """What the page is about, where schema.org has a word for it."""
+        section, _, rest = self.page.path.rstrip("/").partition("/")
+        archive = self.archive
+        if section == "meetings" and rest in archive.meetings:
+            return self.meeting(archive.meetings[rest])
+        if section == "documents" and rest in archive.documents:
+            return self.document(rest, archive.documents[rest])
+        if section == "provinces" and rest in archive.provinces:
+            return {"@type": "AdministrativeArea", "name": self.view.text(archive.provinces[rest].name)}
+        if section == "topics" and rest in archive.topics:
+            topic = archive.topics[rest]
+            names = {"name": self.view.text(topic.name), "description": self.view.text(topic.scope)}
+            return {"@type": "DefinedTerm", **names}
+        if section == "people" and rest in archive.people:
+            return {"@type": "Person", "name": archive.people[rest].name}
+        if section == "glossary":
+            return self.glossary()
+        if section == "downloads":
+            return self.tables()
+        part = next((part for part in archive.review_parts if part.path == self.page.path), None)
+        return self.review(part) if part else None
+
+    def meeting(self, meeting: Meeting) -> Node:
+        record = meeting.record
+        organiser = record.organiser
+        return _stated(
+            {
+                "@type": "Event",
+                "@id": f"{self.url}#meeting",
+                "name": self.view.text(meeting.title),
+                **_when(meeting.date),
+                "location": self.place(record.place),
+                "organizer": self.body(organiser) if isinstance(organiser, model.Text) else None,
+                "attendee": [self.person(each.person) for each in meeting.attendances],
+                "about": self.topics(s.record.topics for s in self.archive.statements_of(meeting)),
+                "subjectOf": [self.source(source) for source in meeting.sources],
+            }
+        )
+
+    def review(self, part: ReviewPart) -> Node:
+        return _stated(
+            {
+                "@type": "Article",
+                "@id": f"{self.url}#article",
+                "headline": self.page.title,
+                "inLanguage": self.page.language.value,
+                "mainEntityOfPage": self.url,
+                "temporalCoverage": str(part.for_year or part.year),
+                "about": self.topics(s.record.topics for s in self.archive.statements_of(part)),
+                "isBasedOn": [self.source(source) for source in part.sources],
+            }
+        )
+
+    def document(self, id: str, record: model.DocumentRecord) -> Node:
+        return _stated(
+            {
+                "@type": "CreativeWork",
+                "name": self.view.document_title(id),
+                "identifier": None if record.number == model.NOT_STATED else record.number,
+                "alternativeHeadline": self.view.text(record.title) if isinstance(record.title, model.Text) else None,
+                "creator": self.body(record.issuer),
+                "dateCreated": record.date.iso if isinstance(record.date, PartialDate) else None,
+                "subjectOf": [self.source(source) for source in record.sources],
+            }
+        )
+
+    def glossary(self) -> Node:
+        terms = [
+            _stated(
+                {
+                    "@type": "DefinedTerm",
+                    "@id": f"{self.url}#{id}",
+                    "name": self.view.text(record.term),
+                    "termCode": record.abbreviation,
+                }
+            )
+            for id, record in self.archive.glossary.items()
+        ]
+        return {"@type": "DefinedTermSet", "name": self.page.title, "hasDefinedTerm": terms}
+
+    def tables(self) -> Node:
+        def files(table: str) -> list[Node]:
+            return [
+                {"@type": "DataDownload", "encodingFormat": form, "contentUrl": f"{self.base}data/{table}.{ending}"}
+                for ending, form in FORMATS.items()
+            ]
+
+        parts = [{"@type": "Dataset", "name": self.view.word(table), "distribution": files(table)} for table in TABLES]
+        return {
+            "@type": "Dataset",
+            "name": self.view.word("site_name"),
+            "description": self.page.description,
+            "url": self.url,
+            "inLanguage": [language.value for language in Language],
+            "isAccessibleForFree": True,
+            "hasPart": parts,
+        }
+
+    def source(self, source: model.Source) -> Node:
+        return _stated(
+            {
+                "@type": "CreativeWork",
+                "name": None if source.title == model.NOT_STATED else source.title,
+                "publisher": {"@type": "Organization", "name": source.publisher},
+                "creditText": source.author,
+                "inLanguage": source.language.value,
+                "datePublished": source.published.iso if isinstance(source.published, PartialDate) else None,
+                "url": source.address,
+                "archivedAt": source.archived,
+            }
+        )
+
+    def place(self, place: model.Venue | str) -> Node | None:
+        if not isinstance(place, model.Venue):
+            return None
+        province = self.archive.provinces[place.province].short if place.province else None
+        within = {"@type": "AdministrativeArea", "name": self.view.text(province)} if province else None
+        return _stated({"@type": "Place", "name": self.view.text(place), "containedInPlace": within})
+
+    def person(self, id: str) -> Node:
+        return {"@type": "Person", "name": self.archive.people[id].name, "url": self.address(f"people/{id}/")}
+
+    def body(self, name: model.Text) -> Node:
+        return {"@type": "Organization", "name": self.view.text(name)}
+
+    def topics(self, ids: Iterable[Iterable[str]]) -> list[Node]:
+        return [
+            {
+                "@type": "DefinedTerm",
+                "name": self.view.text(self.archive.topics[id].name),
+                "url": self.address(f"topics/{id}/"),
+            }
+            for id in dict.fromkeys(id for some in ids for id in some)
+        ]
+
+
+def _when(date: PartialDate) -> Node:
+    """The day or days of a meeting as ISO 8601 writes them; it has no form for a quarter."""
+    if date.iso:
+        return {"startDate": date.iso}
+    if date.precision is Precision.DAY:
+        return {"startDate": date.start.isoformat(), "endDate": date.end.isoformat()}
+    return {}
+
+
+def _stated(node: Node) -> Node:
+    """A node without what is not stated."""
+    return {name: value for name, value in node.items() if value not in (None, "", [])}

@@ -1,0 +1,40 @@
+"""What the head of a page tells machines: title, description, addresses, feeds, previews of links, facts."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.archive import Archive
+from macros.files import social_cards
+from macros.files.feeds import feeds_of
+from macros.pages.linked_data import linked_data, script
+from macros.text.language import Language, word
+from macros.views.page_facts import PageFacts
+from macros.views.templating import template
+
+# Pages that search engines have no use for: what they show depends on who looks.
+UNLISTED = ("search/", "offline/")
+_LOCALES = {Language.VI: "vi_VN", Language.EN: "en_GB"}
+
+
+def page_head(page: PageFacts, archive: Archive, site_url: str) -> Markup:
+    """The elements of a page's head that differ from page to page."""
+    base = f"{site_url.rstrip('/')}/"
+    language = page.language
+    site_name = word("site_name", language)
+    return Markup(
+        template(language, "page_head.html").render(
+            page=page,
+            heading=page.title if page.path else site_name,
+            site_name=site_name,
+            address=f"{base}{language.prefix}{page.path}",
+            alternates={each.value: f"{base}{each.prefix}{page.path}" for each in Language},
+            feeds=[(title, base + address) for title, address in feeds_of(archive, page.path, language)],
+            listed=page.path not in UNLISTED,
+            locale=_LOCALES[language],
+            other_locale=_LOCALES[language.other],
+            card=base + social_cards.address(page.card, language),
+            card_size=(social_cards.WIDTH, social_cards.HEIGHT),
+            linked_data=script(linked_data(page, archive, base)),
+        )
+    )

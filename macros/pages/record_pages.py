@@ -1,0 +1,159 @@
+"""One page for each meeting, document, province, topic and person, in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
+from typing import Any
+
+from markupsafe import Markup
+
+from macros import model
+from macros.archive import Archive
+from macros.archive.items import MEETING_KINDS, Meeting
+from macros.forge.repository import Repository
+from macros.lists.catalogue import Lists
+from macros.pictures import province_map
+from macros.text.language import Language
+from macros.views.corrected import last_corrected
+from macros.views.descriptions import meeting_description
+from macros.views.moved import elsewhere
+from macros.views.rendering import View
+from macros.yaml_files.problems import Place
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a page shows: its title, and the values of its template; `describe` tells in a sentence what that is."""
+
+    title: model.Text
+    describe: Callable[[], model.Text]
+    values: Mapping[str, Any]
+
+    @cached_property
+    def description(self) -> model.Text:
+        """What it shows, worked out when it is asked for: the preview seldom does."""
+        return self.describe()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RecordPage:
+    """A page made from data, whose HTML the template `<kind>.html` makes of `values`.
+
+    There are a few for each record, so a page holds no more than its address and what it is about; `show` works out
+    what it shows when that is asked for.
+
+    `path` is its address within a language; `place` is where its record stands in `data/`, if it shows one. `section`
+    is the address of the hand-written page that leads to it, where that is not its first folder's. Pages of lists with
+    the same `key` show the same cards.
+    """
+
+    kind: str
+    id: str
+    path: str
+    place: Place | None
+    about: Any
+    show: Callable[[Any], Shown]
+    section: str = ""
+    key: str | None = None
+
+    @property
+    def title(self) -> model.Text:
+        """Its title."""
+        return _shown(self).title
+
+    @property
+    def description(self) -> model.Text:
+        """What it shows, in a sentence."""
+        return _shown(self).description
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """What its template makes HTML of."""
+        return _shown(self).values
+
+    def html(self, archive: Archive, language: Language, repository: Repository) -> Markup:
+        """The content of the page."""
+        view = View(archive, language, language.prefix + self.path, repository)
+        # Topics and lists are the archive's own order, not facts of any source.
+        corrected = last_corrected(view, self.path) if self.place and self.kind != "topic" else Markup("")
+        return view.render(f"{self.kind}.html", **self.values) + elsewhere(view, self.path) + corrected
+
+
+@lru_cache(maxsize=64)  # a page, and those above it
+def _shown(page: RecordPage) -> Shown:
+    return page.show(page.about)
+
+
+def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
+    """The page of every record of the archive."""
+    sheets = archive.records.sheets
+
+    def show_meeting(meeting: Meeting) -> Shown:
+        values = {"m": meeting, "r": meeting.record, "kinds": MEETING_KINDS}
+        return Shown(meeting.title, partial(_meeting_description, archive, meeting), values)
+
+    def show_document(id: str) -> Shown:
+        document = archive.documents[id]
+        names = [View(archive, language, "", Repository()).document_title(id) for language in Language]
+        title = model.both(*names)
+        values = {"id": id, "d": document, "said": lists.documents[id], "meetings": lists.document_meetings[id]}
+        return Shown(title, partial(_document_description, document, title), values)
+
+    def show_province(id: str) -> Shown:
+        province = archive.provinces[id]
+        describe = partial(
+            model.both,
+            f"{province.name.vi}: tên gọi theo thời gian, hội nghị, số liệu và phát biểu trong kho tư liệu.",
+            f"{province.name.en}: its name in time, meetings, figures and statements in the archive.",
+        )
+        values = {
+            "id": id,
+            "p": province,
+            "said": lists.provinces[id],
+            "meetings": lists.province_meetings[id],
+            "figures": lists.province_figures[id],
+        }
+        return Shown(province.name, describe, values)
+
+    def show_topic(id: str) -> Shown:
+        topic = archive.topics[id]
+        values = {"id": id, "t": topic, "said": lists.topics[id], "draw": province_map.draw}
+        return Shown(topic.name, lambda: topic.scope, values)
+
+    def show_person(id: str) -> Shown:
+        person = archive.people[id]
+        describe = partial(
+            model.both,
+            f"{person.name}: chức vụ vào ngày các hội nghị và phát biểu được nguồn ghi lại.",
+            f"{person.name}: offices on the days of meetings, and statements that sources report.",
+        )
+        values = {"p": person, "said": lists.people[id], "appearances": lists.person_meetings[id]}
+        return Shown(model.both(person.name, person.name), describe, values)
+
+    for meeting in archive.meetings.values():
+        place = Place(f"data/meetings/{meeting.id}.yml")
+        yield RecordPage("meeting", meeting.id, meeting.path, place, meeting, show_meeting)
+    for id in archive.documents:
+        place = Place(f"data/documents/{id}.yml")
+        yield RecordPage("document", id, f"documents/{id}/", place, id, show_document)
+    for id in archive.provinces:
+        place = sheets["data/provinces.yml"].places.find_key(("provinces", id))
+        yield RecordPage("province", id, f"provinces/{id}/", place, id, show_province)
+    for id in archive.topics:
+        place = sheets["data/topics.yml"].places.find_key((id,))
+        yield RecordPage("topic", id, f"topics/{id}/", place, id, show_topic)
+    for id in archive.people:
+        place = sheets["data/people.yml"].places.find_key((id,))
+        yield RecordPage("person", id, f"people/{id}/", place, id, show_person)
+
+
+def _meeting_description(archive: Archive, meeting: Meeting) -> model.Text:
+    vi, en = (meeting_description(View(archive, language, "", Repository()), meeting) for language in Language)
+    return model.both(vi, en)
+
+
+def _document_description(document: model.DocumentRecord, title: model.Text) -> model.Text:
+    subject = document.title if isinstance(document.title, model.Text) else document.subject or document.issuer
+    return model.both(f"{title.vi}: {subject.vi}", f"{title.en}: {subject.en}")

@@ -1,0 +1,1 @@
+"""From the files of `data/` to records."""

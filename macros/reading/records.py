@@ -1,0 +1,340 @@
+"""Reads `data/` into records, and checks across files that every id that is named exists.
+
+Every problem of every file is collected; nothing is raised. `loading.py` decides what is refused.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from macros import model
+from macros.reading.content import Named, Sheet
+from macros.reading.sharing import Shared
+from macros.reading.translations import Outdated, Pair
+from macros.system import plain_files
+from macros.system.parallel import shared_out
+from macros.yaml_files.explain import explain
+from macros.yaml_files.problems import Place, Problem
+from macros.yaml_files.strict_yaml import unread
+
+KnownIds = dict[str, KeysView[str]]
+_SINGLE_FILES: dict[str, TypeAdapter[Any]] = {
+    "topics": TypeAdapter(model.TopicsFile),
+    "people": TypeAdapter(model.PeopleFile),
+    "glossary": TypeAdapter(model.GlossaryFile),
+    "provinces": TypeAdapter(model.ProvincesFile),
+    "redirects": TypeAdapter(model.RedirectsFile),
+    "published": TypeAdapter(model.PublishedFile),
+}
+_MANY = 100  # meetings: with fewer, another process is no help
+_MAY_BE_MISSING = {"redirects.yml", "published.yml"}
+_REVIEW_FILES: dict[str, TypeAdapter[Any]] = {
+    "review": TypeAdapter(model.ReviewRecord),
+    "achievements": TypeAdapter(model.AchievementsFile),
+    "lessons": TypeAdapter(model.LessonsFile),
+    "priorities": TypeAdapter(model.PrioritiesFile),
+}
+_FOLDERS: dict[str, TypeAdapter[Any]] = {
+    "meetings": TypeAdapter(model.MeetingRecord),
+    "documents": TypeAdapter(model.DocumentRecord),
+    "corrections": TypeAdapter(model.CorrectionRecord),
+}
+# Every kind of file, by the pattern of its name below `data/`.
+KINDS: dict[str, TypeAdapter[Any]] = {
+    **{f"{folder}/*.yml": adapter for folder, adapter in _FOLDERS.items()},
+    **{f"reviews/*/{name}.yml": adapter for name, adapter in _REVIEW_FILES.items()},
+    **{f"{name}.yml": adapter for name, adapter in _SINGLE_FILES.items()},
+}
+
+
+@dataclass(frozen=True)
+class Review:
+    """The four files of one year's review."""
+
+    review: model.ReviewRecord
+    achievements: model.AchievementsFile
+    lessons: model.LessonsFile
+    priorities: model.PrioritiesFile
+
+
+@dataclass
+class Records:
+    """Everything in `data/`, as read, by id.
+
+    `redirects` leads from old addresses to new ones, `addresses` holds every permanent address of the records, `sheets`
+    every file that could be read, by its name inside the project, `outdated` the texts whose English was left behind,
+    `texts` how many stand in both languages in each file, named as in `translations/`.
+    """
+
+    reviews: dict[int, Review] = field(default_factory=dict)
+    meetings: dict[str, model.MeetingRecord] = field(default_factory=dict)
+    documents: dict[str, model.DocumentRecord] = field(default_factory=dict)
+    topics: dict[str, model.Topic] = field(default_factory=dict)
+    people: dict[str, model.Person] = field(default_factory=dict)
+    glossary: dict[str, model.Term] = field(default_factory=dict)
+    region: model.ProvincesFile | None = None
+    redirects: dict[str, str] = field(default_factory=dict)
+    corrections: dict[str, model.CorrectionRecord] = field(default_factory=dict)
+    published: model.PublishedFile | None = None
+    addresses: frozenset[str] = frozenset()
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    outdated: dict[Pair, Outdated] = field(default_factory=dict)
+    texts: Counter[str] = field(default_factory=Counter)
+
+    def let_go(self) -> None:
+        """Keep of the meetings, which are the many, the records alone: nothing will be read again."""
+        _last.clear()
+        self.sheets = {name: sheet for name, sheet in self.sheets.items() if "/meetings/" not in name}
+
+
+class _Noting:
+    """The ids of a collection; notes which of them are looked up."""
+
+    def __init__(self, kind: str, ids: Collection[str], looked_up: set[Named]) -> None:
+        self.kind = kind
+        self.ids = ids
+        self.looked_up = looked_up
+
+    def __contains__(self, id: str) -> bool:
+        self.looked_up.add((self.kind, id))
+        return id in self.ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ids)
+
+
+_last: dict[str, Sheet] = {}  # the files as they were read last, for `mkdocs serve`, where one changes at a time
+
+
+def forget() -> None:
+    """Read everything anew the next time."""
+    _last.clear()
+
+
+def _sheet(name: str, raw: bytes) -> Sheet:
+    """The sheet of a file: that of the last reading where it has stayed the same."""
+    last = _last.get(name)
+    return last if last is not None and last.raw == raw else Sheet(name, raw)
+
+
+class Reading:
+    """One reading of all of `data/`.
+
+    Args:
+        data: the folder.
+        at_hand: what is to be done with each file that could be read, while all that it says is at hand.
+        side_by_side: read many meetings on every core; `at_hand` must then let their sheets go.
+
+    Attributes:
+        records: the records of the files without problems.
+        problems: every problem of form, type and reference.
+        unreadable: the names of the files of which nothing could be read.
+        known: every id that a record may name, by collection.
+    """
+
+    def __init__(
+        self, data: Path, at_hand: Callable[[Sheet], object] = lambda sheet: None, *, side_by_side: bool = False
+    ) -> None:
+        self.data = data
+        self.records = Records()
+        self.problems: list[Problem] = []
+        self.unreadable: set[str] = set()
+        self._at_hand = at_hand
+        self._shared = Shared()
+        self._read_all()
+        known = self.known = self._known_ids()
+        records = self.records
+        if side_by_side:
+            self._read_side_by_side(known)
+        for name, adapter in _SINGLE_FILES.items():
+            value = self._record(f"{name}.yml", adapter, known)
+            if value is not None:
+                setattr(records, "region" if name == "provinces" else name, value)
+        records.meetings = dict(self._folder("meetings", known))
+        records.documents = dict(self._folder("documents", known))
+        records.corrections = dict(self._folder("corrections", known))
+        for folder in sorted((self.data / "reviews").glob("*")):
+            self._review(folder, known)
+        for name, sheet in list(records.sheets.items()):
+            self.problems.extend(sheet.once(_wrong_form))
+            if not sheet.readable:
+                self.unreadable.add(name)
+                del records.sheets[name]
+
+    def _read_all(self) -> None:
+        """Read every file below `data/`; anything that is no record is refused, so that nothing is silently ignored."""
+        single = {f"{name}.yml" for name in _SINGLE_FILES}
+        reviews = {f"{name}.yml" for name in _REVIEW_FILES}
+        for path in sorted(self.data.rglob("*")):
+            name = self._name(path)
+            why = plain_files.strange(path, self.data)
+            if why and (path.is_symlink() or path.suffix == ".yml" or not path.is_dir()):
+                self._say(Place(name), *why)
+                self.unreadable.add(name)
+            if why:
+                continue
+            inside = path.relative_to(self.data)
+            if inside.parts[:1] == ("reviews",):
+                expected = len(inside.parts) == 3 and path.name in reviews
+            else:
+                expected = inside.as_posix() in single or (len(inside.parts) == 2 and inside.parts[0] in _FOLDERS)
+            if not expected or path.suffix != ".yml":
+                self._say(
+                    Place(name),
+                    "Không có loại bản ghi nào ở chỗ này. Cần tệp .yml trong meetings/, documents/ hay reviews/<năm>/.",
+                    "No kind of record lives here. Expected a .yml file in meetings/, documents/ or reviews/<year>/.",
+                )
+                continue
+            try:
+                self.records.sheets[name] = _sheet(name, path.read_bytes())
+            except OSError as error:
+                self.problems.append(unread(name, error))
+                self.unreadable.add(name)
+        _last.clear()
+        _last.update(self.records.sheets)
+
+    def _read_side_by_side(self, known: KnownIds) -> None:
+        """Let each core read a share of the meetings, so that no more than a look at them is left to do.
+
+        Meetings with mistakes are read again then: where all is read in order, mistakes are noted.
+        """
+        sheets = self.records.sheets
+        unread = [name for name, sheet in sheets.items() if "/meetings/" in name and sheet.record is None]
+        if len(unread) < _MANY:
+            return
+
+        def read(names: Sequence[str]) -> list[tuple[str, dict[str, Any]]]:
+            for name in names:
+                self._record(name.split("/", 1)[1], _FOLDERS["meetings"], known)
+            return [(name, sheets[name].worked_out) for name in names if sheets[name].record is not None]
+
+        for share in shared_out(read, unread):
+            for name, worked_out in share:
+                sheets[name].take_over(worked_out)
+
+    def _known_ids(self) -> KnownIds:
+        """Every id that another record may name, read off the files as they are, faulty or not."""
+        region = self._mapping("provinces.yml")
+        return {
+            "topics": self._mapping("topics.yml").keys(),
+            "people": self._mapping("people.yml").keys(),
+            "glossary": self._mapping("glossary.yml").keys(),
+            "provinces": _mapping(region.get("provinces")).keys(),
+            "units": _mapping(region.get("units")).keys(),
+            "documents": dict.fromkeys(path.stem for path in sorted((self.data / "documents").glob("*.yml"))).keys(),
+        }
+
+    def _folder(self, folder: str, known: KnownIds) -> Iterator[tuple[str, Any]]:
+        for path in sorted((self.data / folder).glob("*.yml")):
+            if not model.SLUG.fullmatch(path.stem):
+                self._say(
+                    Place(self._name(path)),
+                    "Tên tệp là mã của bản ghi: chỉ dùng chữ thường a-z, số và dấu gạch nối.",
+                    "The file’s name is the record’s id: lower-case a-z, digits and hyphens only.",
+                )
+            value = self._record(f"{folder}/{path.name}", _FOLDERS[folder], known)
+            if value is not None:
+                yield path.stem, value
+
+    def _review(self, folder: Path, known: KnownIds) -> None:
+        if not folder.is_dir() or not folder.name.isdecimal():
+            self._say(
+                Place(self._name(folder)),
+                "Mỗi tổng quan năm là một thư mục mang số năm, như reviews/2023/.",
+                "A yearly review is a folder named by its year, such as reviews/2023/.",
+            )
+            return
+        parts = {
+            name: self._record(f"reviews/{folder.name}/{name}.yml", adapter, known)
+            for name, adapter in _REVIEW_FILES.items()
+        }
+        if all(part is not None for part in parts.values()):
+            self.records.reviews[int(folder.name)] = Review(**parts)
+
+    def _record(self, inside: str, adapter: TypeAdapter[Any], known: KnownIds) -> Any:
+        """The record in one file, or None where it has mistakes, which are noted."""
+        name = f"{self.data.name}/{inside}"
+        if name in self.unreadable:
+            return None
+        if name not in self.records.sheets:
+            if inside not in _MAY_BE_MISSING:
+                self._say(Place(name), "Thiếu tệp này.", "This file is missing.")
+            return None
+        sheet = self.records.sheets[name]
+        if not sheet.readable:
+            return None
+        sheet.once(_wrong_form)
+        record = self._valid(sheet, adapter, {**known, "sources": self._source_ids(name)})
+        self._at_hand(sheet)
+        return record
+
+    def _valid(self, sheet: Sheet, adapter: TypeAdapter[Any], known: Mapping[str, Collection[str]]) -> Any:
+        """The record of a sheet: the one made before where all ids are still known that it names."""
+        if sheet.record is not None:
+            record, named = sheet.record
+            if all(id in known[kind] for kind, id in named):
+                return record
+        looked_up: set[Named] = set()
+        context = {kind: _Noting(kind, ids, looked_up) for kind, ids in known.items()}
+        try:
+            record = self._shared(adapter.validate_python(sheet.value, context=context))
+        except ValidationError as error:
+            said = {problem.place for problem in (*self.problems, *sheet.once(_wrong_form))}
+            self.problems.extend(problem for problem in explain(error, sheet.places) if problem.place not in said)
+            return None
+        sheet.record = record, tuple(looked_up)
+        return record
+
+    def _source_ids(self, name: str) -> tuple[str, ...]:
+        """Ids of a file's own sources; the parts of a review share those of its `review.yml`."""
+        ids = self.records.sheets[name].once(_ids_of_sources)
+        review = self.records.sheets.get(f"{name.rsplit('/', 1)[0]}/review.yml")
+        if ids is None and review:
+            ids = review.once(_ids_of_sources)
+        return ids or ()
+
+    def _mapping(self, inside: str) -> dict[str, Any]:
+        sheet = self.records.sheets.get(f"{self.data.name}/{inside}")
+        return _mapping(sheet.value) if sheet else {}
+
+    def _name(self, path: Path) -> str:
+        return plain_files.shown(path.relative_to(self.data.parent).as_posix())
+
+    def _say(self, place: Place, vi: str, en: str) -> None:
+        self.problems.append(Problem(place, vi, en))
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _ids_of_sources(sheet: Sheet) -> tuple[str, ...] | None:
+    """Ids of the sources of a file; None where it has no such list."""
+    value = _mapping(sheet.value)
+    if "sources" not in value:
+        return None
+    sources = value["sources"]
+    return tuple(str(_mapping(source).get("id")) for source in sources) if isinstance(sources, list) else ()
+
+
+def _wrong_form(sheet: Sheet) -> list[Problem]:
+    return [*sheet.problems, *_ids_used_twice(sheet)]
+
+
+def _ids_used_twice(sheet: Sheet) -> Iterator[Problem]:
+    """Statements, figures and groups of one file share a page, so their ids must differ; its sources', too."""
+    seen: dict[tuple[bool, str], Place] = {}
+    for id in sheet.id_entries():
+        first = seen.setdefault(("sources" in id.path, id.text), id.place)
+        if first is not id.place:
+            yield Problem(
+                id.place,
+                f"Mã “{id.text}” đã dùng ở dòng {first.line}. Mỗi mã chỉ dùng một lần trong tệp.",
+                f"The id “{id.text}” is already used on line {first.line}. An id is used once in a file.",
+            )

@@ -1,0 +1,176 @@
+"""Work on every core: each process is a copy of this one as it stands, so that nothing has to be handed over.
+
+Linux only; elsewhere, and under `mkdocs serve`, whose threads a copy would not have, the work is done one after
+another. This process works too: a copy more would take its room without need.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
+
+from macros.system.digests import SIZE
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Task = Callable[[], bytes]  # leaves behind the files that it writes, and gives their digest
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of linux/prctl.h
+
+
+def shared_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
+    """What work makes of its share of the items in each process; of others' results this one gets copies.
+
+    The result of a process that failed is missing.
+    """
+    if _alone():
+        return [work(items)]
+    cores = len(os.sched_getaffinity(0))
+    helpers = [_helper(partial(work, items[number::cores])) for number in range(1, cores)]
+    try:
+        results = [work(items[::cores])]
+        for _, answer in helpers:
+            with suppress(EOFError, OSError):  # OSError: it was killed while it told
+                results.append(answer.recv())
+    finally:
+        for helper, _ in helpers:
+            helper.kill()  # it has told all, or tells what nobody waits for
+            helper.join()
+    return results
+
+
+def begun(work: Callable[[], Result]) -> Callable[[], Result | None]:
+    """Begin work beside this process.
+
+    Returns:
+        What waits for its result; that is None where no process did it to its end.
+    """
+    if _alone():
+        return lambda: None
+    helper, answer = _helper(work)
+
+    def wait() -> Result | None:
+        try:
+            result: Result = answer.recv()
+        except (EOFError, OSError):
+            return None
+        helper.join()
+        return result
+
+    return wait
+
+
+def _helper(work: Callable[[], Any]) -> tuple[BaseProcess, Connection]:
+    """A copy of this process that does some work, and where it gives the result."""
+    copies = multiprocessing.get_context("fork")
+    answer, to_give = copies.Pipe(duplex=False)
+    helper = copies.Process(target=_give, args=(to_give, work), daemon=True)
+    helper.start()
+    to_give.close()
+    return helper, answer
+
+
+def _give(to_give: Connection, work: Callable[[], Any]) -> None:
+    _die_with_parent()
+    with suppress(Exception):  # whoever does the missing work tells what is wrong
+        to_give.send(work())
+
+
+def in_parallel(tasks: Sequence[Task]) -> bytes:
+    """Do all tasks.
+
+    This process begins with the last of them, the others with the first: what takes much room stands best at the
+    beginning, where this process comes to it only if there is nothing else to do.
+
+    Returns:
+        The digests that they give, in their order.
+
+    Raises:
+        ChildProcessError: a process was killed. What a task raises that fails is raised as it is.
+    """
+    if _alone():
+        return b"".join(task() for task in tasks)
+    copies = multiprocessing.get_context("fork")
+    open_tasks = _Open(copies.Array("i", [0, len(tasks)]))
+    digests = copies.RawArray(ctypes.c_char, SIZE * len(tasks))
+    failures = copies.SimpleQueue()
+    helpers = [
+        copies.Process(target=_help, args=(tasks, open_tasks, digests, failures))
+        for _ in range(len(os.sched_getaffinity(0)) - 1)
+    ]
+    for helper in helpers:
+        helper.start()
+    try:
+        _work(tasks, open_tasks, open_tasks.last, digests)
+    finally:
+        for helper in helpers:
+            helper.join()
+    if not failures.empty():
+        raise failures.get()
+    if any(helper.exitcode for helper in helpers):
+        raise ChildProcessError("a process that helped to build was killed")
+    return bytes(digests.raw)
+
+
+class _Open:
+    """The tasks that nobody has taken.
+
+    Args:
+        bounds: shared between processes: the number of the first of them, and that after the last.
+    """
+
+    def __init__(self, bounds: Any) -> None:
+        self.bounds = bounds
+
+    def first(self) -> int | None:
+        """Take the first; None where nothing is left."""
+        with self.bounds.get_lock():
+            number, end = self.bounds
+            self.bounds[0] = min(number + 1, end)
+        return number if number < end else None
+
+    def last(self) -> int | None:
+        """Take the last; None where nothing is left."""
+        with self.bounds.get_lock():
+            begin, end = self.bounds
+            self.bounds[1] = max(end - 1, begin)
+        return end - 1 if begin < end else None
+
+    def close(self) -> None:
+        """Nobody need begin another."""
+        self.bounds[1] = 0
+
+
+def _work(tasks: Sequence[Task], open_tasks: _Open, take: Callable[[], int | None], digests: Any) -> None:
+    try:
+        while (number := take()) is not None:
+            digests[number * SIZE : (number + 1) * SIZE] = tasks[number]()
+    except BaseException:
+        open_tasks.close()
+        raise
+
+
+def _help(tasks: Sequence[Task], open_tasks: _Open, digests: Any, failures: Any) -> None:
+    _die_with_parent()
+    try:
+        _work(tasks, open_tasks, open_tasks.first, digests)
+    except Exception as failure:
+        failures.put(failure)
+
+
+def _alone() -> bool:
+    return sys.platform != "linux" or threading.active_count() > 1
+
+
+def _die_with_parent() -> None:
+    """A build that is killed leaves nobody behind who writes on."""
+    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)

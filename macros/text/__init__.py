@@ -1,0 +1,1 @@
+"""The two languages: words, numbers and dates, and when two wordings are the same."""

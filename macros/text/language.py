@@ -1,0 +1,83 @@
+"""The two languages of the site: their words, numbers and dates. Vietnamese is the original, English its rendering."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from functools import cache, lru_cache
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from macros.yaml_files.problems import Refused
+from macros.yaml_files.strict_yaml import read
+
+WORDS_FILE = Path(__file__).parent.parent / "words.yml"
+
+
+class Language(StrEnum):
+    """A language of the site; its value is the code used in HTML, in `docs/` and in data."""
+
+    VI = "vi"
+    EN = "en"
+
+    @property
+    def other(self) -> Language:
+        """The other language of the two."""
+        return Language.EN if self is Language.VI else Language.VI
+
+    @property
+    def prefix(self) -> str:
+        """What the addresses of its pages begin with; Vietnamese stands at the root."""
+        return "" if self is Language.VI else "en/"
+
+
+@cache
+def all_words() -> dict[str, dict[str, str]]:
+    """The words of the interface by key and language, read once, until `all_words.cache_clear()`.
+
+    Raises `Refused` where the file has mistakes.
+    """
+    loaded: dict[str, dict[str, str]]
+    loaded, _, problems = read(WORDS_FILE, "macros/words.yml")
+    if problems:
+        raise Refused(problems)
+    return loaded
+
+
+def word(key: str, language: str) -> str:
+    """A word or phrase of the interface; raises KeyError for a key that `words.yml` lacks."""
+    return all_words()[key][language]
+
+
+def words(prefix: str, language: str) -> dict[str, str]:
+    """The words of the interface whose key begins so, by the rest of their key."""
+    return {key.removeprefix(prefix): each[language] for key, each in all_words().items() if key.startswith(prefix)}
+
+
+@lru_cache(maxsize=10_000)
+def number(value: int | float, language: Language) -> str:
+    """A number as the language prints it: 20.739 in Vietnamese, 20,739 in English."""
+    return str(format_decimal(value, locale=language.value))
+
+
+@cache
+def format_day(day: date, language: Language) -> str:
+    """A day: 30-11-2023 as Vietnamese official prose prints it, 30 November 2023 in English."""
+    pattern = "d-M-y" if language is Language.VI else "d MMMM y"
+    return str(format_date(day, pattern, locale="vi" if language is Language.VI else "en_GB"))
+
+
+@cache
+def month_name(month: int, language: Language) -> str:
+    """A month in few letters: 5, May."""
+    return str(format_date(date(2000, month, 1), "L" if language is Language.VI else "LLL", locale=language.value))
+
+
+@cache
+def format_month(day: date, language: Language) -> str:
+    """A month: tháng 5-2023, May 2023."""
+    if language is Language.VI:
+        return str(format_date(day, "'tháng' M-y", locale="vi"))
+    return str(format_date(day, "MMMM y", locale="en_GB"))

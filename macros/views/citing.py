@@ -1,0 +1,119 @@
+"""A statement's citation: what it takes, and as readers hand it in: running text in both languages, BibTeX, RIS.
+
+Written into the pages, so that it needs no script. `overrides/assets/javascripts/search/citing.js` writes the same for
+search results.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from macros import model
+from macros.archive import Archive
+from macros.archive.items import Home, Statement
+from macros.text.dates import PartialDate
+from macros.text.language import Language, word
+
+Citation = dict[str, Any]
+
+_SEEN = {Language.VI: "Nguồn", Language.EN: "Source"}
+_ENDS = (".", "!", "?", "…")
+_BIBTEX = re.compile(r"[\\{}&%$#_]")
+_FROM = {Language.VI: "Dẫn theo", Language.EN: "Cited from"}
+
+
+def statement_citation(s: Statement, archive: Archive) -> Citation:
+    """What it takes to cite one statement."""
+    record = s.record
+    name = archive.people[record.by].name if record.by else ""
+    by = [name, name] if name else both(record.by_office)
+    return {"by": by, "text": both(s.text), **home_part(s.home), **source_part(s.source)}
+
+
+def home_part(home: Home) -> Citation:
+    """What of it stands on the page it is on: its title and date."""
+    return {"title": both(home.title), **date_part(home.date)}
+
+
+def date_part(date: PartialDate | None) -> Citation:
+    """A day as exactly as it is known; nothing where no source states one."""
+    if date is None:
+        return {}
+    return {"iso": str(date), "date": [date.shown(language) for language in Language]}
+
+
+def source_part(source: model.Source) -> Citation:
+    """The source that states it; empty where the source does not say."""
+    published = source.published
+    return {
+        "source": {
+            "publisher": source.publisher,
+            "title": "" if source.title == model.NOT_STATED else source.title,
+            "author": source.author or "",
+            "address": source.address or "",
+            "published": str(published) if isinstance(published, PartialDate) else "",
+        }
+    }
+
+
+def both(text: model.Text | None) -> list[str]:
+    """A text in either language, in the order of `Language`; empty where there is none."""
+    return [text[language] for language in Language] if text else ["", ""]
+
+
+def prose(item: Citation, address: str, language: Language) -> str:
+    """One paragraph. `item` is what it takes, `address` the permanent one."""
+    side = list(Language).index(language)
+    by, text, title = (item.get(name, ["", ""])[side] for name in ("by", "text", "title"))
+    where = ", ".join(filter(None, (title, item.get("date", ["", ""])[side])))
+    source = item["source"]
+    named = f"“{source['title']}”" if source["title"] else ""
+    origin = ", ".join(
+        filter(None, (source["author"], source["publisher"], named, source["published"], source["address"]))
+    )
+    parts = (
+        by and _stop(by),
+        text and f"“{text}”",
+        where and _stop(where),
+        origin and _stop(f"{_SEEN[language]}: {origin}"),
+        f"{_FROM[language]}: {word('site_name', language)}, {address}",
+    )
+    return " ".join(filter(None, parts))
+
+
+def bibtex(item: Citation, id: str, address: str) -> str:
+    """A BibTeX entry in Vietnamese, the language of the original."""
+    source = item["source"]
+    fields = {
+        "author": item["by"][0] and f"{{{_escaped(item['by'][0])}}}",
+        "title": _escaped(item["title"][0]),
+        "year": item["iso"][:4],
+        "note": _escaped(item["text"][0]),
+        "publisher": _escaped(source["publisher"]),
+        "howpublished": source["address"] and f"\\url{{{source['address']}}}",
+        "url": address,
+    }
+    key = re.sub(r"[^a-z0-9]+", "-", id, flags=re.IGNORECASE).strip("-")
+    lines = "\n".join(f"  {name} = {{{value}}}," for name, value in fields.items() if value)
+    return f"@misc{{{key},\n{lines}\n}}"
+
+
+def ris(item: Citation, id: str, address: str) -> str:
+    """A RIS record in Vietnamese, the language of the original."""
+    source, iso = item["source"], item["iso"]
+    day = iso.replace("-", "/") if re.fullmatch(r"\d{4}(-\d\d){0,2}", iso) else None
+    fields = (
+        ("TY", "ELEC"), ("ID", id), ("AU", item["by"][0]), ("TI", item["title"][0]), ("PY", iso[:4]), ("DA", day),
+        ("AB", item["text"][0]), ("PB", source["publisher"]), ("N1", source["title"]), ("L2", source["address"]),
+        ("UR", address), ("ER", ""),
+    )  # fmt: skip
+    return "\n".join(f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value is not None)
+
+
+def _stop(text: str) -> str:
+    return text if text.endswith(_ENDS) else f"{text}."
+
+
+def _escaped(text: str) -> str:
+    return _BIBTEX.sub(lambda sign: "" if sign[0] in "\\{}" else f"\\{sign[0]}", text)

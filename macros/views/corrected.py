@@ -1,0 +1,58 @@
+"""What pages show of the log of corrections: all of it, and on each page what was corrected of its own facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache, partial
+
+from markupsafe import Markup, escape
+
+from macros.archive.corrections import Correction
+from macros.text.wording import difference
+from macros.views.address_names import address_link
+from macros.views.rendering import View
+
+
+def whole_log(view: View) -> Markup:
+    """Every correction, the newest first."""
+    return view.render("corrections.html", **_helpers(view))
+
+
+def last_corrected(view: View, path: str) -> Markup:
+    """When the facts of a page were last corrected, and what; nothing before the archive is published."""
+    own = view.archive.corrections.of(path)
+    return _last_corrected(view, own) if own else view.settled(_never_corrected(view.anywhere()))
+
+
+def _last_corrected(view: View, own: Sequence[Correction]) -> Markup:
+    return view.render("last_corrected.html", own=own, **_helpers(view))
+
+
+@lru_cache(maxsize=2)  # most pages say so
+def _never_corrected(anywhere: View) -> Markup:
+    return _last_corrected(anywhere, ())
+
+
+def differences(view: View, correction: Correction) -> Markup:
+    """What one correction changed."""
+    return view.render("differences.html", c=correction, **_helpers(view))
+
+
+def _helpers(view: View) -> dict[str, object]:
+    return {"link": partial(address_link, view), "marked": marked}
+
+
+def marked(before: str, after: str) -> tuple[Markup, Markup]:
+    """The words before and after; what went and what came is marked where both have words."""
+    if not before or not after:
+        return escape(before), escape(after)
+    pieces = list(difference(before, after))
+    return _side(pieces, "gone", "del"), _side(pieces, "new", "ins")
+
+
+def _side(pieces: list[tuple[str, str]], own: str, element: str) -> Markup:
+    """What stayed, and what only this side has, in an element."""
+    mark = Markup(f"<{element}>{{}}</{element}>")
+    return Markup(" ").join(
+        mark.format(text) if kind == own else text for kind, text in pieces if kind in ("same", own)
+    )

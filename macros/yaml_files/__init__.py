@@ -1,0 +1,1 @@
+"""Files that editors write: read strictly, and every mistake told at its place in both languages."""

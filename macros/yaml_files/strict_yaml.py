@@ -1,0 +1,317 @@
+"""YAML read strictly, with the line and column of every value.
+
+YAML guesses types: `no` becomes false, `1.10` becomes 1.1, `010` becomes 8. For people who do not program each guess is
+a trap, so a guessed value is refused with a request to quote it. Anchors, aliases, tags and merge keys are refused too:
+data files need none, and aliases can blow a small file up to gigabytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from sys import intern
+from typing import Any
+
+import yaml
+from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
+
+from macros.yaml_files.problems import Place, Problem
+
+Value = Any  # str, int, float, bool, None, or lists and string-keyed mappings of these
+Key = str | int
+
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]*[1-9]")
+_GUESSED = {
+    "tag:yaml.org,2002:bool": ("đúng/sai (true/false)", "true or false"),
+    "tag:yaml.org,2002:int": ("một số ở dạng khác", "a number in another form"),
+    "tag:yaml.org,2002:float": ("một số ở dạng khác", "a number in another form"),
+    "tag:yaml.org,2002:null": ("trống", "nothing"),
+    "tag:yaml.org,2002:merge": ("lệnh gộp", "a merge command"),
+    "tag:yaml.org,2002:value": ("giá trị mặc định", "a default value"),
+}
+MAXIMUM_BYTES = 1_000_000
+MAXIMUM_DEPTH = 20
+
+
+_LINE = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029]|$)")
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a file as YAML counts them, each with its end."""
+    return _LINE.findall(text)
+
+
+@dataclass(slots=True)
+class Places:
+    """Where a value stands and, for lists and mappings, where each part stands.
+
+    `characters` is where a text's own first character stands, for a text that the file holds character by character on
+    one line; None for a text written with escapes or over several lines.
+    """
+
+    at: Place
+    characters: Place | None = None
+    parts: dict[Key, Places] = field(default_factory=dict)
+    keys: dict[Key, Place] = field(default_factory=dict)
+
+    def find(self, path: tuple[Key, ...]) -> Place:
+        """The place of the value at `path`, or of the nearest thing around it that exists."""
+        here = self
+        for step in path:
+            if step not in here.parts:
+                return here.keys.get(step, here.at)
+            here = here.parts[step]
+        return here.at
+
+    def find_key(self, path: tuple[Key, ...]) -> Place:
+        """The place of the key (not the value) at the end of `path`."""
+        here = self
+        for step in path[:-1]:
+            if step not in here.parts:
+                return here.at
+            here = here.parts[step]
+        return here.keys.get(path[-1], here.at) if path else here.at
+
+
+_NOTHING: dict[Key, Any] = {}  # what a text has within it; one for all, for there are many
+# What YAML would guess of a text without quotes, by its first letter: tags with the form of each.
+_GUESSES: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.resolver.Resolver.yaml_implicit_resolvers
+_QUOTES = ("'", '"')
+_SHORT = 30  # ids and the like, of which most are written many times over: each is kept once
+
+
+def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
+    """Read one file.
+
+    Args:
+        path: the file on disk.
+        name: how messages name the file (its path inside the project).
+
+    Returns:
+        The value, its places, and the problems found; with problems the value is not to be used.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return None, Places(Place(name)), [unread(name, error)]
+    return parse(raw, name)
+
+
+def unread(name: str, error: OSError) -> Problem:
+    """What to say of a file that the system does not give."""
+    return Problem(Place(name), f"Không đọc được tệp: {error.strerror}.", f"Cannot read the file: {error.strerror}.")
+
+
+def parse(raw: bytes, name: str) -> tuple[Value, Places, list[Problem]]:
+    """Read the content of one file, as `read` does."""
+    start = Places(Place(name))
+    if len(raw) > MAXIMUM_BYTES:
+        return (
+            None,
+            start,
+            [
+                Problem(
+                    start.at, "Tệp lớn hơn 1 MB. Hãy chia thành nhiều tệp.", "The file is larger than 1 MB. Split it."
+                )
+            ],
+        )
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return (
+            None,
+            start,
+            [
+                Problem(
+                    Place(name, line),
+                    "Tệp không phải UTF-8. Hãy lưu lại với mã hóa UTF-8.",
+                    "The file is not UTF-8. Save it again with UTF-8 encoding.",
+                )
+            ],
+        )
+    try:
+        return _Reader(name, text).document()
+    except _Broken as broken:
+        return None, start, broken.problems
+    except yaml.MarkedYAMLError as error:
+        return None, start, [_syntax(name, error)]
+    except yaml.YAMLError as error:
+        line, column = _reader_position(text, error)
+        return (
+            None,
+            start,
+            [
+                Problem(
+                    Place(name, line, column),
+                    "Tệp có ký tự không dùng được.",
+                    "The file holds an unusable character.",
+                )
+            ],
+        )
+
+
+class _Broken(Exception):
+    """The file is not to be read on; carries why."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+
+
+class _Reader:
+    """Reads a file's events one by one, so that aliases and deep nesting are found before they cost anything."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
+        self.depth = 0
+        self.problems: list[Problem] = []
+        self.forbidden: list[Problem] = []  # anchors and tags: with one of them nothing of the file is used
+
+    def document(self) -> tuple[Value, Places, list[Problem]]:
+        start = Places(Place(self.name))
+        self.event()  # the stream begins
+        if isinstance(self.event(), StreamEndEvent):
+            return None, start, [Problem(start.at, "Tệp trống.", "The file is empty.")]
+        value, places = self.value(self.event())
+        self.event()  # the document ends
+        more = self.event()
+        if self.forbidden:
+            raise _Broken(self.forbidden)
+        if not isinstance(more, StreamEndEvent):
+            place = self._place(self.event().start_mark)
+            vi, en = (
+                "Mỗi tệp chỉ có một tài liệu YAML. Hãy bỏ dòng `---` thứ hai.",
+                "A file holds one YAML document. Remove the second `---`.",
+            )
+            raise _Broken([Problem(place, vi, en)])
+        return value, places, self.problems
+
+    def value(self, event: Any) -> tuple[Value, Places]:
+        start = event.start_mark
+        place = self._place(start)
+        kind = event.__class__
+        if kind is ScalarEvent:
+            value, end, quotes = self._scalar(event, place), event.end_mark, 1 if event.style in _QUOTES else 0
+            # An escape is longer than what it stands for, so equal lengths mean that there is none.
+            if start.line != end.line or end.column - start.column - 2 * quotes != len(event.value):
+                return value, Places(place, None, _NOTHING, _NOTHING)
+            first = Place(self.name, place.line, place.column + 1) if quotes else place
+            return value, Places(place, first, _NOTHING, _NOTHING)
+        if event.anchor is not None or (kind is not AliasEvent and event.tag is not None):
+            self._forbid(event, place)
+        places = Places(place)
+        if kind is AliasEvent:
+            return None, places
+        self.depth += 1
+        if self.depth > MAXIMUM_DEPTH:
+            raise _Broken([*self.forbidden, Problem(place, "Lồng quá sâu.", "Nested too deeply.")])
+        value = self._mapping(places) if kind is MappingStartEvent else self._sequence(places)
+        self.depth -= 1
+        return value, places
+
+    def _sequence(self, places: Places) -> list[Value]:
+        items: list[Value] = []
+        while (event := self.event()).__class__ is not SequenceEndEvent:
+            item, places.parts[len(items)] = self.value(event)
+            items.append(item)
+        return items
+
+    def _mapping(self, places: Places) -> dict[str, Value]:
+        result: dict[str, Value] = {}
+        while (event := self.event()).__class__ is not MappingEndEvent:
+            place = self._place(event.start_mark)
+            if event.__class__ is ScalarEvent:
+                key = self._scalar(event, place, key=True)
+            else:
+                key, _ = self.value(event)
+            known = len(self.problems)
+            value, value_places = self.value(self.event())
+            if key.__class__ is str and key not in result:
+                places.keys[key] = place
+                result[key], places.parts[key] = value, value_places
+                continue
+            del self.problems[known:]  # of a value that is not used nothing is told
+            if not isinstance(key, str):
+                self.problems.append(Problem(place, "Khóa phải là chữ.", "A key must be text."))
+                continue
+            first = places.keys[key]
+            self.problems.append(
+                Problem(
+                    place,
+                    f"Khóa “{key}” viết hai lần; lần đầu ở dòng {first.line}. Hãy bỏ một.",
+                    f"The key “{key}” is written twice; first on line {first.line}. Remove one.",
+                )
+            )
+        return result
+
+    def _scalar(self, event: Any, place: Place, *, key: bool = False) -> Value:
+        if event.anchor is not None or event.tag is not None:
+            self._forbid(event, place)
+        text: str = event.value
+        if event.style:
+            return text
+        guesses = _GUESSES.get(text[:1])
+        if not guesses:
+            return intern(text) if len(text) <= _SHORT else text
+        if not key:
+            if _INTEGER.fullmatch(text):
+                return int(text)
+            if _DECIMAL.fullmatch(text):
+                return float(text)
+            if text in ("true", "false"):
+                return text == "true"
+        tag = next((tag for tag, pattern in guesses if pattern.match(text)), "")
+        if tag in _GUESSED and not (key and tag == "tag:yaml.org,2002:int"):
+            vi, en = _GUESSED[tag]
+            shown = text or "~"
+            self.problems.append(
+                Problem(
+                    place,
+                    f'“{shown}” không có dấu ngoặc kép sẽ bị YAML hiểu là {vi}. Nếu là chữ, hãy viết "{text}".',
+                    f'“{shown}” without quotes would be read by YAML as {en}. If it is text, write "{text}".',
+                )
+            )
+        return intern(text) if len(text) <= _SHORT else text
+
+    def _place(self, mark: Any) -> Place:
+        return tuple.__new__(Place, (self.name, mark.line + 1, mark.column + 1))
+
+    def _forbid(self, event: Any, place: Place) -> None:
+        anchor, tag = event.anchor, getattr(event, "tag", None)
+        if anchor is not None:
+            self.forbidden.append(
+                Problem(
+                    place,
+                    f"Không dùng neo hay bí danh YAML (&{anchor}, *{anchor}). Hãy viết lại giá trị.",
+                    f"YAML anchors and aliases (&{anchor}, *{anchor}) are not used. Write the value out.",
+                )
+            )
+        if tag is not None:
+            self.forbidden.append(
+                Problem(place, f"Không dùng thẻ YAML “{tag}”.", f"YAML tags are not used here: “{tag}”.")
+            )
+
+
+def _syntax(name: str, error: yaml.MarkedYAMLError) -> Problem:
+    # What is left open is best shown where it begins, not where the file ends.
+    scanning = (error.context or "").startswith("while scanning")
+    mark = error.context_mark if scanning and error.context_mark else error.problem_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    said = (error.problem or "").strip()
+    vi = "Cú pháp YAML sai. Hãy xem thụt lề, dấu hai chấm và dấu ngoặc kép quanh dòng này."
+    if "\\t" in said or "tab" in said or "cannot start any token" in said:
+        vi = "Cú pháp YAML sai: ký tự không đứng được ở đây (dấu tab phải thay bằng dấu cách)."
+    elif "mapping values are not allowed" in said:
+        vi = 'Cú pháp YAML sai: có dấu hai chấm trong chữ. Hãy đặt cả câu trong dấu ngoặc kép "…".'
+    return Problem(
+        Place(name, line, column), vi, f"YAML syntax: {said}. Check indentation, colons and quotes around this line."
+    )
+
+
+def _reader_position(text: str, error: Exception) -> tuple[int, int]:
+    before = text.encode()[: getattr(error, "position", 0) or 0]  # libyaml counts bytes
+    return before.count(b"\n") + 1, 1
