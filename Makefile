@@ -60,6 +60,7 @@ test: $(VENV)/test.stamp ## check the code and the data, build the site and try 
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/yamllint --strict .
 	$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
