@@ -32,7 +32,7 @@ from benchmarks.peer_pages import Pages, other_pages
 from benchmarks.peers import HUGO_COMMAND, PEERS
 from benchmarks.serving import edit_to_page
 from macros.archive import Archive
-from tests.project import copy
+from tests.support.project import copy
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "benchmarks/results"

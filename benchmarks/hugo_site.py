@@ -34,8 +34,8 @@ from macros.text.language import Language, all_words, word
 from macros.views.descriptions import cut
 from macros.views.page_facts import PageFacts
 from macros.views.rendering import View
-from tests.html_reader import read
-from tests.project import build, copy
+from tests.support.html_reader import read
+from tests.support.project import build, copy
 
 BASE = "http://127.0.0.1:8000/"  # as this site has it where none is set
 _LAYOUTS = Path(__file__).with_name("hugo") / "whole"

@@ -26,7 +26,7 @@ from playwright.sync_api import Request, sync_playwright
 
 from benchmarks.measure import served
 from tests import chromium
-from tests.project import ROOT, build
+from tests.support.project import ROOT, build
 
 TOOLS = Path(__file__).with_name("tools")
 RESULTS = Path(__file__).with_name("results")

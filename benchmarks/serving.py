@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests import chromium
-from tests.project import preview
+from tests.support.project import preview
 
 _EDITS = 5
 _PAUSE = 4.0  # seconds, as somebody reads what came

@@ -24,8 +24,8 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from tests import project
-from tests.edits import Edit
+from tests.support import project
+from tests.support.edits import Edit
 
 RESULTS = Path("benchmarks/results/torture.md")
 MEETING = "data/meetings/2022-06-29.yml"

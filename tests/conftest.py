@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from macros.archive import Archive
 from macros.assets.policy import HEADERS
 from tests import chromium
-from tests.built_site import Site
-from tests.project import CONTACT, DATA, REPO_URL, ROOT, SITE_URL, build
-from tests.server import serve
-from tests.tab import Open, Scheme, Tab
+from tests.support.built_site import Site
+from tests.support.project import CONTACT, DATA, REPO_URL, ROOT, SITE_URL, build
+from tests.support.server import serve
+from tests.support.tab import Open, Scheme, Tab
 
 _QUIET = [
     "--no-sandbox",

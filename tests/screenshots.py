@@ -10,9 +10,9 @@ from playwright.sync_api import sync_playwright
 
 from macros.text.language import Language
 from tests import chromium
-from tests.project import ROOT, build
-from tests.server import serve
-from tests.tab import Scheme
+from tests.support.project import ROOT, build
+from tests.support.server import serve
+from tests.support.tab import Scheme
 
 PAGES = {
     "home": "",

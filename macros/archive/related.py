@@ -25,7 +25,7 @@ from macros.archive.items import Statement
 from macros.system.parallel import begun
 from macros.text.folding import normal
 
-LEAST = 0.42  # tests/test_related.py holds pairs from the archive on either side of it
+LEAST = 0.42  # tests/records/test_related.py holds pairs from the archive on either side of it
 FEWEST_SHARED = 5  # pairs of words; shorter texts are alike by chance
 MOST = 3  # statements named on a card
 _RAREST = 6  # pairs of words by which others are looked for, out of those that others have

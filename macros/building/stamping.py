@@ -2,7 +2,7 @@
 
 The theme's templates take longer than all else about a page, and give the same for all record pages of one folder, one
 depth and one language, but for a few values. So the theme renders one shell for them, with a mark in the place
-of each value. `tests/test_stamping.py` holds stamped pages equal to pages that the theme rendered by itself.
+of each value. `tests/builds/test_stamping.py` holds stamped pages equal to pages that the theme rendered by itself.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from macros.reading.content import Content, Sheet
 from macros.reading.translations import Pair, parsed, written
 from macros.rules import RULES, broken
 from macros.yaml_files.problems import Fix, Problem
-from tests.edits import MARK
+from tests.support.edits import MARK
 
 MEETING = "data/meetings/2022-06-29.yml"
 DOCUMENT = "data/documents/96-qd-tw-2023.yml"

@@ -1,0 +1,1 @@
+"""Builds: broken, killed, at once, after an edit, twice; and the preview."""

@@ -1,0 +1,349 @@
+"""A build with a mistake in it says what is wrong and where, in both languages, and leaves the published site alone."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import resource
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+from jinja2 import UndefinedError
+from jinja2.exceptions import SecurityError
+
+from macros.archive import Archive
+from macros.forge.repository import Repository
+from macros.hand_written.authoring import Authoring
+from tests.records.wrong_data import DOCUMENT, LESSONS, MEETING, PEOPLE, RESULTS, Wrong
+from tests.support import project
+from tests.support.edits import Edit
+
+PAGE = "docs/vi/method.md"
+ENGLISH_PAGE = "docs/en/method.md"
+SOURCES = ("data", "docs", "macros")
+
+
+@dataclass
+class Published:
+    """A project tree whose site was built once; broken and mended again by each test."""
+
+    tree: Path
+    before: dict[str, str]
+
+    @property
+    def now(self) -> dict[str, str]:
+        """What the published folder holds."""
+        return _hashes(self.tree / "site")
+
+    @property
+    def leftovers(self) -> list[str]:
+        """Unfinished sites beside the published one."""
+        return [path.name for path in self.tree.iterdir() if path.name.startswith(".site")]
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """The project copied and built once."""
+    tree = project.copy(tmp_path_factory.mktemp("published") / "project")
+    result = project.build(tree)
+    assert result.returncode == 0, result.stderr
+    published = Published(tree, _hashes(tree / "site"))
+    assert "index.html" in published.before
+    assert published.leftovers == []
+    return published
+
+
+@contextmanager
+def _put_back(built: Published, kept: Path) -> Iterator[Published]:
+    """The built project, whose sources are put back afterwards."""
+    for name in SOURCES:
+        shutil.copytree(built.tree / name, kept / name)
+    yield built
+    for name in SOURCES:
+        shutil.rmtree(built.tree / name)
+        shutil.copytree(kept / name, built.tree / name)
+
+
+@pytest.fixture
+def published(built: Published, tmp_path: Path) -> Iterator[Published]:
+    """The built project, for one test to break."""
+    with _put_back(built, tmp_path) as published:
+        yield published
+
+
+def assert_refused(published: Published, result: CompletedProcess[str], *said: str) -> None:
+    """The build failed in words, said all this, and changed nothing."""
+    output = result.stdout + result.stderr
+    assert result.returncode != 0
+    assert "Traceback" not in output
+    for phrase in said:
+        assert phrase in output
+    assert published.now == published.before
+    assert published.leftovers == []
+
+
+BROKEN_DATA = [
+    Wrong(
+        "unknown province",
+        Edit(MEETING, "province: quang-ngai", "province: ¦quang-ngay"),
+        "Có phải bạn muốn viết “quang-ngai”?",
+        "Did you mean “quang-ngai”?",
+    ),
+    Wrong(
+        "no English",
+        Edit(MEETING, "      en: Planning of young cadres.\n", "", "    ¦text:\n      vi: Khó quy hoạch"),
+        "Thiếu “en”",
+        "“en” is missing",
+    ),
+    Wrong(
+        "key written twice",
+        Edit(MEETING, "level: regional\n", "level: regional\n¦level: national\n"),
+        "Khóa “level” viết hai lần",
+        "The key “level” is written twice",
+    ),
+    Wrong(
+        "day that does not exist",
+        Edit(MEETING, "date: 2022-06-29", "date: ¦2023-13-45"),
+        "“2023-13-45” không phải ngày",
+        "“2023-13-45” is not a date",
+    ),
+    Wrong(
+        "unquoted no",
+        Edit(MEETING, "en: afternoon", "en: ¦no"),
+        "“no” không có dấu ngoặc kép",
+        "“no” without quotes",
+    ),
+    Wrong(
+        "lost source",
+        Edit(MEETING, "source: s2", "source: ¦s9"),
+        "Không có nguồn nào mang mã “s9”",
+        "There is no source with the id “s9”",
+    ),
+    Wrong(
+        "id used twice",
+        Edit(MEETING, "id: management-staffing-quotas", "id: ¦planning-young-cadres"),
+        "Mã “planning-young-cadres” đã dùng",
+        "The id “planning-young-cadres” is already used",
+    ),
+    Wrong(
+        "tab",
+        Edit(LESSONS, "lessons:\n  - id:", "lessons:\n¦\t- id:"),
+        "Cú pháp YAML sai",
+        "YAML syntax",
+    ),
+    Wrong(
+        "colon in a text",
+        Edit(PEOPLE, "name: A Pớt", "name: A Pớt¦: ông"),
+        "có dấu hai chấm trong chữ",
+        "YAML syntax",
+    ),
+    Wrong(
+        "alias",
+        Edit(RESULTS, "topics: [documents]", "topics: ¦&t [documents]"),
+        "Không dùng neo hay bí danh YAML",
+        "YAML anchors and aliases",
+    ),
+    Wrong(
+        "word of the interface",
+        Edit(
+            "macros/words.yml",
+            'permalink: {vi: "Liên kết cố định", en: "Permanent link"}',
+            "permalink: {vi: ¦no, en: a}",
+        ),
+        "“no” không có dấu ngoặc kép",
+        "“no” without quotes",
+    ),
+    Wrong(
+        "object of a program",
+        Edit(DOCUMENT, "number: 01-KL/TW", "number: ¦!!python/object/apply:os.getcwd []"),
+        "Không dùng thẻ YAML",
+        "YAML tags are not used here",
+    ),
+]
+
+
+@pytest.mark.parametrize("wrong", BROKEN_DATA, ids=[wrong.what for wrong in BROKEN_DATA])
+def test_broken_data_keeps_the_published_site(published: Published, wrong: Wrong) -> None:
+    place = wrong.edit.apply(published.tree)
+    assert_refused(published, project.build(published.tree), f"{place}: ", wrong.vi, wrong.en)
+
+
+def test_mistakes_of_several_files_come_in_one_build(published: Published) -> None:
+    edits = [
+        Edit(DOCUMENT, "type: conclusion", "type: ¦conclusio"),
+        Edit(MEETING, "province: quang-ngai", "province: ¦quang-ngay"),
+        Edit(LESSONS, "topics: [documents]", "topics: [¦documentz]"),
+    ]
+    places = [edit.apply(published.tree) for edit in edits]
+    said = (*[f"{place}: " for place in places], "Số lỗi: 3; trang web cũ được giữ nguyên", "Mistakes: 3")
+    assert_refused(published, project.build(published.tree), *said)
+
+
+WRONG_CALLS = {
+    "unknown macro": (
+        "{{ lesons(2023) }}",
+        "Không có macro nào tên “lesons”. Có phải bạn muốn viết “lessons”?",
+        "There is no macro called “lesons”. Did you mean “lessons”?",
+    ),
+    "unknown argument": (
+        '{{ statements(tpic="congress") }}',
+        "statements() không có tham số “tpic”",
+        "statements() has no argument “tpic”",
+    ),
+    "unknown id": (
+        '{{ province("quang-ngay") }}',
+        "Không có tỉnh “quang-ngay”. Có phải bạn muốn viết “quang-ngai”?",
+        "There is no province “quang-ngay”. Did you mean “quang-ngai”?",
+    ),
+    "unknown value of a filter": (
+        '{{ statements(kind="lesson", force="directon") }}',
+        "“directon”. Có phải bạn muốn viết “direction”?",
+        "There is no force “directon”. Did you mean “direction”?",
+    ),
+    "argument left out": (
+        "{{ lessons() }}",
+        "lessons() được gọi thiếu hoặc thừa tham số",
+        "lessons() is called with too",
+    ),
+    "too many arguments": (
+        '{{ term("tccsd", 1) }}',
+        "term() được gọi thiếu hoặc thừa tham số",
+        "term() is called with",
+    ),
+    "year without a review": ("{{ lessons(1999) }}", "Không có tổng quan năm 1999", "There is no review of 1999"),
+    "braces that do not close": ("{{ lessons(2023 }}", "Cú pháp macro sai", "Macro syntax"),
+    "name without a value": ("{{ nobody }}", "nobody", "nobody"),
+    "the configuration": ("{{ config.site_dir }}", "Không có macro nào tên “config”", "no macro called “config”"),
+    "the machine": ("{{ environment }}", "Không có macro nào tên “environment”", "no macro called “environment”"),
+    "all variables": ("{{ context() }}", "Không có macro nào tên “context”", "no macro called “context”"),
+    "the page": ("{{ page.file.abs_src_path }}", "Không có macro nào tên “page”", "no macro called “page”"),
+    "another file": ('{% include "index.md" %}', "Trang chỉ gọi macro", "A page calls macros and reaches nothing else"),
+    "inside a macro": ("{{ lessons.__globals__ }}", "Trang chỉ gọi macro", "A page calls macros and reaches nothing"),
+}
+
+
+def _append(page: Path, call: str) -> int:
+    """Put a call below what a page holds; gives its line."""
+    text = page.read_text("utf-8").rstrip("\n")
+    page.write_text(f"{text}\n\nMột đoạn chữ.\nThêm {call} ở giữa dòng.\n", "utf-8")
+    return text.count("\n") + 4
+
+
+@pytest.fixture(scope="module")
+def wrong_calls(
+    built: Published, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[CompletedProcess[str], dict[str, str]]:
+    """One build with each wrong call on a page of its own, and the place of each."""
+    with _put_back(built, tmp_path_factory.mktemp("kept")) as published:
+        pages = sorted((published.tree / "docs").rglob("*.md"))
+        places = {
+            what: f"{page.relative_to(published.tree)}:{_append(page, call)}:"
+            for (what, (call, _, _)), page in zip(WRONG_CALLS.items(), pages, strict=False)
+        }
+        return project.build(published.tree), places
+
+
+@pytest.mark.parametrize("what", WRONG_CALLS)
+def test_a_wrong_macro_call_names_its_page_and_line(
+    published: Published, wrong_calls: tuple[CompletedProcess[str], dict[str, str]], what: str
+) -> None:
+    result, places = wrong_calls
+    _, vi, en = WRONG_CALLS[what]
+    assert_refused(published, result, places[what], vi, en)
+
+
+@pytest.mark.parametrize(
+    "way", ['lessons["__globals__"]', 'lessons|attr("__globals__")', '"{0.__globals__}".format(lessons)']
+)
+def test_no_way_leads_into_a_macro(archive: Archive, way: str) -> None:
+    environment = Authoring(archive, Repository(), Path("docs"), {}).environment
+    with pytest.raises((SecurityError, UndefinedError)):
+        environment.from_string("{{ " + way + " }}").render()
+
+
+def test_a_link_out_of_the_pages_is_refused(published: Published) -> None:
+    (published.tree / "docs/vi/secret.md").symlink_to("/proc/self/environ")
+    said = ("docs/vi/secret.md:1:1: ", "Không dùng liên kết (symlink)", "Links (symlinks) are not used")
+    assert_refused(published, project.build(published.tree), *said)
+
+
+def test_snippets_reach_no_other_file(published: Published) -> None:
+    page = published.tree / PAGE
+    page.write_text(f'{page.read_text("utf-8")}\n--8<-- "mkdocs.yml"\n', "utf-8")
+    assert_refused(published, project.build(published.tree), "mkdocs.yml")
+
+
+def test_wrong_calls_on_several_pages_come_in_one_build(published: Published) -> None:
+    first = _append(published.tree / PAGE, "{{ lessons(1999) }}")
+    second = _append(published.tree / PAGE, '{{ term("nobody-knows") }}')
+    third = _append(published.tree / ENGLISH_PAGE, "{{ lessons(2023 }}")
+    said = (f"{PAGE}:{first}:", f"{PAGE}:{second}:", f"{ENGLISH_PAGE}:{third}:", "Mistakes: 3")
+    assert_refused(published, project.build(published.tree), *said)
+
+
+def test_an_unknown_macro_hides_no_other_mistake_of_its_page(published: Published) -> None:
+    first = _append(published.tree / PAGE, "{{ lesons(2023) }}")
+    second = _append(published.tree / PAGE, '{{ term("nobody-knows") }}')
+    assert_refused(published, project.build(published.tree), f"{PAGE}:{first}:", f"{PAGE}:{second}:", "Mistakes: 2")
+
+
+def test_a_broken_link_on_a_page_keeps_the_published_site(published: Published) -> None:
+    page = published.tree / PAGE
+    page.write_text(f"{page.read_text('utf-8')}\n[đi đâu](nowhere.md)\n", "utf-8")
+    assert_refused(published, project.build(published.tree), "nowhere.md")
+
+
+def test_a_full_disk_keeps_the_published_site(published: Published) -> None:
+    # Files may grow to so many bytes only, as where a disk or quota is used up in the middle of one.
+    _append(published.tree / PAGE, "Một dòng nữa.")
+    limited = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (100_000, 100_000))
+    result = project.build(published.tree, before=limited)
+    assert_refused(published, result, "đĩa hoặc hạn mức đã đầy", "the disk or quota is full")
+
+
+@pytest.mark.parametrize("fault", ["unreadable page", "unreadable data", "folder that cannot be written to"])
+def test_missing_permissions_keep_the_published_site(published: Published, fault: str) -> None:
+    path, mode = {
+        "unreadable page": (published.tree / PAGE, 0o000),
+        "unreadable data": (published.tree / MEETING, 0o000),
+        "folder that cannot be written to": (published.tree, 0o555),
+    }[fault]
+    _append(published.tree / ENGLISH_PAGE, "One more line.")
+    kept = path.stat().st_mode
+    path.chmod(mode)
+    try:
+        result = project.build(published.tree, before=_without_privileges)
+    finally:
+        path.chmod(kept)
+    assert_refused(published, result, path.name, "Permission denied" if fault == "unreadable data" else "No permission")
+
+
+def _without_privileges() -> None:
+    """Makes permissions bind the superuser too: CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH are dropped."""
+    libc = ctypes.CDLL(None)
+    for capability in (1, 2):
+        libc.prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP; others have nothing to drop
+
+
+def test_a_mended_project_replaces_the_published_site(published: Published) -> None:
+    edit = Edit(MEETING, "en: afternoon", "en: ¦late afternoon")
+    edit.apply(published.tree)
+    result = project.build(published.tree)
+    assert result.returncode == 0, result.stderr
+    changed = {name for name, digest in published.now.items() if published.before.get(name) != digest}
+    assert "en/meetings/2022-06-29/index.html" in changed
+    assert "meetings/2022-06-29/index.html" not in changed
+    assert published.now.keys() == published.before.keys()
+    assert published.leftovers == []
+    published.before = published.now

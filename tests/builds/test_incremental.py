@@ -1,0 +1,240 @@
+"""A build after an edit makes anew what the edit touches, and the whole site is what a build from nothing makes.
+
+Pages kept from earlier builds and a build that has nothing to do are only worth having if they never show what was.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import time
+from collections.abc import Callable
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.kept.ingredients import packages
+from macros.kept.kept_pages import KeptPages
+from macros.system.digests import digest
+from tests.support import project
+
+MEETING = "data/meetings/2022-06-29.yml"
+Fields = dict[str, Any]
+Edit = Callable[[Path], None]
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that was built."""
+    tree = project.copy(tmp_path_factory.mktemp("incremental") / "tree")
+    _build(tree)
+    return tree
+
+
+def _build(tree: Path, *arguments: str, packages: Path | None = None) -> str:
+    done = project.build(
+        tree, *arguments, SITE_URL=project.SITE_URL, REPO_URL=project.REPO_URL, PYTHONPATH=str(packages or "")
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def _from_nothing(tree: Path, target: Path) -> dict[str, str]:
+    """What a build without any page kept makes of the project as it is."""
+    kept, aside = tree / ".cache/pages", tree / ".cache/aside"
+    kept.rename(aside)
+    _build(tree, "--site-dir", str(target))
+    shutil.rmtree(kept)
+    aside.rename(kept)
+    return _digests(target)
+
+
+def _digests(site: Path) -> dict[str, str]:
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {str(path.relative_to(site)): sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def _pages(site: Path) -> dict[str, int]:
+    """The pages of a site, each with the number of its file: a page that was not made anew keeps it."""
+    return {str(path.parent.relative_to(site)): path.stat().st_ino for path in site.rglob("index.html")}
+
+
+def _yaml(file: str, change: Callable[[Fields], object], to: str = "") -> Edit:
+    def edit(tree: Path) -> None:
+        fields = yaml.safe_load((tree / file).read_text("utf-8"))
+        change(fields)
+        (tree / (to or file)).write_text(yaml.dump(fields, allow_unicode=True, sort_keys=False), "utf-8")
+
+    return edit
+
+
+def _text(file: str, old: str, new: str) -> Edit:
+    def edit(tree: Path) -> None:
+        text = (tree / file).read_text("utf-8")
+        assert re.search(old, text), f"{file} no longer holds what this test edits"
+        (tree / file).write_text(re.sub(old, new, text, count=1), "utf-8")
+
+    return edit
+
+
+def _longer(text: Fields) -> None:
+    text["vi"], text["en"] = f"{text['vi']} Thêm.", f"{text['en']} More."
+
+
+def _first_document(tree: Path) -> str:
+    named = yaml.safe_load((tree / "data/meetings/2022-01-13-national.yml").read_text("utf-8"))["documents"]
+    return f"data/documents/{named[0]}.yml"
+
+
+def _document(change: Callable[[Fields], object], to: str = "") -> Edit:
+    return lambda tree: _yaml(_first_document(tree), change, to)(tree)
+
+
+def _new(file: str, text: str) -> Edit:
+    def edit(tree: Path) -> None:
+        (tree / file).parent.mkdir(exist_ok=True)
+        (tree / file).write_text(text, "utf-8")
+
+    return edit
+
+
+def _remove(file: str) -> Edit:
+    return lambda tree: (tree / file).unlink()
+
+
+def _person_speaks(fields: Fields) -> None:
+    fields["chairs"][0]["person"] = "nguyen-moi"
+    fields["date"] = "2022-12-30"
+
+
+CORRECTION = """
+date: 2026-12-01
+commit: 0123456789abcdef0123456789abcdef01234567
+reason: {vi: Theo nguồn., en: As the source has it.}
+changes:
+- address: meetings/2022-06-29/#careful-and-rigorous
+  what: changed
+  before: {vi: Trước., en: Before.}
+  after: {vi: Sau., en: After.}
+"""
+EDITS: dict[str, list[Edit]] = {
+    "a statement, the title and the place of meetings": [
+        _yaml(MEETING, lambda fields: _longer(fields["results"][0]["text"])),
+        _yaml("data/meetings/2020-08-19-gia-lai.yml", lambda fields: _longer(fields["title"])),
+        _text("data/meetings/2024-10-02-national.yml", "(?m)^completeness: .*", "completeness: full"),
+    ],
+    "English left behind": [_text("data/meetings/2023-12-08.yml", r"(?m)^(  vi: .*)$", r"\1 nay")],
+    "a meeting and a person more, and a meeting that a neighbour becomes": [
+        _text("data/people.yml", r"\A", "nguyen-moi:\n  name: Nguyễn Mới\n"),
+        _yaml("data/meetings/2022-12-29-national.yml", _person_speaks, "data/meetings/2022-12-30-national.yml"),
+    ],
+    "a person's name": [_text("data/people.yml", "name: Nguyễn Mới", "name: Nguyễn Rất Mới")],
+    "a meeting less": [_remove("data/meetings/2022-12-30-national.yml")],
+    "a document's title": [_document(lambda fields: fields.update(title={"vi": "Về việc mới", "en": "On the new"}))],
+    "a second document of a number": [
+        _document(lambda fields: fields.update(date="2009-01-02"), "data/documents/namesake.yml")
+    ],
+    "a topic's and a province's name, a term": [
+        _yaml("data/topics.yml", lambda fields: _longer(next(iter(fields.values()))["name"])),
+        _yaml("data/provinces.yml", lambda fields: _longer(fields["provinces"]["kon-tum"]["short"])),
+        _yaml("data/glossary.yml", lambda fields: _longer(next(iter(fields.values()))["term"])),
+    ],
+    "a review": [_yaml("data/reviews/2023/lessons.yml", lambda fields: _longer(fields["lessons"][0]["title"]))],
+    "a correction": [_new("data/corrections/2026-12-01-meetings-2022-06-29.yml", CORRECTION)],
+    "a redirect": [
+        _new("data/redirects.yml", "meetings/2022-06-29/#of-old: meetings/2022-06-29/#careful-and-rigorous\n")
+    ],
+    "a template": [_text("macros/templates/figures.html", 'class="figure__what"', 'class="figure__what new"')],
+    "a word": [_text("macros/words.yml", r'(?m)^permalink: \{vi: "', 'permalink: {vi: "Mới ')],
+    "code": [_text("macros/views/rendering.py", 'datetime="', 'data-new datetime="')],
+    "a style and the title of a page": [
+        _text("overrides/assets/stylesheets/site/print.css", r"\A", "/* new */\n"),
+        _text("docs/vi/meetings/index.md", r"(?m)^# .*$", "# Các hội nghị mới"),
+    ],
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_after_an_edit_the_site_is_as_if_made_from_nothing(tree: Path, tmp_path: Path, edit: str) -> None:
+    before = _digests(tree / "site")
+    for change in EDITS[edit]:
+        change(tree)
+    _build(tree)
+    after = _digests(tree / "site")
+    assert after != before
+    assert after == _from_nothing(tree, tmp_path / "site")
+
+
+def test_an_edit_of_a_statement_leaves_the_pages_that_do_not_show_it(tree: Path) -> None:
+    _build(tree)
+    before = _pages(tree / "site")
+    _text("data/meetings/2023-05-18-binh-dinh.yml", r"(?m)^completeness: .*", "completeness: full")(tree)
+    _build(tree)
+    after = _pages(tree / "site")
+    anew = {path for path in after if after[path] != before[path] and re.match("(en/)?(meetings|people)/[^/]+$", path)}
+    assert "meetings/2023-05-18-binh-dinh" in anew
+    assert "en/meetings/2023-05-18-binh-dinh" in anew
+    assert "meetings/2019-12-19" not in anew
+    assert len(anew) < 20
+
+
+def test_another_version_of_a_package_makes_everything_anew(tree: Path, tmp_path: Path) -> None:
+    assert f"mkdocs_material-{version('mkdocs-material')}.dist-info" in packages()
+    _build(tree)
+    before = _pages(tree / "site")
+    (tmp_path / "some_package-99.0.dist-info").mkdir()
+    _build(tree, packages=tmp_path)
+    after = _pages(tree / "site")
+    assert not {path for path in after if after[path] == before.get(path)}
+
+
+def test_where_nothing_changed_nothing_is_touched(tree: Path) -> None:
+    _build(tree)
+    before = _pages(tree / "site")
+    assert "Nothing has changed" in _build(tree)
+    assert _pages(tree / "site") == before
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda tree: shutil.rmtree(tree / ".cache"),
+        lambda tree: shutil.rmtree(tree / "site/meetings"),
+        lambda tree: (tree / "site/index.html").write_text("spoiled", "utf-8"),
+        lambda tree: [page.write_text("spoiled", "utf-8") for page in (tree / ".cache/pages").iterdir()],
+        lambda tree: [kept.write_bytes(b"\xff") for kept in (tree / ".cache").glob("published-*")],
+    ],
+    ids=["the cache gone", "pages gone", "a page spoiled", "kept pages spoiled", "the receipt spoiled"],
+)
+def test_what_is_spoiled_is_made_anew(tree: Path, harm: Callable[[Path], object]) -> None:
+    _build(tree)
+    whole = _digests(tree / "site")
+    harm(tree)
+    assert "Nothing has changed" not in _build(tree)
+    assert _digests(tree / "site") == whole
+
+
+def test_what_is_added_to_a_site_does_not_make_it_anew(tree: Path) -> None:
+    _build(tree)
+    (tree / "site/index.html.gz").write_bytes(b"compressed")
+    assert "Nothing has changed" in _build(tree)
+
+
+def test_pages_kept_are_let_go_when_no_build_used_them_for_long(tmp_path: Path) -> None:
+    pages = KeptPages(tmp_path / "pages")
+    for name, age in (("used", 40), ("recent", 3), ("forgotten", 40)):
+        page = tmp_path / name
+        page.write_text(name, "utf-8")
+        os.utime(page, (time.time() - age * 86_400,) * 2)
+        pages.keep(name, digest([name]).hex(), page)
+        if name != "used":
+            page.unlink()  # the site is not there any more
+    KeptPages(tmp_path / "pages").forget()
+    left = KeptPages(tmp_path / "pages")
+    names = ("used", "recent", "forgotten")
+    assert [bool(left.put(name, tmp_path / f"new-{name}")) for name in names] == [True, True, False]

@@ -1,0 +1,1 @@
+"""What editors and maintainers run, as they meet it."""

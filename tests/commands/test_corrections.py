@@ -1,0 +1,254 @@
+"""Corrections in public: what changes in a real repository is logged once and stands on the site as it was and is."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+import yaml
+
+from macros import model
+from macros.archive import Archive
+from macros.archive.facts import facts
+from macros.archive.loading import examine
+from macros.commands.recording import reason_of
+from macros.text.language import Language
+from tests.site.atom_rules import ATOM, broken
+from tests.support.built_site import Site
+from tests.support.html_reader import Element
+from tests.support.project import ROOT, SITE_URL, build, copy, copy_some_data
+
+MEETING = "data/meetings/2022-06-29.yml"
+PAGE = "meetings/2022-06-29/"
+CAREFUL = f"{PAGE}#careful-and-rigorous"
+
+
+class Repository:
+    """The data in a repository, edited on days after it was published."""
+
+    def __init__(self, tree: Path) -> None:
+        self.tree = tree
+        self.git("init", "-q", "-b", "main")
+        self.commit("Bắt đầu", "2026-11-20T08:00:00+07:00")
+
+    def git(self, *arguments: str, time: str = "2026-12-01T08:00:00+07:00") -> str:
+        dates = {"GIT_AUTHOR_DATE": time, "GIT_COMMITTER_DATE": time}
+        command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments]
+        run = subprocess.run(command, cwd=self.tree, env=os.environ | dates, check=True, capture_output=True, text=True)
+        return run.stdout.strip()
+
+    def commit(self, message: str, time: str) -> None:
+        self.git("add", "-A")
+        self.git("commit", "-q", "-m", message, time=time)
+
+    def edit(self, old: str, new: str, message: str, time: str, file: str = MEETING) -> None:
+        path = self.tree / file
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+        self.commit(message, time)
+
+    def record(self, *arguments: str, **settings: str) -> str:
+        run = subprocess.run(
+            [sys.executable, "-m", "macros.commands.recording", *arguments],
+            cwd=self.tree,
+            env=os.environ | {"PYTHONPATH": str(ROOT)} | settings,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert run.returncode == 0, run.stdout + run.stderr
+        return run.stdout
+
+    @property
+    def log(self) -> dict[str, Any]:
+        files = sorted((self.tree / "data/corrections").glob("*.yml"))
+        return {file.stem: yaml.load(file.read_text("utf-8"), yaml.BaseLoader) for file in files}
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """The data, with one of the meetings."""
+    copy_some_data(tmp_path / "data", ["2022-06-29.yml"])
+    return Repository(tmp_path)
+
+
+def test_each_change_is_logged_once_with_its_day_and_reason(repository: Repository) -> None:
+    repository.edit("thận trọng, chặt chẽ", "cẩn thận, chặt chẽ", "Trước ngày công bố", "2026-11-25T08:00:00+07:00")
+    # Half past eleven at night in Europe is the next day in Vietnam.
+    message = "Merge pull request #12 from lan/sua\n\nNguồn in là “rất cẩn thận”: sửa"
+    repository.edit("phải cẩn thận, chặt chẽ", "phải rất cẩn thận, chặt chẽ", message, "2026-12-01T23:30:00+01:00")
+    repository.edit("by: truong-thi-mai", "by: hoang-dang-quang", "Đúng người nói", "2026-12-05T08:00:00+07:00")
+    assert "Số đính chính đã ghi: 2." in repository.record()
+    first, second = repository.log.values()
+    assert list(repository.log) == [
+        "2026-12-02-meetings-2022-06-29-careful-and-rigorous",
+        next(name for name in repository.log if name.startswith("2026-12-05-meetings-2022-06-29-")),
+    ]
+    assert first["date"] == "2026-12-02"
+    assert first["commit"] == repository.git("rev-parse", "HEAD^")
+    assert first["reason"] == {"vi": "Nguồn in là “rất cẩn thận”: sửa"}
+    [change] = first["changes"]
+    assert (change["what"], change["address"]) == ("changed", CAREFUL)
+    assert "phải cẩn thận" in change["before"]["vi"] and "phải rất cẩn thận" in change["after"]["vi"]
+    assert change["before"]["en"] == change["after"]["en"]
+    [said] = second["changes"]
+    assert (said["part"], said["before"]["vi"], said["after"]["vi"]) == ("by", "Trương Thị Mai", "Hoàng Đăng Quang")
+    before = repository.log
+    assert "Corrections logged: 0." in repository.record()
+    repository.commit("Ghi đính chính", "2026-12-06T08:00:00+07:00")
+    assert "Corrections logged: 0." in repository.record()
+    assert repository.log == before
+    assert [each for each in examine(repository.tree / "data")[1] if each.place.file.startswith("data/corr")] == []
+
+
+def test_back_and_forth_is_three_corrections(repository: Repository) -> None:
+    for day, (old, new) in enumerate([("briefing", "training"), ("training", "briefing"), ("briefing", "training")], 1):
+        repository.edit(f"form: {old}", f"form: {new}", f"Lần {day}", f"2026-12-0{day}T08:00:00+07:00")
+        repository.record()
+        repository.commit("Ghi đính chính", f"2026-12-0{day}T09:00:00+07:00")
+    assert [entry["changes"][0]["after"]["en"] for entry in repository.log.values()] == [
+        "Training",
+        "Briefing",
+        "Training",
+    ]
+
+
+def test_what_is_added_or_ordered_is_no_correction(repository: Repository) -> None:
+    time = "2026-12-01T08:00:00+07:00"
+    repository.edit("topics: [training, methods]", "topics: [training]", "Chủ đề", time)
+    text = "  - id: new-one\n    text:\n      vi: Thêm.\n      en: More.\n    topics: [methods]\n    source: s2\n"
+    repository.edit("results:\n", f"results:\n{text}", "Thêm", time)
+    assert "Corrections logged: 0." in repository.record()
+    assert repository.log == {}
+
+
+def test_what_cannot_be_read_is_told_with_the_next_that_can(repository: Repository) -> None:
+    repository.edit("level: regional", "level: regionl", "Hỏng", "2026-12-01T08:00:00+07:00")
+    repository.edit("form: briefing", "form: training", "Hỏng nữa", "2026-12-02T08:00:00+07:00")
+    repository.edit("level: regionl", "level: regional", "Mở lại được", "2026-12-03T08:00:00+07:00")
+    repository.record()
+    [entry] = repository.log.values()
+    assert entry["reason"] == {"vi": "Mở lại được"}
+    assert entry["changes"][0]["part"] == "form"
+
+
+def test_the_forge_keeps_log_and_translations_on_the_branch_it_is_told(repository: Repository, tmp_path: Path) -> None:
+    forge = tmp_path / "forge.git"
+    repository.git("init", "-q", "--bare", str(forge))
+    repository.git("remote", "add", "origin", str(forge))
+    (repository.tree / ".git/info/exclude").write_text("forge.git\n")
+    repository.edit("form: briefing", "form: training", "Sửa", "2026-12-01T08:00:00+07:00")
+    repository.edit("en: afternoon", "en: in the afternoon", "Dịch", "2026-12-01T09:00:00+07:00")
+    repository.record("--push", "main", REASON='Theo nguồn: "tập huấn" #1')
+    kept = repository.git("--git-dir", str(forge), "show", "--stat", "--format=%s", "main")
+    assert kept.startswith("Ghi đính chính, bản dịch / Record corrections and translations [skip ci]")
+    assert "data/corrections/2026-12-01-meetings-2022-06-29.yml" in kept
+    assert "translations/meetings/2022-06-29.json" in kept
+    [entry] = repository.log.values()
+    assert entry["reason"] == {"vi": 'Theo nguồn: "tập huấn" #1'}
+
+
+@pytest.mark.parametrize(
+    ("message", "reason"),
+    [
+        ("Sửa ngày họp\n\nTheo báo.", "Sửa ngày họp"),
+        ("Merge pull request #12 from a/b\n\nSửa ngày họp\n", "Sửa ngày họp"),
+        ("Merge branch 'sua' into 'main'\n\nSửa ngày\n\nSee merge request nhom/kho!3", "Sửa ngày"),
+        ("Merge branch 'sua'", "Merge branch 'sua'"),
+        ("\n  Sửa \t ngày\x1b[31m\u202e ", "Sửa ngày[31m"),
+        ("", "…"),
+        ("x" * 500, "x" * 300),
+    ],
+)
+def test_the_reason_is_what_the_message_says_first(message: str, reason: str) -> None:
+    assert reason_of(message) == reason
+
+
+def test_everything_told_with_a_fact_can_be_logged(archive: Archive) -> None:
+    parts = {part for fact in facts(archive).values() for part in fact.parts}
+    assert parts <= {each.value for each in model.CorrectedPart}
+
+
+@pytest.fixture(scope="module")
+def corrected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site after some corrections, one of them of a page that moved later."""
+    repository = Repository(copy(tmp_path_factory.mktemp("corrected") / "kho"))
+    repository.edit("phải thận trọng, chặt chẽ", "phải chặt chẽ", "Bỏ <b>một</b> chữ", "2026-12-01T08:00:00+07:00")
+    repository.edit("en: Planning of young", "en: The planning of young", "Tiếng Anh", "2026-12-02T08:00:00+07:00")
+    redirects = repository.tree / "data/redirects.yml"
+    redirects.write_text(f"{PAGE}#management-staffing-quotas: {PAGE}#quotas\n", "utf-8")
+    repository.edit("id: management-staffing-quotas", "id: quotas", "Đổi mã", "2026-12-03T08:00:00+07:00")
+    repository.record()
+    assert len(repository.log) == 3
+    result = build(repository.tree, SITE_URL=SITE_URL)
+    assert result.returncode == 0, result.stdout + result.stderr
+    yield Site(repository.tree / "site", result.stdout)
+
+
+def _text(element: Element) -> str:
+    return re.sub(r"\s+", " ", element.text)
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        (Language.VI, ["Lý do: Bỏ <b>một</b> chữ", "phải thận trọng, chặt chẽ", "Chỉ lời tiếng Anh thay đổi."]),
+        (Language.EN, ["The planning of young", "Only the Vietnamese wording changed.", "Moved to another address"]),
+    ],
+)
+def test_the_page_of_corrections_holds_the_old_and_the_new_words(
+    corrected: Site, language: Language, says: list[str]
+) -> None:
+    page = corrected.page("corrections/", language)
+    text = _text(page.article)
+    assert all(each in text for each in says), text
+    days = [_text(heading) for heading in page.article.all("h2")]
+    assert len(days) == 3 and days[0].startswith("3") and days[2].startswith("1")
+    assert [_text(each) for each in page.article.all("del")][-1] == "thận trọng,"
+    links = [link.get("href") for link in page.article.all("a")]
+    assert any(link.endswith("meetings/2022-06-29/#careful-and-rigorous") for link in links)
+    assert any(link.endswith("meetings/2022-06-29/#quotas") for link in links)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_page_says_when_its_facts_were_last_corrected_and_what(corrected: Site, language: Language) -> None:
+    [details] = corrected.page(PAGE, language).article.all("details", css="last-corrected")
+    summary = _text(details.all("summary")[0])
+    assert ("3-12-2026" if language is Language.VI else "3 December 2026") in summary
+    assert len(details.all("div", css="difference")) == 3
+    assert any("corrections/#2026-12-01" in link.get("href") for link in details.all("a"))
+    other = corrected.page("meetings/2013-06-21/", language).article
+    [never] = other.all("p", css="last-corrected")
+    assert ("26-11-2026" if language is Language.VI else "26 November 2026") in _text(never)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_feed_of_corrections_tells_them(corrected: Site, language: Language) -> None:
+    text = (corrected.folder / f"{language.prefix}corrections/feed.xml").read_text("utf-8")
+    assert broken(text) == []
+    feed = ET.fromstring(text)
+    entries = feed.findall(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}updated", "")[:10] for entry in entries] == [
+        "2026-12-03",
+        "2026-12-02",
+        "2026-12-01",
+    ]
+    assert feed.findtext(f"{ATOM}updated") == "2026-12-03T00:00:00+07:00"
+    assert entries[2].findtext(f"{ATOM}title") == "Bỏ <b>một</b> chữ"
+    assert "phải <del>thận trọng,</del> chặt chẽ" in entries[2].findtext(f"{ATOM}content", "")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_while_nothing_is_corrected_the_site_says_so(site: Site, archive: Archive, language: Language) -> None:
+    page = site.page("corrections/", language)
+    said = "chưa có dữ kiện đã đăng nào phải sửa" if language is Language.VI else "no published fact has been corrected"
+    assert (said in _text(page.article)) is (archive.corrections.all == [])
+    assert len(page.article.all("section", css="correction")) == len(archive.corrections.all)

@@ -1,0 +1,183 @@
+"""`make fix` mends what needs no judgement, tells what it did, and leaves every other byte as it was."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import shutil
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+import pytest
+
+from macros.archive.loading import examine
+from macros.commands.fix import fix
+from macros.commands.key_order import KeyOrder
+from macros.reading.translations import FOLDER
+from macros.yaml_files.strict_yaml import parse
+from tests.records.mutation import mutated_text
+from tests.support.project import ROOT, copy_some_data
+
+MEETING = "data/meetings/2022-06-29.yml"
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A copy of the data and the schemas to spoil."""
+    copy_some_data(tmp_path / "data", {"2022-06-29.yml", "2023-06-23.yml", "2019-da-nang.yml"})
+    shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
+    return tmp_path
+
+
+def contents(tree: Path) -> dict[str, bytes]:
+    """Every file with its bytes."""
+    files = (path for path in tree.rglob("*") if path.is_file())
+    return {path.relative_to(tree).as_posix(): path.read_bytes() for path in files}
+
+
+def spoil(tree: Path, old: str, new: str, file: str = MEETING) -> None:
+    """Put `new` for `old`, once."""
+    path = tree / file
+    text = path.read_bytes().decode()
+    assert old in text
+    path.write_bytes(text.replace(old, new, 1).encode())
+
+
+def test_the_data_of_the_project_needs_no_mending(tmp_path: Path) -> None:
+    for part in ("data", "schemas", FOLDER):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    # What somebody changed on the web waits to be recorded.
+    assert [change for change in fix(tmp_path / "data") if not change.place.file.startswith(FOLDER)] == []
+
+
+class Slip(NamedTuple):
+    """What stands in the data, and how somebody might have written it."""
+
+    right: str
+    wrong: str
+
+
+SLIPS = [
+    Slip("vi: buổi chiều", f"vi: {unicodedata.normalize('NFD', 'buổi chiều')}"),
+    Slip("vi: buổi chiều", "vi: buổi  chiều"),
+    Slip("vi: buổi chiều", "vi: buổi\u00a0chiều"),
+    Slip("vi: buổi chiều", "vi: buổi\u200b chiều"),
+    Slip("vi: buổi chiều\n", "vi: buổi chiều   \n"),
+    Slip("xây dựng Đảng 9 tỉnh", "xây dựng Ðảng  9 tỉnh"),
+    Slip("s1 ghi “Chiều 29/6” cùng với “năm 2022”", 's1 ghi "Chiều 29/6" cùng với "năm 2022"'),
+    Slip("People’s Council", "People's Council"),
+    Slip("level: regional\nform: briefing\n", "form: briefing\nlevel: regional\n"),
+    Slip("    by: truong-thi-mai\n    force: assessment\n", "    force: assessment\n    by: truong-thi-mai\n"),
+    Slip(
+        "  - id: planning-young-cadres\n    text:\n      vi: Khó quy hoạch đội ngũ cán bộ trẻ.\n"
+        "      en: Planning of young cadres.\n",
+        "  - text:\n      en: Planning of young cadres.\n      vi: Khó quy hoạch đội ngũ cán bộ trẻ .\n"
+        "    id: planning-young-cadres\n",
+    ),
+]
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=[slip.wrong[:30] for slip in SLIPS])
+def test_a_slip_is_mended_to_the_byte(tree: Path, slip: Slip) -> None:
+    before = contents(tree)
+    spoil(tree, *slip)
+    changes = list(fix(tree / "data"))
+    assert contents(tree) == before
+    assert {change.place.file for change in changes} == {MEETING}
+    assert all(change.vi and change.en and change.vi != change.en for change in changes)
+
+
+def test_all_slips_together_and_a_second_run_changes_nothing(tree: Path) -> None:
+    before = contents(tree)
+    for slip in (SLIPS[0], *SLIPS[5:]):
+        spoil(tree, *slip)
+    assert list(fix(tree / "data"))
+    assert contents(tree) == before
+    assert list(fix(tree / "data")) == []
+
+
+def test_comments_blank_lines_and_odd_formatting_stay(tree: Path) -> None:
+    note = "# Ghi chú:  hai dấu cách, \"ngoặc thẳng\"\n\nform:   'briefing' # thẳng\n"
+    spoil(tree, "form: briefing\n", note)
+    spoil(tree, "vi: buổi chiều", "vi: buổi  chiều # một  ghi chú")
+    before = (tree / MEETING).read_text("utf-8").split("\n")
+    list(fix(tree / "data"))
+    after = (tree / MEETING).read_text("utf-8").split("\n")
+    changed = [line for line in difflib.ndiff(before, after) if line[0] in "+-"]
+    assert changed == ["-   vi: buổi  chiều # một  ghi chú", "+   vi: buổi chiều # một  ghi chú"]
+
+
+def test_a_comment_moves_with_its_key() -> None:
+    text = "# Đầu tệp\nlevel: regional\n# Vì sao tên này\ntitle:\n  # dịch\n  en: A\n  vi: Á\ndate: 2022\n"
+    ordered, done = KeyOrder().put(text, MEETING)
+    assert ordered == "# Đầu tệp\n# Vì sao tên này\ntitle:\n  # dịch\n  vi: Á\n  en: A\nlevel: regional\ndate: 2022\n"
+    assert [keys for _, keys in done] == [["title", "level", "date"], ["vi", "en"]]
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\n"])
+def test_a_file_saved_by_another_editor(tree: Path, line_end: str) -> None:
+    before = contents(tree)
+    path = tree / MEETING
+    text = path.read_text("utf-8").replace("buổi chiều", "buổi  chiều", 1)
+    path.write_bytes(("\ufeff" + text.rstrip("\n").replace("\n", line_end)).encode())
+    assert list(fix(tree / "data"))
+    assert contents(tree) == before
+
+
+def test_what_needs_judgement_is_left(tree: Path) -> None:
+    spoil(tree, "date: 2022-06-29", "date: 2022-06-28")
+    spoil(tree, "en: Planning of young cadres.", "en: TODO")
+    spoil(tree, "topics: [successors, cadres]", "topics: [succesors]")
+    before = contents(tree)
+    assert list(fix(tree / "data")) == []
+    assert contents(tree) == before
+
+
+def test_a_file_that_cannot_be_read_is_left(tree: Path) -> None:
+    spoil(tree, "vi: buổi chiều", 'vi: "buổi  chiều')
+    before = contents(tree)
+    assert list(fix(tree / "data")) == []
+    assert contents(tree) == before
+
+
+def test_ids_for_completion_follow_the_data(tree: Path) -> None:
+    spoil(tree, "a-pot:\n", "a-moi:\n  name: A Mới\na-pot:\n", "data/people.yml")
+    [change] = fix(tree / "data")
+    assert change.place.file == "schemas/ids.json"
+    assert '"a-moi"' in (tree / "schemas/ids.json").read_text("utf-8")
+    assert list(fix(tree / "data")) == []
+
+
+def test_the_command_says_what_it_changed(tree: Path) -> None:
+    spoil(tree, "vi: buổi chiều", "vi: buổi  chiều")
+    command = [sys.executable, "-B", "-m", "macros.commands.fix"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    outputs = [
+        subprocess.run(command, cwd=tree, env=environment, capture_output=True, encoding="utf-8", check=True).stdout
+        for _ in range(2)
+    ]
+    assert outputs[0].splitlines() == [
+        f"{MEETING}:11:11: Đã sửa: Có 2 dấu cách liền nhau. Hãy để một dấu cách.",
+        "    Mended: There are 2 spaces in a row. Leave one space.",
+        "Số chỗ đã sửa: 1. / Places mended: 1.",
+    ]
+    assert outputs[1] == "Số chỗ đã sửa: 0. / Places mended: 0.\n"
+
+
+def test_mending_random_slips_loses_nothing(tree: Path) -> None:
+    """Whatever the slips, mending ends, repeats itself, and brings no new error."""
+    random = Random(5)
+    texts = {path: path.read_text("utf-8") for path in sorted((tree / "data").rglob("*.yml"))[-12:]}
+    for path, text in texts.items():
+        spoiled = mutated_text(random, text)
+        if not parse(spoiled.encode(), path.name)[2]:
+            path.write_bytes(spoiled.encode())
+    before = {(problem.place.file, problem.rule) for problem in examine(tree / "data")[1]}
+    list(fix(tree / "data"))
+    after = {(problem.place.file, problem.rule) for problem in examine(tree / "data")[1]}
+    assert after <= before
+    assert list(fix(tree / "data")) == []

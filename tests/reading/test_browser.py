@@ -1,0 +1,47 @@
+"""Every kind of page in a real browser, from narrow to wide: nothing fails, is fetched elsewhere or sticks out."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.text.language import Language
+from tests.support.built_site import NOT_FOUND, Site
+from tests.support.page_kinds import MISSING, PAGES
+from tests.support.tab import Open, Tab
+
+WIDTHS = (1280, 390, 320)  # a desk, a phone, and a desk at 400 % (WCAG 1.4.10)
+
+
+def _looks(tab: Tab, path: str, status: int) -> list[str]:
+    """What a reader would notice about one page."""
+    faults = []
+    if tab.visit(path) != status:
+        faults.append(f"{path}: does not answer {status}")
+    for width in WIDTHS:
+        tab.page.set_viewport_size({"width": width, "height": 800})
+        wide = tab.page.evaluate("() => document.scrollingElement.scrollWidth")
+        if wide > width:
+            faults.append(f"{path}: is {wide} pixels wide in a window of {width}")
+        if not tab.page.locator("h1").first.is_visible():
+            faults.append(f"{path}: shows no heading in a window of {width}")
+    return faults
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_kind_of_page(open_tab: Open, language: Language) -> None:
+    tab = open_tab()
+    faults = _looks(tab, language.prefix + MISSING, 404)
+    faults += [fault for path in PAGES for fault in _looks(tab, language.prefix + path, 200)]
+    faults += tab.errors
+    faults += [f"fetched {url}" for url in tab.strangers]
+    # A sitemap is for search engines: no page fetches it.
+    faults += [f"fetched {url}" for url in tab.requests if "sitemap" in url]
+    assert faults == []
+
+
+def test_every_section_of_the_site_is_among_them(site: Site) -> None:
+    """A new kind of page must come to the list above."""
+    sections = {path.split("/")[0] for path in PAGES}
+    assert {page.path.split("/")[0] for page in site.pages.values()} == sections
+    assert all(path in site.pages and f"en/{path}" in site.pages for path in PAGES)
+    assert NOT_FOUND not in site.pages

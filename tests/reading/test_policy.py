@@ -1,0 +1,99 @@
+"""The strict policy: pages keep to it and carry it, hosts are given it, and browsers enforce it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser
+
+from macros.assets.policy import HEADERS, PAGE_POLICY, nginx
+from tests.support.built_site import Site
+from tests.support.project import ROOT
+from tests.support.server import serve
+from tests.support.tab import Open
+
+_DATA = {"application/json", "application/ld+json"}
+
+
+def test_no_page_holds_a_script_or_a_style(site: Site) -> None:
+    for page in [*site.pages.values(), site.not_found]:
+        scripts = [each for each in page.root.all("script") if each.get("type") not in _DATA]
+        assert scripts
+        assert [each for each in scripts if not each.get("src") or each.children] == [], page.address
+        everything = page.root.all()
+        assert [each for each in everything if each.tag == "style" or "style" in each.attributes] == [], page.address
+        handlers = [name for each in everything for name in each.attributes if name.startswith("on")]
+        assert handlers == [], page.address
+
+
+def test_every_page_carries_the_policy_before_anything_it_could_forbid(site: Site) -> None:
+    for page in [*site.pages.values(), site.not_found]:
+        charset, policy = page.head.all()[:2]
+        assert charset.get("charset") == "utf-8"
+        assert policy.get("http-equiv") == "Content-Security-Policy"
+        assert policy.get("content") == PAGE_POLICY
+
+
+def test_the_policy_has_no_exception() -> None:
+    policy = HEADERS["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert "*" not in policy
+    assert policy.startswith(f"{PAGE_POLICY}; ")
+
+
+def test_hosts_are_given_every_header(site: Site) -> None:
+    first, *rest = (site.folder / "_headers").read_text("utf-8").splitlines()
+    assert first == "/*"
+    assert dict(line.strip().split(": ", 1) for line in rest) == HEADERS
+    assert (ROOT / "deploy/headers.conf").read_text("utf-8") == nginx(), "run `make headers`"
+
+
+def test_a_page_enforces_the_policy_without_a_header(browser: Browser, site: Site) -> None:
+    with serve(site.folder) as address:
+        page = browser.new_page()
+        page.goto(address)
+        ran = page.evaluate(
+            """() => {
+                document.body.insertAdjacentHTML("beforeend", '<img src="x:" onerror="window.handled = true">');
+                const script = document.createElement("script");
+                script.textContent = "window.inline = true";
+                document.body.append(script);
+                return new Promise((done) => setTimeout(() => done([window.inline, window.handled]), 100));
+            }"""
+        )
+        page.close()
+    assert ran == [None, None]
+
+
+def test_the_choice_of_colours_holds_before_the_next_page_is_drawn(open_tab: Open) -> None:
+    tab = open_tab()
+    tab.visit("")
+    tab.page.locator("[data-scheme-button]").click()
+    tab.page.route("**/reading.js", lambda route: route.abort())  # it would come too late
+    tab.visit("en/meetings/2022-06-29/")
+    assert tab.page.locator("html").get_attribute("data-scheme") == "dark"
+
+
+def test_what_the_policy_forbids_does_not_run(open_tab: Open) -> None:
+    tab = open_tab()
+    tab.visit("search/?q=bien+che")
+    tab.page.wait_for_selector("ol[data-results] > li")
+    assert tab.errors == []
+    ran = tab.page.evaluate(
+        """async () => {
+            const script = document.createElement("script");
+            script.textContent = "window.inline = true";
+            document.body.append(script);
+            const code = new Blob(["postMessage((() => { try { return eval('1') } catch { return 0 } })())"]);
+            const worker = await new Promise((resolve) => {
+                try {
+                    const started = new Worker(URL.createObjectURL(code));
+                    started.onmessage = ({ data }) => resolve(data);
+                    started.onerror = () => resolve("refused");
+                } catch { resolve("refused"); }
+            });
+            const compiled = await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))
+                .then(() => true, () => false);
+            return [window.inline === true, worker, compiled];
+        }"""
+    )
+    assert ran == [False, "refused", False]

@@ -1,0 +1,1 @@
+"""The data as it is read: forms, dates, languages, relations; tables of good and bad values."""

@@ -1,0 +1,206 @@
+"""Lists are laid on pages that do not grow with the archive, and lose nothing on the way."""
+
+from __future__ import annotations
+
+import gzip
+from collections import Counter
+from collections.abc import Iterator
+from heapq import nlargest
+from itertools import chain
+from unittest.mock import ANY
+from urllib.parse import urljoin
+
+import pytest
+
+from benchmarks.archives import write
+from macros.archive import Archive
+from macros.archive.items import SourceUse
+from macros.forge.repository import Repository
+from macros.lists.catalogue import LIMITS, Lists
+from macros.lists.listing import KEYS, Listing, key_name
+from macros.lists.parts import ListPart, list_part
+from macros.pages.list_pages import list_pages
+from macros.pages.record_pages import record_pages
+from macros.text.dates import PartialDate
+from macros.text.language import Language
+from tests.support import html_reader
+from tests.support.project import REPO_URL, SITE_URL
+
+MEETINGS = 150
+FEW = 8
+SHELL, SHELL_COMPRESSED = 16_000, 4_500  # bytes that the theme adds to a page
+HTML, COMPRESSED = 60_000, 12_000
+
+
+def _level(name: str) -> str:
+    return name[0]
+
+
+def _laid(names: list[str], limit: int) -> ListPart[str]:
+    return list_part("list/", names, _level, limit)
+
+
+def _addresses(whole: ListPart[str]) -> dict[str, list[str]]:
+    return {part.path: list(part.items) for part in whole.parts}
+
+
+@pytest.mark.parametrize(
+    ("names", "pages"),
+    [
+        (["a1", "a2", "b1"], {}),
+        (["a1", "a2", "b1", "b2"], {"list/a/": ["a1", "a2"], "list/b/": ["b1", "b2"]}),
+        (
+            ["a1", "a2", "a3", "a4", "b1"],
+            {"list/a/": ["a1", "a2", "a3"], "list/a/2/": ["a4"], "list/b/": ["b1"]},
+        ),
+        (
+            ["a1", "a2", "a3", "a4", "a5", "a6"],
+            {"list/a/": ["a1", "a2", "a3"], "list/a/2/": ["a4", "a5", "a6"]},
+        ),
+    ],
+)
+def test_a_list_divides_only_where_it_is_too_long(names: list[str], pages: dict[str, list[str]]) -> None:
+    assert _addresses(_laid(names, 3)) == pages
+
+
+def test_the_pages_of_a_year_stay_as_they_are_when_other_years_grow() -> None:
+    before = _addresses(_laid(["a1", "a2", "a3", "a4", "b1", "b2"], 3))
+    after = _addresses(_laid(["a1", "a2", "a3", "a4", "b1", "b2", "b3", "b4", "c1"], 3))
+    unchanged = {path for path, items in before.items() if after.get(path) == items}
+    assert unchanged == before.keys() - {"list/b/"}
+    assert after["list/b/"][: len(before["list/b/"])] == before["list/b/"]
+
+
+@pytest.mark.parametrize(
+    ("key", "vi", "en"),
+    [
+        ("", "", ""),
+        ("2023", "năm 2023", "2023"),
+        ("no-date", "không rõ ngày", "date not stated"),
+        ("h", "chữ H", "letter H"),
+    ],
+)
+def test_the_name_of_a_part(key: str, vi: str, en: str) -> None:
+    assert [key_name(key, language) for language in Language] == [vi, en]
+
+
+@pytest.mark.parametrize(
+    ("days", "vi", "en"),
+    [
+        (["2023-03-01", "2023-03-09"], "tháng 3", "Mar"),
+        (["2023", "2023-01-05", "2023-05"], "tháng 1–5", "Jan–May"),
+        (["2023", "2023-Q1"], "", ""),
+    ],
+)
+def test_the_months_of_a_page(days: list[str], vi: str, en: str) -> None:
+    uses = [SourceUse("", ANY, ANY, PartialDate.parse(day)) for day in [*days, "2024"]]
+    listing = Listing("source", ANY, list_part("", uses, KEYS["source"], len(days)))
+    assert [listing.months(listing.whole.parts[0], language) for language in Language] == [vi, en]
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    data = tmp_path_factory.mktemp("large") / "data"
+    write(data, MEETINGS)
+    return Archive.read(data)
+
+
+@pytest.fixture(scope="module")
+def pages(large: Archive) -> dict[str, html_reader.Element]:
+    """The Vietnamese pages of a large archive with few items a page."""
+    lists = Lists(large, dict.fromkeys(LIMITS, FEW))
+    found = {}
+    for page in [*record_pages(large, lists), *list_pages(large, lists)]:
+        assert page.path not in found, "two pages at one address"
+        found[page.path] = html_reader.read(str(page.html(large, Language.VI, Repository())))
+    return found
+
+
+def _reached(pages: dict[str, html_reader.Element], start: str) -> Iterator[html_reader.Element]:
+    """The pages of a list: the one it begins on, and those below it that links lead to."""
+    seen, waiting = {start}, [start]
+    while waiting:
+        path = waiting.pop()
+        yield pages[path]
+        links = (urljoin(f"/{path}", a.get("href").partition("#")[0]).lstrip("/") for a in pages[path].all("a"))
+        new = {link for link in links if link in pages and link.startswith(start)} - seen
+        seen |= new
+        waiting += new
+
+
+def _stated(elements: Iterator[html_reader.Element], attribute: str) -> set[str]:
+    return {item.get(attribute) for element in elements for item in element.all(having=attribute)}
+
+
+@pytest.mark.parametrize("facet", ["topics", "provinces", "documents", "people", "kinds"])
+def test_every_statement_is_reached_by_links(large: Archive, pages: dict[str, html_reader.Element], facet: str) -> None:
+    values = {
+        "topics": {id: large.topic_statements(id) for id in large.topics},
+        "provinces": {id: large.province_statements(id) for id in large.provinces},
+        "documents": {id: large.document_statements(id) for id in large.documents},
+        "people": {id: large.person_statements(id) for id in large.people},
+        "kinds": {
+            kind.value: [s for s in large.statements if s.kind is kind] for kind in {s.kind for s in large.statements}
+        },
+    }[facet]
+    assert max(map(len, values.values())) > FEW
+    for id, statements in values.items():
+        assert {s.id for s in statements} == _stated(_reached(pages, f"{facet}/{id}/"), "data-statement"), id
+
+
+def test_every_meeting_of_a_level_is_reached_by_links(large: Archive, pages: dict[str, html_reader.Element]) -> None:
+    levels = Counter(meeting.record.level for meeting in large.meetings.values())
+    for level, count in levels.items():
+        found = _stated(_reached(pages, f"meetings/levels/{level}/"), "data-meeting")
+        assert found == {m.id for m in large.meetings.values() if m.record.level is level}
+        assert len(found) == count
+
+
+def test_a_page_lists_few(pages: dict[str, html_reader.Element]) -> None:
+    for path, page in pages.items():
+        if path.startswith("meetings/") and not path.startswith(("meetings/years/", "meetings/levels/")):
+            continue  # a meeting itself, with all that was said there
+        for attribute in ("data-statement", "data-meeting"):
+            assert len(page.all(having=attribute)) <= max(FEW, 10), path
+
+
+def test_counts_on_the_way_are_the_number_of_what_is_there(
+    large: Archive, pages: dict[str, html_reader.Element]
+) -> None:
+    for year in {statement.date.year for statement in large.statements}:
+        page = pages[f"years/{year}/"]
+        listed = {
+            urljoin(f"/years/{year}/", item.all("a")[0].get("href")).lstrip("/"): int(
+                item.all("span", css="count")[0].text.strip("()").replace(".", "")
+            )
+            for item in page.all("li")
+            if item.all("span", css="count")
+        }
+        for path, count in listed.items():
+            section, id, rest = path.split("/", 2)
+            if section == "topics":
+                assert count == sum(s.date.year == year for s in large.topic_statements(id)), path
+                assert rest in (f"{year}/", f"#year-{year}")
+
+
+def test_no_page_is_larger_than_it_may_be(large: Archive) -> None:
+    """With the limits of the real site: the fullest pages of each sort of list, in the longer language."""
+    lists = Lists(large)
+    repository = Repository.configured(REPO_URL, "main", "", "ban@archive.example.org", SITE_URL)
+    made = [*list_pages(large, lists), *record_pages(large, lists)]
+    fullest = {}
+    for sort in LIMITS:
+        listed = [page for page in made if page.kind == "list" and page.values["listing"].sort == sort]
+        fullest[sort] = nlargest(8, listed, key=lambda page: len(page.values["part"].items))
+    records = [page for page in made if page.kind in ("topic", "province", "year")]
+    for page in [*chain.from_iterable(fullest.values()), *records]:
+        html = page.html(large, Language.VI, repository).encode()
+        assert len(html) <= HTML - SHELL, page.path
+        assert len(gzip.compress(html, 6)) <= COMPRESSED - SHELL_COMPRESSED, page.path
+
+
+def test_the_lists_of_the_large_archive_are_divided(large: Archive) -> None:
+    lists = Lists(large)
+    assert lists.topics["cadres"].whole.parts
+    assert any(part.number > 1 for part in lists.kinds["conclusion"].whole.parts)
+    assert lists.meetings.whole.parts

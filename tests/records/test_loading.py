@@ -1,0 +1,214 @@
+"""A wrong edit to the data is refused where it stands, with what was expected, in both languages; all at once."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.archive import Archive
+from macros.archive.loading import examine, load
+from macros.reading.records import forget
+from macros.reading.translations import path_of
+from macros.yaml_files import strict_yaml
+from macros.yaml_files.problems import Level, Problem, Refused
+from tests.records.wrong_data import DOCUMENT, LESSONS, MEETING, REVIEW, WRONG, Wrong
+from tests.support.edits import Edit
+from tests.support.project import DATA, copy_some_data
+
+# Enough of the meetings for every edit; all of them would take several times as long.
+MEETINGS = {Path(wrong.edit.file).name for wrong in WRONG}
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A copy of the data to spoil."""
+    copy_some_data(tmp_path / "data", MEETINGS)
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> list[Problem]:
+    """What the check warns of before anything is spoiled."""
+    return examine(copy_some_data(tmp_path_factory.mktemp("whole") / "data", MEETINGS))[1]
+
+
+def refused(tree: Path) -> list[Problem]:
+    """Every problem found in the tree's data."""
+    with pytest.raises(Refused) as caught:
+        load(tree / "data")
+    return caught.value.problems
+
+
+def test_the_data_of_the_project_has_no_problem() -> None:
+    assert {problem.level for problem in examine(DATA)[1]} <= {Level.WARNING}
+    records = load(DATA)
+    assert records.meetings
+    assert records.documents
+    assert records.reviews
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=[wrong.what for wrong in WRONG])
+def test_a_wrong_edit_is_refused_where_it_stands(tree: Path, known: list[Problem], wrong: Wrong) -> None:
+    place = wrong.edit.apply(tree)
+    # Whatever changes the Vietnamese alone leaves its English behind, too.
+    problems = [problem for problem in examine(tree / "data")[1] if problem.rule != "outdated-translation"]
+    found = [problem for problem in problems if problem not in known]
+    # With an error, what else the check warns of may follow from it: a record that is no longer named.
+    told = [problem for problem in found if problem.level is min(each.level for each in found)]
+    assert [str(problem.place) for problem in told] == [place]
+    assert wrong.vi in told[0].vi
+    assert wrong.en in told[0].en
+
+
+def test_mistakes_of_all_files_are_told_together_in_order(tree: Path) -> None:
+    edits = [
+        Edit(DOCUMENT, "type: conclusion", "type: ¦conclusio"),
+        Edit(MEETING, "level: regional", "level: ¦regionl"),
+        Edit(MEETING, "en: afternoon", "en: ¦no"),
+        Edit(MEETING, "province: quang-ngai", "province: ¦quang-ngay"),
+        Edit(LESSONS, "topics: [documents]", "topics: [¦documentz]"),
+        Edit(REVIEW, "url: not-stated", "url: ¦ftp://example.org"),
+    ]
+    places = [edit.apply(tree) for edit in edits]
+    assert [str(problem.place) for problem in refused(tree)] == places
+
+
+def test_a_source_that_is_used_cannot_be_removed(tree: Path) -> None:
+    file = tree / MEETING
+    text = file.read_text("utf-8")
+    start, end = text.index("  - id: s1\n    publisher"), text.index("  - id: s2\n    publisher")
+    text = text[:start] + text[end:]
+    file.write_text(text, "utf-8")
+    lines = [number for number, line in enumerate(text.splitlines(), start=1) if line.endswith(" source: s1")]
+    told = refused(tree)
+    assert lines
+    assert [problem.place.line for problem in told] == lines
+    assert all("There is no source with the id “s1”" in problem.en for problem in told)
+
+
+def test_a_document_that_is_used_cannot_be_removed(tree: Path) -> None:
+    (tree / "data/documents/202-2025-qh15.yml").unlink()
+    told = refused(tree)
+    assert all("There is no document with the id “202-2025-qh15”" in problem.en for problem in told)
+    assert "data/provinces.yml" in {problem.place.file for problem in told}
+
+
+def test_a_broken_document_is_not_told_again_by_those_who_name_it(tree: Path) -> None:
+    place = Edit(DOCUMENT, "type: conclusion", "type: ¦conclusio").apply(tree)
+    assert [str(problem.place) for problem in refused(tree)] == [place]
+
+
+BAD_NAME = ("Tên tệp là mã của bản ghi", "lower-case a-z, digits and hyphens only")
+BAD_PLACE = ("Không có loại bản ghi nào ở chỗ này. Cần tệp .yml", "No kind of record lives here. Expected a .yml file")
+BAD_YEAR = ("Mỗi tổng quan năm là một thư mục mang số năm", "A yearly review is a folder named by its year")
+MISPLACED = {
+    "meetings/Hội nghị.yml": BAD_NAME,
+    "meetings/2024_01.yml": BAD_NAME,
+    "documents/01-KL-TW.yml": BAD_NAME,
+    "meetings/2022-06-29.yaml": BAD_PLACE,
+    "meetings/notes.txt": BAD_PLACE,
+    "meetings/2024/01-02.yml": BAD_PLACE,
+    "notes.yml": BAD_PLACE,
+    "news/2024-01-02.yml": BAD_PLACE,
+    "reviews/2023/extra.yml": BAD_PLACE,
+    "reviews/last-year/review.yml": BAD_YEAR,
+}
+
+
+@pytest.mark.parametrize(("name", "said"), MISPLACED.items(), ids=MISPLACED)
+def test_a_file_where_none_belongs_is_refused(tree: Path, name: str, said: tuple[str, str]) -> None:
+    file = tree / "data" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(tree / (DOCUMENT if name.startswith("documents/") else MEETING), file)
+    vi, en = said
+    told = [problem for problem in refused(tree) if vi in problem.vi and en in problem.en]
+    places = {str(problem.place).removesuffix(":1:1") for problem in told}
+    assert places
+    assert places <= {f"data/{name}", f"data/{Path(name).parent.as_posix()}"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "topics.yml",
+        "people.yml",
+        "glossary.yml",
+        "provinces.yml",
+        "reviews/2023/review.yml",
+        "reviews/2023/lessons.yml",
+    ],
+)
+def test_a_missing_file_is_named(tree: Path, name: str) -> None:
+    (tree / "data" / name).unlink()
+    told = [problem for problem in refused(tree) if problem.place.file == f"data/{name}"]
+    assert len(told) == 1
+    assert "Thiếu tệp này" in told[0].vi
+    assert "This file is missing" in told[0].en
+
+
+def _all_found(data: Path, levels: Collection[Level]) -> list[Any]:
+    """Whatever a reading gives, in a form to be compared."""
+    records, problems = examine(data, levels)
+    behind = {
+        (each.text.name, each.text.pair, each.translated, each.text.en.at(0)) for each in records.outdated.values()
+    }
+    given = {**vars(records), "sheets": list(records.sheets), "outdated": behind, "texts": records.texts}
+    if any(problem.level is Level.ERROR for problem in problems):
+        return [*map(repr, problems), given]
+    archive = Archive(records)
+    meetings = [(meeting.id, meeting.record) for meeting in archive.meetings.values()]
+    statements = [(each.id, each.kind, each.record, each.place, each.group) for each in archive.statements]
+    figures = [(each.id, each.record, each.place, each.group) for each in archive.figures]
+    return [*map(repr, problems), given, statements, figures, meetings]
+
+
+def test_what_is_remembered_of_the_files_tells_the_same_as_reading_them_anew(tree: Path) -> None:
+    """One file after another is spoiled, mended, taken away and put back; rules of all levels and of errors only."""
+    data = tree / "data"
+    spoiled = {wrong.edit.file for wrong in WRONG}
+    originals = {path: path.read_bytes() for name in spoiled for path in [tree / name]}
+    recorded = path_of("meetings/2022-06-29", data)
+    texts = recorded.read_text("utf-8")
+
+    def compare(*levels: Level) -> None:
+        warm = _all_found(data, levels)
+        forget()
+        assert warm == _all_found(data, levels)
+
+    for number, wrong in enumerate(WRONG[::4]):
+        wrong.edit.apply(tree)
+        compare(*(Level if number % 2 else [Level.ERROR]))
+        for path, raw in originals.items():
+            if path.read_bytes() != raw:
+                path.write_bytes(raw)
+    for path, raw in originals.items():
+        path.unlink()
+        compare(Level.ERROR)
+        path.write_bytes(raw)
+    compare(*Level)
+    recorded.write_text(texts.replace('"vi": "', '"vi": "Trước đây '), "utf-8")
+    compare(*Level)
+    recorded.write_text("{", "utf-8")
+    compare(*Level)
+
+
+def test_only_what_was_edited_is_read_again(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(tree / "data")
+    read: list[str] = []
+
+    def parse(raw: bytes, name: str) -> Any:
+        read.append(name)
+        return strict_yaml.parse(raw, name)
+
+    monkeypatch.setattr("macros.reading.content.parse", parse)
+    file = tree / MEETING
+    file.write_bytes(file.read_bytes().replace(b"en: afternoon", b"en: evening"))
+    records = load(tree / "data")
+    assert {name for name in read if "/meetings/" in name} == {MEETING}
+    meeting = records.meetings["2022-06-29"]
+    assert not isinstance(meeting.time_of_day, str | None)
+    assert meeting.time_of_day.en == "evening"

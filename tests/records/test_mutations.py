@@ -1,0 +1,144 @@
+"""Thousands of spoiled data files: each is read, or refused at a place that exists, in both languages; none crashes."""
+
+from __future__ import annotations
+
+import re
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from macros.archive.loading import examine
+from macros.commands.check import FORMATS
+from macros.reading.translations import path_of
+from macros.text.language import Language
+from macros.yaml_files.problems import Level, Problem
+from macros.yaml_files.strict_yaml import lines
+from tests.records.mutation import mutated_text
+from tests.support import project
+from tests.support.project import DATA
+
+LOADS = 170
+AT_ONCE = 12
+SECONDS = 5
+BUILDS = 3
+# Enough of the data for every kind of record and every rule, and small enough to be read hundreds of times.
+KEPT = (
+    "meetings/2022-06-29.yml",
+    "meetings/2023-06-23.yml",
+    "documents/202-2025-qh15.yml",
+    "documents/96-qd-tw.yml",
+    "documents/nq-tw4-khoa-xi.yml",
+    "reviews/2023/review.yml",
+    "reviews/2023/achievements.yml",
+    "reviews/2023/lessons.yml",
+    "reviews/2023/priorities.yml",
+    "topics.yml",
+    "people.yml",
+    "glossary.yml",
+    "provinces.yml",
+)
+RECORDED = ("meetings/2022-06-29", "topics")
+# The first entries of long files, as many as their pattern finds.
+CUT = {
+    "glossary.yml": r"\n(?=[a-z])",
+    "reviews/2023/achievements.yml": r"\n(?=  - id: )",
+    "reviews/2023/lessons.yml": r"\n(?=  - id: )",
+    "reviews/2023/priorities.yml": r"\n(?=  - id: )",
+}
+ENTRIES = 3
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A small copy of the data."""
+    for name in KEPT:
+        text = (DATA / name).read_text("utf-8")
+        if name in CUT:
+            text = "\n".join(re.split(CUT[name], text)[:ENTRIES]) + "\n"
+        target = tmp_path / "data" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+    for name in RECORDED:
+        path = path_of(name, tmp_path / "data")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(path_of(name, DATA).read_bytes())
+    return tmp_path
+
+
+@contextmanager
+def time_limit() -> Iterator[None]:
+    """Nothing takes longer than this."""
+
+    def late(*_: object) -> None:
+        raise TimeoutError(f"more than {SECONDS} seconds")
+
+    signal.signal(signal.SIGALRM, late)
+    signal.alarm(SECONDS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+
+
+def assert_located(problems: list[Problem], root: Path) -> None:
+    """Every problem points at a character that is there, or right behind the last one, and speaks both languages."""
+    texts: dict[str, list[str]] = {}
+    for problem in problems:
+        place = problem.place
+        if place.file not in texts:
+            raw = (root / place.file).read_bytes() if (root / place.file).is_file() else b""
+            texts[place.file] = lines(raw.decode("utf-8", errors="replace").removeprefix("\ufeff"))
+        assert 1 <= place.line <= len(texts[place.file]), problem
+        assert 1 <= place.column <= len(texts[place.file][place.line - 1].rstrip("\r\n")) + 1, problem
+        assert problem.vi.strip() and problem.en.strip(), problem
+        assert problem.vi != problem.en, problem
+
+
+def test_spoiled_files_are_read_or_refused_in_words(small: Path) -> None:
+    random = Random(2026)
+    files = [small / "data" / name for name in KEPT] + [path_of(name, small / "data") for name in RECORDED]
+    originals = {file: file.read_bytes() for file in files}
+    refused = unharmed = 0
+    for _ in range(LOADS):
+        spoiled = random.sample(files, AT_ONCE)
+        for file in spoiled:
+            text = mutated_text(random, originals[file].decode())
+            file.write_bytes(text.encode("utf-8", errors="surrogatepass"))
+        with time_limit():
+            _, problems = examine(small / "data")
+            for show in FORMATS.values():
+                assert show(problems, small, list(Language))
+        assert_located(problems, small)
+        wrong = {problem.place.file for problem in problems if problem.level is Level.ERROR}
+        refused += sum(file.relative_to(small).as_posix() in wrong for file in spoiled)
+        unharmed += sum(file.relative_to(small).as_posix() not in wrong for file in spoiled)
+        for file in spoiled:
+            file.write_bytes(originals[file])
+    assert refused > 1000
+    assert unharmed > 100
+
+
+def test_a_build_of_spoiled_data_stops_in_words_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    tree = project.copy(tmp_path / "project")
+    random = Random(7)
+    files = sorted((tree / "data").rglob("*.yml"))
+    built = 0
+    while built < BUILDS:
+        file = random.choice(files)
+        original = file.read_bytes()
+        file.write_bytes(mutated_text(random, original.decode()).encode())
+        errors = [problem for problem in examine(tree / "data")[1] if problem.level is Level.ERROR]
+        if errors:
+            result = project.build(tree)
+            assert result.returncode != 0
+            assert "Traceback" not in result.stdout + result.stderr
+            for problem in errors:
+                assert str(problem) in result.stderr
+            assert not (tree / "site").exists()
+            assert not list(tree.glob(".site-*"))
+            built += 1
+        file.write_bytes(original)

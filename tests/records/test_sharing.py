@@ -1,0 +1,65 @@
+"""Records are kept in little room and are what they were; their pages leave nothing behind."""
+
+from __future__ import annotations
+
+import gc
+import pickle
+
+from macros import model
+from macros.archive import Archive
+from macros.forge.repository import Repository
+from macros.lists.catalogue import lists
+from macros.model import Record
+from macros.pages.record_pages import record_pages
+from macros.reading.records import Reading
+from macros.reading.sharing import Shared
+from macros.text.dates import PartialDate
+from macros.text.language import Language
+from tests.support.project import DATA
+
+
+def _text() -> model.Text:
+    return model.Text(vi="chủ trì", en="chair")
+
+
+def test_what_is_equal_is_kept_once() -> None:
+    shared = Shared()
+    for make in (_text, lambda: ["kon-tum", "gia-lai"], list, lambda: PartialDate.parse("2022-06")):
+        assert shared(make()) is shared(make())
+        assert shared(make()) == make()
+
+
+def test_what_only_looks_alike_is_not_taken_for_the_other() -> None:
+    shared = Shared()
+    text, level = "regional", model.Level.REGIONAL
+    assert [type(shared(each)) for each in (text, level, text)] == [str, model.Level, str]
+    other = model.SourcedText(vi="chủ trì", en="chair")
+    assert [type(shared(each)) for each in (_text(), other, _text())] == [model.Text, model.SourcedText, model.Text]
+
+
+def test_a_record_in_little_room_is_the_same_record() -> None:
+    for id, record in Reading(DATA).records.meetings.items():
+        values = dict(zip(type(record).model_fields, record.values(), strict=True))
+        whole = model.MeetingRecord.model_construct(**values)
+        there_and_back: Record = pickle.loads(pickle.dumps(record))
+        assert record == whole == there_and_back, id
+        assert repr(record) == repr(whole) == repr(there_and_back), id
+
+
+def test_pages_of_meetings_leave_no_garbage(archive: Archive) -> None:
+    """A build never looks for any: what holds itself, such as a macro of a template, would stay to its end."""
+    pages = [page for page in record_pages(archive, lists(archive)) if page.kind == "meeting"]
+
+    def make() -> None:
+        for page in pages:
+            for language in Language:
+                page.html(archive, language, Repository())
+
+    make()
+    gc.collect()
+    gc.disable()
+    try:
+        make()
+        assert gc.collect() < len(pages)
+    finally:
+        gc.enable()

@@ -1,0 +1,1 @@
+"""Search: reading of texts, the index, the dialog and the page in a real browser."""

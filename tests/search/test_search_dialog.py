@@ -1,0 +1,145 @@
+"""The search dialog in a real browser: opened from anywhere, driven from the keyboard, costing nothing before."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Route
+
+from macros.text.language import Language
+from tests.search.search_page import Dialog, SearchPage
+from tests.support.page_kinds import PAGES
+from tests.support.tab import Open, Tab
+
+CAREFUL = "meetings/2022-06-29/careful-and-rigorous"
+
+
+def _of_search(tab: Tab) -> list[str]:
+    return [url.removeprefix(tab.address) for url in tab.requests if "search" in url]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_plain_page_fetches_nothing_of_search(open_tab: Open, language: Language) -> None:
+    """But the small script that waits for a key; the rest comes with the field's focus."""
+    tab = open_tab()
+    for path in set(PAGES) - {"search/"}:
+        tab.requests.clear()
+        tab.visit(language.prefix + path)
+        tab.page.evaluate("() => new Promise((done) => requestIdleCallback(done, { timeout: 500 }))")
+        own = [url for url in _of_search(tab) if url not in (path, language.prefix + path)]
+        assert own in (["assets/javascripts/search/open.js"], []), path
+    Dialog(tab).open()
+    tab.page.wait_for_load_state("networkidle")
+    assert not any("assets/search/" in url for url in _of_search(tab))
+    Dialog(tab).type("bien che" if language is Language.VI else "staffing")
+    assert any(f"assets/search/{language}/index.json" in url for url in _of_search(tab))
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k"])
+def test_from_the_keyboard_alone(open_tab: Open, key: str) -> None:
+    tab = open_tab()
+    tab.visit("provinces/")
+    dialog = Dialog(tab).open(key).type("than trong chat che lam viec")
+    assert dialog.ids[0] == CAREFUL
+    tab.page.keyboard.press("ArrowDown")
+    assert tab.page.evaluate("document.activeElement.closest('li[data-id]').dataset.id") == CAREFUL
+    tab.page.keyboard.press("ArrowUp")
+    assert tab.page.evaluate("document.activeElement.matches('input')")
+    tab.page.keyboard.press("Enter")
+    tab.page.wait_for_url("**/meetings/2022-06-29/**")
+    assert tab.in_view("careful-and-rigorous")
+    tab.page.wait_for_selector("#careful-and-rigorous mark")
+    assert tab.errors == []
+
+
+def test_escape_leaves_the_reader_where_they_were(open_tab: Open) -> None:
+    tab = open_tab()
+    tab.visit("topics/")
+    tab.page.locator("[data-search-open]").focus()
+    Dialog(tab).open()
+    tab.page.keyboard.press("Escape")
+    assert not tab.page.locator("[data-search-dialog]").is_visible()
+    assert tab.page.evaluate("document.activeElement.matches('[data-search-open]')")
+    assert tab.path == "topics/"
+
+
+def test_hits_stand_under_the_page_they_are_on(open_tab: Open) -> None:
+    """With kind and date, the matched words marked with their accents; last, the way to all results."""
+    tab = open_tab()
+    tab.visit("")
+    dialog = Dialog(tab).open().type("bien che")
+    assert dialog.ids
+    group = tab.page.locator("[data-hits] .search__group").first
+    assert group.locator("p").first.inner_text() and group.locator("li[data-id]").count()
+    assert "biên" in tab.page.locator("[data-hits] mark").first.inner_text().lower()
+    assert tab.page.locator("[data-hits] .hit__facts").first.inner_text()
+    tab.page.locator("[data-hits] a").last.click()
+    tab.page.wait_for_url("**/search/?q=bien+che")
+    page = SearchPage(tab).settle()
+    assert page.total >= len(page.ids) > 0
+
+
+def test_typing_shows_only_the_last_search(open_tab: Open) -> None:
+    """A slow answer to what was typed before never takes the place of a later one."""
+    tab = open_tab()
+    tab.visit("")
+    dialog = Dialog(tab).open()
+
+    def late(route: Route) -> None:
+        tab.page.wait_for_timeout(30)
+        route.continue_()
+
+    tab.page.context.route("**/texts/*.json", late)
+    for piece in ("bien", " che", " cong", " chuc"):
+        tab.page.keyboard.type(piece, delay=5)
+        tab.page.wait_for_timeout(230)  # longer than the pause: each piece is searched for
+    dialog.type(" ")
+    tab.page.wait_for_timeout(600)
+    wanted = SearchPage(open_tab()).visit("bien che cong chuc").ids[: len(dialog.ids)]
+    assert wanted and set(dialog.ids) == set(wanted)
+    assert tab.errors == []
+
+
+def test_nothing_found_offers_the_other_language(open_tab: Open) -> None:
+    tab = open_tab()
+    tab.visit("")
+    Dialog(tab).open().type("careful rigorous effective")
+    link = tab.page.locator("[data-hits] li[lang=en] a").first
+    assert str(link.get_attribute("href")).endswith("en/meetings/2022-06-29/#careful-and-rigorous")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_it_fits_the_window(open_tab: Open, width: int) -> None:
+    tab = open_tab(width)
+    tab.visit("")
+    Dialog(tab).open().type("hội nghị giao ban")
+    wide = tab.page.evaluate(
+        """() => {
+            const dialog = document.querySelector("[data-search-dialog]");
+            const { left, right, bottom } = dialog.getBoundingClientRect();
+            const list = dialog.querySelector("[data-hits]");
+            return [left >= 0, right <= innerWidth, bottom <= innerHeight, list.scrollWidth <= list.clientWidth];
+        }"""
+    )
+    assert wide == [True, True, True, True]
+
+
+def test_a_deploy_while_the_page_is_open(open_tab: Open) -> None:
+    """Files of the old index are gone: the new one is read once; where that fails too, the reader is told."""
+    tab = open_tab()
+    tab.visit("search/")
+    gone: list[str] = []
+
+    def once(route: Route) -> None:
+        gone.append(route.request.url)
+        if len(gone) == 1:
+            route.fulfill(status=404, body="gone")
+        else:
+            route.continue_()
+
+    tab.page.context.route("**/terms/*.txt", once)
+    page = SearchPage(tab).visit("biên chế")
+    assert len(gone) > 1 and page.total > 0
+    tab.page.context.unroute("**/terms/*.txt")
+    tab.page.context.route("**/terms/*.txt", lambda route: route.fulfill(status=404, body="gone"))
+    page = SearchPage(tab).visit("cán bộ")
+    assert page.ids == [] and "tải lại trang" in page.part("count").inner_text()

@@ -1,0 +1,276 @@
+"""The search page in a real browser: its address is its state, its counts are exact, nothing it is given breaks it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+
+import pytest
+
+from macros.archive import Archive
+from macros.search.documents import FACETS, documents
+from macros.text.folding import fold, normal
+from macros.text.language import Language
+from tests.search.search_page import SearchPage
+from tests.support.tab import Open
+
+CAREFUL = "meetings/2022-06-29/careful-and-rigorous"
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "\"'><script>alert(1)</script>",
+    "{{ 7*7 }} {% raw %}",
+    "a" * 10_000,
+    "đảng " * 3_000,
+    "\x00\x01\x1b[31m đảng \x7f",
+    "\ud800 lone \udfff",
+    "((((.*)+)+)+)+$ [a-z]{1,9999} \\",
+    "\u202eđảng viên\u202c \u200b\u200d",
+    "/ ? # % & = + ; , . : @ ! ' ( )",
+    '"',
+    '"" - -- -"',
+    "😀 𝕯𝖆𝖓𝖌 ﷽",
+    "constructor __proto__ toString",
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "wanted"),
+    [
+        (Language.VI, "thận trọng, chặt chẽ và làm việc", CAREFUL),
+        (Language.VI, "than trong chat che lam viec", CAREFUL),
+        (Language.VI, "96 qd tw", "96-qd-tw"),
+        (Language.EN, "careful rigorous effective", CAREFUL),
+        (Language.EN, "Regulation 96", "96-qd-tw"),
+    ],
+)
+def test_the_contract(open_tab: Open, language: Language, words: str, wanted: str) -> None:
+    """Hits in rank order with their ids and links; the total; not busy when done."""
+    page = SearchPage(open_tab(), language).visit(words)
+    assert page.ids[0] == wanted
+    assert len(page.ids) == len(page.links) <= page.total
+    address = f"{page.tab.address}{language.prefix}"
+    path = f"documents/{wanted}/" if wanted == "96-qd-tw" else wanted.replace("/careful", "/#careful")
+    assert page.links[0] == f"{address}{path}"
+    assert page.tab.errors == [] and page.tab.strangers == []
+
+
+def test_a_hit_leads_to_its_statement_and_marks_the_words(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("than trong chat che")
+    at = page.ids.index(CAREFUL)
+    page.tab.page.locator("ol[data-results] > li a").nth(at).click()
+    page.tab.page.wait_for_selector(f"#{CAREFUL.rsplit('/', 1)[1]} mark")
+    marked = page.tab.page.locator("main mark").all_inner_texts()
+    assert {"thận", "trọng", "chặt", "chẽ"} <= {word.lower() for word in marked}
+    assert page.tab.path == "meetings/2022-06-29/#careful-and-rigorous"  # what is copied is the permanent address
+
+
+def test_the_address_is_the_state(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("đảng viên")
+    everything, window = page.total, page.tab.page
+    page.part("facets").locator('input[data-facet="kind"][value="conclusion"]').check()
+    page.settle()
+    narrowed = page.total
+    assert 0 < narrowed < everything
+    assert "kind=conclusion" in window.url and "q=" in window.url
+    page.part("form").locator("select").select_option("oldest")
+    page.settle()
+    assert "sort=oldest" in window.url
+    oldest, shared = page.ids, window.url
+    window.go_back()
+    page.settle()
+    assert page.total == narrowed and "sort" not in window.url
+    window.go_back()
+    page.settle()
+    assert page.total == everything and "kind" not in window.url
+    window.go_forward()
+    page.settle()
+    assert page.total == narrowed
+    window.goto(shared)
+    page.settle()
+    assert page.ids == oldest
+    page.part("chips").locator("button").first.click()
+    page.settle()
+    assert page.total == everything
+
+
+def test_filters_alone_list_everything_by_date(open_tab: Open, archive: Archive) -> None:
+    page = SearchPage(open_tab()).visit(kind=["conclusion", "task"])
+    wanted = [d for d in documents(archive, Language.VI) if d.kind in ("conclusion", "task")]
+    assert page.total == len(wanted)
+    while page.part("more").is_visible():
+        before = len(page.ids)
+        page.part("more").click()
+        page.tab.page.wait_for_function(f"() => document.querySelectorAll('[data-results] > li').length > {before}")
+    assert len(page.ids) == page.total and sorted(page.ids) == sorted(d.id for d in wanted)
+    dates = {d.id: d.order[0] for d in wanted}
+    assert [dates[id] for id in page.ids] == sorted((dates[id] for id in page.ids), reverse=True)
+
+
+def test_counts_equal_a_count_over_the_archive(open_tab: Open, archive: Archive) -> None:
+    """For random words and filters, each count is what choosing that value leaves."""
+    page = SearchPage(open_tab())
+    found = documents(archive, Language.VI)
+    chance = random.Random(5)
+    values = {facet: sorted({v for d in found for v in d.tags.get(facet, ())}) for facet in FACETS}
+    for words in ["", "", "", "đảng viên", "bien che", "hội nghị", "nghị quyết", ""]:
+        chosen = {facet: chance.sample(values[facet], 2) for facet in chance.sample(FACETS, 2)} if not words else {}
+        page.visit(words, **(chosen or {"year": ["2023", "2025"]}))
+        if not page.total:
+            continue
+        filters = chosen or {"year": ["2023", "2025"]}
+        matching = found if not words else _matching(page, words, found)
+        for facet in FACETS:
+            others = {name: wanted for name, wanted in filters.items() if name != facet}
+            left = [d for d in matching if all(set(d.tags.get(n, ())) & set(w) for n, w in others.items())]
+            wanted = {v: sum(v in d.tags.get(facet, ()) for d in left) for v in values[facet]}
+            shown = page.counts(facet)
+            assert shown == {v: n for v, n in wanted.items() if n or v in filters.get(facet, ())}, (words, filters)
+
+
+def _matching(page: SearchPage, words: str, found: list) -> list:  # type: ignore[type-arg]
+    """What the words alone find: here by going through every page of results."""
+    other = SearchPage(page.tab, page.language).visit(words)
+    while other.part("more").is_visible():
+        before = len(other.ids)
+        other.part("more").click()
+        other.tab.page.wait_for_function(f"() => document.querySelectorAll('[data-results] > li').length > {before}")
+    ids = set(other.ids)
+    assert len(ids) == other.total
+    page.visit(words, year=["2023", "2025"])
+    return [d for d in found if d.id in ids]
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:24]))
+def test_hostile_words_are_only_words(open_tab: Open, words: str) -> None:
+    tab = open_tab()
+    page = SearchPage(tab).visit()
+    tab.page.on("dialog", lambda dialog: tab.errors.append(f"ran: {dialog.message}"))
+    tab.page.evaluate(
+        """words => {
+            const field = document.querySelector("[data-search-page] input[type=search]");
+            field.value = words;
+            field.form.requestSubmit();
+        }""",
+        words,
+    )
+    page.settle()
+    assert tab.page.locator("[data-search-page] :is(img, script)").count() == 0
+    assert tab.errors == []
+    page.visit("đảng viên")
+    assert page.total > 0
+
+
+def test_nothing_found_says_what_to_try(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("xqzv biên chế jkwq")
+    assert page.total == 0 and page.ids == []
+    assert page.part("empty").is_visible()
+    page.part("empty").locator("li a").first.click()
+    page.settle()
+    assert page.total > 0 and not page.part("empty").is_visible()
+
+
+def test_words_of_the_other_language_are_offered_apart(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("careful rigorous effective")
+    assert page.ids == []
+    link = page.part("other").locator("ol a").first
+    assert link.get_attribute("href") == f"{page.tab.address}en/meetings/2022-06-29/#careful-and-rigorous"
+    assert page.part("other").get_attribute("lang") == "en"
+    english = SearchPage(open_tab(), Language.EN).visit("thận trọng chặt chẽ")
+    assert english.ids == [] and "meetings/2022-06-29/#" in str(
+        english.part("other").locator("ol a").first.get_attribute("href")
+    )
+
+
+def test_a_province_tells_its_new_and_old_names(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("lam dong")
+    assert "Đắk Nông" in page.part("notices").inner_text()
+    assert "dak-nong" in page.ids
+    page.visit("dak nong")
+    assert "Lâm Đồng" in page.part("notices").inner_text()
+
+
+def test_without_script_it_leads_to_the_lists(open_tab: Open) -> None:
+    tab = open_tab(javascript=False)
+    tab.visit("search/?q=abc")
+    assert tab.page.locator("noscript").count() and "JavaScript" in tab.page.locator("[data-search-page]").inner_text()
+    links = tab.page.locator("[data-search-page] ul a")
+    hrefs = [str(link.get_attribute("href")) for link in links.all()]
+    assert any("meetings" in href for href in hrefs) and any("documents" in href for href in hrefs)
+    tab.visit("")
+    tab.page.locator("[data-search-open]").click()
+    assert tab.path == "search/"
+
+
+@pytest.mark.parametrize(
+    ("style", "begins", "holds"),
+    [
+        ("vi", "", "Dẫn theo: Tri thức"),
+        ("en", "", "Cited from: Party-building"),
+        ("bibtex", "@misc{", "url = {https://archive.example.org/kho/"),
+        ("ris", "TY  - ELEC", "UR  - https://archive.example.org/kho/"),
+        ("csv", "\ufeffid,kind,date", "https://archive.example.org/kho/"),
+    ],
+)
+def test_results_can_be_taken_away(open_tab: Open, style: str, begins: str, holds: str) -> None:
+    """All of them, or those ticked; with permanent addresses."""
+    page = SearchPage(open_tab()).visit("biên chế")
+    window = page.tab.page
+
+    def taken() -> str:
+        with window.expect_download() as download:
+            page.part("take").locator(f"[data-style={style}]").click()
+        return download.value.path().read_text("utf-8")
+
+    everything = taken()
+    assert everything.startswith(begins) and everything.count(holds) >= page.total
+    page.part("results").locator("input").first.check()
+    one = taken()
+    assert one.startswith(begins) and 1 <= one.count(holds) < page.total
+    if style == "csv":
+        rows = list(csv.DictReader(io.StringIO(one.removeprefix("\ufeff"))))
+        assert [row["id"] for row in rows] == page.ids[:1]
+
+
+def test_a_print_page_of_results(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("biên chế")
+    page.tab.page.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    page.part("take").locator("[data-style=print]").click()
+    page.tab.page.wait_for_function("() => window.printed")
+    page.tab.page.emulate_media(media="print")
+    assert page.part("print").locator("li").count() == page.total
+    assert page.part("print").is_visible() and not page.part("results").is_visible()
+
+
+def test_a_screen_reader_is_told(open_tab: Open) -> None:
+    """The number of results is a status; every field, box and list has a name."""
+    page = SearchPage(open_tab()).visit("biên chế")
+    assert page.part("count").get_attribute("role") == "status"
+    assert page.tab.page.get_by_role("searchbox").get_attribute("id") == "search-words"
+    assert page.tab.page.get_by_label("Tìm trong kho tư liệu").count() >= 1
+    unnamed = page.tab.page.evaluate(
+        """() => [...document.querySelectorAll("[data-search-page] :is(input, select, button, summary)")]
+            .filter((e) => !(e.labels?.length || e.ariaLabel || e.textContent.trim())).length"""
+    )
+    assert unnamed == 0
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_record_is_found_by_its_own_words(open_tab: Open, archive: Archive, language: Language) -> None:
+    """The words of a statement without their accents find it, first or among its equals."""
+    tab = open_tab()
+    tab.visit(f"{language.prefix}search/")
+    chosen = [d for d in documents(archive, language) if d.kind not in ("term", "province", "document")][::9]
+    queries = [" ".join(fold(normal(d.text or d.title)).split()[:9]) for d in chosen]
+    ranks = tab.page.evaluate(
+        """async ([base, language, queries]) => {
+            const { open } = await import(`${base}assets/javascripts/search/engine.js`);
+            const engine = await open(`${base}assets/search/`, language);
+            const found = [];
+            for (const query of queries) found.push((await engine.search(query)).hits.map((hit) => hit.id));
+            return found;
+        }""",
+        [tab.address, language.value, queries],
+    )
+    missed = [q for d, q, ids in zip(chosen, queries, ranks, strict=True) if d.id not in ids[:3]]
+    assert len(missed) <= len(queries) * 0.02, missed

@@ -1,0 +1,1 @@
+"""The built site: pages, links, feeds, downloads, pictures."""

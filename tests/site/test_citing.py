@@ -1,0 +1,34 @@
+"""A statement is cited in the same words on its card, which Python writes, and among search results, in the browser."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.archive import Archive
+from macros.text.language import Language
+from macros.views import citing
+from tests.support.project import SITE_URL
+from tests.support.tab import Open
+
+WRITE = """async ([module, items]) => {
+    const { STYLES } = await import(module);
+    const all = (style) => items.map((item) => STYLES[style].write([item]));
+    return Object.fromEntries(["vi", "en", "bibtex", "ris"].map((style) => [style, all(style)]));
+}"""
+
+
+def test_both_write_every_statement_alike(open_tab: Open, archive: Archive) -> None:
+    items: list[dict[str, Any]] = [
+        {**citing.statement_citation(s, archive), "id": s.id, "address": f"{SITE_URL}{s.home.path}#{s.record.id}"}
+        for s in archive.statements
+    ]
+    tab = open_tab()
+    tab.visit("search/")
+    written = tab.page.evaluate(WRITE, [f"{tab.address}assets/javascripts/search/citing.js", items])
+    assert items
+    for number, item in enumerate(items):
+        address = item["address"]
+        for language in Language:
+            assert written[language][number] == citing.prose(item, address, language)
+        assert written["bibtex"][number] == citing.bibtex(item, item["id"], address)
+        assert written["ris"][number].splitlines() == citing.ris(item, item["id"], address).splitlines()

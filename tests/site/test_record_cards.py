@@ -1,0 +1,107 @@
+"""Every statement and figure stands at its anchor in both languages with its text, its source and a way to mend it."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.archive import Archive
+from macros.archive.items import Figure, Statement
+from macros.text.language import Language, number
+from tests.support.built_site import Site
+from tests.support.html_reader import Element
+from tests.support.project import REPO_URL, ROOT
+
+
+def _at_home(site: Site, record: Statement | Figure, attribute: str, language: Language) -> Element:
+    [element] = [
+        element
+        for element in site.page(record.home.path, language).root.all(having=attribute)
+        if element.get(attribute) == record.id and element.get("id")
+    ]
+    return element
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_statement_shows_its_text_and_its_source(site: Site, archive: Archive, language: Language) -> None:
+    for statement in archive.statements:
+        card = _at_home(site, statement, "data-statement", language)
+        assert " ".join(statement.text[language].split()) in card.text
+        source = [link for link in card.all("a") if link.get("href").endswith(f"#source-{statement.record.source}")]
+        assert source, statement.id
+        assert statement.source.publisher in source[0].text
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_statement_names_its_speaker(site: Site, archive: Archive, language: Language) -> None:
+    said = [statement for statement in archive.statements if statement.record.by]
+    assert said
+    for statement in said:
+        assert statement.record.by
+        card = _at_home(site, statement, "data-statement", language)
+        assert archive.people[statement.record.by].name in card.text
+        if statement.attendance:
+            assert statement.attendance.office[language] in card.text
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_statement_links_its_topics_documents_and_provinces(site: Site, archive: Archive, language: Language) -> None:
+    for statement in archive.statements:
+        card = _at_home(site, statement, "data-statement", language)
+        links = {link.get("href") for link in card.all("a")}
+        record = statement.record
+        wanted = [
+            *[f"topics/{id}/" for id in record.topics],
+            *[f"documents/{id}/" for id in record.documents],
+            *[f"provinces/{id}/" for id in record.provinces],
+        ]
+        assert all(any(href.endswith(path) for href in links) for path in wanted), statement.id
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_figure_shows_its_number_day_and_source(site: Site, archive: Archive, language: Language) -> None:
+    for figure in archive.figures:
+        card = _at_home(site, figure, "data-figure", language)
+        record = figure.record
+        assert number(record.value, language) in card.text
+        assert record.unit[language] in card.text
+        assert record.what[language] in card.text
+        assert record.as_of.shown(language) in card.text
+        assert any(link.get("href").endswith(f"#source-{record.source}") for link in card.all("a")), figure.id
+
+
+def test_an_english_statement_leads_to_its_vietnamese_original(site: Site, archive: Archive) -> None:
+    for statement in archive.statements:
+        card = _at_home(site, statement, "data-statement", Language.EN)
+        [link] = [link for link in card.all("a") if link.get("hreflang") == "vi"]
+        depth = "../" * f"en/{statement.home.path}".count("/")
+        assert link.get("href") == f"{depth}{statement.home.path}#{statement.record.id}"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_edit_link_leads_to_the_line_of_the_record(site: Site, archive: Archive, language: Language) -> None:
+    records = [
+        *[
+            (_at_home(site, statement, "data-statement", language), statement.record.id)
+            for statement in archive.statements
+        ],
+        *[(_at_home(site, figure, "data-figure", language), figure.record.id) for figure in archive.figures],
+    ]
+    for card, id in records:
+        [address] = [link.get("href") for link in card.all("a") if link.get("href").startswith(f"{REPO_URL}/blob/")]
+        path, _, line = address.removeprefix(f"{REPO_URL}/blob/main/").partition("#L")
+        assert (ROOT / path).read_text("utf-8").splitlines()[int(line) - 1].strip() in (f"- id: {id}", f"id: {id}")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_away_from_home_a_card_leads_to_its_anchor(site: Site, language: Language) -> None:
+    away = 0
+    for page in site.in_language(language):
+        for attribute in ("data-statement", "data-figure"):
+            for card in page.root.all(having=attribute):
+                home, _, anchor = card.get(attribute).rpartition("/")
+                if f"{home}/" == page.path:
+                    continue
+                away += 1
+                assert card.get("id") == "", page.address
+                assert any(link.get("href").endswith(f"{home}/#{anchor}") for link in card.all("a")), page.address
+    assert away

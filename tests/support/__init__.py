@@ -1,0 +1,1 @@
+"""What the tests stand on: the project, its built site, a server for it, a browser tab."""

@@ -1,0 +1,92 @@
+"""The built site as its readers meet it: pages at addresses, each in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from macros.text.language import Language
+from tests.support import html_reader
+from tests.support.html_reader import Element
+
+NOT_FOUND = "404.html"
+
+
+@dataclass
+class SitePage:
+    """One page; `address` is what follows the site's own, such as `en/meetings/2022-06-29/`."""
+
+    address: str
+    html: str
+
+    @cached_property
+    def root(self) -> Element:
+        """The tree of its HTML."""
+        return html_reader.read(self.html)
+
+    @property
+    def head(self) -> Element:
+        """What browsers and search engines read about it."""
+        return self.root.all("head")[0]
+
+    @property
+    def body(self) -> Element:
+        """What a reader sees of it."""
+        return self.root.all("body")[0]
+
+    @property
+    def article(self) -> Element:
+        """Its own content, without header, navigation and footer."""
+        return self.root.all("article", css="md-content__inner")[0]
+
+    @property
+    def language(self) -> Language:
+        """The language its address promises."""
+        return Language.EN if self.address.startswith("en/") else Language.VI
+
+    @property
+    def path(self) -> str:
+        """Its address within its language."""
+        return self.address.removeprefix(self.language.prefix)
+
+    @property
+    def counterpart(self) -> str:
+        """The address of the same page in the other language."""
+        return self.language.other.prefix + self.path
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Every anchor on it."""
+        return [element.get("id") for element in self.root.all(having="id")]
+
+
+@dataclass
+class Site:
+    """A finished build: its folder and what MkDocs said."""
+
+    folder: Path
+    output: str
+
+    @cached_property
+    def pages(self) -> dict[str, SitePage]:
+        """Every page by its address; the page for missing addresses is not among them."""
+        found = {}
+        for file in sorted(self.folder.rglob("index.html")):
+            folder = file.parent.relative_to(self.folder).as_posix()
+            address = "" if folder == "." else f"{folder}/"
+            found[address] = SitePage(address, file.read_text("utf-8"))
+        return found
+
+    @cached_property
+    def not_found(self) -> SitePage:
+        """The page shown for an address that does not exist."""
+        return SitePage(NOT_FOUND, (self.folder / NOT_FOUND).read_text("utf-8"))
+
+    def page(self, path: str, language: Language) -> SitePage:
+        """A page by its address within a language."""
+        return self.pages[language.prefix + path]
+
+    def in_language(self, language: Language) -> list[SitePage]:
+        """Every page of one language."""
+        return [page for page in self.pages.values() if page.language is language]

@@ -1,0 +1,107 @@
+"""The project under test: where it stands, how to copy it, how to build it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from macros.reading.translations import FOLDER, path_of
+from macros.system.whole_files import UNFINISHED
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DATA = ROOT / "data"
+# Another host than the one that serves the site in the tests: a page that fetches from it is found out.
+SITE_URL = "https://archive.example.org/kho/"
+REPO_URL = "https://github.com/nhom/kho"
+CONTACT = "ban-bien-tap@archive.example.org"
+BASE = "/kho/"
+CACHE = ".cache"
+_FILES = ("mkdocs.yml", "CONTRIBUTING.md", "CONTRIBUTING.en.md")
+_PARTS = ("data", "docs", "macros", "overrides", "translations", "benchmarks/results")
+_SETTINGS = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "REPO_FORGE", "CONTACT_EMAIL")
+
+
+def copy(target: Path) -> Path:
+    """A copy of everything the site is built from, and of what is slow to make; no page kept from an earlier build."""
+    target.mkdir(parents=True)
+    for file in _FILES:
+        shutil.copy(ROOT / file, target)
+    for part in _PARTS:
+        shutil.copytree(ROOT / part, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+    if (ROOT / CACHE).exists():
+        others = shutil.ignore_patterns("pages", "published-*", f"*{UNFINISHED}")  # a build may write there meanwhile
+        shutil.copytree(ROOT / CACHE, target / CACHE, ignore=others)
+    return target
+
+
+def copy_some_data(target: Path, meetings: Collection[str]) -> Path:
+    """A copy of the data with these of the meetings only, by file name, and beside it what is recorded of them."""
+
+    def others(folder: str, names: list[str]) -> list[str]:
+        return [name for name in names if folder.endswith("meetings") and name not in meetings]
+
+    shutil.copytree(DATA, target, ignore=others)
+    for recorded in (ROOT / FOLDER).rglob("*.json"):
+        inside = recorded.relative_to(ROOT / FOLDER)
+        if (target / inside).with_suffix(".yml").exists():
+            path_of(inside.with_suffix("").as_posix(), target).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(recorded, path_of(inside.with_suffix("").as_posix(), target))
+    return target
+
+
+def start(
+    tree: Path, *arguments: str, before: Callable[[], object] | None = None, **settings: str
+) -> subprocess.Popen[str]:
+    """Start `mkdocs build --strict` in a project tree; `settings` are environment variables.
+
+    `before` is called in the new process before it becomes the build, to take something away from it.
+    """
+    return subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", *arguments],
+        cwd=tree,
+        env=_environment(settings),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        preexec_fn=before,
+    )
+
+
+def build(
+    tree: Path, *arguments: str, before: Callable[[], object] | None = None, **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """Build as `start` does, and wait for the end."""
+    with start(tree, *arguments, before=before, **settings) as process:
+        output, errors = process.communicate()
+    return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
+
+
+@contextmanager
+def preview(tree: Path, log: Path) -> Iterator[str]:
+    """Run what `make serve` runs, on a free port; gives its address once it answers. `log` keeps what it says."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--strict", "--livereload", "--dev-addr", host]
+    with log.open("w") as output:
+        server = subprocess.Popen(command, cwd=tree, env=_environment({}), stdout=output, stderr=output)
+        try:
+            while f"Serving on http://{host}/" not in log.read_text("utf-8"):
+                assert server.poll() is None, log.read_text("utf-8")
+                time.sleep(0.2)
+            yield f"http://{host}/"
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _environment(settings: dict[str, str]) -> dict[str, str]:
+    environment = {name: value for name, value in os.environ.items() if name not in _SETTINGS}
+    return environment | {"PYTHONDONTWRITEBYTECODE": "1", "NO_MKDOCS_2_WARNING": "1", **settings}
