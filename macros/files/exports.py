@@ -182,6 +182,7 @@ def _source(source: model.Source) -> Row:
         "source_publisher": source.publisher,
         "source_title": source.title,
         "source_url": source.url,
+        "source_machine_translation": source.machine_translation,
         "source_archived": source.archived or "",
         "source_last_seen": str(source.last_seen or ""),
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from macros.archive.translation_status import address, status
 from macros.hand_written.field_reference import RECORDS
 from macros.hand_written.field_reference import fields as field_reference
 from macros.lists.catalogue import lists
+from macros.text.alphabet import initial, place
 from macros.text.language import Language, word
 from macros.views.corrected import last_corrected, whole_log
 from macros.views.facets import facets
@@ -265,11 +267,16 @@ def people(view: View) -> Html:
 
 
 def glossary(view: View) -> Html:
-    """The glossary, in alphabetical order of the Vietnamese terms."""
-    ordered = sorted(view.archive.glossary.items(), key=lambda item: item[1].term.vi.lower())
-    return lambda: (
-        view.render("glossary.html", terms=ordered) + elsewhere(view, "glossary/") + last_corrected(view, "glossary/")
-    )
+    """The glossary by letter, in the alphabetical order of the page's language."""
+
+    def html() -> Markup:
+        language = view.language
+        ordered = sorted(view.archive.glossary.items(), key=lambda item: place(item[1].term[language], language))
+        letters = groupby(ordered, key=lambda item: initial(item[1].term[language], language))
+        shown = view.render("glossary.html", letters=[(letter, list(terms)) for letter, terms in letters])
+        return shown + elsewhere(view, "glossary/") + last_corrected(view, "glossary/")
+
+    return html
 
 
 def statement_lists(view: View) -> Html:

@@ -11,6 +11,7 @@ from macros.archive import Archive
 from macros.archive.items import Kind, Statement
 from macros.lists.listing import KEYS, Listing, stated
 from macros.lists.parts import list_part
+from macros.text.alphabet import place
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
 
@@ -204,7 +205,8 @@ class Lists:
     @cached_property
     def all_people(self) -> Listing:
         """Everybody named, by given name as Vietnamese lists are."""
-        ordered = sorted(self.archive.people, key=lambda id: id.split("-")[::-1])
+        names = {id: " ".join(reversed(person.name.split())) for id, person in self.archive.people.items()}
+        ordered = sorted(names, key=lambda id: place(names[id], Language.VI))
         return self._listing("person", _words("people"), "people/", ordered, "people/letters/")
 
     @cached_property

@@ -63,7 +63,7 @@ def _said(view: View, s: Statement) -> Iterator[str]:
         said = escape(view.text(record.attributed_to))
         yield f'<p class="statement__by">{label("attributed_to", view.language)}: {said}</p>'
     if record.note:
-        yield f'<p class="statement__note">{escape(view.text(record.note))}</p>'
+        yield f'<p class="statement__note">{view.told(record.note, s.home)}</p>'
 
 
 def _tags(view: View, s: Statement, *, home: bool) -> Iterator[str]:
@@ -122,14 +122,14 @@ def _foot(view: View, s: Statement) -> Iterator[str]:
 
 
 def _more(view: View, s: Statement) -> Iterator[str]:
-    cited = view.citations(s)
+    cited, mend = view.citations(s), mending(view, s)
     yield '<details class="statement__more">'
-    yield f"<summary>{label('cite_and_mend', view.language)}</summary>"
-    yield f'<p lang="vi" data-cite>{escape(cited["vi"])}</p>'
-    yield f'<p lang="en" data-cite>{escape(cited["en"])}</p>'
-    yield f'<pre lang="vi" data-cite>{escape(cited["bibtex"])}</pre>'
-    yield f'<pre lang="vi" data-cite>{escape(cited["ris"])}</pre>'
-    if mend := mending(view, s):
+    yield f"<summary>{label('cite_and_mend' if mend else 'cite', view.language)}</summary>"
+    yield f'<p lang="vi" data-cite="Tiếng Việt">{escape(cited["vi"])}</p>'
+    yield f'<p lang="en" data-cite="English">{escape(cited["en"])}</p>'
+    yield f'<pre lang="vi" data-cite="BibTeX">{escape(cited["bibtex"])}</pre>'
+    yield f'<pre lang="vi" data-cite="RIS">{escape(cited["ris"])}</pre>'
+    if mend:
         yield f'<p class="statement__mend">{mend}</p>'
     yield "</details>"
 

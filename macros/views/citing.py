@@ -20,7 +20,16 @@ Citation = dict[str, Any]
 _SEEN = {Language.VI: "Nguồn", Language.EN: "Source"}
 _ENDS = (".", "!", "?", "…")
 _BIBTEX = re.compile(r"[\\{}&%$#_]")
+_DAY = re.compile(r"\d{4}(-\d\d){0,2}")  # or a month, or a year
 _FROM = {Language.VI: "Dẫn theo", Language.EN: "Cited from"}
+# Whose words a text is in: what the archive sums up must not be taken for what somebody literally said.
+_WORDED = {
+    "summary": {Language.VI: "kho tư liệu tóm lược", Language.EN: "summarised by the archive"},
+    "machine": {
+        Language.VI: "kho tư liệu tóm lược từ bản dịch máy",
+        Language.EN: "summarised by the archive from a machine translation",
+    },
+}
 
 
 def statement_citation(s: Statement, archive: Archive) -> Citation:
@@ -28,7 +37,8 @@ def statement_citation(s: Statement, archive: Archive) -> Citation:
     record = s.record
     name = archive.people[record.by].name if record.by else ""
     by = [name, name] if name else both(record.by_office)
-    return {"by": by, "text": both(s.text), **home_part(s.home), **source_part(s.source)}
+    worded = "machine" if s.source.machine_translation else "summary"
+    return {"by": by, "text": both(s.text), "worded": worded, **home_part(s.home), **source_part(s.source)}
 
 
 def home_part(home: Home) -> Citation:
@@ -65,7 +75,8 @@ def both(text: model.Text | None) -> list[str]:
 def prose(item: Citation, address: str, language: Language) -> str:
     """One paragraph. `item` is what it takes, `address` the permanent one."""
     side = list(Language).index(language)
-    by, text, title = (item.get(name, ["", ""])[side] for name in ("by", "text", "title"))
+    by, title = (item.get(name, ["", ""])[side] for name in ("by", "title"))
+    text = _said(item, language)
     where = ", ".join(filter(None, (title, item.get("date", ["", ""])[side])))
     source = item["source"]
     named = f"“{source['title']}”" if source["title"] else ""
@@ -74,7 +85,7 @@ def prose(item: Citation, address: str, language: Language) -> str:
     )
     parts = (
         by and _stop(by),
-        text and f"“{text}”",
+        text and _stop(text),
         where and _stop(where),
         origin and _stop(f"{_SEEN[language]}: {origin}"),
         f"{_FROM[language]}: {word('site_name', language)}, {address}",
@@ -84,14 +95,17 @@ def prose(item: Citation, address: str, language: Language) -> str:
 
 def bibtex(item: Citation, id: str, address: str) -> str:
     """A BibTeX entry in Vietnamese, the language of the original."""
-    source = item["source"]
+    source, iso = item["source"], item["iso"]
     fields = {
         "author": item["by"][0] and f"{{{_escaped(item['by'][0])}}}",
         "title": _escaped(item["title"][0]),
-        "year": item["iso"][:4],
-        "note": _escaped(item["text"][0]),
+        "year": iso[:4],
+        "date": iso if _DAY.fullmatch(iso) else "",
+        "note": _escaped(_said(item, Language.VI)),
         "publisher": _escaped(source["publisher"]),
-        "howpublished": source["address"] and f"\\url{{{source['address']}}}",
+        "howpublished": ", ".join(
+            filter(None, (_escaped(source["title"]), source["address"] and f"\\url{{{source['address']}}}"))
+        ),
         "url": address,
     }
     key = re.sub(r"[^a-z0-9]+", "-", id, flags=re.IGNORECASE).strip("-")
@@ -102,13 +116,19 @@ def bibtex(item: Citation, id: str, address: str) -> str:
 def ris(item: Citation, id: str, address: str) -> str:
     """A RIS record in Vietnamese, the language of the original."""
     source, iso = item["source"], item["iso"]
-    day = iso.replace("-", "/") if re.fullmatch(r"\d{4}(-\d\d){0,2}", iso) else None
+    day = iso.replace("-", "/") if _DAY.fullmatch(iso) else None
     fields = (
         ("TY", "ELEC"), ("ID", id), ("AU", item["by"][0]), ("TI", item["title"][0]), ("PY", iso[:4]), ("DA", day),
-        ("AB", item["text"][0]), ("PB", source["publisher"]), ("N1", source["title"]), ("L2", source["address"]),
-        ("UR", address), ("ER", ""),
+        ("AB", _said(item, Language.VI)), ("PB", source["publisher"]), ("N1", source["title"]),
+        ("L2", source["address"]), ("UR", address), ("ER", ""),
     )  # fmt: skip
     return "\n".join(f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value is not None)
+
+
+def _said(item: Citation, language: Language) -> str:
+    """What is cited, and whose words it is in where these are the archive's."""
+    text: str = item.get("text", ["", ""])[list(Language).index(language)]
+    return f"{text.removesuffix('.')} [{_WORDED[item['worded']][language]}]" if "worded" in item else text
 
 
 def _stop(text: str) -> str:

@@ -6,6 +6,7 @@ are relative and the site works below any address.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
 from typing import Any, TypeVar, cast
@@ -33,6 +34,7 @@ from macros.views.templating import label, template
 _MOST_CARDS = 5_000  # of a language, kept at a time: some 12 MB
 _TAGS = ("topics", "documents", "provinces")  # what leads from a card to a page, by the page's folder
 Making = TypeVar("Making", bound=Callable[..., Markup])
+_SOURCE_ID = re.compile(r"(?<![\w#/.-])s\d+(?![\w-])")  # in a text; not in the address of a link
 _HOME, _ROOT = "way-up-to-the-home-q7x/", "way-up-to-the-root-q7x/"  # words that no page holds
 
 
@@ -134,9 +136,26 @@ class View:
         mark = self.link(self._path, value.source, f"source-{value.source}", "source-mark")
         return Markup(f"{self.stated(value)} {mark}")
 
-    def note(self, text: model.Text | None) -> Markup:
-        """A note behind a fact, if there is one."""
-        return Markup(f' <span class="fact__note">{escape(self.text(text))}</span>') if text else Markup("")
+    def note(self, text: model.Text | None, home: Home) -> Markup:
+        """A note behind a fact of a page, if there is one."""
+        return Markup(f' <span class="fact__note">{self.told(text, home)}</span>') if text else Markup("")
+
+    def told(self, text: model.Text, home: Home) -> Markup:
+        """A text about a page's facts; where it names sources by id, it leads to them."""
+        ids = {source.id for source in home.sources}
+
+        def mark(found: re.Match[str]) -> str:
+            return self.link(home.path, found[0], f"source-{found[0]}") if found[0] in ids else found[0]
+
+        return Markup(_SOURCE_ID.sub(mark, escape(self.text(text))))
+
+    def level(self, meeting: Meeting) -> str:
+        """The level of a meeting; of a provincial one with its provinces."""
+        record = meeting.record
+        level = self.word(f"level_{record.level}")
+        if record.level is not model.Level.PROVINCIAL or not record.provinces:
+            return level
+        return f"{level} ({', '.join(self.plain(self.archive.provinces[id].short) for id in record.provinces)})"
 
     def date(self, date: PartialDate) -> Markup:
         """A date as exactly as it is known."""
@@ -316,7 +335,12 @@ class View:
 
     def source_name(self, source: model.Source) -> Markup:
         """A source in few words, for the foot of a statement."""
-        return self.foreign(source.publisher, "vi")
+        name = self.foreign(source.publisher, "vi")
+        return (
+            name
+            if not source.machine_translation
+            else name + Markup(f" ({label('machine_translation', self.language)})")
+        )
 
     def home_label(self, home: Home) -> Markup:
         """The page a statement belongs to, in few words: level and form of a meeting, or the review's part."""

@@ -6,7 +6,8 @@ import pytest
 
 from macros.archive import Archive
 from macros.archive.items import Figure, Statement
-from macros.text.language import Language, number
+from macros.model import Level
+from macros.text.language import Language, number, word
 from tests.support.built_site import Site
 from tests.support.html_reader import Element
 from tests.support.project import REPO_URL, ROOT
@@ -55,6 +56,54 @@ def test_a_statement_links_its_topics_documents_and_provinces(site: Site, archiv
             *[f"provinces/{id}/" for id in record.provinces],
         ]
         assert all(any(href.endswith(path) for href in links) for path in wanted), statement.id
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_machine_translation_is_called_one_wherever_it_is_the_source(
+    site: Site, archive: Archive, language: Language
+) -> None:
+    called = f"({word('machine_translation', language)})"
+    translated = {s.id: s.source.machine_translation for s in archive.statements}
+    assert set(translated.values()) == {True, False}
+    cards = [card for page in site.in_language(language) for card in page.root.all(having="data-statement")]
+    assert len(cards) > len(translated)
+    for card in cards:
+        assert (called in card.text) is translated[card.get("data-statement")], card.text
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_the_archive_sums_up_is_not_cited_as_literally_said(
+    site: Site, archive: Archive, language: Language
+) -> None:
+    for statement in archive.statements:
+        card = _at_home(site, statement, "data-statement", language)
+        styles = card.all(having="data-cite")
+        assert [each.get("data-cite") for each in styles] == ["Tiếng Việt", "English", "BibTeX", "RIS"]
+        for style in styles:
+            own = Language.EN if style.get("lang") == "en" else Language.VI
+            words = " ".join(statement.text[own].split()).removesuffix(".")
+            said = {Language.VI: "kho tư liệu tóm lược", Language.EN: "summarised by the archive"}[own]
+            assert f"“{words}" not in style.text
+            if style.get("data-cite") != "BibTeX":  # which has signs of its own for some letters
+                assert f"{words} [{said}" in style.text
+
+
+@pytest.mark.parametrize("language", Language)
+def test_lists_say_which_province_a_meeting_and_a_figure_are_of(
+    site: Site, archive: Archive, language: Language
+) -> None:
+    provinces = archive.provinces
+    listed = {item.get("data-meeting"): item for item in site.page("meetings/", language).root.all("li")}
+    own = [m for m in archive.meetings.values() if m.record.level is Level.PROVINCIAL and m.record.provinces]
+    assert own
+    for meeting in own:
+        assert all(provinces[id].short[language] in listed[meeting.id].text for id in meeting.record.provinces)
+    rows = [row for row in site.page("figures/", language).root.all("tr") if row.get("data-figure")]
+    of = {figure.id: figure.provinces for figure in archive.figures}
+    told = [(row, of[row.get("data-figure")]) for row in rows if len(of[row.get("data-figure")]) == 1]
+    assert told
+    for row, [id] in told:
+        assert provinces[id].short[language] in row.text
 
 
 @pytest.mark.parametrize("language", Language)

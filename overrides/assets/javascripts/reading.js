@@ -73,6 +73,7 @@ document.addEventListener("toggle", ({ target }) => {
     const text = place.textContent;
     const press = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: name });
     press.lang = root.lang;
+    press.ariaLabel = `${name}: ${place.dataset.cite}`;
     press.addEventListener("click", () => copy(text, press, copied));
     place.prepend(press);
   }

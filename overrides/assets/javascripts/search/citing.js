@@ -5,39 +5,52 @@ const OURS = { vi: "Tri thức xây dựng Đảng miền Trung - Tây Nguyên",
 const SEEN = { vi: "Nguồn", en: "Source" };
 const FROM = { vi: "Dẫn theo", en: "Cited from" };
 
+// Whose words a text is in: what the archive sums up must not be taken for what somebody literally said.
+const WORDED = {
+  summary: { vi: "kho tư liệu tóm lược", en: "summarised by the archive" },
+  machine: { vi: "kho tư liệu tóm lược từ bản dịch máy", en: "summarised by the archive from a machine translation" },
+};
+
 const stop = (text) => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+function said(item, language) {
+  const text = item.text?.[LANGUAGES.indexOf(language)] ?? "";
+  return item.worded ? `${text.replace(/\.$/, "")} [${WORDED[item.worded][language]}]` : text;
+}
 
 function prose(item, language) {
   const i = LANGUAGES.indexOf(language);
-  const { by, title, text, date, source } = item;
+  const { by, title, date, source } = item;
+  const text = said(item, language);
   const where = [title?.[i], date?.[i]].filter(Boolean).join(", ");
   const origin = source && [source.author, source.publisher, source.title && `“${source.title}”`, source.published, source.address]
     .filter(Boolean).join(", ");
   return [
-    by?.[i] && stop(by[i]), text?.[i] && `“${text[i]}”`, where && stop(where),
+    by?.[i] && stop(by[i]), text && stop(text), where && stop(where),
     origin && stop(`${SEEN[language]}: ${origin}`), `${FROM[language]}: ${OURS[language]}, ${item.address}`,
   ].filter(Boolean).join(" ");
 }
 
 const year = (item) => item.iso?.slice(0, 4);
+const day = (item) => (/^\d{4}(-\d\d){0,2}$/.test(item.iso ?? "") ? item.iso : undefined); // or a month, or a year
 const escaped = (text) => text.replace(/[\\{}]/g, "").replace(/[&%$#_]/g, "\\$&");
 
 function bibtex(item) {
   const key = item.id.replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "");
   const fields = {
-    author: item.by?.[0] && `{${escaped(item.by[0])}}`, title: escaped(item.title?.[0] ?? item.label), year: year(item),
-    note: item.text?.[0] && escaped(item.text[0]), publisher: item.source && escaped(item.source.publisher),
-    howpublished: item.source?.address && `\\url{${item.source.address}}`, url: item.address,
+    author: item.by?.[0] && `{${escaped(item.by[0])}}`, title: escaped(item.title?.[0] ?? item.label), year: year(item), date: day(item),
+    note: escaped(said(item, "vi")), publisher: item.source && escaped(item.source.publisher),
+    howpublished: item.source && [escaped(item.source.title), item.source.address && `\\url{${item.source.address}}`].filter(Boolean).join(", "),
+    url: item.address,
   };
   const lines = Object.entries(fields).filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}},`);
   return `@misc{${key},\n${lines.join("\n")}\n}`;
 }
 
 function ris(item) {
-  const day = item.iso && /^\d{4}(-\d\d){0,2}$/.test(item.iso) ? item.iso.replaceAll("-", "/") : undefined;
   const fields = [
-    ["TY", "ELEC"], ["ID", item.id], ["AU", item.by?.[0]], ["TI", item.title?.[0] ?? item.label], ["PY", year(item)], ["DA", day],
-    ["AB", item.text?.[0]], ["PB", item.source?.publisher], ["N1", item.source?.title], ["L2", item.source?.address],
+    ["TY", "ELEC"], ["ID", item.id], ["AU", item.by?.[0]], ["TI", item.title?.[0] ?? item.label], ["PY", year(item)], ["DA", day(item)?.replaceAll("-", "/")],
+    ["AB", item.text && said(item, "vi")], ["PB", item.source?.publisher], ["N1", item.source?.title], ["L2", item.source?.address],
     ["UR", item.address], ["ER", ""],
   ];
   return fields.filter(([, value]) => value !== undefined).map(([tag, value]) => `${tag}  - ${value.replace(/\s+/g, " ")}`).join("\r\n");
