@@ -45,6 +45,7 @@ from macros.files.sitemap import sitemap
 from macros.forge.repository import Repository
 from macros.hand_written.authoring import Authoring, StandIn
 from macros.hand_written.tables import framed
+from macros.kept.ingredients import Ingredients
 from macros.kept.kept_pages import KeptPages
 from macros.kept.receipt import Receipt
 from macros.lists.catalogue import lists
@@ -242,17 +243,19 @@ def on_post_build(config: MkDocsConfig) -> None:
         _published = build
     else:
         site = publishing.staging
-        kept = KeptPages(settings.cache(config).folder / "pages")
+        kept = KeptPages(settings.cache(config).folder / "pages", publishing.work / "made")
         keys = PageKeys(build.archive, build.ingredients, build.titles_by_hand)
         version = digest([service_worker.contents(site), in_parallel(Writing(build, site).tasks(keys, kept))]).hex()
         service_worker.write(site, Path(str(config.theme.custom_dir)) / service_worker.FILE, version)
-        publishing.finish()
-        with suppress(OSError):  # without these notes the next build has more to do, and the site is as good
-            if settings.ingredients(config) == build.ingredients:
-                Receipt(settings.cache(config).folder, publishing.site).write(build.ingredients.key)
+        unchanged = _unchanged(config, build.ingredients)
+        with suppress(OSError):  # without what is kept the next build has more to do, and the site is as good
+            if unchanged:
+                kept.keep(site)
                 kept.forget()
-            else:  # somebody edited on: what was made of which edit, nobody can tell
-                kept.forget_all()
+        publishing.finish()
+        with suppress(OSError):
+            if unchanged:
+                Receipt(settings.cache(config).folder, publishing.site).write(build.ingredients.key)
     config.site_dir = str(publishing.site)
 
 
@@ -298,6 +301,13 @@ def _refuse_strange(files: Files, docs: Path) -> None:
     if problems:
         refused = Refused(problems)
         raise _stop(refused) from refused
+
+
+def _unchanged(config: MkDocsConfig, before: Ingredients) -> bool:
+    """Whether the project is what it was when the build began; else nobody can tell what was made of which edit."""
+    with suppress(OSError):
+        return settings.ingredients(config) == before
+    return False
 
 
 def _language(page: Page) -> Language:

@@ -1,7 +1,7 @@
 """Puts a finished site in the place of the old one: readers meet a whole old site or a whole new one, never a part.
 
-A site is written into a folder of its own beside the published one (`.site-…`), and the two change names in one step
-of the system. Whatever ends a build on the way – a mistake, a full disk, a kill – the published
+A site is written into a folder of its own, in a working folder beside the published one (`.site-…`), and the two change
+names in one step of the system. Whatever ends a build on the way – a mistake, a full disk, a kill – the published
 folder stays as it was, and the next build removes what was left behind. Linux and macOS.
 """
 
@@ -23,14 +23,15 @@ _EXCHANGE = 2  # RENAME_EXCHANGE of linux/fs.h
 class Publishing:
     """One site on its way from a staging folder to the published one.
 
-    Builds at the same time do not disturb each other: each has its own staging folder, held by a lock that the system
-    lets go when the build ends, however it ends. The one that finishes last is published.
+    Builds at the same time do not disturb each other: each has its own working folder, held by a lock that the system
+    lets go when the build ends, however it ends. The one that finishes last is published. Where `site` is a link, the
+    folder that it leads to is replaced.
     """
 
     def __init__(self, site: Path) -> None:
-        self.site = site
-        self.staging = site
-        self._old = site.with_name(f".{site.name}-old")
+        self.site = site.resolve()
+        self.staging = self.work = self.site
+        self._old = self.site.with_name(f".{self.site.name}-old")
         self._lock: int | None = None
 
     def begin(self) -> Path:
@@ -38,9 +39,11 @@ class Publishing:
         self.site.parent.mkdir(parents=True, exist_ok=True)
         self._tidy()
         while self._lock is None:
-            self.staging = self.site.with_name(f".{self.site.name}-{secrets.token_hex(4)}")
-            self.staging.mkdir()
-            self._lock = _lock(self.staging)
+            self.work = self.site.with_name(f".{self.site.name}-{secrets.token_hex(4)}")
+            self.work.mkdir()
+            self._lock = _lock(self.work)
+        self.staging = self.work / self.site.name
+        self.staging.mkdir()
         atexit.register(self.abandon)  # mkdocs-macros ends the process where an expression fails
         return self.staging
 
@@ -58,7 +61,7 @@ class Publishing:
     def abandon(self) -> None:
         """Remove what is not published: the unfinished site, or the old one after `finish`."""
         if self._lock is not None:
-            shutil.rmtree(self.staging, ignore_errors=True)
+            shutil.rmtree(self.work, ignore_errors=True)
             os.close(self._lock)
             self._lock = None
 

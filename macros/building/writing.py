@@ -64,16 +64,18 @@ class Writing:
         return list(lists.values()), [others[at : at + _TOGETHER] for at in range(0, len(others), _TOGETHER)]
 
     def _pages(self, files: Sequence[RecordFile], keys: PageKeys, kept: KeptPages) -> bytes:
-        return digest(part for file in files for part in (file.dest_uri, self._kept_page(file, keys, kept)))
-
-    def _kept_page(self, file: RecordFile, keys: PageKeys, kept: KeptPages) -> str:
-        page, key = self.site / file.dest_uri, keys.of(file.record, file.language)
-        own = kept.put(key, page) if key else ""
-        if not own:
-            own = self._write_page(page, self.build.stamper.stamped(file)).hex()
-            if key:
-                kept.keep(key, own, page)
-        return own
+        made: list[tuple[str, str, str]] = []
+        held: list[str] = []
+        for file in files:
+            page, key = self.site / file.dest_uri, keys.of(file.record, file.language)
+            own = kept.put(key, page) if key else ""
+            if not own:
+                own = self._page(file).hex()
+                if key:
+                    made.append((key, own, file.dest_uri))
+            held += [file.dest_uri, own]
+        kept.note(made)
+        return digest(held)
 
     def _page(self, file: RecordFile) -> bytes:
         return self._write_page(self.site / file.dest_uri, self.build.stamper.stamped(file))

@@ -19,12 +19,14 @@ class Ingredients:
 
     `records` are the digests of the files of `data/` and `translations/`, by their name in the project. `making` is one
     digest of the code, the templates, the theme and every other package, and the settings; `pages` one of the
-    hand-written pages and what they take in.
+    hand-written pages and what they take in. `touched` is when the last of all these files was, in nanoseconds since
+    1970: it tells an edit that was undone from none.
     """
 
     records: Mapping[str, bytes]
     making: bytes
     pages: bytes
+    touched: int
 
     @property
     def key(self) -> str:
@@ -43,7 +45,8 @@ class Ingredients:
             settings: what else they are told.
         """
         recorded = [root / folder for folder in _RECORDS]
-        files = {name: own for path in (*pages, *recorded, *made_by) for name, own in _files(path, root)}
+        found = [told for path in (*pages, *recorded, *made_by) for told in _files(path, root)]
+        files = {name: own for name, own, _ in found}
         records = {name: own for name, own in files.items() if name.startswith(_RECORDS)}
         making = {name for name in files if any((root / name).is_relative_to(path) for path in made_by)}
         by_hand = files.keys() - records.keys() - making
@@ -51,20 +54,22 @@ class Ingredients:
             records,
             digest([settings, *packages(), *(part for name in sorted(making) for part in (name, files[name]))]),
             digest(part for name in sorted(by_hand) for part in (name, files[name])),
+            max((touched for *_, touched in found), default=0),
         )
 
 
-def _files(path: Path, root: Path) -> Iterator[tuple[str, bytes]]:
-    """A file, or all below a folder, by name."""
+def _files(path: Path, root: Path) -> Iterator[tuple[str, bytes, int]]:
+    """A file, or all below a folder, by name: its digest, and when it was touched."""
     for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
         there = file.exists() or file.is_symlink()
         if not there or "__pycache__" in file.parts or (file.is_dir() and not file.is_symlink()):
             continue
         try:
             content = str(file.readlink()).encode() if file.is_symlink() else file.read_bytes()
+            touched = file.lstat().st_mtime_ns
         except OSError:
-            content = os.urandom(SIZE)  # nobody can tell whether it is what it was
-        yield file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file), digest([content])
+            content, touched = os.urandom(SIZE), 0  # nobody can tell whether it is what it was
+        yield file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file), digest([content]), touched
 
 
 def packages() -> Iterator[str]:

@@ -3,6 +3,9 @@
 They lie in `.cache/pages/`, each under its key and the digest of its content: a file that was spoiled is not used, and
 deleting the folder costs time and nothing else. A page in the site and the same page kept are one file with two names
 where the file system allows that.
+
+A key tells what the project held when the build began. So pages are kept only once the build has ended and found the
+project as it was: of a build that was killed, or during which somebody edited on, nothing is.
 """
 
 from __future__ import annotations
@@ -10,19 +13,21 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from macros.system.digests import digest
 
-_DAYS = 30  # so long a page that no build used is kept: a branch may come back
+_DAYS = 30  # so long after it was made a page that no site shows is kept: a branch may come back
 
 
 class KeptPages:
-    """The pages in `folder`."""
+    """The pages in `folder`; `made` is a file for notes on those that this build makes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, made: Path) -> None:
         self.folder = folder
+        self.made = made
         folder.mkdir(parents=True, exist_ok=True)
         self._names = dict(path.name.split(".", 1) for path in folder.iterdir() if path.suffix)
 
@@ -41,10 +46,18 @@ class KeptPages:
             pass
         return ""
 
-    def keep(self, key: str, own: str, page: Path) -> None:
-        """Keep a page that was just written: the digest of what it holds, and its file."""
-        with suppress(FileExistsError, FileNotFoundError):  # by another build that runs at the same time
-            _link(page, self.folder / f"{key}.{own}")
+    def note(self, pages: Iterable[tuple[str, str, str]]) -> None:
+        """Note pages that were just written: key, digest of what it holds, address of its file in the site."""
+        noted = "".join(f"{key}\t{own}\t{page}\n" for key, own, page in pages)
+        with self.made.open("ab", buffering=0) as made:  # in one piece, for other processes write too
+            made.write(noted.encode())
+
+    def keep(self, site: Path) -> None:
+        """Keep the pages that were noted, from the finished site."""
+        noted = self.made.read_text("utf-8").splitlines() if self.made.exists() else []
+        for key, own, page in (line.split("\t") for line in noted):
+            with suppress(FileExistsError, FileNotFoundError):  # by another build that runs at the same time
+                _link(site / page, self.folder / f"{key}.{own}")
 
     def forget(self) -> None:
         """Let go what is in no site and was made long ago."""
@@ -52,10 +65,6 @@ class KeptPages:
             known = kept.stat()
             if known.st_nlink == 1 and time.time() - known.st_mtime > _DAYS * 86_400:
                 kept.unlink(missing_ok=True)
-
-    def forget_all(self) -> None:
-        """Let go everything."""
-        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def _link(source: Path, target: Path) -> None:

@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -219,6 +219,33 @@ def test_what_is_spoiled_is_made_anew(tree: Path, harm: Callable[[Path], object]
     assert _digests(tree / "site") == whole
 
 
+@pytest.mark.parametrize("killed", [True, False], ids=["killed", "to its end"])
+def test_a_build_during_which_somebody_edits_leaves_nothing_stale(tree: Path, tmp_path: Path, killed: bool) -> None:
+    template = tree / "macros/templates/meeting.html"
+    before = template.read_text("utf-8")
+    shutil.rmtree(tree / ".cache/pages")
+    shutil.rmtree(tree / "site")
+    with project.start(tree, SITE_URL=project.SITE_URL, REPO_URL=project.REPO_URL) as build:
+        _wait(lambda: [*tree.glob(".site-*/site")])
+        template.write_text(f"{before}edited meanwhile", "utf-8")
+        _wait(
+            lambda: ["edited meanwhile" in page.read_text("utf-8") for page in tree.glob(".site-*/site/meetings/2*/*")]
+        )
+        if killed:
+            build.kill()
+        template.write_text(before, "utf-8")
+        build.communicate()
+    assert "Nothing has changed" not in _build(tree)
+    assert _digests(tree / "site") == _from_nothing(tree, tmp_path / "site")
+
+
+def _wait(for_what: Callable[[], Collection[object]]) -> None:
+    end = time.monotonic() + 60
+    while not any(for_what()):
+        assert time.monotonic() < end
+        time.sleep(0.002)
+
+
 def test_what_is_added_to_a_site_does_not_make_it_anew(tree: Path) -> None:
     _build(tree)
     (tree / "site/index.html.gz").write_bytes(b"compressed")
@@ -226,15 +253,16 @@ def test_what_is_added_to_a_site_does_not_make_it_anew(tree: Path) -> None:
 
 
 def test_pages_kept_are_let_go_when_no_build_used_them_for_long(tmp_path: Path) -> None:
-    pages = KeptPages(tmp_path / "pages")
-    for name, age in (("used", 40), ("recent", 3), ("forgotten", 40)):
-        page = tmp_path / name
-        page.write_text(name, "utf-8")
-        os.utime(page, (time.time() - age * 86_400,) * 2)
-        pages.keep(name, digest([name]).hex(), page)
-        if name != "used":
-            page.unlink()  # the site is not there any more
-    KeptPages(tmp_path / "pages").forget()
-    left = KeptPages(tmp_path / "pages")
+    pages = KeptPages(tmp_path / "pages", tmp_path / "made")
+    ages = {"used": 40, "recent": 3, "forgotten": 40}
+    for name, age in ages.items():
+        (tmp_path / name).write_text(name, "utf-8")
+        os.utime(tmp_path / name, (time.time() - age * 86_400,) * 2)
+        pages.note([(name, digest([name]).hex(), name)])
+    pages.keep(tmp_path)
+    (tmp_path / "recent").unlink()  # the site is not there any more
+    (tmp_path / "forgotten").unlink()
+    KeptPages(tmp_path / "pages", tmp_path / "made").forget()
+    left = KeptPages(tmp_path / "pages", tmp_path / "made")
     names = ("used", "recent", "forgotten")
     assert [bool(left.put(name, tmp_path / f"new-{name}")) for name in names] == [True, True, False]
