@@ -65,6 +65,11 @@ from macros.views.page_facts import Crumb, PageFacts
 from macros.views.rendering import View
 from macros.yaml_files.problems import Place, Problem, Refused
 
+_ONE_FORM = (
+    "Trang của bản ghi chỉ có địa chỉ kết thúc bằng “/”. Hãy bỏ `use_directory_urls: false`, `--no-directory-urls`.",
+    "Pages of records have addresses that end with “/” only. Leave out `use_directory_urls: false`, "
+    "`--no-directory-urls`.",
+)
 _LOOK, _SETTLE = 0.15, 0.05  # seconds between two looks at what is edited, and until a change counts as done
 _serving = False
 _templates = KeptTemplates()
@@ -82,6 +87,8 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Before anything else: read the data, or stop with every problem told and the published site untouched."""
+    if not config.use_directory_urls:
+        raise _stop(Refused([Problem(Place("mkdocs.yml"), *_ONE_FORM)]))
     publishing = Publishing(Path(config.site_dir))
     ingredients = None if _serving else settings.ingredients(config)
     if ingredients and Receipt(settings.cache(config).folder, publishing.site).holds(ingredients.key):
@@ -116,7 +123,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Send `docs/vi/` to the root and `docs/en/` below `/en/`; add record pages and exports."""
     build = current()
-    _refuse_strange(files, Path(config.docs_dir))
+    _refuse_strange(files, config)
     listed = lists(build.archive)
     records = [*record_pages(build.archive, listed), *list_pages(build.archive, listed)]
     build.record_files = [RecordFile(record, language) for record in records for language in Language]
@@ -252,6 +259,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             if unchanged:
                 kept.keep(site)
                 kept.forget()
+                settings.cache(config).forget()
         publishing.finish()
         with suppress(OSError):
             if unchanged:
@@ -290,13 +298,15 @@ def on_build_error(error: Exception) -> None:
         raise Abort(said) from error
 
 
-def _refuse_strange(files: Files, docs: Path) -> None:
-    """MkDocs follows links out of `docs/` and would publish what they lead to."""
-    paths = [Path(str(file.abs_src_path)) for file in files if file.src_dir == str(docs)]
+def _refuse_strange(files: Files, config: MkDocsConfig) -> None:
+    """MkDocs follows links out of `docs/`, and out of what pages take in, and would publish what they lead to."""
+    root = settings.root(config)
+    pages = [Path(str(file.abs_src_path)) for file in files if file.src_dir == config.docs_dir]
+    taken_in = [path for each in settings.taken_in(config) for path in (each.rglob("*") if each.is_dir() else [each])]
     problems = [
-        Problem(Place(shown(f"{docs.name}/{path.relative_to(docs)}")), *why)
-        for path in paths
-        if (why := strange(path, docs))
+        Problem(Place(shown(str(path.relative_to(root)))), *why)
+        for path in [*pages, *taken_in]
+        if (why := strange(path, root)) and (path.is_symlink() or not path.is_dir())
     ]
     if problems:
         refused = Refused(problems)

@@ -6,7 +6,7 @@ const ROOT = new URL("./", self.location).href;
 const NAME = `${ROOT} ${BUILD.version}`; // several sites may share an origin
 const MOST_PAGES = 120;
 // Files whose address changes with what is in them; all others are asked for anew while there is a connection.
-const UNCHANGING = /\.[0-9a-f]{8,}\.|\/assets\/search\/[a-z]+\/[0-9a-f]{12}\//;
+const UNCHANGING = /\/assets\/search\/[a-z]+\/[0-9a-f]{12}\//;
 
 const address = (url) => url.split(/[?#]/)[0];
 const isPage = (url) => url.endsWith("/");
@@ -91,7 +91,8 @@ async function carryOver() {
 /** Caches of versions before: one may come back while its worker ends what it had begun. Not while a newer one comes. */
 async function dropOld() {
   const { active, installing, waiting } = self.registration;
-  if (installing || waiting || self.serviceWorker !== active) return;
+  // Firefox does not tell a worker which one it is (`self.serviceWorker`); there the one that is asked drops them.
+  if (installing || waiting || (self.serviceWorker && self.serviceWorker !== active)) return;
   for (const name of await caches.keys()) {
     if (name.startsWith(`${ROOT} `) && name !== NAME) await caches.delete(name);
   }

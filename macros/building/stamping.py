@@ -110,10 +110,6 @@ class Stamper:
         title = str(escape(record.title[language]))
         return Values(title, self.head(record, language), body, contents(body), self.edit_url(record))
 
-    def ordinary(self, file: RecordFile) -> str:
-        """The page rendered by the theme alone."""
-        return self._render(self.values(file), file)
-
     def stamped(self, file: RecordFile) -> str:
         """The page stamped into its shell."""
         values = self.values(file)

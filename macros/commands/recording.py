@@ -20,6 +20,8 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
+from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -91,15 +93,13 @@ def reason_of(message: str) -> str:
     return unicodedata.normalize("NFC", visible)[:LONGEST_REASON].strip() or "…"
 
 
-def unrecorded(log: dict[str, model.CorrectionRecord], since: model.PublishedFile) -> list[Revision]:
-    """The commits that the log does not hold yet, the oldest first."""
-    held = {record.commit for record in log.values()}
-    found = []
-    for revision in main_line():
-        if revision.commit in held or revision.day < since.since.start:
-            break
-        found.append(revision)
-    return found[::-1]
+def unrecorded(line: list[Revision], held: set[str], since: date) -> list[Revision]:
+    """The commits of the main line that the log does not hold yet, the oldest first.
+
+    A commit may be older than what it is laid upon; so only the first is told by its day.
+    """
+    newer = list(takewhile(lambda revision: revision.commit not in held, line))
+    return list(dropwhile(lambda revision: revision.day < since, reversed(newer)))
 
 
 def record(reason: str) -> list[Path]:
@@ -107,7 +107,10 @@ def record(reason: str) -> list[Path]:
     records = load(Path("data"))
     if records.published is None:
         return []
-    revisions = unrecorded(records.corrections, records.published)
+    line = list(main_line())
+    held = {entry.commit for entry in records.corrections.values()}
+    revisions = unrecorded(line, held, records.published.since.start)
+    lost = held - {revision.commit for revision in line}
     before = _readable(f"{revisions[0].commit}^") if revisions else None
     written = []
     for revision in revisions:
@@ -117,7 +120,7 @@ def record(reason: str) -> list[Path]:
         differences = corrections(before, after) if before else []
         before = after
         if differences:
-            written += _written(revision, reason or reason_of(revision.message), differences)
+            written += _written(revision, reason or reason_of(revision.message), differences, lost)
     return written
 
 
@@ -135,7 +138,8 @@ def _readable(revision: str) -> Archive | None:
         return None
 
 
-def _written(revision: Revision, reason: str, differences: list[dict[str, Any]]) -> list[Path]:
+def _written(revision: Revision, reason: str, differences: list[dict[str, Any]], lost: set[str]) -> list[Path]:
+    """Write an entry, unless it is there from a commit that was `lost` when the history was written anew."""
     entry = {
         "date": revision.day.isoformat(),
         "commit": revision.commit,
@@ -146,8 +150,9 @@ def _written(revision: Revision, reason: str, differences: list[dict[str, Any]])
     name = f"{revision.day}-{slug(differences[0]['address'])[:LONGEST_NAME].strip('-')}"
     file, number = FOLDER / f"{name}.yml", 1
     while file.exists():
-        if file.read_text("utf-8").partition("\nchanges:")[2] == text.partition("\nchanges:")[2]:
-            return []  # the same, from before the history was written anew
+        head, _, changes = file.read_text("utf-8").partition("\nchanges:")
+        if changes == text.partition("\nchanges:")[2] and any(commit in head for commit in lost):
+            return []
         number += 1
         file = FOLDER / f"{name}-{number}.yml"
     FOLDER.mkdir(exist_ok=True)

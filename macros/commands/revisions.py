@@ -34,7 +34,7 @@ def read(revision: str) -> Archive:
         raise ValueError(revision)
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as tar:
-            tar.extractall(folder, filter="data")
+            tar.extractall(folder, filter="tar")  # with links, which reading refuses at their place
         return Archive.read(Path(folder) / "data")
 
 

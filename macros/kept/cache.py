@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from macros.system.whole_files import write_whole
+
+DAYS = 30  # so long what is kept is not let go, used or not: a branch may come back
 
 
 class Cache:
@@ -25,7 +28,14 @@ class Cache:
         """
         file = self.folder / f"{name}-{hashlib.sha256(ingredients).hexdigest()[:16]}"
         if file.is_file():
+            file.touch()
             return file.read_bytes()
         made = make()
         write_whole(file, made)
         return made
+
+    def forget(self) -> None:
+        """Let go files that nobody asked for in a long time: of other versions, or never finished."""
+        for file in filter(Path.is_file, self.folder.iterdir()):
+            if time.time() - file.stat().st_mtime > DAYS * 86_400:
+                file.unlink(missing_ok=True)

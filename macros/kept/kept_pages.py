@@ -17,9 +17,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from macros.kept.cache import DAYS
 from macros.system.digests import digest
-
-_DAYS = 30  # so long after it was made a page that no site shows is kept: a branch may come back
 
 
 class KeptPages:
@@ -63,7 +62,7 @@ class KeptPages:
         """Let go what is in no site and was made long ago."""
         for kept in self.folder.iterdir():
             known = kept.stat()
-            if known.st_nlink == 1 and time.time() - known.st_mtime > _DAYS * 86_400:
+            if known.st_nlink == 1 and time.time() - known.st_mtime > DAYS * 86_400:
                 kept.unlink(missing_ok=True)
 
 

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from macros.system.plain_files import shown, strange
 from macros.text.wording import difference, respelt, same
 from macros.yaml_files.problems import Level, Place, Problem
 from macros.yaml_files.strict_yaml import Key, lines
@@ -159,6 +160,9 @@ def read(data: Path) -> tuple[dict[str, Fields], list[Problem]]:
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*.json")):
         name = path.relative_to(data.parent).as_posix()
+        if why := strange(path, data.parent):
+            problems.append(Problem(Place(shown(name)), *why, "translations"))
+            continue
         try:
             recorded[path.relative_to(folder).with_suffix("").as_posix()] = parsed(path.read_bytes())
         except json.JSONDecodeError as error:

@@ -14,7 +14,7 @@ from macros.views.citing import Citation, both, date_part, home_part, source_par
 
 
 def citations(archive: Archive, documents: Iterable[SearchDocument]) -> Iterator[Citation]:
-    """One for each document, in their order; `cite.js` writes it out in the styles."""
+    """One for each document, in their order; `citing.js` writes it out in the styles."""
     statements = {statement.id: statement for statement in archive.statements}
     figures = {figure.id: figure for figure in archive.figures}
     meetings = archive.meetings

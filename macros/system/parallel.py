@@ -7,13 +7,15 @@ another. This process works too: a copy more would take its room without need.
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -80,7 +82,7 @@ def _helper(work: Callable[[], Any]) -> tuple[BaseProcess, Connection]:
 
 
 def _give(to_give: Connection, work: Callable[[], Any]) -> None:
-    _die_with_parent()
+    _belong_to_parent()
     with suppress(Exception):  # whoever does the missing work tells what is wrong
         to_give.send(work())
 
@@ -100,7 +102,12 @@ def in_parallel(tasks: Sequence[Task]) -> bytes:
     if _alone():
         return b"".join(task() for task in tasks)
     copies = multiprocessing.get_context("fork")
-    open_tasks = _Open(copies.Array("i", [0, len(tasks)]))
+    with tempfile.TemporaryFile() as lock:
+        return _together(tasks, _Open(copies.RawArray("i", [0, len(tasks)]), lock.fileno()))
+
+
+def _together(tasks: Sequence[Task], open_tasks: _Open) -> bytes:
+    copies = multiprocessing.get_context("fork")
     digests = copies.RawArray(ctypes.c_char, SIZE * len(tasks))
     failures = copies.SimpleQueue()
     helpers = [
@@ -114,10 +121,10 @@ def in_parallel(tasks: Sequence[Task]) -> bytes:
     finally:
         for helper in helpers:
             helper.join()
+    if any(helper.exitcode for helper in helpers):  # first: of what it told, only a part may have come
+        raise ChildProcessError("a process that helped to build was killed")
     if not failures.empty():
         raise failures.get()
-    if any(helper.exitcode for helper in helpers):
-        raise ChildProcessError("a process that helped to build was killed")
     return bytes(digests.raw)
 
 
@@ -126,21 +133,23 @@ class _Open:
 
     Args:
         bounds: shared between processes: the number of the first of them, and that after the last.
+        lock: an open file; the system lets go a lock on it where the process that holds it is killed.
     """
 
-    def __init__(self, bounds: Any) -> None:
+    def __init__(self, bounds: Any, lock: int) -> None:
         self.bounds = bounds
+        self.lock = lock
 
     def first(self) -> int | None:
         """Take the first; None where nothing is left."""
-        with self.bounds.get_lock():
+        with self._held():
             number, end = self.bounds
             self.bounds[0] = min(number + 1, end)
         return number if number < end else None
 
     def last(self) -> int | None:
         """Take the last; None where nothing is left."""
-        with self.bounds.get_lock():
+        with self._held():
             begin, end = self.bounds
             self.bounds[1] = max(end - 1, begin)
         return end - 1 if begin < end else None
@@ -148,6 +157,14 @@ class _Open:
     def close(self) -> None:
         """Nobody need begin another."""
         self.bounds[1] = 0
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        fcntl.lockf(self.lock, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            fcntl.lockf(self.lock, fcntl.LOCK_UN)
 
 
 def _work(tasks: Sequence[Task], open_tasks: _Open, take: Callable[[], int | None], digests: Any) -> None:
@@ -160,7 +177,7 @@ def _work(tasks: Sequence[Task], open_tasks: _Open, take: Callable[[], int | Non
 
 
 def _help(tasks: Sequence[Task], open_tasks: _Open, digests: Any, failures: Any) -> None:
-    _die_with_parent()
+    _belong_to_parent()
     try:
         _work(tasks, open_tasks, open_tasks.first, digests)
     except Exception as failure:
@@ -171,6 +188,7 @@ def _alone() -> bool:
     return sys.platform != "linux" or threading.active_count() > 1
 
 
-def _die_with_parent() -> None:
-    """A build that is killed leaves nobody behind who writes on."""
+def _belong_to_parent() -> None:
+    """A build that is killed leaves nobody behind who writes on; one that is interrupted says so once."""
     ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

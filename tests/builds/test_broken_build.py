@@ -278,6 +278,27 @@ def test_a_link_out_of_the_pages_is_refused(published: Published) -> None:
     assert_refused(published, project.build(published.tree), *said)
 
 
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "benchmarks/results/secret.txt"])
+def test_a_link_out_of_what_pages_take_in_is_refused(published: Published, tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret.txt").write_text("secret", "utf-8")
+    link = published.tree / name
+    before = link.read_bytes() if link.exists() else None
+    link.unlink(missing_ok=True)
+    link.symlink_to(tmp_path / "secret.txt")
+    try:
+        said = (f"{name}:1:1: ", "Không dùng liên kết (symlink)", "Links (symlinks) are not used")
+        assert_refused(published, project.build(published.tree), *said)
+    finally:
+        link.unlink()
+        if before is not None:
+            link.write_bytes(before)
+
+
+def test_another_form_of_addresses_is_refused(published: Published) -> None:
+    result = project.build(published.tree, "--no-directory-urls")
+    assert_refused(published, result, "mkdocs.yml:1:1: ", "kết thúc bằng “/”", "end with “/” only")
+
+
 def test_snippets_reach_no_other_file(published: Published) -> None:
     page = published.tree / PAGE
     page.write_text(f'{page.read_text("utf-8")}\n--8<-- "mkdocs.yml"\n', "utf-8")

@@ -6,8 +6,10 @@ In processes of their own: pytest's has threads, beside which the work is done o
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,51 @@ def test_what_happens_to_a_helper_is_told(tmp_path: Path, trouble: str, told: st
     done = _run(tmp_path, trouble)
     assert done.returncode != 0
     assert told in done.stderr
+
+
+_HOLD = """
+import os, signal
+from macros.system import parallel
+
+taken = parallel._Open.first
+
+def first(tasks):
+    with tasks._held():
+        os.kill(os.getpid(), signal.SIGKILL)
+
+parallel._Open.first = first
+parallel.in_parallel([lambda: b"0" * parallel.SIZE] * 10)
+"""
+
+
+def test_nobody_waits_for_a_helper_that_was_killed_while_it_took_a_task() -> None:
+    command = [sys.executable, "-c", _HOLD]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert "ChildProcessError" in result.stderr
+
+
+_WAIT = """
+import time
+from macros.system.parallel import in_parallel
+
+print("begun", flush=True)
+in_parallel([lambda: time.sleep(60)] * 10)
+"""
+
+
+def test_an_interrupted_build_says_so_once() -> None:
+    command = [sys.executable, "-c", _WAIT]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "begun\n"
+        time.sleep(0.5)
+        os.killpg(process.pid, signal.SIGINT)  # as Ctrl-C does
+        time.sleep(0.5)
+        os.killpg(process.pid, signal.SIGKILL)
+        _, told = process.communicate(timeout=60)
+    assert told.count("Traceback") <= 1
 
 
 _SHARE = """

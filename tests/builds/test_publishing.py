@@ -126,6 +126,15 @@ def _read_while_replaced(site: Path) -> set[str]:
     return texts - {"first"}
 
 
+def test_a_link_in_the_place_of_the_site_goes_on_leading_to_it(tmp_path: Path) -> None:
+    folder, link = tmp_path / "www" / "kho", tmp_path / "site"
+    link.symlink_to(folder)
+    for version in ("first", "second"):
+        _publish(link, version)
+        assert (link.is_symlink(), link.resolve(), _version(link)) == (True, folder, version)
+    assert [path.name for path in folder.parent.iterdir()] == ["kho"]
+
+
 def test_a_build_under_way_is_left_alone(tmp_path: Path) -> None:
     site = tmp_path / "site"
     first, second = Publishing(site), Publishing(site)

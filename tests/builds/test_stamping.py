@@ -34,7 +34,7 @@ def test_a_stamped_page_is_what_the_theme_makes_of_it(stamper: Stamper) -> None:
     assert len(sorts) >= 2 * 5
     for files in sorts.values():
         for file in (files[0], files[len(files) // 2], files[-1]):
-            assert stamper.stamped(file) == stamper.ordinary(file), file.dest_uri
+            assert stamper.stamped(file) == stamper._render(stamper.values(file), file), file.dest_uri
 
 
 def test_every_record_has_its_page_with_its_own_values(stamper: Stamper) -> None:

@@ -121,6 +121,30 @@ def test_back_and_forth_is_three_corrections(repository: Repository) -> None:
     ]
 
 
+def test_back_and_forth_on_one_day_is_three_corrections(repository: Repository) -> None:
+    for hour, (old, new) in enumerate([("briefing", "training"), ("training", "briefing"), ("briefing", "training")]):
+        repository.edit(f"form: {old}", f"form: {new}", f"Lần {hour}", f"2026-12-01T{hour + 10}:00:00+07:00")
+        repository.record()
+        repository.commit("Ghi đính chính", f"2026-12-01T{hour + 10}:30:00+07:00")
+    assert sorted(entry["reason"]["vi"] for entry in repository.log.values()) == ["Lần 0", "Lần 1", "Lần 2"]
+
+
+def test_a_commit_that_was_made_before_what_it_is_laid_upon_is_logged(repository: Repository) -> None:
+    repository.edit("form: briefing", "form: training", "Sau ngày công bố", "2026-12-01T08:00:00+07:00")
+    repository.edit("thận trọng, chặt chẽ", "cẩn thận, chặt chẽ", "Làm từ trước", "2026-10-20T08:00:00+07:00")
+    assert "Corrections logged: 2." in repository.record()
+
+
+def test_a_link_that_was_mended_hinders_nothing(repository: Repository) -> None:
+    repository.edit("form: briefing", "form: training", "Sửa", "2026-12-01T08:00:00+07:00")
+    link = repository.tree / "data/meetings/2020-01-01.yml"
+    link.symlink_to("/etc/passwd")
+    repository.commit("Liên kết", "2026-12-02T08:00:00+07:00")
+    link.unlink()
+    repository.commit("Bỏ liên kết", "2026-12-03T08:00:00+07:00")
+    assert "Corrections logged: 1." in repository.record()
+
+
 def test_what_is_added_or_ordered_is_no_correction(repository: Repository) -> None:
     time = "2026-12-01T08:00:00+07:00"
     repository.edit("topics: [training, methods]", "topics: [training]", "Chủ đề", time)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 from playwright.sync_api import Browser
 
 from macros.assets.policy import HEADERS, PAGE_POLICY, nginx
@@ -45,6 +48,15 @@ def test_hosts_are_given_every_header(site: Site) -> None:
     assert first == "/*"
     assert dict(line.strip().split(": ", 1) for line in rest) == HEADERS
     assert (ROOT / "deploy/headers.conf").read_text("utf-8") == nginx(), "run `make headers`"
+
+
+def test_nginx_lets_browsers_keep_what_never_changes_at_its_address(site: Site) -> None:
+    [pattern] = re.findall(r"location ~ (\S+) \{", (ROOT / "deploy/nginx.conf").read_text("utf-8"))
+    files = [f"/{file.relative_to(site.folder)}" for file in site.folder.rglob("*") if file.is_file()]
+    kept = {file for file in files if re.search(pattern, file)}
+    heads = [json.loads(head.read_text("utf-8")) for head in site.folder.glob("assets/search/*/index.json")]
+    assert kept == {file for file in files for head in heads if f"/{head['language']}/{head['version']}/" in file}
+    assert kept
 
 
 def test_a_page_enforces_the_policy_without_a_header(browser: Browser, site: Site) -> None:

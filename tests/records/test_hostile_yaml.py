@@ -73,6 +73,7 @@ STRANGE: dict[str, tuple[str, Callable[[Path], None], str]] = {
     "pipe": ("meetings/2020-01-01.yml", os.mkfifo, PLAIN),
     "socket": ("meetings/2020-01-01.yml", _socket, PLAIN),
     "endless device": ("meetings/2020-01-01.yml", _symlink("/dev/zero"), LINK),
+    "endless device among what the machine records": ("../translations/zz.json", _symlink("/dev/zero"), LINK),
     "name in capitals": ("meetings/ABC.yml", Path.touch, "lower-case a-z, digits and hyphens only"),
     "name with a space": ("meetings/a b.yml", Path.touch, "lower-case a-z, digits and hyphens only"),
     "name with a line break": ("meetings/a\n::error::b.yml", Path.touch, "lower-case a-z, digits and hyphens only"),
@@ -89,10 +90,11 @@ def test_strange_files_are_refused_at_their_place(
 ) -> None:
     for folder in ("meetings", "documents", "reviews"):
         (tmp_path / "data" / folder).mkdir(parents=True)
+    (tmp_path / "translations").mkdir()
     monkeypatch.chdir(tmp_path)
     make(tmp_path / "data" / name)
     [problem, *more] = [problem for problem in examine(tmp_path / "data")[1] if said in problem.en]
     assert more == []
     text = str(problem)
     assert text.encode()  # whatever the name, it can be printed
-    assert text.startswith(f"data/{name.split('/')[0]}") and len(text.splitlines()) == 2
+    assert text.startswith((f"data/{name.split('/')[0]}", "translations/zz.json")) and len(text.splitlines()) == 2
