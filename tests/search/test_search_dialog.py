@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Route
+from playwright.sync_api import Route, expect
 
 from macros.text.language import Language
 from tests.search.search_page import Dialog, SearchPage
@@ -143,3 +143,24 @@ def test_a_deploy_while_the_page_is_open(open_tab: Open) -> None:
     tab.page.context.route("**/terms/*.txt", lambda route: route.fulfill(status=404, body="gone"))
     page = SearchPage(tab).visit("cán bộ")
     assert page.ids == [] and "tải lại trang" in page.part("count").inner_text()
+
+
+@pytest.mark.parametrize(("asked", "gone"), [("[data-more]", "texts"), ("[data-style=bibtex]", "citations")])
+def test_what_is_asked_for_after_a_deploy_fails_in_words(open_tab: Open, asked: str, gone: str) -> None:
+    """What was found stays; the reader is told how to go on."""
+    page = SearchPage(open_tab()).visit("cán bộ")
+    page.tab.page.context.route(f"**/{gone}/*.json", lambda route: route.fulfill(status=404, body="gone"))
+    page.tab.page.locator(asked).click()
+    expect(page.part("count")).to_contain_text("tải lại trang")
+    assert len(page.ids) == 20
+
+
+def test_a_worker_that_could_not_be_loaded_is_started_again(open_tab: Open) -> None:
+    tab = open_tab()
+    tab.page.context.route("**/worker.js*", lambda route: route.abort(), times=1)
+    tab.visit("search/")
+    field = tab.page.get_by_role("searchbox")
+    field.fill("biên chế")
+    expect(tab.page.locator("[data-count]").first).to_contain_text("tải lại trang")
+    field.fill("biên chế sự nghiệp")
+    expect(tab.page.locator("[data-results] > li").first).to_be_visible()

@@ -43,6 +43,8 @@ export class Client {
     worker.onerror = () => {
       for (const { reject } of this.waiting.values()) reject(new Unavailable());
       this.waiting.clear();
+      worker.terminate();
+      this.worker = undefined; // the next question starts another
     };
     return worker;
   }

@@ -41,10 +41,10 @@ class SearchPage {
       this.timer = setTimeout(() => this.#go({ ...this.state, text: this.field.value.trim() }, { live: true }), PAUSE);
     });
     this.sort.addEventListener("change", () => this.#go({ ...this.state, sort: this.sort.value }));
-    this.more.addEventListener("click", () => this.#showMore());
+    this.more.addEventListener("click", () => this.#told(this.#showMore()));
     this.facets.addEventListener("change", ({ target }) => this.#choose(target.dataset.facet, target.value, target.checked));
     this.results.addEventListener("change", ({ target }) => this.#tick(+target.value, target.checked));
-    this.take.addEventListener("click", ({ target }) => target.dataset.style && this.#takeAway(target.dataset.style));
+    this.take.addEventListener("click", ({ target }) => target.dataset.style && this.#told(this.#takeAway(target.dataset.style)));
     addEventListener("popstate", () => this.#read());
   }
 
@@ -89,6 +89,16 @@ class SearchPage {
       if (problem instanceof Superseded) return;
       this.#clear(this.root.dataset.unavailable);
       if (!(problem instanceof Unavailable)) throw problem;
+    }
+  }
+
+  /** Where the index cannot be reached any more, or a deploy has replaced it, the reader is told; what was found stays. */
+  async #told(work) {
+    try {
+      await work;
+    } catch (problem) {
+      if (!(problem instanceof Unavailable)) throw problem;
+      this.count.textContent = this.root.dataset.unavailable;
     }
   }
 
