@@ -97,10 +97,12 @@ class Blocks:
             for note in record.notes:
                 yield from self._note(note)
         said: Listing = values["said"]
-        yield self._counted_heading("part-statements", "statements_naming", said)
-        yield from self._filters(said, said.whole)
-        yield from self._listing(said, said.whole, 3)
-        if not said.whole.count and not values["meetings"].whole.count:
+        if said.whole.count:
+            yield self._counted_heading("part-statements", "statements_naming", said)
+            yield from self._filters(said, said.whole)
+            yield from self._listing(said, said.whole, 3)
+        elif not values["meetings"].whole.count:
+            yield self._heading(2, "part-statements", self.word("statements_naming"))
             yield self._text("", {"text": self.word("not_cited")})
         yield from self._section("part-meetings", "meetings_citing", values["meetings"])
         yield {"is": "sources", "records": self.sources[id]}
