@@ -25,7 +25,12 @@ class SearchPage {
     this.more = part("more");
     this.take = part("take");
     this.other = part("other");
+    this.print = part("print");
     this.client = new Client(root.dataset.base, root.dataset.language);
+    this.asked = element("span", { class: "search-asked" });
+    document.querySelector("h1").append(this.asked);
+    this.address = document.querySelector(".print-address");
+    this.page = this.address?.textContent;
     this.chosen = new Set();
     this.#bind();
     this.#read();
@@ -75,6 +80,7 @@ class SearchPage {
     const { text, filters, sort } = this.state;
     const filtered = FACETS.some((facet) => filters[facet].length);
     this.chosen.clear();
+    this.#showAsked([text]);
     if (!text && !filtered) return this.#clear();
     this.results.setAttribute("aria-busy", "true");
     try {
@@ -163,8 +169,10 @@ class SearchPage {
 
   #showChips(answer) {
     const { filters } = this.state;
+    const labels = [];
     const chips = FACETS.flatMap((facet) => filters[facet].map((value) => {
       const label = answer?.[facet]?.find((row) => row.value === value)?.label ?? value;
+      labels.push(label);
       const chip = element("button", { type: "button", class: "chip", "aria-label": filled(this.words.remove, { filter: label }) }, `${label} ×`);
       chip.addEventListener("click", () => {
         this.#choose(facet, value, false);
@@ -173,6 +181,15 @@ class SearchPage {
       return element("li", {}, chip);
     }));
     this.chips.replaceChildren(...chips);
+    this.#showAsked([this.state.text, ...labels]);
+  }
+
+  /** On paper: what was asked, in the heading, and the address that asks it again. What was chosen before goes. */
+  #showAsked(words) {
+    const said = words.filter(Boolean).join(" · ");
+    this.asked.textContent = said && `: ${said}`;
+    if (this.address) this.address.textContent = this.page + (said && decodeURI(query(this.state)));
+    this.print.replaceChildren();
   }
 
   /** Nothing found: what else could be tried. */
@@ -235,9 +252,8 @@ class SearchPage {
     for (const item of items) item.address = `${permanent}${prefix}${item.path}${item.anchor ? `#${item.anchor}` : ""}`;
     const { STYLES } = await import("./citing.js");
     if (style === "print") {
-      const list = this.root.querySelector("[data-print]");
       const written = STYLES[this.client.language].write(items).split("\n\n");
-      list.replaceChildren(...written.map((citation) => element("li", {}, citation)));
+      this.print.replaceChildren(...written.map((citation) => element("li", {}, citation)));
       print();
       return;
     }
