@@ -97,6 +97,24 @@ def test_a_search_prints_as_a_list_of_what_was_asked(open_tab: Open, language: L
     assert list_ and whole and list_["width"] == whole["width"]
 
 
+def test_a_list_that_goes_on_says_so_on_paper(open_tab: Open) -> None:
+    tab = open_tab()
+    tab.visit("search/?q=can+bo")
+    tab.page.locator("[data-results] li").first.wait_for()
+    shown = tab.page.locator("[data-shown]")
+    assert not shown.is_visible()
+    tab.page.locator("[data-more]").click()
+    tab.page.locator("[data-results] li").nth(39).wait_for()
+    tab.page.emulate_media(media="print")
+    assert shown.is_visible()
+    assert shown.inner_text() == word("search_shown", Language.VI).format(shown=40)
+    tab.page.emulate_media(media="screen")
+    tab.visit("search/?q=21+kl+tw")
+    tab.page.locator("[data-results] li").first.wait_for()
+    tab.page.emulate_media(media="print")
+    assert not shown.is_visible()
+
+
 def test_what_was_chosen_to_be_printed_goes_with_the_next_search(open_tab: Open) -> None:
     tab = open_tab()
     tab.visit("search/?q=21+kl+tw")

@@ -23,6 +23,7 @@ class SearchPage {
     this.panel = part("facet-panel");
     this.panel.open = matchMedia("(min-width: 45em)").matches; // on a phone the results come first
     this.more = part("more");
+    this.shown = part("shown");
     this.take = part("take");
     this.other = part("other");
     this.print = part("print");
@@ -103,7 +104,7 @@ class SearchPage {
     this.results.removeAttribute("aria-busy");
     this.count.textContent = message;
     this.count.dataset.count = "";
-    for (const part of [this.empty, this.more, this.take, this.other, this.panel]) part.hidden = true;
+    for (const part of [this.empty, this.more, this.shown, this.take, this.other, this.panel]) part.hidden = true;
     this.chips.replaceChildren();
     this.notices.replaceChildren();
   }
@@ -112,7 +113,7 @@ class SearchPage {
     this.results.replaceChildren(...hits.map((hit) => this.#item(hit)));
     this.count.textContent = counted(this.words.count, total, this.client.language);
     this.count.dataset.count = total;
-    this.more.hidden = !more;
+    this.#offerMore(more);
     this.take.hidden = !hits.length;
     this.other.hidden = true;
     this.empty.hidden = true;
@@ -132,11 +133,17 @@ class SearchPage {
     return element("li", { "data-id": hit.id, "data-kind": hit.kind }, box, body);
   }
 
+  /** Where there are more results than stand here: a button to press, and on paper a sentence. */
+  #offerMore(more) {
+    this.more.hidden = this.shown.hidden = !more;
+    this.shown.textContent = filled(this.shown.dataset.shown, { shown: this.results.children.length });
+  }
+
   async #showMore() {
     const from = this.results.children.length;
     const { hits, more } = await this.client.ask("more", { from, shown: SHOWN });
     this.results.append(...hits.map((hit) => this.#item(hit)));
-    this.more.hidden = !more;
+    this.#offerMore(more);
     this.results.children[from]?.querySelector("a").focus();
   }
 
