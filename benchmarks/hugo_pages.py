@@ -97,10 +97,12 @@ class Blocks:
             for note in record.notes:
                 yield from self._note(note)
         said: Listing = values["said"]
-        yield self._counted_heading("part-statements", "statements_naming", said)
-        yield from self._filters(said, said.whole)
-        yield from self._listing(said, said.whole, 3)
-        if not said.whole.count and not values["meetings"].whole.count:
+        if said.whole.count:
+            yield self._counted_heading("part-statements", "statements_naming", said)
+            yield from self._filters(said, said.whole)
+            yield from self._listing(said, said.whole, 3)
+        elif not values["meetings"].whole.count:
+            yield self._heading(2, "part-statements", self.word("statements_naming"))
             yield self._text("", {"text": self.word("not_cited")})
         yield from self._section("part-meetings", "meetings_citing", values["meetings"])
         yield {"is": "sources", "records": self.sources[id]}
@@ -219,17 +221,17 @@ class Blocks:
     def _listed_appearance(self, items: Sequence[Any]) -> Block:
         def row(each: Any) -> list[Block]:
             meeting, attendance = each.meeting, each.attendance
+            title = self._link(meeting.path, self.view.text(meeting.title))
             source = next(source for source in meeting.sources if source.id == attendance.source)
             printed = f" ({self.word('as_printed')} “{attendance.as_printed}”)" if attendance.as_printed else ""
             return [
-                _column(self._date(meeting.date)),
-                _column(self._link(meeting.path, self.view.text(meeting.title)), css="wide"),
+                _column(self._date(meeting.date), {"text": " "}, title),
                 _column({"text": self.view.text(attendance.role)}),
                 _column({"text": self.view.text(attendance.office) + printed}),
                 _column(self._link(f"{meeting.path}#source-{attendance.source}", source.publisher)),
             ]
 
-        return self._table("offices", "offices", ("date", "meeting", "role", "office", "source"), map(row, items))
+        return self._table("offices", "offices", ("meeting", "role", "office", "source"), map(row, items))
 
     def _listed_figure(self, items: Sequence[Any]) -> Block:
         def row(figure: Any) -> list[Block]:

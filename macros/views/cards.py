@@ -87,7 +87,12 @@ def _tags(view: View, s: Statement, *, home: bool) -> Iterator[str]:
 
 
 def _short_foot(view: View, s: Statement) -> Iterator[str]:
-    yield f'<p class="statement__foot">{label("source", view.language)}: {view.source_name(s.source)}</p>'
+    yield f'<p class="statement__foot">{_source(view, view.source_name(s.source))}</p>'
+
+
+def _source(view: View, name: Markup) -> str:
+    """The source in one piece, for the foot keeps its parts apart."""
+    return f'<span class="statement__source">{label("source", view.language)}: {name}</span>'
 
 
 def _related(view: View, s: Statement) -> Iterator[str]:
@@ -109,7 +114,7 @@ def _foot(view: View, s: Statement) -> Iterator[str]:
     id = escape(record.id)
     source = view.link(s.home.path, view.source_name(s.source), f"source-{record.source}")
     yield '<p class="statement__foot">'
-    yield f'<span class="statement__source">{label("source", view.language)}: {source}</span>'
+    yield _source(view, source)
     copied, permanent = label("copied", view.language), label("permalink", view.language)
     yield f'<a class="statement__link" href="#{id}" data-copy="{copied}">{permanent}</a>'
     if view.language is Language.EN:

@@ -30,6 +30,7 @@ from macros.views import citing
 from macros.views.cards import home_card, mending, short_card
 from macros.views.page_facts import Crumb
 from macros.views.templating import label, template
+from macros.views.unbroken import unbroken
 
 _MOST_CARDS = 5_000  # of a language, kept at a time: some 12 MB
 _TAGS = ("topics", "documents", "provinces")  # what leads from a card to a page, by the page's folder
@@ -127,7 +128,7 @@ class View:
             return escape(self.text(value))
         if isinstance(value, PartialDate):
             return self.date(value)
-        return escape(value)
+        return unbroken(value)
 
     def sourced(self, value: model.SourcedText | str) -> Markup:
         """A text or “not stated”, and a mark that leads to the source that states it."""
@@ -186,8 +187,8 @@ class View:
         """A link to a page of the site; a mark on its label, being a link, follows it."""
         attribute = f' class="{css}"' if css else ""
         mark = label.mark if isinstance(label, OutdatedText) else ""
-        plain = str(label) if isinstance(label, OutdatedText) else label
-        return Markup(f'<a href="{self.href(path, anchor)}"{attribute}>{escape(plain)}</a>{mark}')
+        shown = label if isinstance(label, Markup) else unbroken(label)
+        return Markup(f'<a href="{self.href(path, anchor)}"{attribute}>{shown}</a>{mark}')
 
     def meeting(self, id: str) -> Markup:
         """A link to a meeting, by its date and title."""
@@ -202,6 +203,10 @@ class View:
     def document_name(self, id: str) -> str:
         """What a document is called, as `Archive.document_name` has it."""
         return self.plain(self.archive.document_name(id))
+
+    def heading(self, text: str) -> Markup:
+        """A text as a heading shows it, with its mark, in which a date, a number and a dash keep to their line."""
+        return unbroken(text) + (text.mark if isinstance(text, OutdatedText) else "")
 
     def document_title(self, id: str) -> str:
         """A document's type and name, for the head of its page."""
@@ -391,8 +396,8 @@ def _cited(
 
 @lru_cache(maxsize=10_000)
 def _date(date: PartialDate, language: Language) -> Markup:
-    shown = escape(date.shown(language))
-    return Markup(f'<time datetime="{date.iso}">{shown}</time>') if date.iso else shown
+    shown = date.shown(language)
+    return Markup(f'<time datetime="{date.iso}">{escape(shown)}</time>') if date.iso else unbroken(shown)
 
 
 @lru_cache(maxsize=10_000)

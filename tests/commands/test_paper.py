@@ -52,6 +52,82 @@ def test_a_page_prints_as_a_document(open_tab: Open, archive: Archive, language:
     assert _plain(f"1 / {len(printed.pages)}") in _plain(printed.pages[0].extract_text())
 
 
+@pytest.mark.parametrize("language", Language)
+def test_tags_read_on_paper(open_tab: Open, language: Language) -> None:
+    """Browsers print no grounds: white on red would be white on white."""
+    tab = open_tab()
+    tab.visit(f"{language.prefix}{MEETING}")
+    tab.page.emulate_media(media="print")
+    kinds = tab.page.locator(".tag--binding").evaluate_all(
+        "tags => tags.map(getComputedStyle).map(style => [style.color, style.backgroundColor, style.borderTopWidth])"
+    )
+    assert kinds
+    assert {tuple(kind) for kind in kinds} == {("rgb(0, 0, 0)", "rgba(0, 0, 0, 0)", "1px")}
+
+
+@pytest.mark.parametrize("path", ["", MEETING, "topics/training/", "reviews/2023/achievements/", "search/?q=21+kl+tw"])
+@pytest.mark.parametrize("language", Language)
+def test_nothing_to_press_is_printed(open_tab: Open, language: Language, path: str) -> None:
+    tab = open_tab()
+    tab.visit(language.prefix + path)
+    if "?" in path:
+        tab.page.locator("[data-results] li").first.wait_for()
+    tab.page.emulate_media(media="print")
+    pressed = tab.page.locator("button, input, select, .button, .feed, [role=button]").filter(visible=True)
+    assert pressed.evaluate_all("elements => elements.map(element => element.outerHTML)") == []
+    assert _plain(word("permalink", language)) not in _plain(tab.page.locator("main").inner_text())
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_search_prints_as_a_list_of_what_was_asked(open_tab: Open, language: Language) -> None:
+    tab = open_tab()
+    tab.visit(f"{language.prefix}search/?q=21+kl+tw&kind=priority")
+    tab.page.locator("[data-chips] li").first.wait_for()
+    assert not tab.page.locator(".search-asked").is_visible()
+    printed = PdfReader(io.BytesIO(tab.page.pdf(prefer_css_page_size=True)))
+    text = " ".join(page.extract_text() for page in printed.pages)
+    heading = tab.page.locator("h1").text_content() or ""
+    assert heading.endswith(f": 21 kl tw · {word('kind_priority', language)}")
+    assert _plain(heading) in _plain(printed.pages[0].extract_text())
+    assert f"{SITE_URL}{language.prefix}search/?q=21+kl+tw&kind=priority" in text.replace("\n", "")
+    assert "<http" not in text
+    tab.page.set_viewport_size({"width": 660, "height": 900})
+    tab.page.emulate_media(media="print")
+    list_, whole = (tab.page.locator(part).bounding_box() for part in ("[data-results]", "main"))
+    assert list_ and whole and list_["width"] == whole["width"]
+
+
+def test_a_list_that_goes_on_says_so_on_paper(open_tab: Open) -> None:
+    tab = open_tab()
+    tab.visit("search/?q=can+bo")
+    tab.page.locator("[data-results] li").first.wait_for()
+    shown = tab.page.locator("[data-shown]")
+    assert not shown.is_visible()
+    tab.page.locator("[data-more]").click()
+    tab.page.locator("[data-results] li").nth(39).wait_for()
+    tab.page.emulate_media(media="print")
+    assert shown.is_visible()
+    assert shown.inner_text() == word("search_shown", Language.VI).format(shown=40)
+    tab.page.emulate_media(media="screen")
+    tab.visit("search/?q=21+kl+tw")
+    tab.page.locator("[data-results] li").first.wait_for()
+    tab.page.emulate_media(media="print")
+    assert not shown.is_visible()
+
+
+def test_what_was_chosen_to_be_printed_goes_with_the_next_search(open_tab: Open) -> None:
+    tab = open_tab()
+    tab.visit("search/?q=21+kl+tw")
+    tab.page.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    tab.page.locator("[data-style=print]").click()
+    tab.page.wait_for_function("() => window.printed")
+    assert tab.page.locator("[data-print] li").count()
+    tab.page.locator("[data-form] input[type=search]").fill("biên chế")
+    tab.page.locator("[data-form] input[type=search]").press("Enter")
+    tab.page.wait_for_function("() => document.querySelector('h1').textContent.endsWith('biên chế')")
+    assert tab.page.locator("[data-print] li").count() == 0
+
+
 @pytest.fixture(scope="module", params=list(Language))
 def book(request: pytest.FixtureRequest, site: Site, archive: Archive) -> Iterator[tuple[Language, PdfReader]]:
     """The booklet in one language, printed from the built site."""

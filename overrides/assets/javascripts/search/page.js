@@ -23,9 +23,15 @@ class SearchPage {
     this.panel = part("facet-panel");
     this.panel.open = matchMedia("(min-width: 45em)").matches; // on a phone the results come first
     this.more = part("more");
+    this.shown = part("shown");
     this.take = part("take");
     this.other = part("other");
+    this.print = part("print");
     this.client = new Client(root.dataset.base, root.dataset.language);
+    this.asked = element("span", { class: "search-asked" });
+    document.querySelector("h1").append(this.asked);
+    this.address = document.querySelector(".print-address");
+    this.page = this.address?.textContent;
     this.chosen = new Set();
     this.#bind();
     this.#read();
@@ -75,6 +81,7 @@ class SearchPage {
     const { text, filters, sort } = this.state;
     const filtered = FACETS.some((facet) => filters[facet].length);
     this.chosen.clear();
+    this.#showAsked([text]);
     if (!text && !filtered) return this.#clear();
     this.results.setAttribute("aria-busy", "true");
     try {
@@ -107,7 +114,7 @@ class SearchPage {
     this.results.removeAttribute("aria-busy");
     this.count.textContent = message;
     this.count.dataset.count = "";
-    for (const part of [this.empty, this.more, this.take, this.other, this.panel]) part.hidden = true;
+    for (const part of [this.empty, this.more, this.shown, this.take, this.other, this.panel]) part.hidden = true;
     this.chips.replaceChildren();
     this.notices.replaceChildren();
   }
@@ -116,7 +123,7 @@ class SearchPage {
     this.results.replaceChildren(...hits.map((hit) => this.#item(hit)));
     this.count.textContent = counted(this.words.count, total, this.client.language);
     this.count.dataset.count = total;
-    this.more.hidden = !more;
+    this.#offerMore(more);
     this.take.hidden = !hits.length;
     this.other.hidden = true;
     this.empty.hidden = true;
@@ -136,11 +143,17 @@ class SearchPage {
     return element("li", { "data-id": hit.id, "data-kind": hit.kind }, box, body);
   }
 
+  /** Where there are more results than stand here: a button to press, and on paper a sentence. */
+  #offerMore(more) {
+    this.more.hidden = this.shown.hidden = !more;
+    this.shown.textContent = filled(this.shown.dataset.shown, { shown: this.results.children.length });
+  }
+
   async #showMore() {
     const from = this.results.children.length;
     const { hits, more } = await this.client.ask("more", { from, shown: SHOWN });
     this.results.append(...hits.map((hit) => this.#item(hit)));
-    this.more.hidden = !more;
+    this.#offerMore(more);
     this.results.children[from]?.querySelector("a").focus();
   }
 
@@ -173,8 +186,10 @@ class SearchPage {
 
   #showChips(answer) {
     const { filters } = this.state;
+    const labels = [];
     const chips = FACETS.flatMap((facet) => filters[facet].map((value) => {
       const label = answer?.[facet]?.find((row) => row.value === value)?.label ?? value;
+      labels.push(label);
       const chip = element("button", { type: "button", class: "chip", "aria-label": filled(this.words.remove, { filter: label }) }, `${label} ×`);
       chip.addEventListener("click", () => {
         this.#choose(facet, value, false);
@@ -183,6 +198,15 @@ class SearchPage {
       return element("li", {}, chip);
     }));
     this.chips.replaceChildren(...chips);
+    this.#showAsked([this.state.text, ...labels]);
+  }
+
+  /** On paper: what was asked, in the heading, and the address that asks it again. What was chosen before goes. */
+  #showAsked(words) {
+    const said = words.filter(Boolean).join(" · ");
+    this.asked.textContent = said && `: ${said}`;
+    if (this.address) this.address.textContent = this.page + (said && decodeURI(query(this.state)));
+    this.print.replaceChildren();
   }
 
   /** Nothing found: what else could be tried. */
@@ -245,9 +269,8 @@ class SearchPage {
     for (const item of items) item.address = `${permanent}${prefix}${item.path}${item.anchor ? `#${item.anchor}` : ""}`;
     const { STYLES } = await import("./citing.js");
     if (style === "print") {
-      const list = this.root.querySelector("[data-print]");
       const written = STYLES[this.client.language].write(items).split("\n\n");
-      list.replaceChildren(...written.map((citation) => element("li", {}, citation)));
+      this.print.replaceChildren(...written.map((citation) => element("li", {}, citation)));
       print();
       return;
     }
