@@ -7,6 +7,7 @@ or searches it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -14,6 +15,7 @@ from markupsafe import Markup, escape
 _WHOLE = re.compile(r"(?<!\S)(\S{1,20} [-–]|\(?(?=\S*\d)[\w./]{1,20}[-/–][\w./–-]{1,20}\)?[,;:.]?)(?!\S)")
 
 
+@lru_cache(maxsize=10_000)  # names of topics, provinces and meetings stand on page after page
 def unbroken(text: str) -> Markup:
     """A text as HTML in which each of these stands in one piece."""
     return Markup(_WHOLE.sub(r'<span class="unbroken">\1</span>', str(escape(str(text)))))
