@@ -1,8 +1,9 @@
 // Searches an index: reads the query, adds up impacts, puts the best in order on their text, counts and filters.
 
+import { accented, adds, means } from "./folding.js";
 import { SearchIndex, Unreachable } from "./index.js";
 import { parts, readings } from "./query.js";
-import { adds, answers, compare, own, score, study } from "./ranking.js";
+import { answers, compare, own, score, study } from "./ranking.js";
 import { Vocabulary } from "./vocabulary.js";
 
 export { Unreachable } from "./index.js";
@@ -97,7 +98,7 @@ class Engine {
     const documents = await Promise.all(first.map((number) => index.text(number, signal)));
     const hits = documents.map((document, place) => {
       const comparison = compare(slots, document, index);
-      const value = score(comparison, document, slots, state.impact[document.number] / most);
+      const value = score(comparison, document, slots, state.impact[document.number] / most, index);
       return { ...document, comparison, place, score: value };
     });
     hits.sort((a, b) => b.score - a.score || a.place - b.place);
@@ -141,7 +142,7 @@ class Engine {
       const holding = new Set((await this.index.whole(token.term, signal)).documents);
       const suspects = numbers.filter((number) => holding.has(number)).slice(0, VERIFIED);
       const texts = await Promise.all(suspects.map((number) => this.index.text(number, signal)));
-      const out = new Set(texts.filter((text) => own(text, this.index).some(({ words }) => stands([token], words)))
+      const out = new Set(texts.filter((text) => own(text, this.index).some(({ words }) => stands([token], words, this.language)))
         .map((text) => text.number));
       numbers = numbers.filter((number) => !out.has(number));
     }
@@ -152,7 +153,7 @@ class Engine {
   async #holding(phrases, numbers, signal) {
     const documents = await Promise.all(numbers.map((number) => this.index.text(number, signal)));
     const holds = (document) =>
-      phrases.every((phrase) => study(document, this.index).some(({ words }) => stands(phrase, words)));
+      phrases.every((phrase) => study(document, this.index).some(({ words }) => stands(phrase, words, this.language)));
     return documents.filter(holds).map((document) => document.number);
   }
 
@@ -237,16 +238,15 @@ function addPair(state, lists) {
   }
 }
 
-/** What an impact counts for the forms a document holds, or null where no accents were typed. */
+/** What an impact counts for the forms a document holds, or null where no accents were typed or none are told apart. */
 function accentFactors(form, { forms }) {
-  if (!form || !/[^\x00-\x7f]/.test(form)) return null;
+  if (!accented(form) || !forms.length) return null;
   let fitting = 0;
   forms.forEach((other, place) => (fitting |= adds(form, other) ? 1 << Math.min(place, 5) : 0));
   return (code) => (code & fitting ? FITTING : OTHER);
 }
 
-function stands(phrase, words) {
-  const fits = (token, word) =>
-    token.term === word?.term && (!/[^\x00-\x7f]/.test(token.form) || token.form === word.form || adds(token.form, word.form));
+function stands(phrase, words, language) {
+  const fits = (token, word) => token.term === word?.term && means(token.form, word.form, language);
   return words.some((_, start) => phrase.every((token, i) => fits(token, words[start + i])));
 }

@@ -96,6 +96,24 @@ export function form(word) {
   return letters.replace(TONE, "").normalize("NFC") + (letters.match(TONE) ?? []).join("");
 }
 
+/** Whether a form has accents. */
+export const accented = (form) => /[^\x00-\x7f]/.test(form);
+
+/** Whether `full` is `half` with more marks: tổ is tô, to or tỏ with more; đ is d with more. */
+export function adds(half, full) {
+  const [a, b] = [half, full].map((word) => word.replaceAll("đ", "d\u0335").normalize("NFD"));
+  let place = 0;
+  for (const letter of b) {
+    if (letter === a[place]) place++;
+    else if (!/[\p{M}\u0335]/u.test(letter)) return false;
+  }
+  return place === a.length;
+}
+
+/** Whether a word of a text may be the one typed: with its accents or more, or without any where English drops them. */
+export const means = (typed, found, language) =>
+  !accented(typed) || adds(typed, found) || (language === "en" && !accented(found));
+
 /** A folded English word without its ending; Roman numerals have none. */
 export function stem(word) {
   if (/^[ivx]+$/.test(word)) return word;

@@ -61,8 +61,8 @@ function abbreviation(unit, index) {
   index.folded ??= new Map([...abbreviations].map(([short, words]) => [fold(short), words]));
   const words = abbreviations.get(unit.written) ?? index.folded.get(unit.term) ?? index.initials.get(unit.term);
   if (!words) return null;
-  const capital = unit.written === unit.written.toUpperCase();
-  return { words, cost: capital || !vocabulary.has(unit.term) ? -0.5 : 1.5 };
+  const meant = abbreviations.has(unit.written) || unit.written === unit.written.toUpperCase();
+  return { words, cost: meant || !vocabulary.has(unit.term) ? -0.5 : 1.5 };
 }
 
 /**

@@ -1,6 +1,6 @@
 // How well a document answers a query, judged on its text: the few best by impact are put in order with this.
 
-import { terms } from "./folding.js";
+import { accented, adds, means, terms } from "./folding.js";
 
 const [OWN, AROUND, HOME, SUCCESSOR] = [1, 0.8, 0.6, 0.55]; // what a word counts by where it stands
 const MENDED = 0.5; // how far a word is trusted that was not typed so
@@ -38,7 +38,7 @@ export function compare(slots, document, index) {
   slots.forEach((slot, i) => {
     all += slot.weight;
     if (!found[i].length) return;
-    const agreement = agrees(slot.form, found[i]);
+    const agreement = agrees(slot.form, found[i], index.language);
     const worth = Math.max(...found[i].map((word) => word.worth));
     held += slot.weight;
     covered += slot.weight * worth * (agreement < 0 ? 0.85 : 1);
@@ -50,7 +50,8 @@ export function compare(slots, document, index) {
   });
   const { pairs, run } = runs(slots, found);
   const exactly = (slot, word) =>
-    word.worth === OWN && (index.language === "en" ? !slot.form || slot.form === word.form : agrees(slot.form, [word]) >= 0);
+    word.worth === OWN && (index.language === "en" && !accented(slot.form)
+      ? !slot.form || slot.form === word.form : agrees(slot.form, [word], index.language) >= 0);
   const sure = runs(slots, found.map((words, i) => words.filter((word) => exactly(slots[i], word))));
   return {
     held: held / all, coverage: covered / all, trusted: trusted / all, pairs, run, sure: sure.run,
@@ -79,41 +80,45 @@ function add(places, term, word) {
   else places.set(term, [word]);
 }
 
-/** 1 where a word stands with the accents typed, 0.5 where it adds to them, -1 where it has others; 0 for none typed. */
-function agrees(form, found) {
-  if (!form || !/[^\x00-\x7f]/.test(form)) return 0;
+/**
+ * 1 where a word stands with the accents typed, 0.5 where it adds to them, -1 where it has others; 0 where none are typed,
+ * or where English writes a name without.
+ */
+function agrees(form, found, language) {
+  if (!accented(form)) return 0;
   let best = -1;
   for (const { form: other } of found) {
     if (other === form) return 1;
     if (other && adds(form, other)) best = 0.5;
+    else if (best < 0 && means(form, other, language)) best = 0;
   }
   return best;
-}
-
-/** Whether `full` is `half` with more marks: tổ is tô, to or tỏ with more; đ is d with more. */
-export function adds(half, full) {
-  const [a, b] = [half, full].map((word) => word.replaceAll("đ", "d\u0335").normalize("NFD"));
-  let place = 0;
-  for (const letter of b) {
-    if (letter === a[place]) place++;
-    else if (!/[\p{M}\u0335]/u.test(letter)) return false;
-  }
-  return place === a.length;
 }
 
 const FAVOURED = { conclusion: 0.04, document: 0.03, meeting: 0.02, term: -0.1 };
 const NAMED = 1.2;
 
 /** One number to order documents by; `impact` is relative to the best one. The weights were tuned on `make bench-search`. */
-export function score({ held, coverage, pairs, run, sure, accents }, document, slots, impact) {
-  const named = document.kind === "document" && names(document, slots) ? NAMED : 0;
+export function score({ held, coverage, pairs, run, sure, accents }, document, slots, impact, index) {
+  const named = document.kind === "document" && numbered(document, slots) ? 1 : nameShare(document, slots, index);
   return 2.4 * held * held + 1.5 * coverage + 1.2 * pairs + 0.6 * run + 0.6 * sure + 0.6 * accents + 0.6 * impact
-    + named + (FAVOURED[document.kind] ?? 0);
+    + NAMED * named + (FAVOURED[document.kind] ?? 0);
 }
 
 /** Whether a document's own number, the first in its title, is asked for. */
-function names({ studied: [{ spans }] }, slots) {
+function numbered({ studied: [{ spans }] }, slots) {
   return slots.some((slot) => slot.required && spans[0]?.terms.some((term) => slot.terms.includes(term)));
+}
+
+/** How much of a document's name the query is, word by word; less than half is nothing. A title may be two names: TU – tỉnh ủy. */
+function nameShare({ title }, slots, index) {
+  const shares = title.split(" – ").map((name) => {
+    const { words } = terms(name.split(/[,;:(]/)[0], index.language, index.abbreviations);
+    const asked = (start) => slots.every((slot, i) =>
+      slot.terms.includes(words[start + i]?.term) && agrees(slot.form, [words[start + i]], index.language) >= 0);
+    return words.some((_, start) => asked(start)) ? slots.length / words.length : 0;
+  });
+  return Math.max(...shares.filter((share) => share >= 0.5), 0);
 }
 
 /** Whether the best document answers at all, or only holds scattered syllables and what they might have been. */
