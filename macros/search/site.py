@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from macros.archive import Archive
+from macros.search.by_hand import PageByHand
 from macros.search.citations import citations
 from macros.search.documents import KINDS, documents
 from macros.search.files import Labels, Notice, search_files
@@ -13,13 +16,13 @@ from macros.text.language import Language, word, words
 FOLDER = "assets/search/"
 
 
-def site_search(archive: Archive, language: Language) -> dict[str, bytes]:
+def site_search(archive: Archive, language: Language, pages: Sequence[PageByHand]) -> dict[str, bytes]:
     """Every file that searching in one language needs, by its address from the site's root."""
-    found = documents(archive, language)
+    found = documents(archive, language, pages)
     written = search_files(
         found,
         Index(found, language, abbreviations(archive, language)),
-        citations(archive, found),
+        citations(archive, found, pages),
         labels=labels(archive, language),
         notices=notices(archive, language),
         phrases=phrases(language),

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from macros.archive import Archive
-from macros.text.language import Language
+from macros.search.by_hand import pages_by_hand
+from macros.search.documents import documents
+from macros.text.folding import fold
+from macros.text.language import Language, word
+from tests.search.search_page import SearchPage
+from tests.support.project import ROOT
 from tests.support.tab import Open
 
 _FIRST = """async ([base, language, queries]) => {
@@ -41,3 +46,66 @@ def test_an_abbreviation_of_the_glossary_leads_to_its_term(
 ) -> None:
     wanted = {term.abbreviation: id for id, term in archive.glossary.items() if term.abbreviation}
     assert _first(open_tab, language, list(wanted)) == wanted
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_person_by_name(open_tab: Open, archive: Archive, language: Language) -> None:
+    """With accents, or without where no other record has the name so."""
+    wanted = {person.name: id for id, person in archive.people.items()}
+    wanted |= {fold(name): id for name, id in wanted.items() if id != "lam-dong"}
+    assert _first(open_tab, language, list(wanted)) == wanted
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_topic_by_name(open_tab: Open, archive: Archive, language: Language) -> None:
+    """Where the glossary has no term of that name."""
+    terms = {fold(term.term[language]) for term in archive.glossary.values()}
+    names = {topic.name[language]: id for id, topic in archive.topics.items()}
+    wanted = {name: id for name, id in names.items() if fold(name) not in terms}
+    assert _first(open_tab, language, list(wanted)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "wanted"),
+    [
+        (Language.VI, "bai hoc kinh nghiem", "reviews/2023/lessons/"),
+        (Language.VI, "nam bai hoc", "reviews/2023/lessons/"),
+        (Language.VI, "5 bai hoc", "reviews/2023/lessons/"),
+        (Language.VI, "nhiem vu 2024", "reviews/2023/priorities/"),
+        (Language.VI, "ket qua 2023", "reviews/2023/achievements/"),
+        (Language.VI, "thuat ngu", "glossary/"),
+        (Language.VI, "tai du lieu", "downloads/"),
+        (Language.EN, "five lessons", "reviews/2023/lessons/"),
+        (Language.EN, "priorities 2024", "reviews/2023/priorities/"),
+        (Language.EN, "results 2023", "reviews/2023/achievements/"),
+        (Language.EN, "glossary", "glossary/"),
+        (Language.EN, "download data", "downloads/"),
+    ],
+)
+def test_a_page_by_what_it_is_called(open_tab: Open, language: Language, words: str, wanted: str) -> None:
+    assert _first(open_tab, language, [words]) == {words: wanted}
+
+
+def test_a_review_by_what_its_groups_are_called(archive: Archive) -> None:
+    pages = pages_by_hand(ROOT / "docs")
+    found = {document.id: document for document in documents(archive, Language.VI, pages)}
+    assert "Bám sát văn bản và sự chỉ đạo của cấp trên" in found["reviews/2023/lessons/"].context
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_hit_says_once_what_it_is(open_tab: Open, language: Language) -> None:
+    """A record is its own page: its kind is not said again as the name of a list."""
+    page = SearchPage(open_tab(), language).visit("96 qd tw")
+    facts = page.tab.page.locator("[data-results] li[data-id='96-qd-tw'] .hit__facts")
+    assert facts.inner_text() == word("kind_document", language)
+    box = page.tab.page.locator("[data-results] li[data-id='96-qd-tw'] input")
+    assert "96-QĐ/TW" in str(box.get_attribute("aria-label"))
+
+
+@pytest.mark.parametrize(("language", "province"), [(Language.VI, "Thừa Thiên Huế"), (Language.EN, "Thua Thien Hue")])
+def test_a_hit_from_a_provincial_meeting_names_the_province(open_tab: Open, language: Language, province: str) -> None:
+    """The meeting itself, and what was said there."""
+    page = SearchPage(open_tab(), language).visit(meeting="2025-12-09-hue")
+    for hit in page.part("results").locator("li[data-id]").all():
+        assert province in hit.inner_text()
+    assert page.total > 1

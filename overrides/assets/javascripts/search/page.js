@@ -119,7 +119,8 @@ class SearchPage {
   }
 
   #item(hit) {
-    const label = filled(this.words.choose, { title: hit.label });
+    const title = hit.title.map(([text]) => text).join("") || hit.label;
+    const label = filled(this.words.choose, { title });
     const box = element("input", { type: "checkbox", value: hit.number, "aria-label": label });
     box.checked = this.chosen.has(hit.number);
     const body = element("div", { class: "hit" }, hitLink(hit, this.client), hitFacts(hit, this.words));

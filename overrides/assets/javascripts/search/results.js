@@ -30,7 +30,7 @@ export function hitLink(hit, client, language) {
 /** What a hit is and who said it, in few words. */
 export function hitFacts(hit, words, { home = true } = {}) {
   const facts = element("p", { class: "hit__facts" }, element("span", { class: "tag tag--kind" }, words[`kind_${hit.kind}`]));
-  if (home) facts.append(element("span", { class: "hit__home" }, hit.label));
+  if (home && hit.label) facts.append(element("span", { class: "hit__home" }, hit.label));
   if (hit.saidBy.length) facts.append(element("span", { class: "hit__by" }, ...marked(hit.saidBy)));
   return facts;
 }
