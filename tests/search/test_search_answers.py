@@ -9,7 +9,7 @@ from macros.search.by_hand import pages_by_hand
 from macros.search.documents import documents
 from macros.text.folding import fold
 from macros.text.language import Language, word
-from tests.search.search_page import SearchPage
+from tests.search.search_page import Dialog, SearchPage
 from tests.support.project import ROOT
 from tests.support.tab import Open
 
@@ -109,3 +109,60 @@ def test_a_hit_from_a_provincial_meeting_names_the_province(open_tab: Open, lang
     for hit in page.part("results").locator("li[data-id]").all():
         assert province in hit.inner_text()
     assert page.total > 1
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("ngay 29-6", "2022-06-29"),
+        ("23-6", "2023-06-23"),
+        ("29/6/22", "2022-06-29"),
+        ("16-12", "2024-12-16-national"),
+        ("KL21-KL/TW", "21-kl-tw"),
+        ("chi thi 35 nam 2024", "35-ct-tw-2024"),
+        ("chỉ thị 35 năm 2019", "35-ct-tw-2019"),
+    ],
+)
+def test_a_day_and_a_document_as_readers_write_them(open_tab: Open, words: str, wanted: str) -> None:
+    assert _first(open_tab, Language.VI, [words]) == {words: wanted}
+
+
+def test_nam_of_quang_nam_is_no_year(open_tab: Open) -> None:
+    """Before a year, nam may be năm; after Quảng it is the province."""
+    page = SearchPage(open_tab()).visit("quang nam 2025")
+    assert "quang-nam" in page.ids[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "wanted", "left"),
+    [
+        (Language.VI, "hoang dang quang phat bieu gi", "hoang-dang-quang", "phat bieu gi"),
+        (Language.VI, "ket luan cua dong chi hoang dang quang", "hoang-dang-quang", "cua dong chi"),
+        (Language.VI, "60-NQ/TW sap nhap", "60-nq-tw-2025", "sap nhap"),
+        (
+            Language.VI,
+            "có bao nhiêu đảng viên",
+            "meetings/2019-12-25-national/members-whole-party-about",
+            "có bao nhiêu",
+        ),
+        (Language.VI, "Quảng Nam năm 2024", "quang-nam", "năm 2024"),
+        (Language.EN, "number of party members 2013", "meetings/2013-06-21/party-members-region", "number of"),
+        (Language.EN, "how many party members", "meetings/2013-06-21/party-members-region", "how many"),
+    ],
+)
+def test_what_had_to_be_left_out_is_told(
+    open_tab: Open, language: Language, words: str, wanted: str, left: str
+) -> None:
+    """Words that ask, or that nothing holds together with the others, do not hide what the others find."""
+    page = SearchPage(open_tab(), language).visit(words)
+    assert wanted in page.ids
+    line = word("search_left_out", language).format(words=left)
+    assert page.part("notices").locator("p").first.inner_text() == line
+    page.tab.visit(f"{language.prefix}topics/")
+    Dialog(page.tab).open().paste(words)
+    assert line in page.tab.page.locator("[data-search-dialog] [role=status]").inner_text()
+
+
+def test_nothing_is_left_out_where_all_is_found(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("kết nạp đảng viên năm 2023")
+    assert page.total and page.part("notices").inner_text() == ""

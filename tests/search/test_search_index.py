@@ -37,9 +37,10 @@ _SEARCH = """async ([base, language, queries]) => {
     const { open } = await import(`${base}assets/javascripts/search/engine.js`);
     const engine = await open(`${base}assets/search/`, language, { candidates: 1 });
     const answers = [];
+    const told = ({ terms, span, required, spare }) => ({ terms, span, required, spare });
     for (const query of queries) {
         const { numbers, slots, total } = await engine.search(query, { exact: true });
-        answers.push({ numbers, total, slots: slots.map(({ terms, span, required }) => ({ terms, span, required })) });
+        answers.push({ numbers, total, slots: slots.map(told) });
     }
     return answers;
 }"""
@@ -152,4 +153,4 @@ def test_everything_is_searched_once(archive: Archive, site: Site) -> None:
 
 
 def _slot(read: dict[str, Any]) -> Slot:
-    return Slot(tuple(read["terms"]), bool(read.get("span")), bool(read.get("required")))
+    return Slot(tuple(read["terms"]), bool(read.get("span")), bool(read.get("required")), bool(read.get("spare")))

@@ -25,7 +25,8 @@ export const own = (document, index) => study(document, index).filter(({ worth }
  * What of a query a document holds, each as a share of 1:
  * `held` the slots by weight, `coverage` the same by where they stand, `trusted` by whether they were typed so, `pairs`
  * the neighbours that are neighbours there too, `run` the longest part of the query that stands there word by word, and
- * `sure` the longest with the accents typed; `accents` goes from -1 (all otherwise) to 1 (all as typed).
+ * `sure` the longest with the accents typed; `accents` goes from -1 (all otherwise) to 1 (all as typed); and `missing`, the
+ * slots it lacks.
  */
 export function compare(slots, document, index) {
   const places = new Map();
@@ -37,7 +38,7 @@ export function compare(slots, document, index) {
   let [all, held, covered, trusted, typed, agreed] = [0, 0, 0, 0, 0, 0];
   slots.forEach((slot, i) => {
     all += slot.weight;
-    if (!found[i].length) return;
+    if (!found[i].length || slot.spare) return;
     const agreement = agrees(slot.form, found[i], index.language);
     const worth = Math.max(...found[i].map((word) => word.worth));
     held += slot.weight;
@@ -55,13 +56,13 @@ export function compare(slots, document, index) {
   const sure = runs(slots, found.map((words, i) => words.filter((word) => exactly(slots[i], word))));
   return {
     held: held / all, coverage: covered / all, trusted: trusted / all, pairs, run, sure: sure.run,
-    accents: typed ? agreed / typed : 0,
+    accents: typed ? agreed / typed : 0, missing: slots.filter((_, i) => !found[i].length),
   };
 }
 
-/** The share of neighbours that are neighbours in the text, and the longest run. A number has no need of neighbours. */
+/** The share of neighbours that are neighbours in the text, and the longest run. Numbers have no need of neighbours. */
 function runs(slots, found) {
-  const single = (slot) => slot.span || /^[0-9.]{3,}$/.test(slot.term);
+  const single = (slot) => slot.span || slot.spare || /^[0-9.]{3,}$/.test(slot.term);
   let [ends, most, steps, beside] = [new Map(found[0].map(({ at }) => [at, 1])), found[0].length ? 1 : 0, 0, 0];
   for (let i = 1; i < slots.length; i++) {
     const next = new Map(found[i].map(({ at }) => [at, 1 + ((at > 0 && ends.get(at - 1)) || 0)]));
@@ -96,7 +97,7 @@ function agrees(form, found, language) {
 }
 
 // What leads to statements stands behind them, unless it is asked for by its name.
-const FAVOURED = { conclusion: 0.04, document: 0.03, meeting: 0.02, term: -0.1, topic: -0.4, person: -0.4, page: -0.4 };
+const FAVOURED = { conclusion: 0.04, document: 0.03, meeting: 0.02, term: -0.1, topic: -0.4, person: -1, page: -0.4 };
 const NAMED = 1.2;
 const LEAST_NAME = 0.4;
 
@@ -104,7 +105,7 @@ const LEAST_NAME = 0.4;
 export function score({ held, coverage, pairs, run, sure, accents }, document, slots, impact, index) {
   const named = document.kind === "document" && numbered(document, slots) ? 1 : nameShare(document, slots, index);
   return 2.4 * held * held + 1.5 * coverage + 1.2 * pairs + 0.6 * run + 0.6 * sure + 0.6 * accents + 0.6 * impact
-    + NAMED * named + (FAVOURED[document.kind] ?? 0);
+    + (named ? NAMED * named : FAVOURED[document.kind] ?? 0);
 }
 
 /** Whether a document's own number, the first in its title, is asked for. */

@@ -38,6 +38,11 @@ export function hitFacts(hit, words, { home = true } = {}) {
 /** A sentence of the interface with its blanks filled. */
 export const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
+/** What a reader is told of how the query was taken: which words were left out, and how the others were read. */
+export const remarks = ({ words, reading, left }) => [
+  left && filled(words.left_out, { words: left }), reading && filled(words.reading, { words: reading }),
+].filter(Boolean);
+
 /** A number of results in words; `one|many` where a language has two forms. */
 export function counted(forms, count, language) {
   const [one, many = one] = forms.split("|");
