@@ -166,3 +166,18 @@ def test_what_had_to_be_left_out_is_told(
 def test_nothing_is_left_out_where_all_is_found(open_tab: Open) -> None:
     page = SearchPage(open_tab()).visit("kết nạp đảng viên năm 2023")
     assert page.total and page.part("notices").inner_text() == ""
+
+
+@pytest.mark.parametrize("language", Language)
+def test_another_name_of_a_province(open_tab: Open, archive: Archive, language: Language) -> None:
+    """As the press spelt it before, or shortened; with accents or without."""
+    wanted = {form: id for id, province in archive.provinces.items() for form in province.forms}
+    wanted |= {fold(form): id for form, id in wanted.items()}
+    assert {"Đắc Lắc", "dac lac", "Đắc Nông", "TTH", "tt hue"} <= wanted.keys()
+    assert _first(open_tab, language, list(wanted)) == wanted
+
+
+@pytest.mark.parametrize("words", ["BTCTU", "btctu"])
+def test_a_form_in_capitals_is_not_taken_for_other_initials(open_tab: Open, words: str) -> None:
+    """BTCTU is a province's organisation commission, though Ban Tổ chức Trung ương begins with the same letters."""
+    assert _first(open_tab, Language.VI, [words]) == {words: "ban-to-chuc"}

@@ -80,11 +80,11 @@ export function leftOut(slots, missing) {
   return asking.some((slot) => missing.includes(slot)) ? asking.map((slot) => slot.written) : [];
 }
 
-/** The words of an abbreviation, or of a term of the glossary by its initials; dearer where it may be a word itself. */
+/** The words of an abbreviation, or of what has such another name; dearer where it may be a word itself. */
 function abbreviation(unit, index) {
   const { abbreviations, vocabulary } = index;
   index.folded ??= new Map([...abbreviations].map(([short, words]) => [fold(short), words]));
-  const words = abbreviations.get(unit.written) ?? index.folded.get(unit.term) ?? index.initials.get(unit.term);
+  const words = abbreviations.get(unit.written) ?? index.folded.get(unit.term) ?? index.names.get(unit.term);
   if (!words) return null;
   const meant = abbreviations.has(unit.written) || unit.written === unit.written.toUpperCase();
   return { words, cost: meant || !vocabulary.has(unit.term) ? -0.5 : 1.5 };
@@ -150,8 +150,11 @@ async function edgesAt(units, place, index, unfinished) {
   for (const word of index.language === "en" && !known ? slips(fold(unit.written)) : []) {
     if (vocabulary.has(stem(word))) edges.push({ cost: 1.6, slots: [slot(stem(word), { mended: 1 })] });
   }
+  const inFull = (words) => words.map((word, i) => slot(word, { typed: word, within: i > 0 }));
   const full = abbreviation(unit, index);
-  if (full) edges.push({ cost: full.cost, slots: full.words.map((word, i) => slot(word, { typed: word, within: i > 0 })) });
+  if (full) edges.push({ cost: full.cost, slots: inFull(full.words) });
+  const words = index.names.get(`${term} ${units[place + 1]?.term}`); // Đắc Lắc, TT Huế
+  if (words) edges.push({ cost: -0.5, units: 2, slots: inFull(words) });
   for (const word of known ? [] : (SAME_NUMBER.get(term) ?? [])) {
     if (vocabulary.has(word)) edges.push({ cost: 0.2, slots: [slot(word)] });
   }
