@@ -17,7 +17,7 @@ from macros.assets.scripts import shipped
 from macros.search.documents import SearchDocument
 from macros.search.files import search_files
 from macros.search.index import CAP, Index, fields
-from macros.search.site import abbreviations, initials, phrases
+from macros.search.site import abbreviations, names, phrases
 from macros.text.folding import fold, normal
 from macros.text.language import Language
 
@@ -58,7 +58,7 @@ def _ours(
     begin = time.perf_counter()
     index = Index(documents, language, abbreviations(archive, language), cap)
     files = search_files(
-        documents, index, [{}] * len(documents), phrases=phrases(language), initials=initials(archive, language)
+        documents, index, [{}] * len(documents), phrases=phrases(language), names=names(archive, language)
     )
     for address, content in files.items():
         path = folder / "assets/search" / language / address

@@ -54,7 +54,7 @@ def _parts() -> dict[str, float]:
     took["reading and checking the data"] = round(time.process_time() - begin, 2)
     timed("similar statements", lambda: [related(archive).similar(statement) for statement in archive.statements])
     for language in Language:
-        timed(f"search index, {language}", lambda: site_search(archive, language))  # noqa: B023
+        timed(f"search index, {language}", lambda: site_search(archive, language, ()))  # noqa: B023
     timed("exports", lambda: list(exports(archive, "https://archive.example.org/")))
     timed("feeds", lambda: feeds(archive, "https://archive.example.org/"))
     titles = {(f"page-{number}/", Language.VI): f"Trang số {number}" for number in range(_CARDS)}

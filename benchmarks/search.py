@@ -28,6 +28,7 @@ from benchmarks.queries import Query, load
 from benchmarks.report import markdown
 from benchmarks.synthetic import grown
 from macros.archive import Archive
+from macros.search.by_hand import pages_by_hand
 from macros.search.documents import SearchDocument, documents
 from macros.text.folding import fold, normal
 from macros.text.language import Language
@@ -73,7 +74,11 @@ def _row(
     browser: Browser, archive: Archive, queries: list[Query], size: str, language: Language, lane: str, misses: bool
 ) -> dict[str, Any]:
     print(f"{size} {language} {lane} …", file=sys.stderr, flush=True)
-    found = documents(archive, language) if size == "real" else grown(archive, language, int(size))
+    found = (
+        documents(archive, language, pages_by_hand(ROOT / "docs"))
+        if size == "real"
+        else grown(archive, language, int(size))
+    )
     asked = _widened([query for query in queries if query.language is language], found, size)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

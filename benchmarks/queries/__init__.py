@@ -52,4 +52,10 @@ def _query(entry: dict[str, Any]) -> Query:
 
 def _ids(archive: Archive) -> set[str]:
     records = chain(archive.meetings, archive.documents, archive.provinces, archive.units, archive.glossary)
-    return {*records, *(s.id for s in archive.statements), *(f.id for f in archive.figures)}
+    return {
+        *records,
+        *archive.topics,
+        *archive.people,
+        *(s.id for s in archive.statements),
+        *(f.id for f in archive.figures),
+    }

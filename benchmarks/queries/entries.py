@@ -145,6 +145,10 @@ def _entries(archive: Archive, language: Language) -> Iterator[Entry]:
     for id, unit in archive.units.items():
         if id not in archive.provinces:
             yield Entry(id, _lines([unit.name, *unit.joined_by], language), provinces=frozenset(unit.formed_from))
+    for id, topic in archive.topics.items():
+        yield Entry(id, _lines([topic.name, topic.scope], language), topics=frozenset([id]))
+    for id, person in archive.people.items():
+        yield Entry(id, (person.name,), people=frozenset([id]))
     for id, term in archive.glossary.items():
         yield Entry(id, _lines([term.abbreviation, term.term, term.meaning, *term.forms], language))
 

@@ -14,6 +14,7 @@ from macros.building.stamping import RecordFile
 from macros.files import exports, feeds
 from macros.kept.kept_pages import KeptPages
 from macros.pages.page_keys import PageKeys
+from macros.search.by_hand import pages_by_hand
 from macros.search.site import FOLDER, site_search
 from macros.system.digests import digest
 from macros.system.memory import give_back
@@ -91,7 +92,7 @@ class Writing:
         return digest([content])
 
     def _search(self, language: Language) -> bytes:
-        files = site_search(self.build.archive, language)
+        files = site_search(self.build.archive, language, pages_by_hand(self.build.authoring.docs))
         return self._write(chain(files.items(), search_bundles(files).items()))
 
     def _exports(self) -> bytes:

@@ -19,6 +19,7 @@ class Province(Record):
 
     name: Annotated[Text, About("tên đầy đủ năm 2023", "full name in 2023", _PROVINCE)]
     short: Annotated[Text, About("tên ngắn", "short name", _SHORT)]
+    forms: Annotated[list[Line], About("cách viết khác", "other forms", ["Đắc Lắc"])] = []
     successor: Annotated[UnitId, About("mã đơn vị từ năm 2025", "id of the unit since 2025", "quang-tri")]
     notes: Annotated[list[Text], About("các ghi chú", "notes", [_NOTE])] = []
     sources: Annotated[

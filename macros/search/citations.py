@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from macros import model
 from macros.archive import Archive
 from macros.archive.items import Figure, document_label
+from macros.search.by_hand import PageByHand
 from macros.search.documents import SearchDocument
 from macros.text.dates import PartialDate
 from macros.text.language import Language, number
 from macros.views.citing import Citation, both, date_part, home_part, source_part, statement_citation
 
 
-def citations(archive: Archive, documents: Iterable[SearchDocument]) -> Iterator[Citation]:
+def citations(
+    archive: Archive, documents: Iterable[SearchDocument], pages: Sequence[PageByHand] = ()
+) -> Iterator[Citation]:
     """One for each document, in their order; `citing.js` writes it out in the styles."""
     statements = {statement.id: statement for statement in archive.statements}
     figures = {figure.id: figure for figure in archive.figures}
     meetings = archive.meetings
+    by_hand = {page.path: page for page in pages}
 
     def cite(document: SearchDocument) -> Citation:
         if document.id in statements:
@@ -42,6 +46,14 @@ def citations(archive: Archive, documents: Iterable[SearchDocument]) -> Iterator
             return {"title": both(archive.provinces[document.id].name)} | source_part(
                 archive.province_sources(document.id)[0]
             )
+        if document.kind == "topic":
+            topic = archive.topics[document.id]
+            return {"title": both(topic.name), "text": both(topic.scope)}
+        if document.kind == "person":
+            return {"title": [document.title, document.title]}
+        if document.kind == "page":
+            page = by_hand[document.id]
+            return {"title": both(page.title), "text": both(page.description)}
         term = archive.glossary[document.id]
         return {"title": both(term.term), "text": both(term.meaning)}
 

@@ -1,4 +1,4 @@
-"""What is searched: every statement, figure, meeting, document, province and glossary term, in one language.
+"""What is searched, in one language: every statement, figure and record, and the pages written by hand.
 
 Each is a search document: words of its own, words of its context (who said it, where, at which meeting), what it is
 filtered by, and where it stands.
@@ -7,7 +7,7 @@ filtered by, and where it stands.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from macros import model
 from macros.archive import Archive
 from macros.archive.items import Figure, Home, Meeting, Statement
 from macros.forge.repository import Repository
+from macros.search.by_hand import PageByHand
 from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language, number, word
 from macros.views.rendering import View
@@ -23,18 +24,21 @@ FACETS = ("year", "kind", "topic", "province", "document", "meeting")
 # The kinds that are not statements follow the statements' own.
 KINDS = (
     "result", "difficulty", "lesson", "priority", "conclusion", "task",
-    "figure", "meeting", "document", "province", "term",
+    "figure", "meeting", "document", "province", "topic", "person", "term", "page",
 )  # fmt: skip
 Tags = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class SearchHome:
-    """The page a search document stands on: its address within a language, its title, and its name in few words."""
+    """The page a search document stands on: its address within a language, its title, and its name in few words.
+
+    Of a page that is the document itself, only the address.
+    """
 
     path: str
-    title: str
-    label: str
+    title: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,15 @@ class SearchDocument:
         return begin, end, self.home.path
 
 
-def documents(archive: Archive, language: Language) -> list[SearchDocument]:
+def documents(archive: Archive, language: Language, pages: Sequence[PageByHand] = ()) -> list[SearchDocument]:
     """Everything that can be found in one language, in order of time; those without a date first."""
     teller = _Teller(archive, language)
     found = [
         *teller.terms(),
         *teller.provinces(),
+        *teller.topics(),
+        *teller.people(),
+        *map(teller.page, pages),
         *teller.documents(),
         *teller.meetings(),
         *map(teller.statement, archive.statements),
@@ -127,8 +134,10 @@ class _Teller:
             record = meeting.record
             place = record.place if isinstance(record.place, model.Venue) else None
             people = [self.archive.people[a.person].name for a in meeting.attendances]
+            level = word(f"level_{record.level}", self.language)
+            where = self._where(meeting)
             details = (
-                word(f"level_{record.level}", self.language),
+                f"{level}: {where}" if where else level,
                 word(f"form_{record.form}", self.language),
                 self._text(place),
                 meeting.date.shown(self.language),
@@ -138,7 +147,7 @@ class _Teller:
                 *people,
                 self._stated(record.organiser),
                 self._stated(record.period),
-                *self._names([], record.provinces, record.documents),
+                *self._names([], [] if where else record.provinces, record.documents),
                 *self._dates(meeting.date),
             )
             tags = self._tags(meeting, meeting.date, "meeting", [], record.provinces, record.documents)
@@ -155,7 +164,7 @@ class _Teller:
             date = record.date if isinstance(record.date, PartialDate) else None
             number = "" if record.number == model.NOT_STATED else f"{kind} {record.number}"
             context = (word("kind_document", self.language), number, *(self._dates(date) if date else ()))
-            home = self._named(f"documents/{id}/", word("documents", self.language))
+            home = SearchHome(f"documents/{id}/")
             tags = self._dated(date) | {"kind": ("document",), "document": (id,)}
             yield SearchDocument(id, "document", home, "", title, text, "", context, date, tags=tags)
 
@@ -164,15 +173,41 @@ class _Teller:
             unit = self.archive.units[record.successor]
             since = unit.operates_from.shown(self.language)
             text = f"{word('since', self.language)} {since}: {self._text(unit.name)}"
-            home = self._named(f"provinces/{id}/", word("provinces", self.language))
+            home = SearchHome(f"provinces/{id}/")
             tags: Tags = {"kind": ("province",), "province": (id,)}
             title = self._text(record.name)
             former = (self._text(self.archive.provinces[each].short) for each in unit.formed_from)
             context = (word("kind_province", self.language), *former, *unit.joined_by)
             yield SearchDocument(id, "province", home, "", title, text, "", context, None, tags=tags)
 
+    def topics(self) -> Iterator[SearchDocument]:
+        for id, record in self.archive.topics.items():
+            home = SearchHome(f"topics/{id}/")
+            context = (word("kind_topic", self.language),)
+            tags: Tags = {"kind": ("topic",), "topic": (id,)}
+            title, scope = self._text(record.name), self._text(record.scope)
+            yield SearchDocument(id, "topic", home, "", title, scope, "", context, None, tags=tags)
+
+    def people(self) -> Iterator[SearchDocument]:
+        for id, record in self.archive.people.items():
+            home = SearchHome(f"people/{id}/")
+            context = (word("kind_person", self.language),)
+            tags: Tags = {"kind": ("person",)}
+            yield SearchDocument(id, "person", home, "", record.name, self._office(id), "", context, None, tags=tags)
+
+    def page(self, page: PageByHand) -> SearchDocument:
+        part = next((part for part in self.archive.review_parts if part.path == page.path), None)
+        groups = (self._text(group.title) for group in part.groups) if part else ()
+        date = part.date if part else None
+        context = (word("kind_page", self.language), *groups)
+        title, description = self._text(page.title), self._text(page.description)
+        tags = self._dated(date) | {"kind": ("page",)}
+        return SearchDocument(
+            page.path, "page", SearchHome(page.path), "", title, description, "", context, date, tags=tags
+        )
+
     def terms(self) -> Iterator[SearchDocument]:
-        home = self._named("glossary/", word("glossary", self.language))
+        home = SearchHome("glossary/")
         for id, record in self.archive.glossary.items():
             name = self._text(record.term)
             title = " – ".join(filter(None, (record.abbreviation, name)))
@@ -185,7 +220,8 @@ class _Teller:
         context: tuple[str, ...], date: PartialDate, tags: Tags,
     ) -> SearchDocument:  # fmt: skip
         if home.path not in self.homes:
-            label = str(self.view.home_label(home).striptags())
+            where = self._where(home) if isinstance(home, Meeting) else ""
+            label = ", ".join(filter(None, (str(self.view.home_label(home).striptags()), where)))
             self.homes[home.path] = SearchHome(home.path, self._text(home.title), label)
         own = set(context)
         return SearchDocument(
@@ -202,9 +238,6 @@ class _Teller:
             tags=tags,
         )
 
-    def _named(self, path: str, label: str) -> SearchHome:
-        return SearchHome(path, "", label)
-
     def _names(self, topics: list[str], provinces: list[str], documents: list[str]) -> Iterator[str]:
         for topic in topics:
             yield self._text(self.archive.topics[topic].name)
@@ -213,6 +246,19 @@ class _Teller:
             yield self._text(province.short)
         for id in documents:
             yield self._text(self.archive.document_name(id))
+
+    def _office(self, person: str) -> str:
+        """The office at the last meeting that names one, with its day: offices change."""
+        held = [each for each in self.archive.person_appearances(person) if each.attendance.office]
+        if not held:
+            return ""
+        return f"{self._text(held[-1].attendance.office)} ({held[-1].meeting.date.shown(self.language)})"
+
+    def _where(self, meeting: Meeting) -> str:
+        """The provinces of a provincial meeting; one of another level is not about those it names."""
+        if meeting.record.level is not model.Level.PROVINCIAL:
+            return ""
+        return ", ".join(self._names([], meeting.record.provinces, []))
 
     def _successors(self, provinces: Iterable[str]) -> tuple[str, ...]:
         records = self.archive.provinces

@@ -50,7 +50,7 @@ def search_files(
     labels: Labels | None = None,
     notices: Sequence[Notice] = (),
     phrases: Mapping[str, str] | None = None,
-    initials: Mapping[str, str] | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
     """Every file by its address below `assets/search/<language>/`; the same bytes for the same documents."""
     lines: dict[str, bytes] = {}
@@ -88,7 +88,7 @@ def search_files(
         "cited": _CITED,
         "shards": shards,
         "abbreviations": {short: " ".join(words) for short, words in index.abbreviations.items()},
-        "initials": initials or {},
+        "names": names or {},
         "notices": [[notice.terms, notice.text, notice.path] for notice in notices],
         "phrases": phrases or {},
         **_vocabulary(counts),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from macros.archive import Archive
+from macros.search.by_hand import PageByHand
 from macros.search.citations import citations
 from macros.search.documents import KINDS, documents
 from macros.search.files import Labels, Notice, search_files
@@ -13,40 +16,56 @@ from macros.text.language import Language, word, words
 FOLDER = "assets/search/"
 
 
-def site_search(archive: Archive, language: Language) -> dict[str, bytes]:
+def site_search(archive: Archive, language: Language, pages: Sequence[PageByHand]) -> dict[str, bytes]:
     """Every file that searching in one language needs, by its address from the site's root."""
-    found = documents(archive, language)
+    found = documents(archive, language, pages)
     written = search_files(
         found,
         Index(found, language, abbreviations(archive, language)),
-        citations(archive, found),
+        citations(archive, found, pages),
         labels=labels(archive, language),
         notices=notices(archive, language),
         phrases=phrases(language),
-        initials=initials(archive, language),
+        names=names(archive, language),
     )
     return {f"{FOLDER}{language}/{address}": content for address, content in written.items()}
 
 
 def abbreviations(archive: Archive, language: Language) -> Abbreviations:
-    """The abbreviations of the glossary as it writes them, with the terms of the words they stand for."""
+    """The abbreviations of the glossary as it writes them, with the terms of the words they stand for.
+
+    Among them other forms in capitals: BTCTU is no Ban Tổ chức Trung ương, though its first letters are the same.
+    """
+    glossary = archive.glossary.values()
+    forms = [(form, record) for record in glossary for form in record.forms if _in_capitals(form)]
+    own = [(record.abbreviation, record) for record in glossary if record.abbreviation]
     return {
-        record.abbreviation: tuple(token.term for token in read(record.term[language], language).tokens)
-        for record in archive.glossary.values()
-        if record.abbreviation
+        short: tuple(token.term for token in read(record.term[language], language).tokens)
+        for short, record in [*forms, *own]
     }
 
 
-def initials(archive: Archive, language: Language) -> dict[str, str]:
-    """Terms of the glossary by the first letters of their Vietnamese syllables, where these name one term only.
+def _in_capitals(form: str) -> bool:
+    return form.isalpha() and form.isupper() and len(form) > 2  # ĐA and TƯ are too many other words
 
-    Readers abbreviate any term so (SHCB for sinh hoạt chi bộ), whether or not anybody prints it.
+
+def names(archive: Archive, language: Language) -> dict[str, str]:
+    """What readers write for a name, as terms: a province by its other forms, a term of the glossary by its initials.
+
+    These are the first letters of its Vietnamese syllables (SHCB for sinh hoạt chi bộ), whether or not anybody prints
+    them, where they name one term only.
     """
     found: dict[str, list[str]] = {}
     for record in archive.glossary.values():
         letters = "".join(word[0] for word in _terms(record.term.vi, Language.VI).split())
         found.setdefault(letters, []).append(_terms(record.term[language], language))
-    return {letters: terms[0] for letters, terms in sorted(found.items()) if len(letters) > 1 and len(terms) == 1}
+    initials = {letters: terms[0] for letters, terms in found.items() if len(letters) > 1 and len(terms) == 1}
+    provinces = {
+        _terms(form, language): _terms(province.short[language], language)
+        for province in archive.provinces.values()
+        for form in province.forms
+    }
+    return dict(sorted((initials | provinces).items()))
 
 
 def labels(archive: Archive, language: Language) -> Labels:

@@ -53,7 +53,9 @@ _YEAR = "((?:19|20)[0-9]{2})"
 _DAY = "([0-9]{1,2})"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
-_DOCUMENT = re.compile(rf"{_ALONE}([0-9]{{1,4}})(?:/[0-9]{{4}})? ?[-–/]? ?({_TYPE}) ?[-–/]? ?({_ISSUER}){_END}")
+_DOCUMENT = re.compile(
+    rf"{_ALONE}(?:(?:{_TYPE})[- ]?)?([0-9]{{1,4}})(?:/[0-9]{{4}})? ?[-–/]? ?({_TYPE}) ?[-–/]? ?({_ISSUER}){_END}"
+)
 _LAW = re.compile(rf"{_ALONE}(?:({_WORDS}) (?:so |no[.] ?)?)?([0-9]{{1,4}})/[0-9]{{4}}/(qh[0-9]{{1,2}}){_END}")
 _SHORT = re.compile(
     rf"{_ALONE}(?:({_WORDS}) |({_TYPE})(?:[-/ ]?(?:{_ISSUER}))?[- ]?)(?:so |no[.]? ?)?([0-9]{{1,4}})"
@@ -63,7 +65,8 @@ _TURNED = re.compile(rf"{_ALONE}([0-9]{{1,4}})[-/ ]?({_TYPE}){_END}(?! ?[-–/]?
 _FULL_DATE = re.compile(rf"(?<![0-9]){_DAY}[-/.]{_DAY}[-/.]{_YEAR}(?![0-9])")
 _ISO_DATE = re.compile(rf"(?<![0-9]){_YEAR}-([0-9]{{2}})-([0-9]{{2}})(?![0-9])")
 _WRITTEN_DATE = re.compile(rf"(?<![0-9]){_DAY} thang {_DAY},?(?: nam | ?[-/] ?| ){_YEAR}(?![0-9])")
-_DAY_OF_MONTH = re.compile(rf"(?<![0-9/.-]){_DAY}(?:/| thang ){_DAY}(?![0-9/.-])")
+_SHORT_YEAR_DATE = re.compile(rf"(?<![0-9/.-]){_DAY}[-/]{_DAY}[-/]([0-9]{{2}})(?![0-9/.-])")
+_DAY_OF_MONTH = re.compile(rf"(?<![0-9/.-]){_DAY}(?:[-/]| thang ){_DAY}(?![0-9a-z/-]|[.][0-9])")
 _MONTH_OF_YEAR = re.compile(rf"(?<![0-9/.-])(?:thang )?{_DAY} ?[-/] ?{_YEAR}(?![0-9])")
 _WRITTEN_MONTH = re.compile(rf"{_ALONE}thang {_DAY},?(?: nam)? {_YEAR}(?![0-9])")
 _ENGLISH_DATE = re.compile(rf"(?<![0-9]){_DAY}(?:st|nd|rd|th)? {_MONTH}[.,]* {_YEAR}(?![0-9])")
@@ -265,6 +268,7 @@ _MEANINGS = (
     (" ", _AMERICAN_DATE, lambda m: day_terms(int(m[3]), _month_number(m[1]), int(m[2]))),
     ("quy ", _QUARTER, lambda m: quarter_terms(int(m[2]), _quarter_number(m[1]))),
     ("q", _SHORT_QUARTER, lambda m: quarter_terms(int(m[2]), int(m[1]))),
+    ("", _SHORT_YEAR_DATE, lambda m: day_terms(2000 + int(m[3]), int(m[2]), int(m[1]))),
     ("", _MONTH_OF_YEAR, lambda m: month_terms(int(m[2]), int(m[1]))),
     ("thang ", _WRITTEN_MONTH, lambda m: month_terms(int(m[2]), int(m[1]))),
     (" ", _ENGLISH_MONTH, lambda m: month_terms(int(m[2]), _month_number(m[1]))),

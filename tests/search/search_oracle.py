@@ -24,6 +24,7 @@ class Slot:
     terms: tuple[str, ...]
     span: bool = False
     required: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,27 +54,29 @@ class Oracle:
     def ranked(self, slots: Sequence[Slot]) -> list[int]:
         """The documents that match, the best by impact first, the earlier first among equals."""
         pairs = [
-            pair
+            (pair, before.spare or after.spare)
             for before, after in pairwise(slots)
             if not before.span and not after.span
             for pair in [[f"{a} {b}" for a in before.terms for b in after.terms]]
             if any(self._count(term) for term in pair)
         ]
-        weights = [self._weight(slot) for slot in slots]
-        needed = 0 if self.language is Language.EN else math.ceil(len(pairs) / 2)
+        weights = [0 if slot.spare else self._weight(slot) for slot in slots]
+        told = [pair for pair, spare in pairs if not spare]
+        needed = 0 if self.language is Language.EN else math.ceil(len(told) / 2)
+        counted = [not slot.spare for slot in slots]
         found = []
         for number, held in enumerate(self.held):
             has = [any(term in held for term in slot.terms) for slot in slots]
             weight = sum(weight for weight, there in zip(weights, has, strict=True) if there)
-            beside = sum(any(term in held for term in pair) for pair in pairs)
+            beside = sum(any(term in held for term in pair) for pair in told)
             if (
                 10 * weight >= 7 * sum(weights)
-                and sum(has) >= math.ceil(0.6 * len(slots))
+                and sum(map(min, has, counted)) >= math.ceil(0.6 * sum(counted))
                 and beside >= needed
                 and all(there for slot, there in zip(slots, has, strict=True) if slot.required)
             ):
                 impact = sum(_EXACT * self._best(number, slot.terms) for slot in slots)
-                impact += sum(_PAIRED * self._best(number, pair) for pair in pairs)
+                impact += sum(_PAIRED * self._best(number, pair) for pair, _ in pairs)
                 found.append((-impact, number))
         return [number for _, number in sorted(found)]
 

@@ -51,6 +51,58 @@ def test_from_the_keyboard_alone(open_tab: Open, key: str) -> None:
     assert tab.errors == []
 
 
+@pytest.mark.parametrize("slow", ["**/dialog.js", "**/worker.js*", "**/terms/*.txt"])
+def test_enter_waits_for_the_results(open_tab: Open, slow: str) -> None:
+    """Pressed at once, whatever of search is still on its way: the first result opens when it is there."""
+    tab = open_tab()
+    tab.visit("topics/")
+
+    def late(route: Route) -> None:
+        tab.page.wait_for_timeout(300)
+        route.continue_()
+
+    tab.page.context.route(slow, late)
+    tab.page.keyboard.press("/")
+    tab.page.wait_for_selector("[data-search-dialog][open]")
+    tab.page.keyboard.type("kl21")
+    tab.page.keyboard.press("Enter")
+    tab.page.wait_for_url("**/documents/21-kl-tw/*")
+    tab.page.wait_for_selector("main mark")
+    assert tab.errors == []
+
+
+@pytest.mark.parametrize("waiting", [False, True])
+def test_enter_where_nothing_is_found_opens_the_search_page(open_tab: Open, waiting: bool) -> None:
+    tab = open_tab()
+    tab.visit("topics/")
+    dialog = Dialog(tab).open()
+    if waiting:
+        dialog.type("xqzv jkwq")
+    else:
+        tab.page.keyboard.type("xqzv jkwq")
+    tab.page.keyboard.press("Enter")
+    tab.page.wait_for_url("**/search/?q=xqzv+jkwq")
+
+
+def test_enter_where_search_cannot_be_loaded_opens_the_search_page(open_tab: Open) -> None:
+    tab = open_tab()
+    tab.visit("topics/")
+    tab.page.context.route("**/dialog.js", lambda route: route.abort())
+    Dialog(tab).open()
+    tab.page.keyboard.type("kl21")
+    tab.page.keyboard.press("Enter")
+    tab.page.wait_for_url("**/search/?q=kl21")
+
+
+def test_the_button_closes(open_tab: Open) -> None:
+    tab = open_tab()
+    tab.visit("topics/")
+    Dialog(tab).open().type("kl21")
+    tab.page.locator("[data-search-dialog] .search__close").click()
+    assert not tab.page.locator("[data-search-dialog]").is_visible()
+    assert tab.path == "topics/"
+
+
 def test_escape_leaves_the_reader_where_they_were(open_tab: Open) -> None:
     tab = open_tab()
     tab.visit("topics/")

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 
 from macros.archive import Archive
 from macros.assets.service_worker import ALL
+from macros.search.by_hand import pages_by_hand
 from macros.search.documents import SearchDocument, SearchHome, documents
 from macros.search.files import search_files
 from macros.search.index import CAP, Index
@@ -22,6 +23,7 @@ from macros.text.folding import fold, normal
 from macros.text.language import Language
 from tests.search.search_oracle import Oracle, Slot
 from tests.support.built_site import NOT_FOUND, Site
+from tests.support.project import ROOT
 from tests.support.server import serve
 
 ARCHIVES = 12
@@ -35,9 +37,10 @@ _SEARCH = """async ([base, language, queries]) => {
     const { open } = await import(`${base}assets/javascripts/search/engine.js`);
     const engine = await open(`${base}assets/search/`, language, { candidates: 1 });
     const answers = [];
+    const told = ({ terms, span, required, spare }) => ({ terms, span, required, spare });
     for (const query of queries) {
         const { numbers, slots, total } = await engine.search(query, { exact: true });
-        answers.push({ numbers, total, slots: slots.map(({ terms, span, required }) => ({ terms, span, required })) });
+        answers.push({ numbers, total, slots: slots.map(told) });
     }
     return answers;
 }"""
@@ -108,7 +111,7 @@ def test_same_documents_in_the_same_order(browser: Browser, site: Site, tmp_path
 @pytest.mark.parametrize("language", Language)
 def test_the_real_archive(browser: Browser, site: Site, archive: Archive, language: Language, tmp_path: Path) -> None:
     shutil.copytree(site.folder / "assets/search", tmp_path / "assets/search")
-    found = documents(archive, language)
+    found = documents(archive, language, pages_by_hand(ROOT / "docs"))
     oracle = Oracle.over(found, language, abbreviations(archive, language))
     queries = [fold(normal(document.text[:60])) for document in found[::25]]
     compared = 0
@@ -125,24 +128,29 @@ def test_files_are_the_same_bytes_again(archive: Archive, site: Site) -> None:
         for path in (site.folder / "assets/search").rglob("*")
         if path.is_file() and path.name != ALL  # the same files in one, for reading without a connection
     }
-    assert built == site_search(archive, Language.VI) | site_search(archive, Language.EN)
+    pages = pages_by_hand(ROOT / "docs")
+    assert built == site_search(archive, Language.VI, pages) | site_search(archive, Language.EN, pages)
 
 
 def test_everything_is_searched_once(archive: Archive, site: Site) -> None:
-    """Every statement, figure, meeting, document, province and term, in both languages, and nothing else."""
+    """Every statement, figure, record and page of the navigation, in both languages, and nothing else."""
+    pages = pages_by_hand(ROOT / "docs")
     ids = [
         *(statement.id for statement in archive.statements),
         *(figure.id for figure in archive.figures),
         *archive.meetings,
         *archive.documents,
         *archive.provinces,
+        *archive.topics,
+        *archive.people,
         *archive.glossary,
+        *(page.path for page in pages),
     ]
     for language in Language:
-        assert sorted(document.id for document in documents(archive, language)) == sorted(ids)
+        assert sorted(document.id for document in documents(archive, language, pages)) == sorted(ids)
         head = json.loads((site.folder / f"assets/search/{language}/index.json").read_text("utf-8"))
         assert head["documents"] == len(ids)
 
 
 def _slot(read: dict[str, Any]) -> Slot:
-    return Slot(tuple(read["terms"]), bool(read.get("span")), bool(read.get("required")))
+    return Slot(tuple(read["terms"]), bool(read.get("span")), bool(read.get("required")), bool(read.get("spare")))

@@ -1,18 +1,20 @@
 // The search dialog: results as the reader types, grouped by the page they stand on.
 
 import { Client, Superseded, Unavailable } from "./client.js";
-import { counted, element, filled, hitFacts, hitLink } from "./results.js";
+import { counted, element, hitFacts, hitLink, remarks } from "./results.js";
 
 const PAUSE = 180; // milliseconds without a key before a search: longer than between the keys of a fast typist
 const SHOWN = 12;
-let started = false;
+let only;
 
 /** Bind the dialog, once; what has been typed by then is searched for. */
 export function start(dialog) {
-  if (started) return;
-  started = true;
-  new Dialog(dialog, dialog.querySelector("input[type=search]"));
+  only ??= new Dialog(dialog, dialog.querySelector("input[type=search]"));
+  return only;
 }
+
+/** Open the first result of what has been typed, as soon as it is found; where nothing is, the search page. */
+export const go = (dialog) => start(dialog).go();
 
 class Dialog {
   constructor(dialog, field) {
@@ -20,13 +22,33 @@ class Dialog {
     this.status = dialog.querySelector("[role=status]");
     this.list = dialog.querySelector("[data-hits]");
     this.client = new Client(dialog.dataset.base, dialog.dataset.language);
+    this.going = false;
     field.addEventListener("input", () => this.#soon());
     dialog.addEventListener("keydown", (event) => this.#key(event));
+    dialog.addEventListener("close", () => (this.going = false));
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     if (field.value) this.#search();
   }
 
+  go() {
+    if (!this.field.value.trim()) return;
+    this.going = true;
+    if (this.dialog.dataset.shown === this.field.value) this.#leave();
+    else {
+      clearTimeout(this.timer);
+      this.#search();
+    }
+  }
+
+  #leave() {
+    this.going = false;
+    const first = this.list.querySelector("[data-id] a");
+    if (first) first.click();
+    else location.assign(this.#pageAddress(this.field.value));
+  }
+
   #soon() {
+    this.going = false;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.#search(), PAUSE);
   }
@@ -48,7 +70,7 @@ class Dialog {
     }
   }
 
-  #found(text, { hits, total, words, notices, reading }) {
+  #found(text, { hits, total, words, notices, reading, left }) {
     const groups = new Map();
     for (const hit of hits) {
       if (!groups.has(hit.path)) groups.set(hit.path, []);
@@ -56,7 +78,7 @@ class Dialog {
     }
     const items = [...groups.values()].map((group) => this.#group(group, words));
     items.push(element("li", { class: "search__all" }, element("a", { href: this.#pageAddress(text) }, words.all_results)));
-    const said = [reading && filled(words.reading, { words: reading }), ...notices.map((notice) => notice.text)];
+    const said = [...remarks({ words, reading, left }), ...notices.map((notice) => notice.text)];
     this.#show(items, [total === null ? "" : counted(words.count, total, this.client.language), ...said].filter(Boolean).join(" · "), text);
   }
 
@@ -73,7 +95,7 @@ class Dialog {
 
   #group(hits, words) {
     const [{ label, homeTitle }] = hits;
-    const head = element("p", { class: "search__home" }, label, homeTitle ? element("span", {}, ` – ${homeTitle}`) : "");
+    const head = label && element("p", { class: "search__home" }, label, homeTitle ? element("span", {}, ` – ${homeTitle}`) : "");
     const rows = hits.map((hit) => element("li", { class: "hit", "data-id": hit.id }, hitLink(hit, this.client), hitFacts(hit, words, { home: false })));
     return element("li", { class: "search__group" }, head, element("ol", {}, ...rows));
   }
@@ -84,6 +106,7 @@ class Dialog {
     this.list.removeAttribute("aria-busy");
     this.status.textContent = status;
     this.dialog.dataset.shown = text;
+    if (this.going) this.#leave();
   }
 
   #pageAddress(text) {
@@ -92,17 +115,13 @@ class Dialog {
     return address;
   }
 
-  /** Arrows walk through the results, Enter in the field opens the first; everything else types. */
+  /** Arrows walk through the results; everything else types. */
   #key(event) {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
     const links = [...this.list.querySelectorAll("a")];
     const place = links.indexOf(document.activeElement);
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      const next = place + (event.key === "ArrowDown" ? 1 : -1);
-      (links[next] ?? this.field).focus();
-    } else if (event.key === "Enter" && document.activeElement === this.field && links.length && !this.list.hasAttribute("aria-busy")) {
-      event.preventDefault();
-      links[0].click();
-    }
+    const next = place + (event.key === "ArrowDown" ? 1 : -1);
+    (links[next] ?? this.field).focus();
   }
 }

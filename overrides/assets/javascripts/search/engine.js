@@ -1,15 +1,18 @@
 // Searches an index: reads the query, adds up impacts, puts the best in order on their text, counts and filters.
 
+import { accented, adds, means } from "./folding.js";
 import { SearchIndex, Unreachable } from "./index.js";
-import { parts, readings } from "./query.js";
-import { adds, answers, compare, own, score, study } from "./ranking.js";
+import { leftOut, parts, readings } from "./query.js";
+import { answers, compare, own, score, study } from "./ranking.js";
 import { Vocabulary } from "./vocabulary.js";
 
 export { Unreachable } from "./index.js";
 
 const CANDIDATES = 24; // documents put in order on their text
 const VERIFIED = 400; // documents in which a quoted phrase is looked for
-const NOTHING = { hits: [], numbers: [], matching: [], total: 0, slots: [] };
+const MOST_LEFT_OUT = 4; // words, where the whole query finds nothing
+const NUMBER_SAYS = 2000;
+const NOTHING = { hits: [], numbers: [], matching: [], total: 0, slots: [], left: [] };
 const [FITTING, OTHER, PAIRED] = [20, 12, 32]; // what an impact counts, by accents; and a pair's
 
 /** Opens the index of a language; `base` is the address of `assets/search/`, with a slash at its end. */
@@ -38,9 +41,9 @@ class Engine {
    * @param live whether the last word may be unfinished
    * @param exact whether to count exactly, also where lists are cut
    * @param signal aborts what is being fetched
-   * @returns {hits, numbers, matching, total, slots}: `hits` the documents put in order on their text, `numbers` all that
+   * @returns {hits, numbers, matching, total, slots, left}: `hits` the documents put in order on their text, `numbers` all that
    *   are found, in order, `matching` those found without the filters, `total` how many are found (null where lists were
-   *   cut and not counted exactly), `slots` the words searched for
+   *   cut and not counted exactly), `slots` the words searched for, `left` those typed that had to be left out
    */
   async search(raw, options = {}) {
     try {
@@ -56,16 +59,61 @@ class Engine {
     const { phrases, excluded, units } = parts(raw, this.index);
     const allowed = await this.#allowed(filters, signal);
     if (!units.length) return this.#list(allowed, excluded, sort, signal);
+    const asked = { phrases, excluded, allowed, live, exact, signal };
+    const plain = !allowed && !phrases.length && !excluded.length;
+    const best = (await this.#best(units, asked)) ?? (plain ? await this.#nearest(units, asked) : null);
+    if (!best) return { ...NOTHING, units };
+    return sort === "relevance" ? best : this.#sorted(best, sort);
+  }
+
+  /** What the likeliest reading finds that finds anything, or null. */
+  async #best(units, asked) {
     let best = null;
-    for (const { slots, cost } of await readings(units, this.index, { live })) {
-      const found = await this.#retrieve(slots, { phrases, excluded, allowed, exact, signal });
+    for (const { slots, cost } of await readings(units, this.index, asked)) {
+      const found = await this.#retrieve(slots, asked);
       if (found.total !== 0 && (!best || found.hits[0].score - 0.3 * (cost - best.cost) > best.hits[0].score)) {
         best = { ...found, cost };
       }
       if (best && best.hits[0].comparison.coverage > 0.78 && best.hits[0].comparison.pairs === 1) break;
     }
-    if (!best) return { ...NOTHING, units };
-    return sort === "relevance" ? best : this.#sorted(best, sort);
+    return best;
+  }
+
+  /**
+   * What is found when a few words in a row are left out: as few as can be, that say no more than those kept, and rather
+   * no half of a pair.
+   */
+  async #nearest(units, asked) {
+    const says = await Promise.all(units.map((unit) => this.#says(unit, asked.signal)));
+    const all = sum(says);
+    for (let out = 1; out <= Math.min(units.length - 1, MOST_LEFT_OUT); out++) {
+      let best = null;
+      for (let start = 0; start + out <= units.length; start++) {
+        const end = start + out;
+        if (2 * sum(says.slice(start, end)) > all) continue;
+        const from = units[start - 1]?.spare === "year" ? start - 1 : start;
+        const found = await this.#best([...units.slice(0, from), ...units.slice(end)], asked);
+        const fit = found && enough(found) ? found.hits[0].score - this.#cut(units, start) - this.#cut(units, end) : 0;
+        if (fit > (best?.fit ?? 0)) {
+          best = { ...found, fit, left: [...units.slice(from, end).map((unit) => unit.written), ...found.left] };
+        }
+      }
+      if (best) return best;
+    }
+    return null;
+  }
+
+  /** How much a unit of a query says, in hundredths; a document number more than any words. */
+  async #says(unit, signal) {
+    if (unit.span) return NUMBER_SAYS;
+    const list = unit.spare ? null : await this.index.list(unit.term, signal);
+    return unit.spare ? 0 : weight(list ? [{ list }] : [], unit, this.index.count);
+  }
+
+  /** What it costs to part the units at a place: neighbours belong together. */
+  #cut(units, place) {
+    const [before, after] = [units[place - 1], units[place]];
+    return before && after && this.index.vocabulary.pair(before.term, after.term) ? 1 : 0;
   }
 
   /** Documents that hold enough of the slots, the best put in order on their text. */
@@ -73,7 +121,7 @@ class Engine {
     const { index } = this;
     const wanted = await Promise.all(slots.map((slot) => this.#slotLists(slot, signal)));
     const beside = await Promise.all(slots.slice(1).map((slot, i) => this.#pairLists(slots[i], slot, signal)));
-    slots.forEach((slot, i) => (slot.weight = weight(wanted[i], slot, index.count)));
+    slots.forEach((slot, i) => (slot.weight = slot.spare ? 0 : weight(wanted[i], slot, index.count)));
     const cut = [...wanted, ...beside].flat().filter(({ list }) => !list.whole);
     if (exact) await Promise.all(cut.map(({ term }) => index.whole(term, signal)));
     const counted = exact || !cut.length;
@@ -83,9 +131,10 @@ class Engine {
     };
     wanted.forEach((lists, i) => addSlot(state, slots[i], lists));
     let known = 0;
-    beside.forEach((lists) => {
-      if (lists.length) known++;
-      addPair(state, lists);
+    beside.forEach((lists, i) => {
+      const needed = !slots[i].spare && !slots[i + 1].spare;
+      if (needed && lists.length) known++;
+      addPair(state, lists, needed);
     });
     let matching = matches(state, slots, known, this.language);
     matching.sort((a, b) => state.impact[b] - state.impact[a] || a - b);
@@ -97,13 +146,14 @@ class Engine {
     const documents = await Promise.all(first.map((number) => index.text(number, signal)));
     const hits = documents.map((document, place) => {
       const comparison = compare(slots, document, index);
-      const value = score(comparison, document, slots, state.impact[document.number] / most);
+      const value = score(comparison, document, slots, state.impact[document.number] / most, index);
       return { ...document, comparison, place, score: value };
     });
     hits.sort((a, b) => b.score - a.score || a.place - b.place);
     if (!hits.length || !answers(hits[0].comparison, this.language)) return { ...NOTHING, slots };
     const ordered = [...hits.map((hit) => hit.number), ...numbers.slice(hits.length)];
-    return { hits, numbers: ordered, matching, total: counted ? ordered.length : null, slots };
+    const left = leftOut(slots, hits[0].comparison.missing);
+    return { hits, numbers: ordered, matching, total: counted ? ordered.length : null, slots, left };
   }
 
   /** The lists of the terms that count as a slot. */
@@ -141,7 +191,7 @@ class Engine {
       const holding = new Set((await this.index.whole(token.term, signal)).documents);
       const suspects = numbers.filter((number) => holding.has(number)).slice(0, VERIFIED);
       const texts = await Promise.all(suspects.map((number) => this.index.text(number, signal)));
-      const out = new Set(texts.filter((text) => own(text, this.index).some(({ words }) => stands([token], words)))
+      const out = new Set(texts.filter((text) => own(text, this.index).some(({ words }) => stands([token], words, this.language)))
         .map((text) => text.number));
       numbers = numbers.filter((number) => !out.has(number));
     }
@@ -152,7 +202,7 @@ class Engine {
   async #holding(phrases, numbers, signal) {
     const documents = await Promise.all(numbers.map((number) => this.index.text(number, signal)));
     const holds = (document) =>
-      phrases.every((phrase) => study(document, this.index).some(({ words }) => stands(phrase, words)));
+      phrases.every((phrase) => study(document, this.index).some(({ words }) => stands(phrase, words, this.language)));
     return documents.filter(holds).map((document) => document.number);
   }
 
@@ -161,7 +211,7 @@ class Engine {
     if (!allowed && !excluded.length) return NOTHING;
     const matching = await this.#without(excluded, Array.from({ length: this.index.count }, (_, number) => number), signal);
     const numbers = allowed ? matching.filter((number) => allowed[number]) : matching;
-    return this.#sorted({ numbers, matching, total: numbers.length, slots: [] }, sort === "oldest" ? "oldest" : "newest");
+    return this.#sorted({ numbers, matching, total: numbers.length, slots: [], left: [] }, sort === "oldest" ? "oldest" : "newest");
   }
 
   /** By date; what has no date comes last. */
@@ -185,9 +235,9 @@ class Engine {
  * and at least half of its neighbouring pairs that the index knows. (An English word says enough without a neighbour.)
  */
 function matches(state, slots, knownPairs, language) {
-  const all = slots.reduce((sum, slot) => sum + slot.weight, 0);
+  const all = sum(slots.map((slot) => slot.weight));
   const required = slots.filter((slot) => slot.required).length;
-  const least = Math.ceil(0.6 * slots.length);
+  const least = Math.ceil(0.6 * slots.filter((slot) => !slot.spare).length);
   const pairs = language === "en" ? 0 : Math.ceil(knownPairs / 2);
   const numbers = [];
   for (let number = 0; number < state.held.length; number++) {
@@ -196,6 +246,15 @@ function matches(state, slots, knownPairs, language) {
   }
   return numbers;
 }
+
+/** Whether what a shorter query finds is worth showing: two words or a number, all there as typed, beside each other. */
+function enough({ slots, hits: [{ comparison }] }) {
+  const asked = slots.filter((slot) => !slot.spare);
+  return (asked.length > 1 || asked[0].span) && !slots.some((slot) => slot.mended) && comparison.held === 1
+    && comparison.accents >= 0 && comparison.pairs > 0.7;
+}
+
+const sum = (numbers) => numbers.reduce((before, number) => before + number, 0);
 
 /**
  * How much a slot says, in hundredths: rare words more than frequent ones; a number is meant
@@ -220,12 +279,12 @@ function addSlot(state, slot, lists) {
   for (const [number, impact] of best) {
     state.impact[number] += impact;
     state.held[number] += slot.weight;
-    state.slots[number]++;
+    if (!slot.spare) state.slots[number]++;
     if (slot.required) state.needed[number]++;
   }
 }
 
-function addPair(state, lists) {
+function addPair(state, lists, needed) {
   const best = new Map();
   for (const { list } of lists) {
     list.documents.forEach((number, i) => best.set(number, Math.max(best.get(number) ?? 0, list.impacts[i] * PAIRED)));
@@ -233,20 +292,19 @@ function addPair(state, lists) {
   }
   for (const [number, impact] of best) {
     state.impact[number] += impact;
-    state.pairs[number]++;
+    if (needed) state.pairs[number]++;
   }
 }
 
-/** What an impact counts for the forms a document holds, or null where no accents were typed. */
+/** What an impact counts for the forms a document holds, or null where no accents were typed or none are told apart. */
 function accentFactors(form, { forms }) {
-  if (!form || !/[^\x00-\x7f]/.test(form)) return null;
+  if (!accented(form) || !forms.length) return null;
   let fitting = 0;
   forms.forEach((other, place) => (fitting |= adds(form, other) ? 1 << Math.min(place, 5) : 0));
   return (code) => (code & fitting ? FITTING : OTHER);
 }
 
-function stands(phrase, words) {
-  const fits = (token, word) =>
-    token.term === word?.term && (!/[^\x00-\x7f]/.test(token.form) || token.form === word.form || adds(token.form, word.form));
+function stands(phrase, words, language) {
+  const fits = (token, word) => token.term === word?.term && means(token.form, word.form, language);
   return words.some((_, start) => phrase.every((token, i) => fits(token, words[start + i])));
 }

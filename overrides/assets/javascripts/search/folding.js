@@ -29,7 +29,7 @@ const quarter = (year, name) => [`@${year}-q${QUARTERS[name] ?? name}`];
 const MEANINGS = [
   [`${ALONE}(?:(${WORDS}) (?:so |no[.] ?)?)?([0-9]{1,4})/[0-9]{4}/(qh[0-9]{1,2})${END}`,
     (m) => [+m[2] + m[3], ...(m[1] ? [DOCUMENT_WORDS[m[1]] + +m[2]] : [])]],
-  [`${ALONE}([0-9]{1,4})(?:/[0-9]{4})? ?[-–/]? ?(${TYPE}) ?[-–/]? ?(${ISSUER})${END}`,
+  [`${ALONE}(?:(?:${TYPE})[- ]?)?([0-9]{1,4})(?:/[0-9]{4})? ?[-–/]? ?(${TYPE}) ?[-–/]? ?(${ISSUER})${END}`,
     (m) => [+m[1] + m[2] + m[3], m[2] + +m[1]]],
   [`(?<![0-9])${DAY}[-/.]${DAY}[-/.]${YEAR}(?![0-9])`, (m) => day(m[3], m[2], m[1])],
   [`(?<![0-9])${YEAR}-([0-9]{2})-([0-9]{2})(?![0-9])`, (m) => day(m[1], m[2], m[3])],
@@ -38,6 +38,7 @@ const MEANINGS = [
   [`${ALONE}${MONTH}[.]? ${DAY}(?:st|nd|rd|th)?,? ${YEAR}(?![0-9])`, (m) => day(m[3], monthOf(m[1]), m[2])],
   [`${ALONE}quy (i{1,3}|iv|[1-4])(?: nam | ?[-/] ?|, | )${YEAR}(?![0-9])`, (m) => quarter(m[2], m[1])],
   [`${ALONE}q([1-4])[- ]${YEAR}(?![0-9])`, (m) => quarter(m[2], m[1])],
+  [`(?<![0-9/.-])${DAY}[-/]${DAY}[-/]([0-9]{2})(?![0-9/.-])`, (m) => day(2000 + +m[3], m[2], m[1])],
   [`(?<![0-9/.-])(?:thang )?${DAY} ?[-/] ?${YEAR}(?![0-9])`, (m) => month(m[2], m[1])],
   [`${ALONE}thang ${DAY},?(?: nam)? ${YEAR}(?![0-9])`, (m) => month(m[2], m[1])],
   [`${ALONE}${MONTH}[.,]* ${YEAR}(?![0-9])`, (m) => month(m[2], monthOf(m[1]))],
@@ -48,7 +49,7 @@ const MEANINGS = [
       return [...(m[4] ? [+m[3] + type + m[4]] : []), type + +m[3]];
     }],
   [`${ALONE}([0-9]{1,4})[-/ ]?(${TYPE})${END}(?! ?[-–/]? ?(?:${ISSUER})${END})`, (m) => [m[2] + +m[1]]],
-  [`(?<![0-9/.-])${DAY}(?:/| thang )${DAY}(?![0-9/.-])`, (m) => day(0, m[2], m[1]).slice(2)],
+  [`(?<![0-9/.-])${DAY}(?:[-/]| thang )${DAY}(?![0-9a-z/-]|[.][0-9])`, (m) => day(0, m[2], m[1]).slice(2)],
 ].map(([pattern, terms]) => [new RegExp(pattern, "g"), terms]);
 
 const TOKEN = new RegExp(
@@ -95,6 +96,24 @@ export function form(word) {
   const letters = word.toLowerCase().replaceAll("ð", "đ").normalize("NFD");
   return letters.replace(TONE, "").normalize("NFC") + (letters.match(TONE) ?? []).join("");
 }
+
+/** Whether a form has accents. */
+export const accented = (form) => /[^\x00-\x7f]/.test(form);
+
+/** Whether `full` is `half` with more marks: tổ is tô, to or tỏ with more; đ is d with more. */
+export function adds(half, full) {
+  const [a, b] = [half, full].map((word) => word.replaceAll("đ", "d\u0335").normalize("NFD"));
+  let place = 0;
+  for (const letter of b) {
+    if (letter === a[place]) place++;
+    else if (!/[\p{M}\u0335]/u.test(letter)) return false;
+  }
+  return place === a.length;
+}
+
+/** Whether a word of a text may be the one typed: with its accents or more, or without any where English drops them. */
+export const means = (typed, found, language) =>
+  !accented(typed) || adds(typed, found) || (language === "en" && !accented(found));
 
 /** A folded English word without its ending; Roman numerals have none. */
 export function stem(word) {

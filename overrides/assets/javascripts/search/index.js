@@ -45,7 +45,7 @@ export class SearchIndex {
     this.head = head;
     const words = (table) => new Map(Object.entries(table).map(([short, full]) => [short, full.split(" ")]));
     this.abbreviations = words(head.abbreviations);
-    this.initials = words(head.initials);
+    this.names = words(head.names);
     this.files = new Map();
     this.lists = new Map();
     this.parsed = new Map();

@@ -1,7 +1,6 @@
 // Which words of a text a query matched.
 
-import { read } from "./folding.js";
-import { adds } from "./ranking.js";
+import { means, read } from "./folding.js";
 
 /** A text in pieces: [[piece, whether the query matched it]]. */
 export function pieces(text, slots, index) {
@@ -9,7 +8,7 @@ export function pieces(text, slots, index) {
   const asked = new Map(slots.flatMap((slot) => slot.terms.map((term) => [term, slot])));
   const marked = [
     ...reading.spans.filter((span) => span.terms.some((term) => asked.has(term))),
-    ...reading.tokens.filter((token) => fits(token, asked) || shortFor(reading.text.slice(token.start, token.end), asked, index)),
+    ...reading.tokens.filter((token) => fits(token, asked, index.language) || shortFor(reading.text.slice(token.start, token.end), asked, index)),
   ].sort((a, b) => a.start - b.start);
   const found = [];
   let end = 0;
@@ -24,10 +23,9 @@ export function pieces(text, slots, index) {
 }
 
 /** The query's word, and with the accents typed where it was typed with accents. */
-function fits(token, asked) {
+function fits(token, asked, language) {
   const slot = asked.get(token.term);
-  if (!slot) return false;
-  return !/[^\x00-\x7f]/.test(slot.form) || !token.form || adds(slot.form, token.form);
+  return !!slot && (!token.form || means(slot.form, token.form, language));
 }
 
 function shortFor(written, asked, index) {

@@ -7,7 +7,7 @@ address.searchParams.delete("h");
 history.replaceState(history.state, "", address); // what is copied from the address bar is the permanent address
 
 if (place && wanted.size) {
-  const escaped = [...wanted].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&"));
+  const escaped = [...wanted].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));
   const word = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "gu");
   const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
   const texts = [];

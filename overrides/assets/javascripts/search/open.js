@@ -25,6 +25,17 @@ document.querySelector("[data-search-open]")?.addEventListener("click", (event) 
   open();
 });
 
+// Enter may come before what it waits for; without that, the browser takes the words to the search page.
+dialog?.querySelector("form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  try {
+    const { go } = await import("./dialog.js");
+    go(dialog);
+  } catch {
+    event.target.submit();
+  }
+});
+
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
   const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;

@@ -2,7 +2,7 @@
 
 import { FACETS, query, state } from "./address.js";
 import { Client, Superseded, Unavailable } from "./client.js";
-import { counted, element, filled, hitFacts, hitLink } from "./results.js";
+import { counted, element, filled, hitFacts, hitLink, remarks } from "./results.js";
 
 const SHOWN = 20;
 const PAUSE = 200; // milliseconds without a key before a search
@@ -119,7 +119,7 @@ class SearchPage {
     this.notices.replaceChildren();
   }
 
-  #showResults({ hits, total, more, notices, reading }) {
+  #showResults({ words, hits, total, more, notices, reading, left }) {
     this.results.replaceChildren(...hits.map((hit) => this.#item(hit)));
     this.count.textContent = counted(this.words.count, total, this.client.language);
     this.count.dataset.count = total;
@@ -127,7 +127,7 @@ class SearchPage {
     this.take.hidden = !hits.length;
     this.other.hidden = true;
     this.empty.hidden = true;
-    const said = reading ? [element("p", {}, filled(this.words.reading, { words: reading }))] : [];
+    const said = remarks({ words, reading, left }).map((text) => element("p", {}, text));
     this.notices.replaceChildren(...said, ...notices.map(({ text, path }) => {
       const [page, anchor = ""] = path.split("#");
       return element("p", {}, text, " ", element("a", { href: this.client.address({ path: page, anchor }) }, this.words.more_about));
@@ -136,7 +136,8 @@ class SearchPage {
   }
 
   #item(hit) {
-    const label = filled(this.words.choose, { title: hit.label });
+    const title = hit.title.map(([text]) => text).join("") || hit.label;
+    const label = filled(this.words.choose, { title });
     const box = element("input", { type: "checkbox", value: hit.number, "aria-label": label });
     box.checked = this.chosen.has(hit.number);
     const body = element("div", { class: "hit" }, hitLink(hit, this.client), hitFacts(hit, this.words));

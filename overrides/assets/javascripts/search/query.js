@@ -1,9 +1,15 @@
 // What a reader may have meant: quoted phrases, excluded words, and the words in the spelling the index knows.
 
-import { fold, read, stem } from "./folding.js";
+import { accented, fold, read, stem } from "./folding.js";
 import { withoutKeys } from "./vocabulary.js";
 
 const DAY_WORDS = new Set(["ngay", "on", "of"]); // say no more than the date after them
+const YEAR_WORD = "nam";
+// Words that ask without saying what for.
+const ASKING = {
+  vi: ["co bao nhieu", "bao nhieu", "nhu the nao", "phat bieu gi", "noi gi", "la gi", "gi", "la ai", "khi nao", "o dau"],
+  en: ["how many", "how much", "number of", "what did", "what is", "who is", "when was"],
+};
 const LONGEST = 400; // letters of a query that are read
 const MOST_WORDS = 24;
 const BEAM = 16;
@@ -36,7 +42,7 @@ export function parts(raw, index) {
       units.push(...tokens.map((token) => ({ ...token, quoted: true })));
     } else units.push(...unitsOf(match[0], index));
   }
-  return { phrases, excluded, units: units.slice(0, MOST_WORDS) };
+  return { phrases, excluded, units: spared(units.slice(0, MOST_WORDS), index) };
 }
 
 function unitsOf(text, index) {
@@ -48,26 +54,45 @@ function unitsOf(text, index) {
     if (span && last?.span === span) last.tokens.push(token);
     else if (span) {
       if (span.terms[0][0] === "@" && DAY_WORDS.has(last?.term)) units.pop();
-      units.push({ span, tokens: [token] });
+      units.push({ span, tokens: [token], written: normal.slice(span.start, span.end) });
     }
     else units.push({ ...token, written: normal.slice(token.start, token.end) });
   }
   return units;
 }
 
-/** The words of an abbreviation, or of a term of the glossary by its initials; dearer where it may be a word itself. */
+/** Marks the words that documents need not hold: those that ask, and năm before a year, unless it is that of Quảng Nam. */
+function spared(units, { language, vocabulary }) {
+  const words = units.map((unit) => (unit.span || unit.quoted ? "" : fold(unit.written)));
+  const spare = new Map();
+  words.forEach((word, i) => {
+    const year = /^(?:19|20)[0-9]{2}$/.test(words[i + 1]);
+    if (word === YEAR_WORD && year && (accented(units[i].form) || !vocabulary.pair(words[i - 1], word))) spare.set(i, "year");
+    const asking = ASKING[language].map((phrase) => phrase.split(" ")).find((phrase) => phrase.every((each, n) => each === words[i + n]));
+    asking?.forEach((_, n) => spare.set(i + n, "asking"));
+  });
+  return spare.size === units.length ? units : units.map((unit, i) => ({ ...unit, spare: spare.get(i) }));
+}
+
+/** The words that ask, as typed, where a document lacks any of them. */
+export function leftOut(slots, missing) {
+  const asking = slots.filter((slot) => slot.spare === "asking");
+  return asking.some((slot) => missing.includes(slot)) ? asking.map((slot) => slot.written) : [];
+}
+
+/** The words of an abbreviation, or of what has such another name; dearer where it may be a word itself. */
 function abbreviation(unit, index) {
   const { abbreviations, vocabulary } = index;
   index.folded ??= new Map([...abbreviations].map(([short, words]) => [fold(short), words]));
-  const words = abbreviations.get(unit.written) ?? index.folded.get(unit.term) ?? index.initials.get(unit.term);
+  const words = abbreviations.get(unit.written) ?? index.folded.get(unit.term) ?? index.names.get(unit.term);
   if (!words) return null;
-  const capital = unit.written === unit.written.toUpperCase();
-  return { words, cost: capital || !vocabulary.has(unit.term) ? -0.5 : 1.5 };
+  const meant = abbreviations.has(unit.written) || unit.written === unit.written.toUpperCase();
+  return { words, cost: meant || !vocabulary.has(unit.term) ? -0.5 : 1.5 };
 }
 
 /**
- * The likeliest readings of the units, best first: lists of slots {term, form, terms, span, unknown}. `terms` are the
- * terms that count as the slot, best first. `known(term)` tells whether the index holds a term outside its vocabulary.
+ * The likeliest readings of the units, best first: lists of slots {term, form, terms, span, unknown, spare}. `terms` are
+ * the terms that count as the slot, best first. `known(term)` tells whether the index holds a term outside its vocabulary.
  */
 export async function readings(units, index, { live = false, most = 2 } = {}) {
   const { vocabulary } = index;
@@ -116,8 +141,8 @@ async function edgesAt(units, place, index, unfinished) {
   const unit = units[place];
   const slot = (term, more) => ({ term, terms: [term], form: "", typed: unit.term, ...more });
   if (unit.span) return [{ cost: 0, slots: await ofSpan(unit, index) }];
-  const asIs = slot(unit.term, { form: unit.form });
-  if (unit.quoted) return [{ cost: 0, slots: [asIs] }];
+  const asIs = slot(unit.term, { form: unit.form, spare: unit.spare, written: unit.written });
+  if (unit.quoted || unit.spare) return [{ cost: 0, slots: [asIs] }];
   const { term } = unit;
   if (/^[0-9.]+$/.test(term)) return [{ cost: 0, slots: [asIs] }];
   const known = vocabulary.has(term) || ((index.head.cut || /[0-9]/.test(term)) && !!(await index.list(term)));
@@ -125,8 +150,11 @@ async function edgesAt(units, place, index, unfinished) {
   for (const word of index.language === "en" && !known ? slips(fold(unit.written)) : []) {
     if (vocabulary.has(stem(word))) edges.push({ cost: 1.6, slots: [slot(stem(word), { mended: 1 })] });
   }
+  const inFull = (words) => words.map((word, i) => slot(word, { typed: word, within: i > 0 }));
   const full = abbreviation(unit, index);
-  if (full) edges.push({ cost: full.cost, slots: full.words.map((word, i) => slot(word, { typed: word, within: i > 0 })) });
+  if (full) edges.push({ cost: full.cost, slots: inFull(full.words) });
+  const words = index.names.get(`${term} ${units[place + 1]?.term}`); // Đắc Lắc, TT Huế
+  if (words) edges.push({ cost: -0.5, units: 2, slots: inFull(words) });
   for (const word of known ? [] : (SAME_NUMBER.get(term) ?? [])) {
     if (vocabulary.has(word)) edges.push({ cost: 0.2, slots: [slot(word)] });
   }
@@ -177,7 +205,7 @@ async function ofSpan({ span, tokens }, index) {
 
 /** 4 is also bốn, 9 is IX: where the other writing is known beside a neighbour, or the one typed is not. */
 function withNumerals(slot, before, after, vocabulary) {
-  const row = slot.span ? undefined : SAME_NUMBER.get(slot.term);
+  const row = slot.span || slot.spare ? undefined : SAME_NUMBER.get(slot.term);
   if (!row) return slot;
   const beside = (term) =>
     (before && vocabulary.pair(before.term, term)) || (after && vocabulary.pair(term, after.term));

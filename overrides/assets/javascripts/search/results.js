@@ -30,13 +30,18 @@ export function hitLink(hit, client, language) {
 /** What a hit is and who said it, in few words. */
 export function hitFacts(hit, words, { home = true } = {}) {
   const facts = element("p", { class: "hit__facts" }, element("span", { class: "tag tag--kind" }, words[`kind_${hit.kind}`]));
-  if (home) facts.append(element("span", { class: "hit__home" }, hit.label));
+  if (home && hit.label) facts.append(element("span", { class: "hit__home" }, hit.label));
   if (hit.saidBy.length) facts.append(element("span", { class: "hit__by" }, ...marked(hit.saidBy)));
   return facts;
 }
 
 /** A sentence of the interface with its blanks filled. */
 export const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+/** What a reader is told of how the query was taken: which words were left out, and how the others were read. */
+export const remarks = ({ words, reading, left }) => [
+  left && filled(words.left_out, { words: left }), reading && filled(words.reading, { words: reading }),
+].filter(Boolean);
 
 /** A number of results in words; `one|many` where a language has two forms. */
 export function counted(forms, count, language) {

@@ -31,6 +31,7 @@ const tasks = {
       more: result.numbers.length > shown,
       notices: notices(result.slots, opened.index),
       reading: mended(result, hits),
+      left: result.left.join(" "),
       hits: hits.map((hit) => shownHit(hit, result.slots, opened.index)),
     };
   },

@@ -1,0 +1,46 @@
+"""The pages of `docs/` that search finds, each by its title and description in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros import model
+from macros.text.language import Language
+
+_TEXTS = ("title", "description")
+
+
+@dataclass(frozen=True, slots=True)
+class PageByHand:
+    """A page written by hand: its address within a language, its title and its description."""
+
+    path: str
+    title: model.Text
+    description: model.Text
+
+
+def pages_by_hand(docs: Path) -> list[PageByHand]:
+    """Those with the navigation beside them: nobody searches for the first page, search itself or *offline*."""
+    found = []
+    for file in sorted((docs / "vi").rglob("*.md")):
+        name = file.relative_to(docs / "vi")
+        vi, en = (_front_matter(docs / language / name) for language in Language)
+        if "hide" not in vi and set(_TEXTS) <= vi.keys() & en.keys():
+            path = name.with_suffix("").as_posix().removesuffix("index").rstrip("/") + "/"
+            found.append(PageByHand(path, *(model.both(str(vi[text]), str(en[text])) for text in _TEXTS)))
+    return found
+
+
+def _front_matter(file: Path) -> dict[str, Any]:
+    """What stands between two lines of dashes at the top of a page; empty where there is no page, or nothing such."""
+    text = file.read_text("utf-8-sig") if file.is_file() else ""
+    before, *between = text.split("---\n", 2)
+    try:
+        found = yaml.safe_load(between[0]) if not before and between else {}
+    except yaml.YAMLError:
+        found = {}
+    return found if isinstance(found, dict) else {}
