@@ -43,7 +43,7 @@ from macros.building.writing import Writing
 from macros.files import exports, feeds, social_cards
 from macros.files.sitemap import sitemap
 from macros.forge.repository import Repository
-from macros.hand_written.authoring import Authoring, StandIn
+from macros.hand_written.authoring import Authoring
 from macros.hand_written.tables import framed
 from macros.kept.ingredients import Ingredients
 from macros.kept.kept_pages import KeptPages
@@ -163,14 +163,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Check a page's macro calls before they run."""
     authoring = current().authoring
     page.edit_url = current().repository.line(Place(f"{authoring.docs.name}/{page.file.src_uri}")) or None
-    authoring.begin(page, markdown)
     if _serving:
         page.render = partial(_converted.render, page)  # type: ignore[method-assign]
-    unknown = authoring.check(markdown, set(page.meta))
-    if unknown is None:
-        return ""
-    page.meta.update((name, StandIn(name=name)) for name in unknown)
-    return markdown
+    return markdown if authoring.check(page, markdown) else ""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
