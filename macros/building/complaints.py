@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import logging
+import posixpath
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.structure.files import Files
 
+from macros.text.language import Language
 from macros.yaml_files.problems import Place, Problem
 
 _LOGGERS = ("mkdocs.structure.pages", "mkdocs.structure.nav")
 _LINK = re.compile(
-    r"Doc file '(?P<page>[^']+)' contains (?P<kind>a|an absolute|an unrecognized relative) link '(?P<link>[^']+)', .*?"
+    r"Doc file '(?P<page>[^']+)' contains (?P<kind>a|an absolute|an unrecognized relative) link '(?P<link>.+?)', .*?"
     r"(?: Did you mean '(?P<meant>[^']+)'\?)?",
     re.DOTALL,
 )
@@ -41,28 +44,33 @@ class Complaints(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """False for what has become a problem."""
-        problems = list(self._problems(record.getMessage())) if record.levelno >= logging.WARNING else []
-        for problem in problems:
+        said = record.getMessage() if record.levelno >= logging.WARNING else ""
+        known = _LINK.fullmatch(said) or _LOST_IN_NAV.fullmatch(said) or said.startswith(_NOT_IN_NAV)
+        for problem in self._problems(said) if known else ():
             self._tell(problem)
-        return not problems
+        return not known
 
     def _problems(self, said: str) -> Iterator[Problem]:
         if link := _LINK.fullmatch(said):
-            yield self._broken_link(**link.groupdict())
+            target = posixpath.join(posixpath.dirname(link["page"]), urlsplit(link["link"]).path)
+            if not self._in_other_language(posixpath.normpath(target)):
+                yield self._broken_link(**link.groupdict())
         elif lost := _LOST_IN_NAV.fullmatch(said):
+            if self._in_other_language(lost[1]):
+                return
             yield Problem(
                 self._place(self._docs.parent / "mkdocs.yml", lost[1]),
                 f"`nav` có “{lost[1]}” mà {self._docs.name}/ không có tệp này. Hãy sửa tên, hoặc bỏ dòng này.",
                 f"`nav` has “{lost[1]}” and {self._docs.name}/ has no such file. Mend its name, or remove the line.",
             )
         elif said.startswith(_NOT_IN_NAV):
-            for file in said.removeprefix(_NOT_IN_NAV).split():
-                if file != "-":
-                    yield Problem(
-                        Place(f"{self._docs.name}/{file}"),
-                        f"Trang này chưa có trong `nav` của mkdocs.yml. Hãy thêm một dòng dẫn tới `{file}`.",
-                        f"This page is not in `nav` of mkdocs.yml. Add a line that leads to `{file}`.",
-                    )
+            for line in said.splitlines()[1:]:
+                file = line.removeprefix("  - ")
+                yield Problem(
+                    Place(f"{self._docs.name}/{file}"),
+                    f"Trang này chưa có trong `nav` của mkdocs.yml. Hãy thêm một dòng dẫn tới `{file}`.",
+                    f"This page is not in `nav` of mkdocs.yml. Add a line that leads to `{file}`.",
+                )
 
     def _broken_link(self, page: str, kind: str, link: str, meant: str | None) -> Problem:
         place = self._place(self._docs / page, link)
@@ -77,6 +85,15 @@ class Complaints(logging.Filter):
             place,
             f"Liên kết “{link}” không dẫn tới tệp nào. Cần đường dẫn từ trang này tới tệp, như `../method.md`.{vi}",
             f"The link “{link}” leads to no file. Expected the way from this page to one, such as `../method.md`.{en}",
+        )
+
+    def _in_other_language(self, file: str) -> bool:
+        """True where the other language has the page: that one of the two is missing is told once, as that."""
+        language, _, path = file.partition("/")
+        return (
+            path.endswith(".md")
+            and language in set(Language)
+            and (self._docs / Language(language).other / path).is_file()
         )
 
     def lost_anchors(self, files: Files, fill: Callable[[Any, str], str]) -> Iterator[Problem]:

@@ -42,7 +42,7 @@ def undecodable(name: str, raw: bytes) -> Problem | None:
 
 def header(name: str, text: str, meta: Mapping[str, Any]) -> Iterator[Problem]:
     """What is wrong with the lines above a page, which MkDocs has read as `meta`."""
-    missing = [key for key in _NEEDED if not isinstance(meta.get(key), str)]
+    missing = [key for key in _NEEDED if key not in meta or not text.startswith("---")]
     if missing:
         listed = ", ".join(f"`{key}:`" for key in missing)
         yield Problem(
@@ -53,7 +53,13 @@ def header(name: str, text: str, meta: Mapping[str, Any]) -> Iterator[Problem]:
     lines = text.splitlines()
     for key, value in meta.items():
         place = Place(name, next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1))
-        if key not in _KEYS:
+        if key in _NEEDED and not isinstance(value, str):
+            yield Problem(
+                place,
+                f'`{key}:` cần chữ. Chữ trông như số hay danh sách phải có ngoặc kép: `{key}: "…"`.',
+                f'`{key}:` takes text. Text that looks like a number or a list has quotes: `{key}: "…"`.',
+            )
+        elif key not in _KEYS:
             vi, en = nearest(str(key), _KEYS)
             yield Problem(
                 place,

@@ -324,9 +324,9 @@ def test_a_broken_link_on_a_page_keeps_the_published_site(published: Published) 
 WRONG_PAGES = [
     Wrong(
         "link to nowhere",
-        Edit("docs/vi/method.md", "\n\n## ", "\n\nXem [đi đâu](¦nowhere.md).\n\n## "),
-        "Liên kết “nowhere.md” không dẫn tới tệp nào",
-        "The link “nowhere.md” leads to no file",
+        Edit("docs/vi/method.md", "\n\n## ", "\n\nXem [đi đâu](¦it's.md).\n\n## "),
+        "Liên kết “it's.md” không dẫn tới tệp nào",
+        "The link “it's.md” leads to no file",
     ),
     Wrong(
         "image that is missing",
@@ -403,6 +403,19 @@ def test_a_link_to_a_heading_that_is_not_there_is_refused(published: Published, 
     good = "[thuật ngữ](glossary.md#tccsd)"  # a macro makes this one
     place = Edit(PAGE, "\n\n## ", f"\n\n{good} [đi đâu]({link})\n\n## ").apply(published.tree)
     assert_refused(published, project.build(published.tree), f"{place}: ", said, "Mistakes: 1;")
+
+
+def test_a_page_that_one_language_lost_is_told_once(published: Published) -> None:
+    """The links to it in its own language, and its line in the navigation, are right."""
+    (published.tree / ENGLISH_PAGE).unlink()
+    said = (f"{PAGE}:1:1: ", "Trang này thiếu bản ở ngôn ngữ kia: cần docs/en/method.md", "Mistakes: 1;")
+    assert_refused(published, project.build(published.tree), *said)
+
+
+def test_a_picture_that_one_language_lost_is_told(published: Published) -> None:
+    (published.tree / "docs/en/contribute/path.svg").unlink()
+    said = ("docs/en/contribute/index.md:", "Liên kết “path.svg” không dẫn tới tệp nào", "Mistakes: 1;")
+    assert_refused(published, project.build(published.tree), *said)
 
 
 def test_a_page_in_another_encoding_is_refused(published: Published) -> None:

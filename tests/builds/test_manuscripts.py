@@ -45,7 +45,8 @@ def test_headings_may_be_worded_in_either_language() -> None:
         ("---\ntitle: A\ndescription B\n---\n", {}, 3, "thiếu `title:`, `description:`"),
         ("# A\n", {}, 1, "thiếu `title:`, `description:`"),
         ("---\ntitle: A\n---\n", {"title": "A"}, 1, "thiếu `description:`"),
-        ("---\ntitle: 2023\ndescription: B\n---\n", {"title": 2023, "description": "B"}, 1, "thiếu `title:`"),
+        ("title: A\ndescription: B\n---\n", {"title": "A", "description": "B"}, 1, "thiếu `title:`, `description:`"),
+        ("---\ntitle: 2023\ndescription: B\n---\n", {"title": 2023, "description": "B"}, 2, "`title:` cần chữ"),
     ],
 )
 def test_a_header_lacks_what_it_needs(text: str, meta: dict[str, object], line: int, said: str) -> None:
