@@ -33,6 +33,7 @@ from macros.assets import fonts, service_worker
 from macros.assets.policy import PAGE_POLICY, headers_file
 from macros.building import settings, shipping
 from macros.building.build import Build, abandon, begin, current
+from macros.building.complaints import Complaints
 from macros.building.converted import Converted
 from macros.building.preview import KeptTemplates, Preview
 from macros.building.promised import PromisedFile
@@ -43,7 +44,8 @@ from macros.building.writing import Writing
 from macros.files import exports, feeds, social_cards
 from macros.files.sitemap import sitemap
 from macros.forge.repository import Repository
-from macros.hand_written.authoring import Authoring, StandIn
+from macros.hand_written.authoring import Authoring
+from macros.hand_written.manuscripts import header, undecodable, unlike
 from macros.hand_written.tables import framed
 from macros.kept.ingredients import Ingredients
 from macros.kept.kept_pages import KeptPages
@@ -54,7 +56,7 @@ from macros.pages.page_head import UNLISTED, page_head
 from macros.pages.page_keys import PageKeys
 from macros.pages.record_pages import RecordPage, record_pages
 from macros.system.digests import digest
-from macros.system.faults import advice
+from macros.system.faults import KEPT, advice
 from macros.system.memory import give_back
 from macros.system.parallel import in_parallel
 from macros.system.plain_files import shown, strange
@@ -74,6 +76,7 @@ _LOOK, _SETTLE = 0.15, 0.05  # seconds between two looks at what is edited, and 
 _serving = False
 _templates = KeptTemplates()
 _converted = Converted()
+_complaints = Complaints()
 _published: Build | None = None  # what `mkdocs serve` shows; the one under way may be refused
 
 
@@ -108,6 +111,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         give_back()
         related(archive).begin()  # the other cores have nothing to do until the pages are known
     authoring = Authoring(archive, repository, Path(config.docs_dir), dict(extra))
+    _complaints.begin(authoring.docs, authoring.problems.append)
     begin(Build(archive, authoring, repository, publishing, ingredients))
     config.site_dir = str(publishing.begin())
     list_visible_files(config.theme)
@@ -123,7 +127,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Send `docs/vi/` to the root and `docs/en/` below `/en/`; add record pages and exports."""
     build = current()
-    _refuse_strange(files, config)
+    pages = _pages(files, config)
+    build.authoring.problems.extend(unlike(build.authoring.docs.name, pages))
     listed = lists(build.archive)
     records = [*record_pages(build.archive, listed), *list_pages(build.archive, listed)]
     build.record_files = [RecordFile(record, language) for record in records for language in Language]
@@ -144,7 +149,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             if file.page:
                 file.page._set_canonical_url(config.site_url)
     if _serving:
-        _converted.begin(config, files)
+        _converted.begin(config, files, build.authoring.problems)
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own: it says that all pages changed today
     return files
 
@@ -167,17 +172,16 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Check a page's macro calls before they run."""
+    """Check a page's header and its macro calls before they run."""
     authoring = current().authoring
     page.edit_url = current().repository.line(Place(f"{authoring.docs.name}/{page.file.src_uri}")) or None
-    authoring.begin(page, markdown)
+    wrong = list(header(authoring.name(page.file), page.file.content_string, page.meta))
+    authoring.problems.extend(wrong)
+    if wrong:
+        page.meta = {}  # mkdocs-macros reads it too
     if _serving:
         page.render = partial(_converted.render, page)  # type: ignore[method-assign]
-    unknown = authoring.check(markdown, set(page.meta))
-    if unknown is None:
-        return ""
-    page.meta.update((name, StandIn(name=name)) for name in unknown)
-    return markdown
+    return markdown if authoring.check(page, markdown) else ""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -187,8 +191,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """All pages are read: if a macro call was wrong, stop before anything is written."""
-    problems = current().authoring.problems
+    """All pages are read: if something in them was wrong, stop before anything is written."""
+    authoring = current().authoring
+    # A page with a mistake is empty so far, and has no anchors.
+    problems = authoring.problems or list(_complaints.lost_anchors(files, authoring.fill))
     if problems:
         refused = Refused(problems)
         raise _stop(refused) from refused
@@ -242,6 +248,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     publishing = build.publishing
     handlers = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
     if config.strict and any(handler.get_counts() for handler in handlers):
+        print(f"{KEPT[0]} / {KEPT[1]}", file=sys.stderr)
         publishing.abandon()
     elif build.ingredients is None:
         # Who edits looks at one page, not at all of them.
@@ -298,19 +305,36 @@ def on_build_error(error: Exception) -> None:
         raise Abort(said) from error
 
 
-def _refuse_strange(files: Files, config: MkDocsConfig) -> None:
-    """MkDocs follows links out of `docs/`, and out of what pages take in, and would publish what they lead to."""
+def _pages(files: Files, config: MkDocsConfig) -> dict[str, str]:
+    """The text of each page in `docs/`; stops where one cannot be read.
+
+    Nor does anything stand elsewhere: MkDocs follows links out of `docs/`, and out of what pages take in.
+    """
     root = settings.root(config)
-    pages = [Path(str(file.abs_src_path)) for file in files if file.src_dir == config.docs_dir]
-    taken_in = [path for each in settings.taken_in(config) for path in (each.rglob("*") if each.is_dir() else [each])]
+    taken_in = (path for each in settings.taken_in(config) for path in (each.rglob("*") if each.is_dir() else [each]))
     problems = [
         Problem(Place(shown(str(path.relative_to(root)))), *why)
-        for path in [*pages, *taken_in]
-        if (why := strange(path, root)) and (path.is_symlink() or not path.is_dir())
+        for path in taken_in
+        if (path.is_symlink() or not path.is_dir()) and (why := strange(path, root))
     ]
+    texts: dict[str, str] = {}
+    for file in files:
+        path = Path(str(file.abs_src_path))
+        if file.src_dir != config.docs_dir:
+            continue
+        name = shown(str(path.relative_to(root)))
+        if why := strange(path, root):
+            problems.append(Problem(Place(name), *why))
+        elif file.is_documentation_page():
+            raw = path.read_bytes()
+            if problem := undecodable(name, raw):
+                problems.append(problem)
+            else:
+                texts[file.src_uri] = raw.decode("utf-8-sig")
     if problems:
         refused = Refused(problems)
         raise _stop(refused) from refused
+    return texts
 
 
 def _unchanged(config: MkDocsConfig, before: Ingredients) -> bool:

@@ -11,7 +11,7 @@ from macros.reading.content import Content, Sheet, count_texts, ids, translated
 from macros.reading.records import Reading, Records
 from macros.reading.translations import read
 from macros.rules import broken, broken_alone
-from macros.yaml_files.problems import Level, Problem, Refused
+from macros.yaml_files.problems import Level, Problem, Refused, by_id
 
 
 def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Records, list[Problem]]:
@@ -42,7 +42,7 @@ def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Recor
     found.update(each for each in broken(content, levels) if each.place not in told)
     for sheet in records.sheets.values():
         sheet.let_go()
-    return records, sorted(found)
+    return records, by_id(found)
 
 
 def load(data: Path) -> Records:

@@ -6,6 +6,7 @@ Macros leave slots in the Markdown, so an edit of `data/` changes none of it.
 from __future__ import annotations
 
 import logging
+from collections.abc import Sized
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,11 @@ class Converted:
     def __init__(self) -> None:
         self._pages: dict[str, tuple[tuple[str | None, bytes], dict[str, Any], dict[str, dict[str, str]]]] = {}
         self._around = b""
+        self._problems: Sized = ()
 
-    def begin(self, config: MkDocsConfig, files: Files) -> None:
-        """Look at all that pages lead to or take in, besides their own Markdown."""
+    def begin(self, config: MkDocsConfig, files: Files, problems: Sized) -> None:
+        """Look at all that pages lead to or take in, besides their own Markdown; `problems` grow as pages are read."""
+        self._problems = problems
         texts = [
             text.read_bytes()
             for path in (Path(config.config_file_path), *taken_in(config))
@@ -47,6 +50,7 @@ class Converted:
             vars(page).update(left)
             page.links_to_anchors = {files.src_uris[uri]: found for uri, found in links.items()}
             return
+        known = len(self._problems)
         told = CountHandler()
         told.setLevel(logging.WARNING)
         _log.addHandler(told)
@@ -54,7 +58,7 @@ class Converted:
             Page.render(page, config, files)
         finally:
             _log.removeHandler(told)
-        if told.get_counts():
+        if told.get_counts() or len(self._problems) > known:
             self._pages.pop(page.file.src_uri, None)  # a link that leads nowhere is told again, until it is mended
             return
         links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import groupby
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -29,6 +30,8 @@ from macros.yaml_files.problems import nearest
 
 Html = Callable[[], Markup]
 Macro = Callable[..., Html]
+T = TypeVar("T")
+_FEW = 20  # so many permitted values are told one by one
 
 
 class WrongCall(Exception):
@@ -48,15 +51,37 @@ def fields(view: View, record: str) -> Html:
 def _known(value: str, known: Iterable[str], vi_name: str, en_name: str) -> str:
     known = list(known)
     if value not in known:
-        vi, en = nearest(str(value), known)
+        vi, en = nearest(value, known)
+        if not vi and len(known) <= _FEW:
+            vi, en = f" Cần một trong: {', '.join(known)}.", f" Expected one of: {', '.join(known)}."
         raise WrongCall(f"Không có {vi_name} “{value}”.{vi}", f"There is no {en_name} “{value}”.{en}")
     return value
 
 
+def _year(year: int, years: Iterable[int], vi_name: str, en_name: str) -> int:
+    years = sorted(set(years))
+    if year not in years:
+        listed = ", ".join(map(str, years))
+        raise WrongCall(
+            f"Không có {vi_name} năm {year}. Cần một trong: {listed}.",
+            f"There is no {en_name} of {year}. Expected one of: {listed}.",
+        )
+    return year
+
+
+def _latest(items: list[T], number: int, name: str) -> list[T]:
+    if number < 1:
+        raise WrongCall(
+            f"`{name}` là số mục cần lấy, từ 1 trở lên, không phải {number}.",
+            f"`{name}` says how many to take, 1 or more, not {number}.",
+        )
+    return items[-number:]
+
+
 def _part(view: View, year: int, part: Part) -> ReviewPart:
-    found = view.archive.part(year, part)
-    if found is None:
-        raise WrongCall(f"Không có tổng quan năm {year}.", f"There is no review of {year}.")
+    years = (each.year for each in view.archive.review_parts)
+    found = view.archive.part(_year(year, years, "tổng quan", "review"), part)
+    assert found is not None  # a review has all its parts
     return found
 
 
@@ -160,6 +185,7 @@ def meetings(
         return lambda: view.listing(lists(view.archive).meetings, level=2)
     found = list(view.archive.meetings.values())
     if year is not None:
+        _year(year, (m.date.year for m in found), "hội nghị", "meeting")
         found = [m for m in found if m.date.year == year]
     if level is not None:
         _known(level, list(model.Level), "cấp", "level")
@@ -172,7 +198,7 @@ def meetings(
         about = {m.id for m in view.archive.province_meetings(province)}
         found = [m for m in found if m.id in about]
     if latest is not None:
-        found = found[-latest:]
+        found = _latest(found, latest, "latest")
     by_year = latest is None and year is None
     return lambda: view.render("meetings.html", meetings=found, by_year=by_year)
 
@@ -215,11 +241,12 @@ def statements(
         path = _meeting(view, meeting).path
         found = [s for s in found if s.home.path == path]
     if year is not None:
+        _year(year, (s.date.year for s in a.statements), "phát biểu", "statement")
         found = [s for s in found if s.date.year == year]
     if example is not None:
         found = [s for s in found if s.example is example]
     if limit is not None:
-        found = found[-limit:]
+        found = _latest(found, limit, "limit")
     return lambda: view.statements(found) or Markup("<p>{}</p>").format(view.word("none_found"))
 
 

@@ -32,6 +32,15 @@ _SINGLE_FILES: dict[str, TypeAdapter[Any]] = {
     "redirects": TypeAdapter(model.RedirectsFile),
     "published": TypeAdapter(model.PublishedFile),
 }
+# Where the ids stand that other records name, by their kind: the file, the key in it, and the record of each id.
+_HOLDERS: dict[str, tuple[str, str, type[model.Record]]] = {
+    "topics": ("topics.yml", "", model.Topic),
+    "people": ("people.yml", "", model.Person),
+    "glossary": ("glossary.yml", "", model.Term),
+    "provinces": ("provinces.yml", "provinces", model.Province),
+    "units": ("provinces.yml", "units", model.Unit),
+}
+_KINDS = (*_HOLDERS, "documents", "sources")
 _MANY = 100  # meetings: with fewer, another process is no help
 _MAY_BE_MISSING = {"redirects.yml", "published.yml"}
 _REVIEW_FILES: dict[str, TypeAdapter[Any]] = {
@@ -94,19 +103,19 @@ class Records:
 
 
 class _Noting:
-    """The ids of a collection; notes which of them are looked up."""
+    """The ids of a collection, or any where nobody can tell them; notes which of them are looked up."""
 
-    def __init__(self, kind: str, ids: Collection[str], looked_up: set[Named]) -> None:
+    def __init__(self, kind: str, ids: Collection[str] | None, looked_up: set[Named]) -> None:
         self.kind = kind
         self.ids = ids
         self.looked_up = looked_up
 
     def __contains__(self, id: str) -> bool:
         self.looked_up.add((self.kind, id))
-        return id in self.ids
+        return self.ids is None or id in self.ids
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.ids)
+        return iter(self.ids or ())
 
 
 _last: dict[str, Sheet] = {}  # the files as they were read last, for `mkdocs serve`, where one changes at a time
@@ -219,16 +228,15 @@ class Reading:
                 sheets[name].take_over(worked_out)
 
     def _known_ids(self) -> KnownIds:
-        """Every id that another record may name, read off the files as they are, faulty or not."""
-        region = self._mapping("provinces.yml")
-        return {
-            "topics": self._mapping("topics.yml").keys(),
-            "people": self._mapping("people.yml").keys(),
-            "glossary": self._mapping("glossary.yml").keys(),
-            "provinces": _mapping(region.get("provinces")).keys(),
-            "units": _mapping(region.get("units")).keys(),
-            "documents": dict.fromkeys(path.stem for path in sorted((self.data / "documents").glob("*.yml"))).keys(),
-        }
+        """Every id that another record may name, by kind; without the kinds of which nobody can tell all ids."""
+        documents = sorted((self.data / "documents").glob("*.yml"))
+        known: KnownIds = {"documents": dict.fromkeys(path.stem for path in documents).keys()}
+        for kind, (inside, key, record) in _HOLDERS.items():
+            sheet = self.records.sheets.get(f"{self.data.name}/{inside}")
+            ids = _ids_of_entries(sheet, key, record) if sheet else None
+            if ids is not None:
+                known[kind] = ids
+        return known
 
     def _folder(self, folder: str, known: KnownIds) -> Iterator[tuple[str, Any]]:
         for path in sorted((self.data / folder).glob("*.yml")):
@@ -250,11 +258,17 @@ class Reading:
                 "A yearly review is a folder named by its year, such as reviews/2023/.",
             )
             return
+        there = {*self.records.sheets, *self.unreadable}
+        missing = [name for name in _REVIEW_FILES if f"{self._name(folder)}/{name}.yml" not in there]
+        if missing:
+            first, *others = (f"{name}.yml" for name in missing)
+            self._say_missing(f"{self._name(folder)}/{first}", others)
         parts = {
             name: self._record(f"reviews/{folder.name}/{name}.yml", adapter, known)
             for name, adapter in _REVIEW_FILES.items()
+            if name not in missing
         }
-        if all(part is not None for part in parts.values()):
+        if len(parts) == len(_REVIEW_FILES) and all(part is not None for part in parts.values()):
             self.records.reviews[int(folder.name)] = Review(**parts)
 
     def _record(self, inside: str, adapter: TypeAdapter[Any], known: KnownIds) -> Any:
@@ -264,13 +278,14 @@ class Reading:
             return None
         if name not in self.records.sheets:
             if inside not in _MAY_BE_MISSING:
-                self._say(Place(name), "Thiếu tệp này.", "This file is missing.")
+                self._say_missing(name)
             return None
         sheet = self.records.sheets[name]
         if not sheet.readable:
             return None
         sheet.once(_wrong_form)
-        record = self._valid(sheet, adapter, {**known, "sources": self._source_ids(name)})
+        sources = self._source_ids(name)
+        record = self._valid(sheet, adapter, known if sources is None else {**known, "sources": sources})
         self._at_hand(sheet)
         return record
 
@@ -278,10 +293,10 @@ class Reading:
         """The record of a sheet: the one made before where all ids are still known that it names."""
         if sheet.record is not None:
             record, named = sheet.record
-            if all(id in known[kind] for kind, id in named):
+            if all(kind not in known or id in known[kind] for kind, id in named):
                 return record
         looked_up: set[Named] = set()
-        context = {kind: _Noting(kind, ids, looked_up) for kind, ids in known.items()}
+        context = {kind: _Noting(kind, known.get(kind), looked_up) for kind in _KINDS}
         try:
             record = self._shared(adapter.validate_python(sheet.value, context=context))
         except ValidationError as error:
@@ -291,36 +306,49 @@ class Reading:
         sheet.record = record, tuple(looked_up)
         return record
 
-    def _source_ids(self, name: str) -> tuple[str, ...]:
-        """Ids of a file's own sources; the parts of a review share those of its `review.yml`."""
-        ids = self.records.sheets[name].once(_ids_of_sources)
-        review = self.records.sheets.get(f"{name.rsplit('/', 1)[0]}/review.yml")
-        if ids is None and review:
-            ids = review.once(_ids_of_sources)
-        return ids or ()
-
-    def _mapping(self, inside: str) -> dict[str, Any]:
-        sheet = self.records.sheets.get(f"{self.data.name}/{inside}")
-        return _mapping(sheet.value) if sheet else {}
+    def _source_ids(self, name: str) -> tuple[str, ...] | None:
+        """Ids of a file's sources, if all can be told; the parts of a review share those of its `review.yml`."""
+        home = f"{name.rsplit('/', 1)[0]}/review.yml" if "/reviews/" in name else name
+        sheet = self.records.sheets.get(home)
+        return sheet.once(_ids_of_sources) if sheet else None
 
     def _name(self, path: Path) -> str:
         return plain_files.shown(path.relative_to(self.data.parent).as_posix())
 
+    def _say_missing(self, name: str, others: Sequence[str] = ()) -> None:
+        """Tell of a file that must be there, and of others beside it."""
+        vi, en = (f"{also} {', '.join(others)}" if others else "" for also in (", và thiếu cả", ", and so are"))
+        self._say(Place(name), f"Thiếu tệp này{vi}.", f"This file is missing{en}.")
+
     def _say(self, place: Place, vi: str, en: str) -> None:
         self.problems.append(Problem(place, vi, en))
+
+
+# An id may hide in a place that has lost its form. What names ids of such a place is not checked: it would be told that
+# they do not exist, once for every place that names one, and the mistake itself would be lost among all that.
 
 
 def _mapping(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _ids_of_sources(sheet: Sheet) -> tuple[str, ...] | None:
-    """Ids of the sources of a file; None where it has no such list."""
-    value = _mapping(sheet.value)
-    if "sources" not in value:
+def _ids_of_entries(sheet: Sheet, key: str, record: type[model.Record]) -> KeysView[str] | None:
+    """Ids of the entries of a list of records; None where it has lost its form."""
+    entries = _mapping(sheet.value).get(key) if key else sheet.value
+    if sheet.problems or not isinstance(entries, dict):
         return None
-    sources = value["sources"]
-    return tuple(str(_mapping(source).get("id")) for source in sources) if isinstance(sources, list) else ()
+    # A field that is none may be the next entry, wrongly indented.
+    whole = all(isinstance(entry, dict) and entry.keys() <= record.model_fields.keys() for entry in entries.values())
+    return entries.keys() if whole else None
+
+
+def _ids_of_sources(sheet: Sheet) -> tuple[str, ...] | None:
+    """Ids of the sources of a file; None where they have lost their form."""
+    sources = _mapping(sheet.value).get("sources")
+    if sheet.problems or not isinstance(sources, list):
+        return None
+    ids = tuple(id for source in sources if isinstance(id := _mapping(source).get("id"), str))
+    return ids if ids and len(set(ids)) == len(sources) else None
 
 
 def _wrong_form(sheet: Sheet) -> list[Problem]:

@@ -60,7 +60,7 @@ def number_unlike_the_figure(content: Content) -> Iterator[Found]:
         figures.setdefault((figure.file, content.home(figure).path), []).append(figure)
     for statement in content.statements:
         beside = figures.get((statement.file, content.home(statement).path), [])
-        known = {figure["value"].value for figure in beside}
+        known = {value for figure in beside if isinstance(value := figure["value"].value, (int, float))}
         for language in Language if beside else ():
             entry = statement["text"][language.value]
             for offset, written, value in numbers(entry.text, language):

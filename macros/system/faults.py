@@ -6,7 +6,7 @@ import errno
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
-_KEPT = ("Trang web cũ được giữ nguyên.", "The published site is unchanged.")
+KEPT = ("Trang web cũ được giữ nguyên.", "The published site is unchanged.")
 
 
 def advice(error: OSError) -> str:
@@ -14,7 +14,7 @@ def advice(error: OSError) -> str:
     if isinstance(error, ChildProcessError):
         vi = "Hệ thống đã dừng một tiến trình dựng trang, thường vì thiếu bộ nhớ. Hãy đóng bớt chương trình, dựng lại."
         en = "The system ended a process of the build, mostly for want of memory. Close other programs and build again."
-        return f"{vi} {_KEPT[0]}\n{en} {_KEPT[1]}"
+        return f"{vi} {KEPT[0]}\n{en} {KEPT[1]}"
     file = error.filename if error.filename is not None else ""
     if error.errno in _FULL:
         vi = "Không ghi được: đĩa hoặc hạn mức đã đầy. Hãy giải phóng dung lượng rồi dựng lại."
@@ -25,4 +25,4 @@ def advice(error: OSError) -> str:
     else:
         vi = f"Không đọc hoặc ghi được “{file}”: {error.strerror}. Hãy xem lại tệp hay thư mục này rồi dựng lại."
         en = f"Cannot read or write “{file}”: {error.strerror}. Look at this file or folder and build again."
-    return f"{vi} {_KEPT[0]}\n{en} {_KEPT[1]}"
+    return f"{vi} {KEPT[0]}\n{en} {KEPT[1]}"

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
+
+UNKNOWN_ID = "unknown-id"
+_PLACES = 3  # how many further places of a mistake are told one by one
 
 
 class Place(NamedTuple):
@@ -67,6 +70,25 @@ class Refused(Exception):
     def report(self) -> str:
         """All messages, one after another, for a terminal."""
         return "\n".join(str(problem) for problem in self.problems)
+
+
+def by_id(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in order; an id that does not exist is told once, with where else it is named."""
+    found: list[Problem] = []
+    named: dict[str, list[Problem]] = {}
+    for problem in sorted(problems):
+        uses = named.setdefault(problem.vi, []) if problem.rule == UNKNOWN_ID else found
+        uses.append(problem)
+    return sorted([*found, *(_with_places(*uses) for uses in named.values())])
+
+
+def _with_places(first: Problem, *others: Problem) -> Problem:
+    if not others:
+        return first
+    count, places = len(others) + 1, ", ".join(str(each.place) for each in others[:_PLACES])
+    more = ", …" if len(others) > _PLACES else ""
+    vi, en = f"Dùng ở {count} chỗ, còn ở {places}{more}.", f"It is named in {count} places, also in {places}{more}."
+    return replace(first, vi=f"{first.vi} {vi}", en=f"{first.en} {en}")
 
 
 def nearest(word: str, known: Iterable[str]) -> tuple[str, str]:

@@ -26,7 +26,7 @@ from tests.support.edits import Edit
 
 PAGE = "docs/vi/method.md"
 ENGLISH_PAGE = "docs/en/method.md"
-SOURCES = ("data", "docs", "macros")
+SOURCES = ("data", "docs", "macros", "mkdocs.yml")
 
 
 @dataclass
@@ -64,15 +64,22 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Published:
     return published
 
 
+def _copy(source: Path, target: Path) -> None:
+    if source.is_file():
+        shutil.copy(source, target)
+    else:
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(source, target)
+
+
 @contextmanager
 def _put_back(built: Published, kept: Path) -> Iterator[Published]:
     """The built project, whose sources are put back afterwards."""
     for name in SOURCES:
-        shutil.copytree(built.tree / name, kept / name)
+        _copy(built.tree / name, kept / name)
     yield built
     for name in SOURCES:
-        shutil.rmtree(built.tree / name)
-        shutil.copytree(kept / name, built.tree / name)
+        _copy(kept / name, built.tree / name)
 
 
 @pytest.fixture
@@ -226,6 +233,16 @@ WRONG_CALLS = {
     "name without a value": ("{{ nobody }}", "nobody", "nobody"),
     "the configuration": ("{{ config.site_dir }}", "Không có macro nào tên “config”", "no macro called “config”"),
     "the machine": ("{{ environment }}", "Không có macro nào tên “environment”", "no macro called “environment”"),
+    "text without quotes": (
+        "{{ person(truong-thi-mai) }}",
+        'Giá trị chữ phải có ngoặc kép: "truong-thi-mai"',
+        'A value that is text has quotes: "truong-thi-mai"',
+    ),
+    "macro without brackets": ("{{ lessons }}", "thiếu (): hãy viết `lessons()`", "lacks its ()"),
+    "attribute of a macro": ("{{ meetings.latest }}", "Trang chỉ gọi macro", "A page calls macros"),
+    "sum": ("{{ 1/0 }}", "Trang chỉ gọi macro", "A page calls macros"),
+    "filter": ('{{ count("meetings") | uper }}', "Sau lệnh gọi còn “| uper”", "“| uper” stands after the call"),
+    "number in quotes": ('{{ lessons("2023") }}', "viết 2023 không có ngoặc kép", "write 2023 without quotes"),
     "all variables": ("{{ context() }}", "Không có macro nào tên “context”", "no macro called “context”"),
     "the page": ("{{ page.file.abs_src_path }}", "Không có macro nào tên “page”", "no macro called “page”"),
     "another file": ('{% include "index.md" %}', "Trang chỉ gọi macro", "A page calls macros and reaches nothing else"),
@@ -323,6 +340,110 @@ def test_a_broken_link_on_a_page_keeps_the_published_site(published: Published) 
     page = published.tree / PAGE
     page.write_text(f"{page.read_text('utf-8')}\n[đi đâu](nowhere.md)\n", "utf-8")
     assert_refused(published, project.build(published.tree), "nowhere.md")
+
+
+WRONG_PAGES = [
+    Wrong(
+        "link to nowhere",
+        Edit("docs/vi/method.md", "\n\n## ", "\n\nXem [đi đâu](¦it's.md).\n\n## "),
+        "Liên kết “it's.md” không dẫn tới tệp nào",
+        "The link “it's.md” leads to no file",
+    ),
+    Wrong(
+        "image that is missing",
+        Edit("docs/en/method.md", "\n\n## ", "\n\n![A picture](¦missing.svg)\n\n## "),
+        "Liên kết “missing.svg” không dẫn tới tệp nào",
+        "The link “missing.svg” leads to no file",
+    ),
+    Wrong(
+        "link without .md",
+        Edit("docs/vi/downloads.md", "\n\n## ", "\n\n[Phương pháp](¦method)\n\n## "),
+        "Có phải bạn muốn viết “method.md”?",
+        "Did you mean “method.md”?",
+    ),
+    Wrong(
+        "link from the root",
+        Edit("docs/en/downloads.md", "\n\n## ", "\n\n[Method](¦/method/)\n\n## "),
+        "Liên kết “/method/” bắt đầu bằng dấu `/`",
+        "The link “/method/” begins with `/`",
+    ),
+    Wrong(
+        "header without a colon",
+        Edit("docs/vi/index.md", "title: Trang", "¦title Trang"),
+        "Đầu trang thiếu `title:`, `description:`",
+        "The header lacks `title:`, `description:`",
+    ),
+    Wrong(
+        "unknown key in the header",
+        Edit("docs/vi/figures.md", "\ntitle:", "\n¦hid: [toc]\ntitle:"),
+        "Đầu trang không có khóa nào tên “hid”; có: title, description, hide. Có phải bạn muốn viết “hide”?",
+        "The header has no key “hid”",
+    ),
+    Wrong(
+        "call in the header",
+        Edit("docs/en/figures.md", "\ntitle: ", "\n¦title: '{{ count(\"figures\") }}' # "),
+        "Đầu trang không gọi macro được",
+        "The header of a page cannot call macros",
+    ),
+    Wrong(
+        "another id of a heading",
+        Edit("docs/vi/contribute/search.md", "\n## ", "\n## Một mục {: #khac }\n\n## ", "¦## Một mục {: #khac }"),
+        "Hai trang cần cùng thứ tự tiêu đề, cùng mã. Ở đây: “## Một mục {: #khac }”",
+        "Both pages need the same headings in order, with the same ids",
+    ),
+    Wrong(
+        "page that is not there",
+        Edit("mkdocs.yml", "vi/glossary.md", "¦vi/glosary.md"),
+        "`nav` có “vi/glosary.md” mà docs/ không có tệp này",
+        "`nav` has “vi/glosary.md” and docs/ has no such file",
+    ),
+]
+ONE_LANGUAGE = ("Trang này thiếu bản ở ngôn ngữ kia: cần docs/en/alone.md", "expected docs/en/alone.md")
+NOT_IN_NAV = ("Trang này chưa có trong `nav`", "This page is not in `nav`")
+
+
+def test_every_mistake_of_pages_is_told_in_one_build(published: Published) -> None:
+    places = [wrong.edit.apply(published.tree) for wrong in WRONG_PAGES]
+    (published.tree / "docs/vi/alone.md").write_text("---\ntitle: Một\ndescription: Hai\n---\n\n# Một\n", "utf-8")
+    result = project.build(published.tree)
+    said = [phrase for wrong in WRONG_PAGES for phrase in (wrong.vi, wrong.en)]
+    assert_refused(published, result, *(f"{place}: " for place in places), *said, *ONE_LANGUAGE, *NOT_IN_NAV)
+    # The glossary is not in the navigation either, now that its line is wrong.
+    assert f"Mistakes: {len(places) + 3}; " in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        ("¦downloads.md#khong-co", "trang docs/vi/downloads.md không có mục nào mang mã “khong-co”"),
+        ("¦glossary.md#khong-co", "trang docs/vi/glossary.md không có mục nào mang mã “khong-co”"),
+        ("¦#khong-co", "nothing on the page docs/vi/method.md has the id “khong-co”"),
+    ],
+)
+def test_a_link_to_a_heading_that_is_not_there_is_refused(published: Published, link: str, said: str) -> None:
+    good = "[thuật ngữ](glossary.md#tccsd)"  # a macro makes this one
+    place = Edit(PAGE, "\n\n## ", f"\n\n{good} [đi đâu]({link})\n\n## ").apply(published.tree)
+    assert_refused(published, project.build(published.tree), f"{place}: ", said, "Mistakes: 1;")
+
+
+def test_a_page_that_one_language_lost_is_told_once(published: Published) -> None:
+    """The links to it in its own language, and its line in the navigation, are right."""
+    (published.tree / ENGLISH_PAGE).unlink()
+    said = (f"{PAGE}:1:1: ", "Trang này thiếu bản ở ngôn ngữ kia: cần docs/en/method.md", "Mistakes: 1;")
+    assert_refused(published, project.build(published.tree), *said)
+
+
+def test_a_picture_that_one_language_lost_is_told(published: Published) -> None:
+    (published.tree / "docs/en/contribute/path.svg").unlink()
+    said = ("docs/en/contribute/index.md:", "Liên kết “path.svg” không dẫn tới tệp nào", "Mistakes: 1;")
+    assert_refused(published, project.build(published.tree), *said)
+
+
+def test_a_page_in_another_encoding_is_refused(published: Published) -> None:
+    page = published.tree / PAGE
+    page.write_text(page.read_text("utf-8"), "utf-16")
+    said = (f"{PAGE}:1:1: ", "Tệp không phải UTF-8", "The file is not UTF-8", "Mistakes: 1;")
+    assert_refused(published, project.build(published.tree), *said)
 
 
 def test_a_full_disk_keeps_the_published_site(published: Published) -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -15,6 +21,7 @@ from macros.archive.loading import examine
 from macros.commands.check import FORMATS
 from macros.reading.translations import path_of
 from macros.text.language import Language
+from macros.yaml_files import strict_yaml
 from macros.yaml_files.problems import Level, Problem
 from macros.yaml_files.strict_yaml import lines
 from tests.records.mutation import mutated_text
@@ -50,6 +57,9 @@ CUT = {
     "reviews/2023/priorities.yml": r"\n(?=  - id: )",
 }
 ENTRIES = 3
+# A meeting that has figures beside its statements, and what all parts of a review share.
+WRONG_TYPES_IN = ("meetings/2023-12-08.yml", "reviews/2023/review.yml", "reviews/2023/lessons.yml")
+WRONG_TYPES: tuple[Any, ...] = ([20739], {"a": 1}, None, True, 7, "x")
 
 
 @pytest.fixture
@@ -120,6 +130,30 @@ def test_spoiled_files_are_read_or_refused_in_words(small: Path) -> None:
             file.write_bytes(originals[file])
     assert refused > 1000
     assert unharmed > 100
+
+
+def test_no_wrong_type_of_any_value_is_more_than_a_mistake(small: Path) -> None:
+    """Each field in turn holds what it must not; of the items of a list, the first stands for all."""
+    for name in WRONG_TYPES_IN:
+        file = small / "data" / name
+        shutil.copy(DATA / name, file)
+        value, *_ = strict_yaml.read(file, name)
+        raw = file.read_bytes()
+        for path in _paths(value):
+            for wrong in WRONG_TYPES:
+                spoiled = deepcopy(value)
+                reduce(getitem, path[:-1], spoiled)[path[-1]] = wrong
+                file.write_text(json.dumps(spoiled, ensure_ascii=False), "utf-8")
+                assert_located(examine(small / "data")[1], small)
+        file.write_bytes(raw)
+
+
+def _paths(value: Any) -> Iterator[tuple[strict_yaml.Key, ...]]:
+    """The ways to everything in a value, but to no item of a list after the first."""
+    items = value.items() if isinstance(value, dict) else enumerate(value[:1]) if isinstance(value, list) else ()
+    for key, inside in items:
+        yield (key,)
+        yield from ((key, *rest) for rest in _paths(inside))
 
 
 def test_a_build_of_spoiled_data_stops_in_words_and_leaves_nothing_behind(tmp_path: Path) -> None:

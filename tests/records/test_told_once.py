@@ -1,0 +1,109 @@
+"""A mistake where ids stand is told alone: what names those ids is no mistake."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.archive.loading import load
+from macros.yaml_files.problems import Problem, Refused
+from tests.records.wrong_data import MEETING, PEOPLE, REVIEW, Wrong
+from tests.support.edits import Edit
+from tests.support.project import DATA, copy_some_data
+
+TOPICS = "data/topics.yml"
+YAML = ("Cú pháp YAML sai", "YAML syntax")
+_TEXT = (DATA / "topics.yml").read_text("utf-8")
+_APPARATUS = _TEXT[_TEXT.index("apparatus:") : _TEXT.index("\nmerger:")]
+_SOURCES = (DATA.parent / MEETING).read_text("utf-8").partition("\nsources:")[2]
+ALONE = [
+    Wrong("colon lost", Edit(TOPICS, "\napparatus:", "\n¦apparatus"), *YAML),
+    Wrong("wrong indent", Edit(TOPICS, "\napparatus:", "\n ¦apparatus:"), *YAML),
+    Wrong(
+        "topic within the one before",
+        Edit(TOPICS, _APPARATUS, f"  ¦{_APPARATUS.replace(chr(10), chr(10) + '  ')}"),
+        "Không có trường nào tên “apparatus”",
+        "There is no field called “apparatus”",
+    ),
+    Wrong("colon lost in people", Edit(PEOPLE, "a-pot:\n  name:", "a-pot\n  name¦:"), *YAML),
+    Wrong("colon lost in a review", Edit(REVIEW, "\nperiod:", "\n¦period"), *YAML),
+    Wrong("sources with one id", Edit(MEETING, "- id: s2", "- id: ¦s1"), "Mã “s1” đã dùng", "“s1” is already used"),
+    Wrong("source without id", Edit(MEETING, "- id: s2", "- ¦ids: s2"), "tên “ids”", "called “ids”"),
+    Wrong(
+        "text in place of sources",
+        Edit(MEETING, f"sources:{_SOURCES}", "sources: ¦s1\n"),
+        "Tìm thấy “s1”, cần một danh sách",
+        "Found “s1”, expected a list",
+    ),
+]
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A copy of the data to spoil."""
+    copy_some_data(tmp_path / "data", {Path(MEETING).name, "2023-12-08.yml"})
+    return tmp_path
+
+
+def refused(tree: Path) -> list[Problem]:
+    """Every problem found in the tree's data."""
+    with pytest.raises(Refused) as caught:
+        load(tree / "data")
+    return caught.value.problems
+
+
+@pytest.mark.parametrize("wrong", ALONE, ids=[wrong.what for wrong in ALONE])
+def test_a_mistake_where_ids_stand_is_told_alone(tree: Path, wrong: Wrong) -> None:
+    place = wrong.edit.apply(tree)
+    [told] = refused(tree)
+    assert str(told.place) == place
+    assert wrong.vi in told.vi
+    assert wrong.en in told.en
+
+
+@pytest.mark.parametrize(("text", "vi"), [("", "Tệp trống"), ("- cadres\n", "Tìm thấy một danh sách")])
+@pytest.mark.parametrize("name", ["topics", "people", "provinces"])
+def test_a_list_that_says_nothing_is_told_alone(tree: Path, name: str, text: str, vi: str) -> None:
+    (tree / f"data/{name}.yml").write_text(text, "utf-8")
+    [told] = refused(tree)
+    assert vi in told.vi
+
+
+@pytest.mark.parametrize("name", ["topics", "people", "provinces"])
+def test_a_missing_list_is_told_alone(tree: Path, name: str) -> None:
+    (tree / f"data/{name}.yml").unlink()
+    [told] = refused(tree)
+    assert "Thiếu tệp này" in told.vi
+
+
+def test_a_part_of_a_review_in_the_folder_of_another_year_is_told_with_the_files_that_lack(tree: Path) -> None:
+    reviews = tree / "data/reviews"
+    (reviews / "2022").mkdir()
+    shutil.move(reviews / "2023/lessons.yml", reviews / "2022/lessons.yml")
+    first, second = refused(tree)
+    assert str(first.place) == "data/reviews/2022/review.yml:1:1"
+    assert first.vi == "Thiếu tệp này, và thiếu cả achievements.yml, priorities.yml."
+    assert first.en == "This file is missing, and so are achievements.yml, priorities.yml."
+    assert str(second.place) == "data/reviews/2023/lessons.yml:1:1"
+
+
+def test_an_id_that_is_no_more_is_told_once_with_where_it_is_named(tree: Path) -> None:
+    Edit(TOPICS, "\ncadres:", "\n¦cadrez:").apply(tree)
+    [told] = refused(tree)
+    assert "Không có chủ đề nào mang mã “cadres”" in told.vi
+    assert "There is no topic with the id “cadres”" in told.en
+    assert " chỗ, còn ở data/" in told.vi
+    assert " places, also in data/" in told.en
+
+
+def test_what_names_an_id_is_checked_again_once_the_mistake_is_mended(tree: Path) -> None:
+    """Records read while nobody could tell the topics must not count as checked (`mkdocs serve`)."""
+    topics = tree / TOPICS
+    text = topics.read_text("utf-8")
+    topics.write_text("", "utf-8")
+    refused(tree)
+    topics.write_text(text.replace("\ncadres:", "\ncadrez:"), "utf-8")
+    [told] = refused(tree)
+    assert "“cadres”" in told.vi
