@@ -20,7 +20,7 @@ LIMITS = {
     "statement": 25,
     "meeting": 50,
     "appearance": 40,
-    "figure": 50,
+    "figure": 25,
     "document": 45,
     "person": 120,
     "source": 60,
