@@ -156,8 +156,8 @@ LEFT_OUT = [
     Wrong(
         "text after its key",
         Edit(MEETING, "      en: Planning of young cadres.\n", "      en:¦\n"),
-        "trống",
-        "nothing",
+        "Sau dấu hai chấm không có gì",
+        "Nothing follows the colon",
     ),
     Wrong(
         "text between its quotes",
