@@ -86,6 +86,30 @@ UNKNOWN_IDS = [
         "Did you mean “article”?",
     ),
     Wrong(
+        "person by name",
+        Edit(MEETING, "by: truong-thi-mai", "by: ¦Trương Thị Mai"),
+        "Có phải bạn muốn viết “truong-thi-mai”?",
+        "Did you mean “truong-thi-mai”?",
+    ),
+    Wrong(
+        "province by name",
+        Edit(MEETING, "province: quang-ngai", "province: ¦Quảng Ngãi"),
+        "Có phải bạn muốn viết “quang-ngai”?",
+        "Did you mean “quang-ngai”?",
+    ),
+    Wrong(
+        "source in capitals",
+        Edit(MEETING, "source: s2", "source: ¦S2"),
+        "Có phải bạn muốn viết “s2”?",
+        "Did you mean “s2”?",
+    ),
+    Wrong(
+        "topics without a comma",
+        Edit(MEETING, "topics: [successors, cadres]", "topics: [¦successors cadres]"),
+        "Thiếu dấu phẩy: successors, cadres.",
+        "A comma is missing: successors, cadres.",
+    ),
+    Wrong(
         "unit a province became",
         Edit(PROVINCES, "successor: quang-tri", "successor: ¦quang-try"),
         "Không có đơn vị từ năm 2025 nào mang mã “quang-try”",
@@ -103,8 +127,8 @@ LEFT_OUT = [
     Wrong(
         "English",
         Edit(MEETING, "      en: Planning of young cadres.\n", "", "    ¦text:\n      vi: Khó quy hoạch"),
-        "Thiếu “en”",
-        "“en” is missing",
+        "Thiếu “en”. Hãy thêm dòng `en:`.",
+        "“en” is missing. Add the line `en:`.",
     ),
     Wrong(
         "Vietnamese",
@@ -115,8 +139,8 @@ LEFT_OUT = [
     Wrong(
         "topics",
         Edit(MEETING, "    topics: [successors, cadres]\n", "", "  - ¦id: planning-young-cadres\n"),
-        "Thiếu “topics”",
-        "“topics” is missing",
+        "Thiếu “topics”. Hãy thêm dòng `topics:`.",
+        "“topics” is missing. Add the line `topics:`.",
     ),
     Wrong(
         "every topic of a list",
@@ -127,8 +151,8 @@ LEFT_OUT = [
     Wrong(
         "place, without saying that it is not stated",
         Edit(UNPLACED, "place: not-stated\n", "", "¦title:\n"),
-        "Thiếu “place”. Nếu nguồn không nêu, hãy viết `not-stated`",
-        "“place” is missing. If no source states it, write `not-stated`",
+        "Thiếu “place”. Nếu nguồn không nêu, hãy viết `place: not-stated`",
+        "“place” is missing. If no source states it, write `place: not-stated`",
     ),
     Wrong(
         "who concluded",
@@ -142,6 +166,12 @@ LEFT_OUT = [
         "The conclusion has no speaker. Expected `by: person-id` or `by_office:`",
     ),
     Wrong(
+        "date of a document",
+        Edit(DOCUMENT, "date: ", "# ", "¦number: "),
+        "Thiếu “date”. Nếu nguồn không nêu, hãy viết `date: not-stated`",
+        "“date” is missing. If no source states it, write `date: not-stated`",
+    ),
+    Wrong(
         "force of a conclusion",
         Edit(MEETING, "    force: assessment\n", "", "  - ¦id: commended-new-working-methods\n"),
         "Thiếu “force”",
@@ -150,8 +180,8 @@ LEFT_OUT = [
     Wrong(
         "source of a statement",
         Edit(LESSONS, "        source: article\n", "", "      - ¦id: "),
-        "Thiếu “source”",
-        "“source” is missing",
+        "Thiếu “source”. Hãy thêm dòng `source:`.",
+        "“source” is missing. Add the line `source:`.",
     ),
     Wrong(
         "text after its key",
@@ -207,8 +237,62 @@ BAD_VALUES = [
     Wrong(
         "number with separators",
         Edit(RESULTS, "value: 20739", 'value: ¦"20.739"'),
-        "Tìm thấy “20.739”, cần",
-        "such as 20739",
+        "Tìm thấy “20.739”, cần một số, như 20739 hoặc 98.5. Nếu là số, hãy viết 20739.",
+        "such as 20739 or 98.5. If it is a number, write 20739.",
+    ),
+    Wrong(
+        "number with separators and zeros at its end",
+        Edit(RESULTS, "value: 20739", "value: ¦20.500"),
+        "Nếu là hàng nghìn, hãy viết 20500; nếu là số thập phân, 20.5.",
+        "If these are thousands, write 20500; if decimals, 20.5.",
+    ),
+    Wrong(
+        "number in quotes",
+        Edit(RESULTS, "value: 20739", 'value: ¦"20739"'),
+        "Hãy bỏ dấu ngoặc kép: 20739.",
+        "Remove the quotes: 20739.",
+    ),
+    Wrong(
+        "number with a decimal comma",
+        Edit(RESULTS, "value: 20739", "value: ¦98,5"),
+        "Nếu là số, hãy viết 98.5.",
+        "If it is a number, write 98.5.",
+    ),
+    Wrong(
+        "number with its unit",
+        Edit(RESULTS, "value: 20739", "value: ¦98,5%"),
+        'hãy viết 98.5. Đơn vị ghi ở `unit:` ("%").',
+        'write 98.5. The unit goes into `unit:` ("%").',
+    ),
+    Wrong(
+        "number with its unit in words",
+        Edit(RESULTS, "value: 20739", "value: ¦20.739 đảng viên"),
+        "hãy viết 20739. Đơn vị ghi ở `unit:` (đảng viên).",
+        "write 20739. The unit goes into `unit:` (đảng viên).",
+    ),
+    Wrong(
+        "year in quotes",
+        Edit(PRIORITIES, "year: 2024", 'year: ¦"2024"'),
+        "Hãy bỏ dấu ngoặc kép: 2024.",
+        "Remove the quotes: 2024.",
+    ),
+    Wrong(
+        "true in quotes",
+        Edit(RESULTS, "list_open: true", 'list_open: ¦"true"'),
+        "cần `true` hoặc `false`. Hãy bỏ dấu ngoặc kép.",
+        "expected `true` or `false`. Remove the quotes.",
+    ),
+    Wrong(
+        "not stated, in words",
+        Edit(UNPLACED, "place: not-stated", "place: ¦không nêu"),
+        "Tìm thấy “không nêu”. Nếu nguồn không nêu, hãy viết `not-stated`.",
+        "Found “không nêu”. If no source states it, write `not-stated`.",
+    ),
+    Wrong(
+        "not stated, with a capital",
+        Edit(UNPLACED, "place: not-stated", "place: ¦Not-stated"),
+        "hãy viết `not-stated`.",
+        "write `not-stated`.",
     ),
     Wrong(
         "number below zero",
@@ -239,6 +323,12 @@ BAD_VALUES = [
         Edit(MEETING, "force: direction", "force: ¦directon"),
         "“directon” không phải giá trị dùng được",
         "Did you mean “direction”?",
+    ),
+    Wrong(
+        "level in capitals",
+        Edit(MEETING, "level: regional", "level: ¦REGIONAL"),
+        "Có phải bạn muốn viết “regional”?",
+        "Did you mean “regional”?",
     ),
     Wrong(
         "level",
@@ -334,6 +424,24 @@ BAD_SHAPES = [
         "There is no field called “document_note”",
     ),
     Wrong(
+        "misspelled field that is needed",
+        Edit(MEETING, "organiser:\n", "¦organizer:\n"),
+        "Không có trường nào tên “organizer”. Có phải bạn muốn viết “organiser”?",
+        "There is no field called “organizer”. Did you mean “organiser”?",
+    ),
+    Wrong(
+        "field in capitals",
+        Edit(MEETING, "en: afternoon", "¦EN: afternoon"),
+        "Có phải bạn muốn viết “en”?",
+        "Did you mean “en”?",
+    ),
+    Wrong(
+        "ids in place of who was in the chair",
+        Edit(UNPLACED, "chairs: not-stated", "chairs: [¦truong-thi-mai]"),
+        "Tìm thấy “truong-thi-mai”, cần các trường thụt vào ở dưới (ví dụ `person:`)",
+        "Found “truong-thi-mai”, expected fields indented below (for example `person:`)",
+    ),
+    Wrong(
         "extra field in a text",
         Edit(MEETING, "en: afternoon\n", "en: afternoon\n  ¦fr: après-midi\n"),
         "Không có trường nào tên “fr”",
@@ -342,14 +450,14 @@ BAD_SHAPES = [
     Wrong(
         "list in place of a text",
         Edit(MEETING, "en: afternoon", "en: ¦[afternoon]"),
-        "Tìm thấy một danh sách / a list, cần chữ",
+        "Tìm thấy một danh sách, cần chữ",
         "expected text",
     ),
     Wrong(
         "text in place of both languages",
         Edit(MEETING, "text:\n      vi: Khó quy hoạch", "text: ¦Khó quy hoạch\n    note:\n      vi: Khó quy hoạch"),
-        "cần các trường thụt vào ở dưới (ví dụ `vi:` và `en:`)",
-        "expected fields indented below (for example `vi:` and `en:`)",
+        "cần các trường thụt vào ở dưới (ví dụ `vi:`, `en:`)",
+        "expected fields indented below (for example `vi:`, `en:`)",
     ),
     Wrong(
         "text in place of a list",
