@@ -24,6 +24,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from macros.text.date_slips import hint
 from macros.text.dates import FORMS, PATTERN, PartialDate
 from macros.text.language import Language
 
@@ -61,11 +62,11 @@ def _partial_date(value: Any) -> Any:
     if isinstance(value, PartialDate):
         return value
     if isinstance(value, bool) or not isinstance(value, (str, int)):
-        raise PydanticCustomError("not_a_date", "not a date", {"forms": FORMS})
+        raise PydanticCustomError("not_a_date", "not a date", {"forms": FORMS, "hint": ("", "")})
     try:
         return PartialDate.parse(str(value))
     except ValueError as error:
-        raise PydanticCustomError("not_a_date", "not a date", {"forms": FORMS}) from error
+        raise PydanticCustomError("not_a_date", "not a date", {"forms": FORMS, "hint": hint(str(value))}) from error
 
 
 def _web_address(value: Any) -> Any:

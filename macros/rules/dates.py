@@ -19,7 +19,7 @@ _ID = re.compile(r"\d{4}(-q[1-4]|-\d{2}(-\d{2})?)?(?![^-])")
 def meeting_day(content: Content) -> Iterator[Found]:
     """A meeting's id begins with its date, or with a part of it."""
     for id, meeting in content.folder("meetings"):
-        held = meeting["date"].date
+        held = plausible(meeting["date"])
         if not held:
             continue
         match = _ID.match(id)
@@ -37,7 +37,7 @@ def implausible_year(content: Content) -> Iterator[Found]:
     """Every date lies between 1930 and 2099."""
     for entry in content.entries:
         date = entry.date if entry.key in _DATED else None
-        if date and not (date.start.year in _PLAUSIBLE and date.end.year in _PLAUSIBLE):
+        if date and not plausible(entry):
             yield Found(
                 entry.place,
                 f"Năm của “{date}” không hợp lý, cần từ 1930 đến 2099.",
@@ -52,10 +52,10 @@ def figure_of_the_future(content: Content) -> Iterator[Found]:
     A span that lies ahead, such as 2020/2025, is a plan and means what it says.
     """
     for figure in content.figures:
-        as_of = figure["as_of"].date
+        as_of = plausible(figure["as_of"])
         file = content.file(figure.file)
-        published = _source(content, figure)["published"].date
-        for stated in filter(None, (file["date"].date, published)):
+        published = plausible(_source(content, figure)["published"])
+        for stated in filter(None, (plausible(file["date"]), published)):
             if as_of and as_of.start > stated.end and as_of.first == as_of.last:
                 yield Found(
                     figure["as_of"].place,
@@ -69,9 +69,9 @@ def figure_of_the_future(content: Content) -> Iterator[Found]:
 def source_before_the_meeting(content: Content) -> Iterator[Found]:
     """What reports a meeting was published on its day or later."""
     for _, meeting in content.folder("meetings"):
-        held = meeting["date"].date
+        held = plausible(meeting["date"])
         for source in meeting["sources"]:
-            published = source["published"].date
+            published = plausible(source["published"])
             if held and published and published.end < held.start:
                 yield Found(
                     source["published"].place,
@@ -84,13 +84,19 @@ def source_before_the_meeting(content: Content) -> Iterator[Found]:
 def in_force_before_the_date(content: Content) -> Iterator[Found]:
     """A document is in force on the day it bears or later."""
     for _, document in content.folder("documents"):
-        date, in_force = document["date"].date, document["in_force"].date
+        date, in_force = plausible(document["date"]), plausible(document["in_force"])
         if date and in_force and in_force.end < date.start:
             yield Found(
                 document["in_force"].place,
                 f"Văn bản có hiệu lực {in_force}, trước ngày ban hành {date}.",
                 f"The document is in force from {in_force}, before its date {date}.",
             )
+
+
+def plausible(entry: Entry) -> PartialDate | None:
+    """The date where it can be; of one that cannot, `implausible_year` tells alone."""
+    date = entry.date
+    return date if date and date.start.year in _PLAUSIBLE and date.end.year in _PLAUSIBLE else None
 
 
 def _source(content: Content, fact: Entry) -> Entry:

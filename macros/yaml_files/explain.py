@@ -136,6 +136,9 @@ def _hint(kind: str, known: Any, value: Any, loc: tuple[Key, ...]) -> tuple[str,
             return nearest(str(value), known["known"])
         case "enum":
             return nearest(str(value), known["expected"].replace("'", "").replace(" or ", ", ").split(", "))
+        case "not_a_date":
+            vi, en = known["hint"]
+            return vi, en
         case "int_type" | "float_type":
             return advice(str(value), whole=kind == "int_type")
         case "bool_type" if value in ("true", "false"):

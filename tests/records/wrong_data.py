@@ -207,8 +207,8 @@ BAD_VALUES = [
     Wrong(
         "day in Vietnamese order",
         Edit(MEETING, "date: 2022-06-29", "date: ¦30/11/2023"),
-        "“30/11/2023” không phải ngày",
-        "“30/11/2023” is not a date",
+        "Có phải bạn muốn viết 2023-11-30?",
+        "Did you mean 2023-11-30?",
     ),
     Wrong(
         "day of a figure",
@@ -219,8 +219,8 @@ BAD_VALUES = [
     Wrong(
         "day on which a source was published",
         Edit(MEETING, "published: 2022-06-30", "published: ¦2022-02-30"),
-        "“2022-02-30” không phải ngày",
-        "“2022-02-30” is not a date",
+        "Tháng 2 năm 2022 không có ngày 30.",
+        "February 2022 has no day 30.",
     ),
     Wrong(
         "unquoted no",
@@ -363,8 +363,8 @@ BAD_VALUES = [
     Wrong(
         "day last seen in another order",
         Edit(UNPLACED, "url: not-stated", "url: not-stated\n    last_seen: ¦20-11-2025"),
-        "“20-11-2025” không phải ngày",
-        "“20-11-2025” is not a date",
+        "Có phải bạn muốn viết 2025-11-20?",
+        "Did you mean 2025-11-20?",
     ),
     Wrong(
         "separate accents",
@@ -379,10 +379,10 @@ BAD_VALUES = [
         "There are spaces at the beginning or end of the text",
     ),
     Wrong(
-        "line break at the end",
+        "text over several lines",
         Edit(MEETING, "vi: buổi chiều", "vi: ¦|\n    buổi chiều"),
-        "Có dấu cách thừa ở đầu hoặc cuối chữ",
-        "There are spaces at the beginning or end of the text",
+        "Hãy bỏ dấu | hoặc > và viết cả câu trên một dòng",
+        "Remove the | or > and write all of it on one line",
     ),
     Wrong(
         "control character",

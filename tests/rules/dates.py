@@ -37,6 +37,7 @@ TABLE = {
             meeting("2024-da-nang", "2024"),
             meeting("2022-q3-national", "2022-Q3"),
             meeting("2022-06-29", "30/11/2023"),
+            meeting("2022-06-29", "2222-06-29"),
         ],
         bad=[
             meeting("2022-06-29", "¦2022-06-28"),
@@ -58,6 +59,8 @@ TABLE = {
             figure("2022-06-29"),
             figure("2025/2030"),
             of_review("2023", "2024-01"),
+            figure("2222"),
+            figure("2022", "1022"),
         ],
         bad=[
             figure("¦2023"),
@@ -67,7 +70,13 @@ TABLE = {
         ],
     ),
     "source-before-the-meeting": Cases(
-        good=[figure("2022"), figure("2022", "2022-06-29"), figure("2022", "2022"), figure("2022", "not-stated")],
+        good=[
+            figure("2022"),
+            figure("2022", "2022-06-29"),
+            figure("2022", "2022"),
+            figure("2022", "not-stated"),
+            figure("2022", "2022", "2222"),
+        ],
         bad=[figure("2022", "¦2022-06-28"), figure("2022", "¦2021")],
     ),
     "in-force-before-the-date": Cases(
