@@ -33,7 +33,7 @@ NotStated = Literal["not-stated"]
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ADDRESS = re.compile(r"https?://[^\s/?#<>\"'`\\\[\]]+([/?#][^\s<>\"'`\\]*)?")
 # A permanent address within a language: a page, or a statement, figure or heading on it.
-PERMANENT = re.compile(rf"({SLUG.pattern}/)+(#{SLUG.pattern})?")
+PERMANENT = re.compile(rf"(?!en/)({SLUG.pattern}/)+(#{SLUG.pattern})?")
 LONGEST_TEXT = 2000
 LONGEST_ID = 80
 LONGEST_ADDRESS = 200

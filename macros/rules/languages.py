@@ -16,6 +16,17 @@ TO_FILL = ("CẦN ĐIỀN", "TO FILL IN")
 _UNFILLED = re.compile(
     rf"(?:{'|'.join(TO_FILL)}|(?i:todo|tbd|fixme|xxx+|lorem ipsum|chưa dịch|cần dịch|not translated))\b|[\s.…?_*–—-]+$"
 )
+# What the contributors' page shows in place of what is to be written.
+TEMPLATE = (
+    "Một ý, viết lại ngắn gọn.",
+    "One point, restated briefly.",
+    "Nguồn in gì, phần nào do người lập bản ghi suy ra.",
+    "What the source prints, and what was inferred.",
+    "Nguồn này nêu những gì.",
+    "What this source states.",
+    "Tên báo hoặc trang (dia-chi.vn)",
+    "…những chữ cuối đã xem được",
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _VIETNAMESE = re.compile(
     r"[ăâđêôơưàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ]",
@@ -29,7 +40,7 @@ def unfilled(content: Content) -> Iterator[Found]:
     """A text says something: it is no placeholder and no lone mark."""
     for entry in content.texts:
         text = entry.value.strip()
-        if _UNFILLED.match(text) and text:
+        if text and (_UNFILLED.match(text) or text in TEMPLATE):
             yield Found(entry.at(0), f"“{text[:40]}” chưa phải nội dung.", f"“{text[:40]}” is no content yet.")
 
 

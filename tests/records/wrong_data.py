@@ -301,6 +301,12 @@ BAD_VALUES = [
         "The number “-757” is below 0",
     ),
     Wrong(
+        "number of people below one",
+        Edit(MEETING, "provinces_count: 9", "provinces_count: ¦-9"),
+        "Số “-9” nhỏ hơn 1",
+        "The number “-9” is below 1",
+    ),
+    Wrong(
         "year in words",
         Edit(PRIORITIES, "year: 2024", "year: ¦sang năm"),
         "Tìm thấy “sang năm”, cần số nguyên",

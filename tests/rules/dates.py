@@ -28,6 +28,11 @@ def of_review(as_of: str, published: str) -> Files:
     }
 
 
+def review(folder: str, year: str) -> Files:
+    """The year for which a review's priorities are."""
+    return {f"data/reviews/{folder}/priorities.yml": f"year: {year}\n"}
+
+
 TABLE = {
     "meeting-day": Cases(
         good=[
@@ -50,7 +55,38 @@ TABLE = {
     ),
     "implausible-year": Cases(
         good=[figure("2013"), meeting("x", "1930"), {DOCUMENT: "in_force: 2025-07-01"}],
-        bad=[figure("¦3022"), meeting("x", "¦0222-06-29"), {DOCUMENT: "in_force: ¦2205-07-01"}, figure("¦2020/2205")],
+        bad=[
+            {"data/published.yml": "since: ¦2926-11-26"},
+            {"data/published.yml": "since: ¦1900-11-26"},
+            {MEETING: "sources:\n  - last_seen: ¦1025-11-20"},
+            figure("¦3022"),
+            meeting("x", "¦0222-06-29"),
+            {DOCUMENT: "in_force: ¦2205-07-01"},
+            figure("¦2020/2205"),
+        ],
+    ),
+    "day-to-come": Cases(
+        good=[
+            figure("2025/2030"),
+            meeting("x", "2022-06-29"),
+            {DOCUMENT: "date: 2023-02-02\nin_force: 2099-01-01"},
+            meeting("x", "2999"),
+            {"data/published.yml": "since: 2099-01-01"},
+        ],
+        bad=[
+            meeting("x", "¦2099-01-01"),
+            {DOCUMENT: "date: ¦2098"},
+            figure("2022", "¦2099-06-30"),
+            {MEETING: "sources:\n  - id: s1\n    last_seen: ¦2098-11-20"},
+        ],
+    ),
+    "year-of-a-review": Cases(
+        good=[review("2023", "2024"), review("2023", "sang năm")],
+        bad=[
+            review("2023", "¦2042"),
+            review("2023", "¦2023"),
+            {"data/reviews/23/review.yml": "¦title:\n  vi: A\n", "data/reviews/23/priorities.yml": "year: 2024\n"},
+        ],
     ),
     "figure-of-the-future": Cases(
         good=[

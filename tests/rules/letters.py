@@ -26,6 +26,26 @@ TABLE = {
         bad=[vi("buổi¦\u200b chiều"), vi("buổi¦\u00ad chiều"), vi("buổi ¦\ufeffchiều"), vi('¦"buổi\\u0007 chiều"')],
         fixed=[(vi("buổi\u200b chiều"), vi("buổi chiều"))],
     ),
+    "markup": Cases(
+        good=[
+            vi("5 < 6 & 7 > 3"),
+            vi("5 * 6 * 7"),
+            vi("AT&T; H&M"),
+            vi("“<p>”"),
+            printed("<b>Tin</b>"),
+            vi("nữa […] (tr. 5)"),
+        ],
+        bad=[
+            vi("¦<p>Khó quy hoạch</p>"),
+            vi("Khó¦<br/>quy hoạch"),
+            vi("Khó¦&nbsp;quy hoạch"),
+            vi("Khó¦&#160;quy hoạch"),
+            vi("Khó ¦**quy** hoạch"),
+            vi("Khó ¦__quy__ hoạch"),
+            vi("Khó ¦[quy](https://a.vn/) hoạch"),
+            vi('¦<a href="x">Khó</a>'),
+        ],
+    ),
     "line-break": Cases(
         good=[vi("buổi chiều"), vi("một\n    câu dài"), vi(">-\n    buổi chiều")],
         bad=[

@@ -30,6 +30,8 @@ TABLE = {
             vi("¦…"),
             vi('"¦-"'),
             vi("¦xxx"),
+            vi("¦Một ý, viết lại ngắn gọn."),
+            pair("Một ý.", "¦One point, restated briefly."),
         ],
     ),
     "same-in-both": Cases(
