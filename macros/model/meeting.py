@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -20,6 +19,7 @@ from macros.model.base import (
     Text,
     When,
 )
+from macros.model.choice import Choice
 from macros.model.facts import ConclusionRecord, Figure, StatementRecord
 from macros.model.source import Source
 
@@ -28,7 +28,7 @@ _Count = Annotated[int, Field(ge=1)]
 _STATEMENTS = "xem bảng phát biểu", "see the table of statements"
 
 
-class Level(StrEnum):
+class Level(Choice):
     """Whose meeting it was."""
 
     REGIONAL = "regional"
@@ -36,7 +36,7 @@ class Level(StrEnum):
     NATIONAL = "national"
 
 
-class Form(StrEnum):
+class Form(Choice):
     """What kind of meeting it was."""
 
     BRIEFING = "briefing"
@@ -55,7 +55,7 @@ class Form(StrEnum):
     INSPECTION_SESSION = "inspection-session"
 
 
-class Completeness(StrEnum):
+class Completeness(Choice):
     """How much of a meeting the sources seen state; the method page says what counts as full."""
 
     FULL = "full"

@@ -40,8 +40,20 @@ def unfilled(content: Content) -> Iterator[Found]:
     """A text says something: it is no placeholder and no lone mark."""
     for entry in content.texts:
         text = entry.value.strip()
-        if text and (_UNFILLED.match(text) or text in TEMPLATE):
+        if _UNFILLED.match(text) and text:
             yield Found(entry.at(0), f"“{text[:40]}” chưa phải nội dung.", f"“{text[:40]}” is no content yet.")
+
+
+@warning("Hãy viết nội dung thật.", "Write what is the case.")
+def template_text(content: Content) -> Iterator[Found]:
+    """Nothing is left of the template that the contributors' page shows."""
+    for entry in content.texts:
+        if entry.text in TEMPLATE:
+            yield Found(
+                entry.at(0),
+                f"“{entry.text}” là chữ của mẫu, chưa phải nội dung.",
+                f"“{entry.text}” is the template’s, no content yet.",
+            )
 
 
 @warning("Hãy dịch dòng `en:`.", "Translate the `en:` line.")

@@ -135,7 +135,8 @@ def _hint(kind: str, known: Any, value: Any, loc: tuple[Key, ...]) -> tuple[str,
                 return f" Thiếu dấu phẩy: {', '.join(words)}.", f" A comma is missing: {', '.join(words)}."
             return nearest(str(value), known["known"])
         case "enum":
-            return nearest(str(value), known["expected"].replace("'", "").replace(" or ", ", ").split(", "))
+            expected = known["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+            return nearest(known.get("meant") or str(value), expected)
         case "not_a_date":
             vi, en = known["hint"]
             return vi, en

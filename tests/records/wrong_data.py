@@ -330,6 +330,28 @@ BAD_VALUES = [
         "“directon” không phải giá trị dùng được",
         "Did you mean “direction”?",
     ),
+    *(
+        Wrong(
+            f"{field} in Vietnamese",
+            Edit(file, f"{field}: {word}", f"{field}: ¦{written}"),
+            f"Có phải bạn muốn viết “{word}”?",
+            f"Did you mean “{word}”?",
+        )
+        for field, word, written, file in [
+            ("form", "briefing", "giao ban", MEETING),
+            ("level", "regional", "Cấp khu vực", MEETING),
+            ("force", "direction", "chỉ đạo", MEETING),
+            ("completeness", "full", "đủ phần chính", MEETING),
+            ("type", "conclusion", "kết luận", DOCUMENT),
+            ("language", "vi", "tiếng Việt", MEETING),
+        ]
+    ),
+    Wrong(
+        "force that several words end with",
+        Edit(MEETING, "force: direction", "force: ¦lời"),
+        "“lời” không phải giá trị dùng được",
+        "“lời” is not a known value",
+    ),
     Wrong(
         "level in capitals",
         Edit(MEETING, "level: regional", "level: ¦REGIONAL"),

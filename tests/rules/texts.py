@@ -30,9 +30,11 @@ TABLE = {
             vi("¦…"),
             vi('"¦-"'),
             vi("¦xxx"),
-            vi("¦Một ý, viết lại ngắn gọn."),
-            pair("Một ý.", "¦One point, restated briefly."),
         ],
+    ),
+    "template-text": Cases(
+        good=[vi("Một ý, viết lại.")],
+        bad=[vi("¦Một ý, viết lại ngắn gọn."), pair("Một ý.", "¦One point, restated briefly.")],
     ),
     "same-in-both": Cases(
         good=[
