@@ -9,7 +9,9 @@ from macros.reading.content import Content, Sheet
 from macros.rules.dates import plausible
 from macros.rules.letters import unquoted
 from macros.rules.rule import Found, error, warning
+from macros.yaml_files.messages import NOT_STATED_SAID
 from macros.yaml_files.problems import Place
+from macros.yaml_files.spelling import slug
 
 _NOT_STATED = "not-stated"
 _KINDS = ("QĐ", "NQ", "KL", "CT", "HD", "KH", "TTr", "BC", "QC", "TB", "ĐA", "CTr")
@@ -59,7 +61,7 @@ def document_number_form(content: Content) -> Iterator[Found]:
         text = number.text
         if not text or text == _NOT_STATED or _BARE.fullmatch(text) or _OFFICIAL.fullmatch(text):
             continue
-        right = official(text)
+        right = _NOT_STATED if slug(text) in NOT_STATED_SAID else official(text)
         expected = (f" Cần “{right}”.", f" Expected “{right}”.") if right else ("", "")
         yield Found(
             number.at(0),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ from macros.yaml_files.problems import Place, Problem, nearest
 from macros.yaml_files.spelling import meant, slug
 from macros.yaml_files.strict_yaml import Key, Places
 
+_IDS = re.compile(r"[a-z0-9-]+(, ?[a-z0-9-]+)*")
 _NO_HINT = ("", "")
 
 
@@ -47,6 +49,8 @@ def _refined(item: Any, record: str) -> Any:
             return {**item, "type": "missing_fact"}
     if kind == "literal_error" and isinstance(value, str) and slug(value) in NOT_STATED_SAID:
         return {**item, "type": "not_stated"}
+    if kind in ("dict_type", "model_type") and not loc:
+        return {**item, "type": "no_fields"}
     if kind in ("too_short", "too_long") and isinstance(value, str):
         return {**item, "type": f"string_{kind}"}
     return item
@@ -140,6 +144,8 @@ def _hint(kind: str, known: Any, value: Any, loc: tuple[Key, ...]) -> tuple[str,
         case "not_a_date":
             vi, en = known["hint"]
             return vi, en
+        case "list_type" if isinstance(value, str) and _IDS.fullmatch(value):
+            return f" Hãy viết [{value}].", f" Write [{value}]."
         case "int_type" | "float_type":
             return advice(str(value), whole=kind == "int_type")
         case "bool_type" if value in ("true", "false"):

@@ -27,6 +27,8 @@ def said(text: str, tag: str) -> tuple[str, str]:
     vi, en = _READ_AS[tag]
     vi = f"“{text}” không có dấu ngoặc kép sẽ bị YAML hiểu là {vi}."
     en = f"“{text}” without quotes would be read by YAML as {en}."
+    if tag == _NULL:
+        return f"{vi} Hãy điền giá trị, hoặc bỏ dòng.", f"{en} Write the value, or remove the line."
     if tag == _BOOL:
         value = "true" if text.lower() in _TRUE else "false"
         vi, en = f"{vi} Nếu là đúng/sai, hãy viết {value}.", f"{en} If that is meant, write {value}."

@@ -71,6 +71,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "too_short": ("Danh sách trống, cần ít nhất một mục.", "The list is empty; expected at least one item."),
     "dict_type": ("Tìm thấy {found}, cần các khóa thụt vào ở dưới.", "Found {found}, expected keys indented below."),
+    "no_fields": (
+        "Tìm thấy {found}, cần các dòng dạng `khóa: giá trị`.",
+        "Found {found}, expected lines of the form `key: value`.",
+    ),
     "model_type": (
         "Tìm thấy {found}, cần các trường thụt vào ở dưới (ví dụ {fields}).",
         "Found {found}, expected fields indented below (for example {fields}).",

@@ -103,52 +103,30 @@ def unread(name: str, error: OSError) -> Problem:
 
 def parse(raw: bytes, name: str) -> tuple[Value, Places, list[Problem]]:
     """Read the content of one file, as `read` does."""
-    start = Places(Place(name))
-    if len(raw) > MAXIMUM_BYTES:
-        return (
-            None,
-            start,
-            [
-                Problem(
-                    start.at, "Tệp lớn hơn 1 MB. Hãy chia thành nhiều tệp.", "The file is larger than 1 MB. Split it."
-                )
-            ],
-        )
     try:
-        text = raw.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return (
-            None,
-            start,
-            [
-                Problem(
-                    Place(name, line),
-                    "Tệp không phải UTF-8. Hãy lưu lại với mã hóa UTF-8.",
-                    "The file is not UTF-8. Save it again with UTF-8 encoding.",
-                )
-            ],
-        )
-    try:
-        value, places, problems = _Reader(name, text).document()
+        text = _decoded(raw, name)
+        try:
+            value, places, problems = _Reader(name, text).document()
+        except yaml.MarkedYAMLError as error:
+            raise _Broken([explained(name, lines(text), error)]) from error
+        except yaml.YAMLError as error:
+            vi, en = "Tệp có ký tự không dùng được.", "The file holds an unusable character."
+            raise _Broken([Problem(Place(name, *_reader_position(text, error)), vi, en)]) from error
         return value, places, [*problems, *behind_texts(name, text)]
     except _Broken as broken:
-        return None, start, broken.problems
-    except yaml.MarkedYAMLError as error:
-        return None, start, [explained(name, lines(text), error)]
-    except yaml.YAMLError as error:
-        line, column = _reader_position(text, error)
-        return (
-            None,
-            start,
-            [
-                Problem(
-                    Place(name, line, column),
-                    "Tệp có ký tự không dùng được.",
-                    "The file holds an unusable character.",
-                )
-            ],
-        )
+        return None, Places(Place(name)), broken.problems
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    if len(raw) > MAXIMUM_BYTES:
+        vi, en = "Tệp lớn hơn 1 MB. Hãy chia thành nhiều tệp.", "The file is larger than 1 MB. Split it."
+        raise _Broken([Problem(Place(name), vi, en)])
+    try:
+        return raw.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        place = Place(name, raw.count(b"\n", 0, error.start) + 1)
+        vi = "Tệp không phải UTF-8. Hãy lưu lại với mã hóa UTF-8."
+        raise _Broken([Problem(place, vi, "The file is not UTF-8. Save it again with UTF-8 encoding.")]) from error
 
 
 class _Broken(Exception):
@@ -175,10 +153,11 @@ class _Reader:
         return lines(self.text)
 
     def document(self) -> tuple[Value, Places, list[Problem]]:
-        start = Places(Place(self.name))
         self.event()  # the stream begins
         if isinstance(self.event(), StreamEndEvent):
-            return None, start, [Problem(start.at, "Tệp trống.", "The file is empty.")]
+            vi = "Tệp trống hoặc chỉ có ghi chú. Hãy viết nội dung, hoặc xóa tệp nếu không cần nữa."
+            en = "The file is empty or holds comments only. Write its content, or delete it where it is not needed."
+            raise _Broken([Problem(Place(self.name), vi, en)])
         value, places = self.value(self.event())
         self.event()  # the document ends
         more = self.event()

@@ -113,6 +113,7 @@ BAD = [
     Bad(
         "a: #b\nc: d", 1, 3, "Nếu là chữ, hãy đặt cả câu trong dấu ngoặc kép", "If it is text, put all of it in quotes"
     ),
+    Bad("a: ~", 1, 4, "Hãy điền giá trị, hoặc bỏ dòng.", "Write the value, or remove the line."),
     Bad("a: ~", 1, 4, "trống", "“~” without quotes would be read by YAML as nothing"),
     Bad("a: null", 1, 4, "trống", "“null” without quotes"),
     Bad("a:\nb: c", 1, 3, "Sau dấu hai chấm không có gì", "Nothing follows the colon"),
@@ -129,8 +130,8 @@ BAD = [
     Bad("a: {<<: {b: c}}", 1, 5, "lệnh gộp", "a merge command"),
     Bad("a: =", 1, 4, "giá trị mặc định", "a default value"),
     Bad("a: b\n---\nc: d", 3, 1, "Mỗi tệp chỉ có một tài liệu YAML", "A file holds one YAML document"),
-    Bad("", 1, 1, "Tệp trống", "The file is empty"),
-    Bad("# chỉ có ghi chú\n", 1, 1, "Tệp trống", "The file is empty"),
+    Bad("", 1, 1, "Tệp trống hoặc chỉ có ghi chú", "The file is empty"),
+    Bad("# chỉ có ghi chú\n", 1, 1, "xóa tệp nếu không cần nữa", "delete it where it is not needed"),
     Bad("---\n", 2, 1, "để trống", "nothing here"),
     Bad("a: b\nc: tiếng Việt".encode("utf-16"), 1, 1, "không phải UTF-8", "not UTF-8"),
     Bad("a: b\nc: đ".encode("cp1258"), 2, 1, "không phải UTF-8", "not UTF-8"),

@@ -488,10 +488,16 @@ BAD_SHAPES = [
         "expected fields indented below (for example `vi:`, `en:`)",
     ),
     Wrong(
+        "one line without a colon",
+        Edit("data/published.yml", "since: 2026", "¦since 2026"),
+        "cần các dòng dạng `khóa: giá trị`",
+        "expected lines of the form `key: value`",
+    ),
+    Wrong(
         "text in place of a list",
         Edit(MEETING, "topics: [successors, cadres]", "topics: ¦successors"),
-        "Tìm thấy “successors”, cần một danh sách",
-        "Found “successors”, expected a list",
+        "dấu gạch. Hãy viết [successors].",
+        "a dash. Write [successors].",
     ),
     Wrong(
         "key written twice",

@@ -40,6 +40,7 @@ TABLE = {
         fixed=[
             (document("96/QD-TW"), document("96-QĐ/TW")),
             (document("4-NQ/TW"), document("04-NQ/TW")),
+            (document("không nêu"), document("not-stated")),
             (document("số 96-QĐ/TW"), document("96-QĐ/TW")),
             (document("96-QĐ/TW."), document("96-QĐ/TW")),
             (document("“96-QĐ/TW”"), document("96-QĐ/TW")),
