@@ -60,7 +60,10 @@ def figure_unlike_another(content: Content) -> Iterator[Found]:
 def id_twice_in_a_list(content: Content) -> Iterator[Found]:
     """A list names a thing once."""
     for entry in content.entries:
-        ids = [item for item in entry if item.text] if entry.is_list else []
+        texts = [item for item in entry.value if isinstance(item, str)] if entry.is_list else []
+        if len(texts) == len(set(texts)):
+            continue
+        ids = [item for item in entry if item.text]
         for first, again in _repeated(ids, lambda item: item.text):
             yield Found(
                 again.at(0),

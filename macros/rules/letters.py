@@ -25,7 +25,8 @@ _INVISIBLE = re.compile(
 )
 _QUOTED = re.compile(r"“[^”]*”")
 _BREAK = re.compile("\n")
-_TAB = re.compile(r"(?<=\S) *\t[ \t]*(?=\S)")
+_TAB = re.compile("\t")
+_TAB_AND_SPACES = re.compile(r"(?<=\S) *\t[ \t]*(?=\S)")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _STRAIGHT = re.compile("[\"']")
@@ -66,7 +67,7 @@ def line_break(content: Content) -> Iterator[Found]:
 def tab(content: Content) -> Iterator[Found]:
     """Words are not parted by tabs."""
     for entry in content.holding(_TAB):
-        for match in _TAB.finditer(entry.text):
+        for match in _TAB_AND_SPACES.finditer(entry.text):
             yield Found(
                 entry.at(match.start()),
                 "Có dấu tab trong chữ.",

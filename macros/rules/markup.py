@@ -7,18 +7,19 @@ from collections.abc import Iterator
 
 from macros.reading.content import Content
 from macros.rules.letters import unquoted
-from macros.rules.rule import Found, error
+from macros.rules.rule import Found, warning
 
+_SIGNS = re.compile(r"[<&*_\[]")  # without one of these there is no mark
 _MARKS = re.compile(
     r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&(?:[a-z]{2,8}|#\d{1,6});|\*\*[^*]+\*\*|(?<!\w)__[^_]+__(?!\w)|\[[^\]]+\]\(https?:[^)]*\)",
     re.IGNORECASE,
 )
 
 
-@error("Hãy xóa các ký hiệu này, chỉ để chữ.", "Remove the marks and leave the words.")
+@warning("Hãy xóa các ký hiệu này, chỉ để chữ.", "Remove the marks and leave the words.")
 def markup(content: Content) -> Iterator[Found]:
     """A text is plain: no HTML and no Markdown."""
-    for entry in content.holding(_MARKS):
+    for entry in content.holding(_SIGNS):
         if not entry.is_printed and (match := _MARKS.search(unquoted(entry.text))):
             yield Found(
                 entry.at(match.start()),

@@ -10,14 +10,15 @@ from yaml import ScalarToken
 
 from macros.yaml_files.problems import Place, Problem
 
-# A line that is no comment itself and holds what may begin one: most files have none and are not read again.
+_BEGINNINGS = (" #", "\t#")
+# A line that is no comment itself and holds what may begin one: few files have any, and only these are read again.
 _MAYBE = re.compile(r"^[ \t]*[^\s#][^\n]*[ \t]#", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]+(?=#)")
 
 
 def behind_texts(name: str, text: str) -> Iterator[Problem]:
     """A problem for every comment on the line of a text; one on a line of its own, or behind brackets, cuts nothing."""
-    if not _MAYBE.search(text):
+    if not any(each in text for each in _BEGINNINGS) or not _MAYBE.search(text):
         return
     for token in yaml.scan(text, yaml.CSafeLoader):
         if not isinstance(token, ScalarToken):
