@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _FORM = re.compile(
@@ -12,7 +12,8 @@ _FORM = re.compile(
 _BULLET = re.compile(r"\s*(?:(?P<other>[–—−‐•·*+])\s*(?=[\w\"])|-(?=[^\s-]))")
 _NO_SPACE = re.compile(r"\s*(?:- +)?(?P<key>[a-z_]+):(?=[^\s/])")
 _WIDE_COLON = re.compile(r"\s*(?:- +)?(?P<key>[a-z_]+) ?(?=[：﹕∶])")
-_NO_COLON = re.compile(r"\s*(?:- +)?(?P<key>[a-z_]+)(?=\W)")
+# Of another word it is not sure: a text that goes on may begin with it.
+_NO_COLON = re.compile(r"\s*(?:- +)?(?P<key>vi|en)(?=\W)")
 _WIDE_DASH = re.compile(r"\s*-( {2,})(?=\S)")
 _SPECIAL = re.compile(r"[%@`*&!,\]}]|[-?:](?=\s)|[|>](?![-+0-9]*\s*$)")
 _CLOSED = {"[": "]", "{": "}"}
@@ -100,10 +101,10 @@ class Line:
         )
 
 
-Look = Callable[[Line, Collection[str]], Iterator[Cause]]
+Look = Callable[[Line], Iterator[Cause]]
 
 
-def _indentation(line: Line, keys: Collection[str]) -> Iterator[Cause]:
+def _indentation(line: Line) -> Iterator[Cause]:
     for column, character in enumerate(line.text[: line.indent]):
         if character != " ":
             vi, en = ("dấu tab", "a tab") if character == "\t" else ("dấu cách đặc biệt", "a special space")
@@ -115,7 +116,7 @@ def _indentation(line: Line, keys: Collection[str]) -> Iterator[Cause]:
             )
 
 
-def _bullet(line: Line, keys: Collection[str]) -> Iterator[Cause]:
+def _bullet(line: Line) -> Iterator[Cause]:
     if match := _BULLET.match(line.text):
         if match["other"]:
             yield Cause(
@@ -140,7 +141,7 @@ def _bullet(line: Line, keys: Collection[str]) -> Iterator[Cause]:
         )
 
 
-def _colon(line: Line, keys: Collection[str]) -> Iterator[Cause]:
+def _colon(line: Line) -> Iterator[Cause]:
     if match := _NO_SPACE.match(line.text):
         yield Cause(
             line.number,
@@ -155,7 +156,7 @@ def _colon(line: Line, keys: Collection[str]) -> Iterator[Cause]:
             f"Sau “{match['key']}” là dấu hai chấm đặc biệt, cần dấu “:” thường và một dấu cách.",
             f"A special colon follows “{match['key']}”, expected a plain “:” and a space.",
         )
-    elif not line.key and (match := _NO_COLON.match(line.text)) and match["key"] in keys:
+    elif not line.key and (match := _NO_COLON.match(line.text)):
         yield Cause(
             line.number,
             match.end(),
@@ -164,7 +165,7 @@ def _colon(line: Line, keys: Collection[str]) -> Iterator[Cause]:
         )
 
 
-def _opening(line: Line, keys: Collection[str]) -> Iterator[Cause]:
+def _opening(line: Line) -> Iterator[Cause]:
     value = line.value
     if not line.key or not value:
         return
@@ -193,7 +194,7 @@ def _opening(line: Line, keys: Collection[str]) -> Iterator[Cause]:
         )
 
 
-def _uneven(line: Line, keys: Collection[str]) -> Iterator[Cause]:
+def _uneven(line: Line) -> Iterator[Cause]:
     if line.indent % 2 and (line.key or line.dash):
         yield Cause(
             line.number,
@@ -203,7 +204,7 @@ def _uneven(line: Line, keys: Collection[str]) -> Iterator[Cause]:
         )
 
 
-def _cut(line: Line, keys: Collection[str]) -> Iterator[Cause]:
+def _cut(line: Line) -> Iterator[Cause]:
     if line.key and (match := re.search(r"\s#", line.value)):
         yield Cause(
             line.number,

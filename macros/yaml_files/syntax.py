@@ -46,7 +46,7 @@ def _causes(texts: list[str], here: Line, column: int, said: str) -> Iterator[Ca
     if "mapping values" in said and here.key and column > here.colon:
         yield _colon_in_text(here, column, keys)
     suspects = [here, before] if before else [here]
-    yield from chain.from_iterable(cause(each, keys) for each in suspects for cause in CAUSES)
+    yield from chain.from_iterable(cause(each) for each in suspects for cause in CAUSES)
     yield from _open_quote(texts, here)
     if here.dash:
         yield Cause(

@@ -58,6 +58,7 @@ SLIPS = [
     Slip("a:\n  vi: a\n  en: b\nc:\n  vi: a\n  en¦ b\n  note: c", "Sau “en” thiếu dấu", "missing after “en”"),
     Slip("a: b\n¦level regional\nform: briefing", *KEY),
     Slip("¦level regional\nform: briefing", *KEY),
+    Slip("place: a\nen: a text about a\n¦place where\nlevel: b", *KEY),
     Slip("vi: một câu\n¦xuống dòng\nen: b", *KEY),
     Slip("vi: một câu\n  ¦gồm: hai phần\nen: b", *KEY),
     Slip("a:\n  -¦id: x\n    text: b", *DASH),
