@@ -53,7 +53,7 @@ def _required(name: str, field: FieldInfo, about: model.About, given: Given, pat
     below = any(each.startswith(f"{path}.") for each in given)
     if path in given:
         yield f"{name}: [{given[path]}]" if _is_list(field.annotation) else f"{name}: {scalar(given[path])}"
-    elif _may_be_not_stated(field.annotation, path) and not below:
+    elif may_be_not_stated(field.annotation, path) and not below:
         yield f"{name}: {model.NOT_STATED}"
     elif inner and _is_list(field.annotation):
         lines = list(_record(inner, given, f"{path}."))
@@ -117,7 +117,8 @@ def _is_list(annotation: Any) -> bool:
     return getattr(annotation, "__origin__", None) is list or any(_is_list(each) for each in get_args(annotation))
 
 
-def _may_be_not_stated(annotation: Any, path: str) -> bool:
+def may_be_not_stated(annotation: Any, path: str) -> bool:
+    """True for a field that may hold `not-stated`."""
     return annotation == model.NotStated or path.endswith("url") or model.NOT_STATED in _literals(annotation)
 
 

@@ -6,9 +6,7 @@ Asks for what is not given where somebody is there to answer. Nothing is ever ov
 from __future__ import annotations
 
 import argparse
-import re
 import sys
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +18,7 @@ from macros.commands.blank import blank, inner_record, scalar
 from macros.commands.schemas import FOLDER, schema_of
 from macros.text.dates import FORMS, PartialDate
 from macros.text.language import Language, word
+from macros.yaml_files.spelling import slug
 
 Ask = Callable[[str], str]
 
@@ -41,12 +40,6 @@ class Kind:
     def has_own_file(self) -> bool:
         """True where each record is a file in a folder."""
         return self.home.endswith("/*.yml")
-
-
-def slug(text: str) -> str:
-    """The text as an id: lower-case letters without accents, digits, hyphens."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("’", "-"))
-    return re.sub(r"[^a-z0-9]+", "-", "".join(each for each in plain if not unicodedata.combining(each))).strip("-")
 
 
 def _meeting_id(given: dict[str, str]) -> str:

@@ -32,10 +32,10 @@ from macros.archive.loading import load
 from macros.archive.meaning import Change, compare
 from macros.commands.blank import lines_of
 from macros.commands.confirm import contents, save
-from macros.commands.new import slug
 from macros.commands.revisions import Revision, main_line, read
 from macros.text.language import Language, word
 from macros.yaml_files.problems import Refused
+from macros.yaml_files.spelling import slug
 
 FOLDER = Path("data/corrections")
 LONGEST_NAME = 60  # letters of a file's name after the day

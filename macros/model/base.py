@@ -24,6 +24,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from macros.text.date_slips import hint
 from macros.text.dates import FORMS, PATTERN, PartialDate
 from macros.text.language import Language
 
@@ -32,7 +33,7 @@ NotStated = Literal["not-stated"]
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ADDRESS = re.compile(r"https?://[^\s/?#<>\"'`\\\[\]]+([/?#][^\s<>\"'`\\]*)?")
 # A permanent address within a language: a page, or a statement, figure or heading on it.
-PERMANENT = re.compile(rf"({SLUG.pattern}/)+(#{SLUG.pattern})?")
+PERMANENT = re.compile(rf"(?!en/)({SLUG.pattern}/)+(#{SLUG.pattern})?")
 LONGEST_TEXT = 2000
 LONGEST_ID = 80
 LONGEST_ADDRESS = 200
@@ -61,11 +62,11 @@ def _partial_date(value: Any) -> Any:
     if isinstance(value, PartialDate):
         return value
     if isinstance(value, bool) or not isinstance(value, (str, int)):
-        raise PydanticCustomError("not_a_date", "not a date", {"forms": FORMS})
+        raise PydanticCustomError("not_a_date", "not a date", {"forms": FORMS, "hint": ("", "")})
     try:
         return PartialDate.parse(str(value))
     except ValueError as error:
-        raise PydanticCustomError("not_a_date", "not a date", {"forms": FORMS}) from error
+        raise PydanticCustomError("not_a_date", "not a date", {"forms": FORMS, "hint": hint(str(value))}) from error
 
 
 def _web_address(value: Any) -> Any:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from macros.model.base import About, Line, PermanentAddress, Record, When
+from macros.model.choice import Choice
 from macros.text.language import Language
 
 _LONGEST = 20_000  # characters: a list of everybody present is one text here
@@ -15,7 +15,7 @@ _WORDING = {"vi": "Ngày 29-6-2022", "en": "29 June 2022"}
 LogLine = Annotated[str, StringConstraints(min_length=1, max_length=_LONGEST)]
 
 
-class Happened(StrEnum):
+class Happened(Choice):
     """What happened to a published fact."""
 
     CHANGED = "changed"
@@ -23,7 +23,7 @@ class Happened(StrEnum):
     MOVED = "moved"
 
 
-class CorrectedPart(StrEnum):
+class CorrectedPart(Choice):
     """What was changed of a fact, where it was not its text; the keys of `macros/archive/facts.py`."""
 
     DATE = "date"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
 from macros.model.base import About, Line, NotStated, Record, Text, When
+from macros.model.choice import Choice
 from macros.model.source import Source
 
 
-class DocumentType(StrEnum):
+class DocumentType(Choice):
     """Type of a Party or State document."""
 
     RESOLUTION = "resolution"
@@ -23,7 +23,7 @@ class DocumentType(StrEnum):
     SUBMISSION = "submission"
 
 
-class Checked(StrEnum):
+class Checked(Choice):
     """What about a document a source other than the one citing it states."""
 
     NUMBER = "number"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
@@ -20,6 +19,7 @@ from macros.model.base import (
     TopicId,
     When,
 )
+from macros.model.choice import Choice
 
 _NOTE = {"vi": "Nguồn thứ hai ghi 28.940.", "en": "The second source prints 28,940."}
 
@@ -121,7 +121,7 @@ class StatementRecord(Record):
     ]
 
 
-class Force(StrEnum):
+class Force(Choice):
     """What a conclusion does: the first three tell people what to do, the others do not."""
 
     DIRECTION = "direction"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -20,14 +19,16 @@ from macros.model.base import (
     Text,
     When,
 )
+from macros.model.choice import Choice
 from macros.model.facts import ConclusionRecord, Figure, StatementRecord
 from macros.model.source import Source
 
 _NOTE = {"vi": "Nguồn không nêu tên các tỉnh.", "en": "The source does not name the provinces."}
+_Count = Annotated[int, Field(ge=1)]
 _STATEMENTS = "xem bảng phát biểu", "see the table of statements"
 
 
-class Level(StrEnum):
+class Level(Choice):
     """Whose meeting it was."""
 
     REGIONAL = "regional"
@@ -35,7 +36,7 @@ class Level(StrEnum):
     NATIONAL = "national"
 
 
-class Form(StrEnum):
+class Form(Choice):
     """What kind of meeting it was."""
 
     BRIEFING = "briefing"
@@ -54,7 +55,7 @@ class Form(StrEnum):
     INSPECTION_SESSION = "inspection-session"
 
 
-class Completeness(StrEnum):
+class Completeness(Choice):
     """How much of a meeting the sources seen state; the method page says what counts as full."""
 
     FULL = "full"
@@ -90,11 +91,11 @@ class Venue(Text):
 class Participants(Record):
     """Who took part, in numbers or by province, as far as stated."""
 
-    count: Annotated[int | None, About("số người hoặc đoàn dự", "how many took part", 120)] = None
+    count: Annotated[_Count | None, About("số người hoặc đoàn dự", "how many took part", 120)] = None
     unit: Annotated[
         Text | None, About("đơn vị của `count`", "unit of `count`", {"vi": "đại biểu", "en": "delegates"})
     ] = None
-    provinces_count: Annotated[int | None, About("số tỉnh dự", "how many provinces took part", 9)] = None
+    provinces_count: Annotated[_Count | None, About("số tỉnh dự", "how many provinces took part", 9)] = None
     provinces: Annotated[
         list[ProvinceId], About("mã các tỉnh dự, nếu nguồn nêu", "ids of the provinces, where named", ["gia-lai"])
     ] = []

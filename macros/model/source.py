@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
 from macros.model.base import NOT_STATED, About, ArchivedAddress, Line, NotStated, Record, Slug, Text, WebAddress, When
+from macros.model.choice import Choice
 
 _SENTENCE = {"vi": "Ngày, nơi họp, hai kết quả.", "en": "The day, the place, two results."}
 
 
-class Seen(StrEnum):
+class Seen(Choice):
     """How much of a source was seen when the record was written."""
 
     WHOLE = "whole"
@@ -21,7 +21,7 @@ class Seen(StrEnum):
     CAPTIONS = "captions"
 
 
-class SourceLanguage(StrEnum):
+class SourceLanguage(Choice):
     """The language of the page that was seen."""
 
     VI = "vi"

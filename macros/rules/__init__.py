@@ -10,13 +10,37 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from macros.reading.content import Content, Sheet
-from macros.rules import corrections, dates, documents, duplicates, ids, languages, letters, numbers, reach, redirects
+from macros.rules import (
+    corrections,
+    dates,
+    documents,
+    duplicates,
+    ids,
+    languages,
+    letters,
+    markup,
+    numbers,
+    reach,
+    redirects,
+)
 from macros.rules.rule import Rule
 from macros.yaml_files.problems import Level, Problem
 
 RULES: dict[str, Rule] = {
     rule.name: rule
-    for module in (letters, languages, numbers, dates, documents, duplicates, ids, reach, redirects, corrections)
+    for module in (
+        letters,
+        markup,
+        languages,
+        numbers,
+        dates,
+        documents,
+        duplicates,
+        ids,
+        reach,
+        redirects,
+        corrections,
+    )
     for rule in vars(module).values()
     if isinstance(rule, Rule)
 }

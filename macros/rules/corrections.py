@@ -1,4 +1,4 @@
-"""The log of corrections: its days."""
+"""The log of corrections: its days, and what each of them changed."""
 
 from __future__ import annotations
 
@@ -8,12 +8,31 @@ from macros.reading.content import Content
 from macros.rules.rule import Found, error
 from macros.text.dates import Precision
 
-
-@error(
+_WRITTEN = (
     "Tệp này do `make record` ghi; hãy trả lại như máy đã ghi.",
     "The file is written by `make record`; put it back as it was written.",
-    across=True,
 )
+
+
+@error("Hãy ghi đủ năm-tháng-ngày, như 2026-11-26.", "Write year, month and day, such as 2026-11-26.")
+def publication_day(content: Content) -> Iterator[Found]:
+    """The log begins on a day."""
+    since = content.file("data/published.yml")["since"]
+    if since.date and (since.date.first.precision is not Precision.DAY or since.date.first != since.date.last):
+        yield Found(since.place, f"“{since.date}” không phải một ngày.", f"“{since.date}” is not one day.")
+
+
+@error(*_WRITTEN)
+def correction_of_nothing(content: Content) -> Iterator[Found]:
+    """What was corrected differs from what was there before."""
+    for _, correction in content.folder("corrections"):
+        for change in correction["changes"]:
+            before, after = change["before"], change["after"]
+            if before.value and before.value == after.value:
+                yield Found(after.place, "Lời mới giống hệt lời cũ.", "The new words equal the old ones.")
+
+
+@error(*_WRITTEN, across=True)
 def correction_day(content: Content) -> Iterator[Found]:
     """A correction has a day, the one in its file's name, and not one before the log begins."""
     since = content.file("data/published.yml")["since"].date

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 
 from macros.reading.content import Content, Sheet
+from macros.rules.dates import plausible
 from macros.rules.letters import unquoted
 from macros.rules.rule import Found, error, warning
+from macros.yaml_files.messages import NOT_STATED_SAID
 from macros.yaml_files.problems import Place
+from macros.yaml_files.spelling import slug
 
 _NOT_STATED = "not-stated"
 _KINDS = ("QĐ", "NQ", "KL", "CT", "HD", "KH", "TTr", "BC", "QC", "TB", "ĐA", "CTr")
@@ -23,11 +26,15 @@ _LOOSE_PARTY = re.compile(
     r"(T\.?Ư|T\.W|[A-ZĐ]{0,6}(?:TW|TU|ĐU|HU)|tw|tu|btctw|vptw)(?!\w)"
 )
 _LOOSE_STATE = re.compile(r"(?<![\w/-])(\d{1,4})[ /-]{1,3}(\d{4})[ /-]{1,3}(QH\d{2}|qh\d{2})(?!\w)")
+_AROUND = " .,;:“”\"'()"
 _BARE = re.compile(r"\d{1,4}")
 
 
 def official(text: str) -> str | None:
     """The official form of a document's number written in another way; None where it cannot be told."""
+    text = re.sub(r"^(?i:số)\s+", "", text.strip(_AROUND))
+    if _OFFICIAL.fullmatch(text):
+        return text
     if party := _LOOSE_PARTY.fullmatch(text):
         number, type, organ = party.groups()
         type = _TYPES[type.upper().replace("Đ", "D")]
@@ -54,7 +61,7 @@ def document_number_form(content: Content) -> Iterator[Found]:
         text = number.text
         if not text or text == _NOT_STATED or _BARE.fullmatch(text) or _OFFICIAL.fullmatch(text):
             continue
-        right = official(text)
+        right = _NOT_STATED if slug(text) in NOT_STATED_SAID else official(text)
         expected = (f" Cần “{right}”.", f" Expected “{right}”.") if right else ("", "")
         yield Found(
             number.at(0),
@@ -103,7 +110,7 @@ def document_id(content: Content) -> Iterator[Found]:
     """The id of a document repeats its number, and the year of its date where it ends with a year."""
     for id, document in content.folder("documents"):
         number, date = document["number"], document["date"]
-        stated = number.text and number.text != _NOT_STATED
+        stated = _BARE.fullmatch(number.text) or _OFFICIAL.fullmatch(number.text)
         slug = re.sub(r"[^a-z0-9]+", "-", number.text.lower().replace("đ", "d"))
         if stated and id[0].isdigit() and not f"{id}-".startswith(f"{slug}-"):
             yield Found(
@@ -112,11 +119,11 @@ def document_id(content: Content) -> Iterator[Found]:
                 f"The number {number.text} does not fit the file’s name “{id}”.",
             )
         year = re.search(r"-(\d{4})$", id)
-        if date.date and year and date.date.year != int(year[1]):
+        if year and (issued := plausible(date)) and issued.year != int(year[1]):
             yield Found(
                 date.place,
-                f"Ngày {date.date} không thuộc năm {year[1]} trong tên tệp “{id}”.",
-                f"The date {date.date} is not of the year {year[1]} in the file’s name “{id}”.",
+                f"Ngày {issued} không thuộc năm {year[1]} trong tên tệp “{id}”.",
+                f"The date {issued} is not of the year {year[1]} in the file’s name “{id}”.",
             )
 
 

@@ -56,6 +56,34 @@ def figure_unlike_another(content: Content) -> Iterator[Found]:
             )
 
 
+@error("Hãy bỏ một.", "Remove one of them.")
+def id_twice_in_a_list(content: Content) -> Iterator[Found]:
+    """A list names a thing once."""
+    for entry in content.entries:
+        texts = [item for item in entry.value if isinstance(item, str)] if entry.is_list else []
+        if len(texts) == len(set(texts)):
+            continue
+        ids = [item for item in entry if item.text]
+        for first, again in _repeated(ids, lambda item: item.text):
+            yield Found(
+                again.at(0),
+                f"“{first.text}” đã có trong danh sách này.",
+                f"“{first.text}” is in this list already.",
+            )
+
+
+@error("Hãy giữ một mục.", "Keep one of them.")
+def abbreviation_twice(content: Content) -> Iterator[Found]:
+    """An abbreviation stands for one term."""
+    terms = [term for term in content.file("data/glossary.yml") if term["abbreviation"].text]
+    for first, again in _repeated(terms, lambda term: term["abbreviation"].text):
+        yield Found(
+            again["abbreviation"].at(0),
+            f"Chữ viết tắt “{again['abbreviation'].text}” đã có ở mục “{first.key}”.",
+            f"The abbreviation “{again['abbreviation'].text}” already has the term “{first.key}”.",
+        )
+
+
 @warning("Nếu là một người, hãy dùng một mã.", "If they are one person, use one id.")
 def person_twice(content: Content) -> Iterator[Found]:
     """Two ids do not bear one name."""

@@ -16,6 +16,17 @@ TO_FILL = ("CẦN ĐIỀN", "TO FILL IN")
 _UNFILLED = re.compile(
     rf"(?:{'|'.join(TO_FILL)}|(?i:todo|tbd|fixme|xxx+|lorem ipsum|chưa dịch|cần dịch|not translated))\b|[\s.…?_*–—-]+$"
 )
+# What the contributors' page shows in place of what is to be written.
+TEMPLATE = (
+    "Một ý, viết lại ngắn gọn.",
+    "One point, restated briefly.",
+    "Nguồn in gì, phần nào do người lập bản ghi suy ra.",
+    "What the source prints, and what was inferred.",
+    "Nguồn này nêu những gì.",
+    "What this source states.",
+    "Tên báo hoặc trang (dia-chi.vn)",
+    "…những chữ cuối đã xem được",
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _VIETNAMESE = re.compile(
     r"[ăâđêôơưàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ]",
@@ -31,6 +42,18 @@ def unfilled(content: Content) -> Iterator[Found]:
         text = entry.value.strip()
         if _UNFILLED.match(text) and text:
             yield Found(entry.at(0), f"“{text[:40]}” chưa phải nội dung.", f"“{text[:40]}” is no content yet.")
+
+
+@warning("Hãy viết nội dung thật.", "Write what is the case.")
+def template_text(content: Content) -> Iterator[Found]:
+    """Nothing is left of the template that the contributors' page shows."""
+    for entry in content.texts:
+        if entry.text in TEMPLATE:
+            yield Found(
+                entry.at(0),
+                f"“{entry.text}” là chữ của mẫu, chưa phải nội dung.",
+                f"“{entry.text}” is the template’s, no content yet.",
+            )
 
 
 @warning("Hãy dịch dòng `en:`.", "Translate the `en:` line.")

@@ -21,9 +21,12 @@ _LOOK_ALIKE = dict(
 _LOOK_ALIKES = re.compile(f"[{''.join(_LOOK_ALIKE)}]")
 # Unicode categories Cc, Cf, Zl, Zp, Cs and Co, as far as they are met with.
 _INVISIBLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _QUOTED = re.compile(r"“[^”]*”")
+_BREAK = re.compile("\n")
+_TAB = re.compile("\t")
+_TAB_AND_SPACES = re.compile(r"(?<=\S) *\t[ \t]*(?=\S)")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _STRAIGHT = re.compile("[\"']")
@@ -53,6 +56,26 @@ def separate_accents(content: Content) -> Iterator[Found]:
         )
 
 
+@error("Hãy bỏ dấu | hoặc > và viết cả câu trên một dòng.", "Remove the | or > and write all of it on one line.")
+def line_break(content: Content) -> Iterator[Found]:
+    """A text stands on one line."""
+    for entry in content.holding(_BREAK):
+        yield Found(entry.place, "Chữ viết trên nhiều dòng.", "The text is written over several lines.")
+
+
+@error("Hãy thay bằng dấu cách.", "Put a space for it.")
+def tab(content: Content) -> Iterator[Found]:
+    """Words are not parted by tabs."""
+    for entry in content.holding(_TAB):
+        for match in _TAB_AND_SPACES.finditer(entry.text):
+            yield Found(
+                entry.at(match.start()),
+                "Có dấu tab trong chữ.",
+                "There is a tab in the text.",
+                entry.fix(match.start(), len(match[0]), " "),
+            )
+
+
 @error("Hãy xóa đi.", "Remove it.")
 def invisible_character(content: Content) -> Iterator[Found]:
     """No control characters, no marks of zero width."""
@@ -73,7 +96,7 @@ def outer_space(content: Content) -> Iterator[Found]:
     """A text neither begins nor ends with a space."""
     for entry in content.texts:
         text = entry.value
-        if text != text.strip():
+        if text != text.strip() and "\n" not in text:
             yield Found(
                 entry.at(0 if text[0].isspace() else len(text.rstrip())),
                 "Có dấu cách thừa ở đầu hoặc cuối chữ.",

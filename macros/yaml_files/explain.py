@@ -2,98 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
 
+from macros.yaml_files.messages import COLLECTION_NAMES, FIELDS, MAY_BE_NOT_STATED, MESSAGES, NOT_STATED_SAID
+from macros.yaml_files.numerals import advice
 from macros.yaml_files.problems import Place, Problem, nearest
+from macros.yaml_files.spelling import meant, slug
 from macros.yaml_files.strict_yaml import Key, Places
 
-_COLLECTION_NAMES = {
-    "topics": ("chủ đề", "topic", "data/topics.yml", "data/topics.yml"),
-    "documents": ("văn bản", "document", "data/documents/", "data/documents/"),
-    "provinces": ("tỉnh", "province", "data/provinces.yml", "data/provinces.yml"),
-    "units": ("đơn vị từ năm 2025", "unit since 2025", "data/provinces.yml", "data/provinces.yml"),
-    "people": ("người", "person", "data/people.yml", "data/people.yml"),
-    "glossary": ("thuật ngữ", "term", "data/glossary.yml", "data/glossary.yml"),
-    "sources": ("nguồn", "source", "phần `sources:` của tệp", "the file’s `sources:`"),
-}
-# A kind of mistake: what was found and what is expected, Vietnamese and English; `{…}` are filled from the error.
-_MESSAGES: dict[str, tuple[str, str]] = {
-    "unknown_id": (
-        "Không có {vi_name} nào mang mã {found}. Cần một mã trong {vi_home}.",
-        "There is no {en_name} with the id {found}. Expected an id from {en_home}.",
-    ),
-    "missing": (
-        "Thiếu “{field}”. Nếu nguồn không nêu, hãy viết `not-stated` khi trường này cho phép.",
-        "“{field}” is missing. If no source states it, write `not-stated` where the field allows it.",
-    ),
-    "extra_forbidden": ("Không có trường nào tên “{field}”.", "There is no field called “{field}”."),
-    "string_type": (
-        "Tìm thấy {found}, cần chữ. Nếu là chữ hoặc số viết như chữ, hãy đặt trong dấu ngoặc kép.",
-        "Found {found}, expected text. If it is text or a number used as text, put it in quotes.",
-    ),
-    "string_too_short": ("Chữ để trống, cần nội dung.", "The text is empty; expected some content."),
-    "string_too_long": (
-        "Chữ dài hơn {max_length} ký tự. Hãy chia thành nhiều phát biểu ngắn.",
-        "The text is longer than {max_length} characters. Split it into short statements.",
-    ),
-    "string_pattern_mismatch": (
-        "Mã {found} không hợp lệ. Cần chữ thường không dấu a-z, số và dấu gạch nối, như `ket-nap-2023`.",
-        "The id {found} is not valid. Expected lower-case a-z, digits and hyphens, such as `members-2023`.",
-    ),
-    "enum": (
-        "{found} không phải giá trị dùng được. Cần một trong: {expected}.",
-        "{found} is not a known value. Expected one of: {expected}.",
-    ),
-    "literal_error": ("Tìm thấy {found}, cần {expected}.", "Found {found}, expected {expected}."),
-    "list_type": (
-        "Tìm thấy {found}, cần một danh sách: [a, b] hoặc mỗi mục một dòng bắt đầu bằng dấu gạch.",
-        "Found {found}, expected a list: [a, b] or one item a line, each after a dash.",
-    ),
-    "too_short": ("Danh sách trống, cần ít nhất một mục.", "The list is empty; expected at least one item."),
-    "dict_type": ("Tìm thấy {found}, cần các khóa thụt vào ở dưới.", "Found {found}, expected keys indented below."),
-    "model_type": (
-        "Tìm thấy {found}, cần các trường thụt vào ở dưới (ví dụ `vi:` và `en:`).",
-        "Found {found}, expected fields indented below (for example `vi:` and `en:`).",
-    ),
-    "int_type": (
-        "Tìm thấy {found}, cần số nguyên không có dấu ngăn cách, như 20739.",
-        "Found {found}, expected a whole number without separators, such as 20739.",
-    ),
-    "float_type": (
-        "Tìm thấy {found}, cần một số, như 20739 hoặc 98.5.",
-        "Found {found}, expected a number, such as 20739 or 98.5.",
-    ),
-    "bool_type": ("Tìm thấy {found}, cần `true` hoặc `false`.", "Found {found}, expected `true` or `false`."),
-    "thousands": (
-        "Số {found} có ba chữ số sau dấu chấm. Nếu là hàng nghìn, hãy viết liền: {joined}.",
-        "The number {found} has three digits after the point. If they are thousands, write it without: {joined}.",
-    ),
-    "greater_than_equal": ("Số {found} nhỏ hơn {ge}.", "The number {found} is below {ge}."),
-    "not_a_date": (
-        "{found} không phải ngày. Cần một trong các dạng: {forms}.",
-        "{found} is not a date. Expected one of: {forms}.",
-    ),
-    "not_an_address": (
-        "{found} không phải địa chỉ web. Cần địa chỉ đầy đủ bắt đầu bằng https:// hoặc http://, hoặc `not-stated`.",
-        "{found} is not a web address. Expected a full address beginning with https:// or http://, or `not-stated`.",
-    ),
-    "not_permanent": (
-        "{found} không phải địa chỉ của một trang hay một mục trong kho. Cần dạng `meetings/2022-06-29/` hoặc "
-        "`meetings/2022-06-29/#careful-and-rigorous`: không có tên miền, không có `en/` ở đầu.",
-        "{found} is not the address of a page or an entry of the archive. Expected the form `meetings/2022-06-29/` or "
-        "`meetings/2022-06-29/#careful-and-rigorous`: without a domain, without `en/` before it.",
-    ),
-    "no_archive": (
-        "Bản lưu không thể là {found}. Nếu không có bản lưu, hãy bỏ dòng này.",
-        "An archived copy cannot be {found}. Where there is none, leave the line out.",
-    ),
-    "nobody": (
-        "Kết luận thiếu người nói. Cần `by: mã-người` hoặc `by_office:` (chức vụ, cơ quan).",
-        "The conclusion has no speaker. Expected `by: person-id` or `by_office:` (an office or body).",
-    ),
-}
+_IDS = re.compile(r"[a-z0-9-]+(, ?[a-z0-9-]+)*")
+_NO_HINT = ("", "")
 
 
 def explain(error: ValidationError, places: Places, base: tuple[Key, ...] = ()) -> list[Problem]:
@@ -105,7 +27,8 @@ def explain(error: ValidationError, places: Places, base: tuple[Key, ...] = ()) 
         base: where in the file the validated value stands.
     """
     found: dict[Place, list[tuple[int, Problem]]] = {}
-    items = [(item, _known_path(base + item["loc"], places)) for item in error.errors(include_url=False)]
+    told = [_refined(item, error.title) for item in error.errors(include_url=False)]
+    items = [(item, _known_path(base + item["loc"], places)) for item in _paired(told)]
     deeper = {path[:length] for _, path in items for length in range(len(path))}
     for item, path in items:
         if item["type"] == "literal_error" and path in deeper:
@@ -115,6 +38,42 @@ def explain(error: ValidationError, places: Places, base: tuple[Key, ...] = ()) 
         found.setdefault(place, []).append((_rank(item["type"]) + depth, _problem(item, place)))
     # A value that may take one of several forms fails once for each form: the most telling message stands for all.
     return [min(messages)[1] for messages in found.values()]
+
+
+def _refined(item: Any, record: str) -> Any:
+    """What was found, as a kind of its own where more can be said than pydantic knows."""
+    kind, loc, value = item["type"], item["loc"], item.get("input")
+    if kind == "missing":
+        around = next((part for part in reversed(loc[:-1]) if isinstance(part, str)), record)
+        if loc[-1] in MAY_BE_NOT_STATED.get(around, ()):
+            return {**item, "type": "missing_fact"}
+    if kind == "literal_error" and isinstance(value, str) and slug(value) in NOT_STATED_SAID:
+        return {**item, "type": "not_stated"}
+    if kind in ("dict_type", "model_type") and not loc:
+        return {**item, "type": "no_fields"}
+    if kind in ("too_short", "too_long") and isinstance(value, str):
+        return {**item, "type": f"string_{kind}"}
+    return item
+
+
+def _paired(items: list[Any]) -> Iterator[Any]:
+    """One mistake for a field that is missing and another in its place of much the same name: a slip in the name."""
+    missing: dict[tuple[Key, ...], list[str]] = {}
+    for item in items:
+        if item["type"].startswith("missing"):
+            missing.setdefault(item["loc"][:-1], []).append(item["loc"][-1])
+    pairs = {
+        item["loc"]: right
+        for item in items
+        if item["type"] == "extra_forbidden"
+        and (right := meant(str(item["loc"][-1]), missing.get(item["loc"][:-1], ())))
+    }
+    misspelled = {(*loc[:-1], right) for loc, right in pairs.items()}
+    for item in items:
+        if item["loc"] in pairs:
+            yield {**item, "ctx": {"known": [pairs[item["loc"]]]}}
+        elif item["loc"] not in misspelled:
+            yield item
 
 
 def _known_path(loc: tuple[Key, ...], places: Places) -> tuple[Key, ...]:
@@ -131,42 +90,76 @@ def _known_path(loc: tuple[Key, ...], places: Places) -> tuple[Key, ...]:
 def _place(item: Any, path: tuple[Key, ...], places: Places) -> Place:
     if item["type"] == "extra_forbidden" or item["loc"][-1:] == ("[key]",):
         return places.find_key(path)
-    if item["type"] == "missing" and path and isinstance(path[-1], str):
+    if item["type"].startswith("missing") and path and isinstance(path[-1], str):
         return places.find_key(path)
     return places.find(path)
 
 
 def _rank(kind: str) -> int:
-    return {"literal_error": 30, "model_type": 10, "float_type": 20, "dict_type": 10}.get(kind, 0)
+    ranks = {
+        "not_stated": -10,
+        "int_type": 20,
+        "float_type": 15,
+        "model_type": 10,
+        "dict_type": 10,
+        "literal_error": 30,
+    }
+    return ranks.get(kind, 0)
 
 
 def _problem(item: Any, place: Place) -> Problem:
-    kind = item["type"]
-    if kind in ("too_short", "too_long") and isinstance(item.get("input"), str):
-        kind = f"string_{kind}"
-    if kind not in _MESSAGES:
+    kind, known, value = item["type"], item.get("ctx", {}), item.get("input")
+    if kind not in MESSAGES:
         return Problem(place, f"Giá trị không hợp lệ: {item['msg']}.", f"Not valid: {item['msg']}.", "not-valid")
-    loc = item["loc"]
-    known = item.get("ctx", {})
-    values = {**known, "field": loc[-1] if loc else "", "found": _shown(item.get("input"))}
-    vi, en = _MESSAGES[kind]
+    vi, en = MESSAGES[kind]
+    found_vi, found_en = _shown(value)
+    expected = str(known.get("expected", ""))  # as pydantic writes it: 'a', 'b' or 'c'
+    values = {
+        **known,
+        "field": item["loc"][-1] if item["loc"] else "",
+        "fields": FIELDS.get(known.get("class_name"), "…"),
+    }
     if kind == "unknown_id":
         names = ("vi_name", "en_name", "vi_home", "en_home")
-        values.update(zip(names, _COLLECTION_NAMES[known["kind"]], strict=True))
-    expected = str(known.get("expected", ""))  # as pydantic writes it: 'a', 'b' or 'c'
-    hint = nearest(str(item.get("input")), known.get("known", ()))
-    if kind == "enum":
-        hint = nearest(str(item.get("input")), expected.replace("'", "").replace(" or ", ", ").split(", "))
-    said_vi = vi.format(**{**values, "expected": expected.replace("' or '", "' hoặc '")})
-    return Problem(place, said_vi + hint[0], en.format(**values) + hint[1], kind.replace("_", "-"))
+        values.update(zip(names, COLLECTION_NAMES[known["kind"]], strict=True))
+    said_vi = vi.format(**{**values, "found": found_vi, "expected": expected.replace("' or '", "' hoặc '")})
+    said_en = en.format(**{**values, "found": found_en})
+    hint = _hint(kind, known, value, item["loc"])
+    return Problem(place, said_vi + hint[0], said_en + hint[1], kind.replace("_", "-"))
 
 
-def _shown(value: Any) -> str:
+def _hint(kind: str, known: Any, value: Any, loc: tuple[Key, ...]) -> tuple[str, str]:
+    """What was meant, in both languages, where that can be told from what was written."""
+    match kind:
+        case "extra_forbidden":
+            return nearest(str(loc[-1]), known.get("known", ()))
+        case "unknown_id":
+            words = str(value).split()
+            if len(words) > 1 and all(each in known["known"] for each in words):
+                return f" Thiếu dấu phẩy: {', '.join(words)}.", f" A comma is missing: {', '.join(words)}."
+            return nearest(str(value), known["known"])
+        case "enum":
+            expected = known["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+            return nearest(known.get("meant") or str(value), expected)
+        case "not_a_date":
+            vi, en = known["hint"]
+            return vi, en
+        case "list_type" if isinstance(value, str) and _IDS.fullmatch(value):
+            return f" Hãy viết [{value}].", f" Write [{value}]."
+        case "int_type" | "float_type":
+            return advice(str(value), whole=kind == "int_type")
+        case "bool_type" if value in ("true", "false"):
+            return " Hãy bỏ dấu ngoặc kép.", " Remove the quotes."
+    return _NO_HINT
+
+
+def _shown(value: Any) -> tuple[str, str]:
     if value is None:
-        return "giá trị trống / nothing"
+        return "giá trị trống", "nothing"
     if isinstance(value, list):
-        return "một danh sách / a list"
+        return "một danh sách", "a list"
     if isinstance(value, dict):
-        return "các trường / fields"
+        return "các trường", "fields"
     text = str(value).replace("\n", " ")
-    return f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"
+    text = f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"
+    return text, text

@@ -5,11 +5,12 @@ A `Problem` is one message. Problems are collected, never raised one by one: an 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
+
+from macros.yaml_files.spelling import meant
 
 UNKNOWN_ID = "unknown-id"
 _PLACES = 3  # how many further places of a mistake are told one by one
@@ -92,8 +93,6 @@ def _with_places(first: Problem, *others: Problem) -> Problem:
 
 
 def nearest(word: str, known: Iterable[str]) -> tuple[str, str]:
-    """A hint in both languages naming the known word closest to `word`; empty where none is close."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    if not close:
-        return "", ""
-    return f" Có phải bạn muốn viết “{close[0]}”?", f" Did you mean “{close[0]}”?"
+    """A hint in both languages naming the known word that `word` was meant to be; empty where that is not sure."""
+    right = meant(word, known)
+    return (f" Có phải bạn muốn viết “{right}”?", f" Did you mean “{right}”?") if right else ("", "")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from sys import intern
 from typing import Any
@@ -17,21 +18,16 @@ from typing import Any
 import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
 
+from macros.yaml_files.comments import behind_texts
+from macros.yaml_files.guesses import empty, is_guessed, said
 from macros.yaml_files.problems import Place, Problem
+from macros.yaml_files.syntax import explained
 
 Value = Any  # str, int, float, bool, None, or lists and string-keyed mappings of these
 Key = str | int
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]*[1-9]")
-_GUESSED = {
-    "tag:yaml.org,2002:bool": ("đúng/sai (true/false)", "true or false"),
-    "tag:yaml.org,2002:int": ("một số ở dạng khác", "a number in another form"),
-    "tag:yaml.org,2002:float": ("một số ở dạng khác", "a number in another form"),
-    "tag:yaml.org,2002:null": ("trống", "nothing"),
-    "tag:yaml.org,2002:merge": ("lệnh gộp", "a merge command"),
-    "tag:yaml.org,2002:value": ("giá trị mặc định", "a default value"),
-}
 MAXIMUM_BYTES = 1_000_000
 MAXIMUM_DEPTH = 20
 
@@ -107,51 +103,30 @@ def unread(name: str, error: OSError) -> Problem:
 
 def parse(raw: bytes, name: str) -> tuple[Value, Places, list[Problem]]:
     """Read the content of one file, as `read` does."""
-    start = Places(Place(name))
-    if len(raw) > MAXIMUM_BYTES:
-        return (
-            None,
-            start,
-            [
-                Problem(
-                    start.at, "Tệp lớn hơn 1 MB. Hãy chia thành nhiều tệp.", "The file is larger than 1 MB. Split it."
-                )
-            ],
-        )
     try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return (
-            None,
-            start,
-            [
-                Problem(
-                    Place(name, line),
-                    "Tệp không phải UTF-8. Hãy lưu lại với mã hóa UTF-8.",
-                    "The file is not UTF-8. Save it again with UTF-8 encoding.",
-                )
-            ],
-        )
-    try:
-        return _Reader(name, text).document()
+        text = _decoded(raw, name)
+        try:
+            value, places, problems = _Reader(name, text).document()
+        except yaml.MarkedYAMLError as error:
+            raise _Broken([explained(name, lines(text), error)]) from error
+        except yaml.YAMLError as error:
+            vi, en = "Tệp có ký tự không dùng được.", "The file holds an unusable character."
+            raise _Broken([Problem(Place(name, *_reader_position(text, error)), vi, en)]) from error
+        return value, places, [*problems, *behind_texts(name, text)]
     except _Broken as broken:
-        return None, start, broken.problems
-    except yaml.MarkedYAMLError as error:
-        return None, start, [_syntax(name, error)]
-    except yaml.YAMLError as error:
-        line, column = _reader_position(text, error)
-        return (
-            None,
-            start,
-            [
-                Problem(
-                    Place(name, line, column),
-                    "Tệp có ký tự không dùng được.",
-                    "The file holds an unusable character.",
-                )
-            ],
-        )
+        return None, Places(Place(name)), broken.problems
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    if len(raw) > MAXIMUM_BYTES:
+        vi, en = "Tệp lớn hơn 1 MB. Hãy chia thành nhiều tệp.", "The file is larger than 1 MB. Split it."
+        raise _Broken([Problem(Place(name), vi, en)])
+    try:
+        return raw.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        place = Place(name, raw.count(b"\n", 0, error.start) + 1)
+        vi = "Tệp không phải UTF-8. Hãy lưu lại với mã hóa UTF-8."
+        raise _Broken([Problem(place, vi, "The file is not UTF-8. Save it again with UTF-8 encoding.")]) from error
 
 
 class _Broken(Exception):
@@ -166,16 +141,23 @@ class _Reader:
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
+        self.text = text
         self.event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
         self.depth = 0
         self.problems: list[Problem] = []
         self.forbidden: list[Problem] = []  # anchors and tags: with one of them nothing of the file is used
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file, for those who tell of a mistake."""
+        return lines(self.text)
+
     def document(self) -> tuple[Value, Places, list[Problem]]:
-        start = Places(Place(self.name))
         self.event()  # the stream begins
         if isinstance(self.event(), StreamEndEvent):
-            return None, start, [Problem(start.at, "Tệp trống.", "The file is empty.")]
+            vi = "Tệp trống hoặc chỉ có ghi chú. Hãy viết nội dung, hoặc xóa tệp nếu không cần nữa."
+            en = "The file is empty or holds comments only. Write its content, or delete it where it is not needed."
+            raise _Broken([Problem(Place(self.name), vi, en)])
         value, places = self.value(self.event())
         self.event()  # the document ends
         more = self.event()
@@ -265,17 +247,14 @@ class _Reader:
             if text in ("true", "false"):
                 return text == "true"
         tag = next((tag for tag, pattern in guesses if pattern.match(text)), "")
-        if tag in _GUESSED and not (key and tag == "tag:yaml.org,2002:int"):
-            vi, en = _GUESSED[tag]
-            shown = text or "~"
-            self.problems.append(
-                Problem(
-                    place,
-                    f'“{shown}” không có dấu ngoặc kép sẽ bị YAML hiểu là {vi}. Nếu là chữ, hãy viết "{text}".',
-                    f'“{shown}” without quotes would be read by YAML as {en}. If it is text, write "{text}".',
-                )
-            )
+        if is_guessed(tag, key=key):
+            self.problems.append(Problem(place, *(said(text, tag) if text else empty(*self._around(place)))))
         return intern(text) if len(text) <= _SHORT else text
+
+    def _around(self, place: Place) -> tuple[str, str]:
+        """What stands on the line before and after a place."""
+        line, at = self.lines[place.line - 1], place.column - 1
+        return line[:at], line[at:]
 
     def _place(self, mark: Any) -> Place:
         return tuple.__new__(Place, (self.name, mark.line + 1, mark.column + 1))
@@ -283,33 +262,22 @@ class _Reader:
     def _forbid(self, event: Any, place: Place) -> None:
         anchor, tag = event.anchor, getattr(event, "tag", None)
         if anchor is not None:
+            shown = f"{'*' if isinstance(event, AliasEvent) else '&'}{anchor}"
             self.forbidden.append(
                 Problem(
                     place,
-                    f"Không dùng neo hay bí danh YAML (&{anchor}, *{anchor}). Hãy viết lại giá trị.",
-                    f"YAML anchors and aliases (&{anchor}, *{anchor}) are not used. Write the value out.",
+                    f"Không dùng neo hay bí danh YAML ({shown}). Nếu là chữ, hãy đặt cả câu trong dấu ngoặc kép.",
+                    f"YAML anchors and aliases ({shown}) are not used. If it is text, put all of it in quotes.",
                 )
             )
         if tag is not None:
             self.forbidden.append(
-                Problem(place, f"Không dùng thẻ YAML “{tag}”.", f"YAML tags are not used here: “{tag}”.")
+                Problem(
+                    place,
+                    f"Không dùng thẻ YAML “{tag}”. Nếu là chữ, hãy đặt cả câu trong dấu ngoặc kép.",
+                    f"YAML tags are not used here: “{tag}”. If it is text, put all of it in quotes.",
+                )
             )
-
-
-def _syntax(name: str, error: yaml.MarkedYAMLError) -> Problem:
-    # What is left open is best shown where it begins, not where the file ends.
-    scanning = (error.context or "").startswith("while scanning")
-    mark = error.context_mark if scanning and error.context_mark else error.problem_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    said = (error.problem or "").strip()
-    vi = "Cú pháp YAML sai. Hãy xem thụt lề, dấu hai chấm và dấu ngoặc kép quanh dòng này."
-    if "\\t" in said or "tab" in said or "cannot start any token" in said:
-        vi = "Cú pháp YAML sai: ký tự không đứng được ở đây (dấu tab phải thay bằng dấu cách)."
-    elif "mapping values are not allowed" in said:
-        vi = 'Cú pháp YAML sai: có dấu hai chấm trong chữ. Hãy đặt cả câu trong dấu ngoặc kép "…".'
-    return Problem(
-        Place(name, line, column), vi, f"YAML syntax: {said}. Check indentation, colons and quotes around this line."
-    )
 
 
 def _reader_position(text: str, error: Exception) -> tuple[int, int]:

@@ -146,14 +146,14 @@ BROKEN_DATA = [
     Wrong(
         "tab",
         Edit(LESSONS, "lessons:\n  - id:", "lessons:\n¦\t- id:"),
-        "Cú pháp YAML sai",
-        "YAML syntax",
+        "Đầu dòng có dấu tab",
+        "The line begins with a tab",
     ),
     Wrong(
         "colon in a text",
         Edit(PEOPLE, "name: A Pớt", "name: A Pớt¦: ông"),
-        "có dấu hai chấm trong chữ",
-        "YAML syntax",
+        "Có dấu hai chấm trong chữ",
+        "There is a colon in the text",
     ),
     Wrong(
         "alias",

@@ -232,7 +232,7 @@ def test_an_exception_is_not_asked_and_a_needless_one_is_told(tree: Path, elsewh
     [
         ("exceptions:\n  - address: https://a.vn/\n", "“reason” is missing"),
         ("exceptions:\n  - address: a.vn\n    reason: {vi: a, en: b}\n", "is not a web address"),
-        ("exceptions: [\n", "YAML syntax"),
+        ("exceptions: [\n", "is not closed by ]"),
     ],
 )
 def test_a_wrong_list_of_exceptions_is_refused(tree: Path, written: str, said: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from macros.text.date_slips import hint
 from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language
 
@@ -144,3 +145,39 @@ def test_dates_sort_by_first_day_then_the_more_exact_first() -> None:
     shuffled = sorted(ordered, key=lambda written: written[::-1])
     assert shuffled != ordered
     assert sorted(shuffled, key=lambda written: PartialDate.parse(written).sort_key) == ordered
+
+
+MEANT = {
+    "29/6/2022": "2022-06-29",
+    "29-6-2022": "2022-06-29",
+    "29.06.2022": "2022-06-29",
+    "ngày 29 tháng 6 năm 2022": "2022-06-29",
+    "29 tháng 6, 2022": "2022-06-29",
+    "2022/06/29": "2022-06-29",
+    "2022-6-29": "2022-06-29",
+    "tháng 6-2022": "2022-06",
+    "tháng 6 năm 2022": "2022-06",
+    "11/2023": "2023-11",
+    "2022/06": "2022-06",
+    "quý III/2022": "2022-Q3",
+    "Q3-2022": "2022-Q3",
+    "2022-q3": "2022-Q3",
+    "năm 2022": "2022",
+    "2020-2025": "2020/2025",
+    "2022-02-30": "Tháng 2 năm 2022 không có ngày 30.",
+    "2022-13-01": "Không có tháng 13.",
+    "31/2/2022": "",
+    "29/6": "",
+    "29/6/22": "",
+    "cuối năm 2023": "",
+    "2025/2020": "",
+}
+
+
+@pytest.mark.parametrize(("written", "said"), MEANT.items(), ids=MEANT)
+def test_a_date_in_another_form_is_offered_in_the_right_one(written: str, said: str) -> None:
+    with pytest.raises(ValueError, match=r""):
+        PartialDate.parse(written)
+    vi, en = hint(written)
+    assert bool(vi) == bool(en) == bool(said)
+    assert said in vi

@@ -86,6 +86,30 @@ UNKNOWN_IDS = [
         "Did you mean “article”?",
     ),
     Wrong(
+        "person by name",
+        Edit(MEETING, "by: truong-thi-mai", "by: ¦Trương Thị Mai"),
+        "Có phải bạn muốn viết “truong-thi-mai”?",
+        "Did you mean “truong-thi-mai”?",
+    ),
+    Wrong(
+        "province by name",
+        Edit(MEETING, "province: quang-ngai", "province: ¦Quảng Ngãi"),
+        "Có phải bạn muốn viết “quang-ngai”?",
+        "Did you mean “quang-ngai”?",
+    ),
+    Wrong(
+        "source in capitals",
+        Edit(MEETING, "source: s2", "source: ¦S2"),
+        "Có phải bạn muốn viết “s2”?",
+        "Did you mean “s2”?",
+    ),
+    Wrong(
+        "topics without a comma",
+        Edit(MEETING, "topics: [successors, cadres]", "topics: [¦successors cadres]"),
+        "Thiếu dấu phẩy: successors, cadres.",
+        "A comma is missing: successors, cadres.",
+    ),
+    Wrong(
         "unit a province became",
         Edit(PROVINCES, "successor: quang-tri", "successor: ¦quang-try"),
         "Không có đơn vị từ năm 2025 nào mang mã “quang-try”",
@@ -103,8 +127,8 @@ LEFT_OUT = [
     Wrong(
         "English",
         Edit(MEETING, "      en: Planning of young cadres.\n", "", "    ¦text:\n      vi: Khó quy hoạch"),
-        "Thiếu “en”",
-        "“en” is missing",
+        "Thiếu “en”. Hãy thêm dòng `en:`.",
+        "“en” is missing. Add the line `en:`.",
     ),
     Wrong(
         "Vietnamese",
@@ -115,8 +139,8 @@ LEFT_OUT = [
     Wrong(
         "topics",
         Edit(MEETING, "    topics: [successors, cadres]\n", "", "  - ¦id: planning-young-cadres\n"),
-        "Thiếu “topics”",
-        "“topics” is missing",
+        "Thiếu “topics”. Hãy thêm dòng `topics:`.",
+        "“topics” is missing. Add the line `topics:`.",
     ),
     Wrong(
         "every topic of a list",
@@ -127,8 +151,8 @@ LEFT_OUT = [
     Wrong(
         "place, without saying that it is not stated",
         Edit(UNPLACED, "place: not-stated\n", "", "¦title:\n"),
-        "Thiếu “place”. Nếu nguồn không nêu, hãy viết `not-stated`",
-        "“place” is missing. If no source states it, write `not-stated`",
+        "Thiếu “place”. Nếu nguồn không nêu, hãy viết `place: not-stated`",
+        "“place” is missing. If no source states it, write `place: not-stated`",
     ),
     Wrong(
         "who concluded",
@@ -142,6 +166,12 @@ LEFT_OUT = [
         "The conclusion has no speaker. Expected `by: person-id` or `by_office:`",
     ),
     Wrong(
+        "date of a document",
+        Edit(DOCUMENT, "date: ", "# ", "¦number: "),
+        "Thiếu “date”. Nếu nguồn không nêu, hãy viết `date: not-stated`",
+        "“date” is missing. If no source states it, write `date: not-stated`",
+    ),
+    Wrong(
         "force of a conclusion",
         Edit(MEETING, "    force: assessment\n", "", "  - ¦id: commended-new-working-methods\n"),
         "Thiếu “force”",
@@ -150,14 +180,14 @@ LEFT_OUT = [
     Wrong(
         "source of a statement",
         Edit(LESSONS, "        source: article\n", "", "      - ¦id: "),
-        "Thiếu “source”",
-        "“source” is missing",
+        "Thiếu “source”. Hãy thêm dòng `source:`.",
+        "“source” is missing. Add the line `source:`.",
     ),
     Wrong(
         "text after its key",
         Edit(MEETING, "      en: Planning of young cadres.\n", "      en:¦\n"),
-        "trống",
-        "nothing",
+        "Sau dấu hai chấm không có gì",
+        "Nothing follows the colon",
     ),
     Wrong(
         "text between its quotes",
@@ -177,8 +207,8 @@ BAD_VALUES = [
     Wrong(
         "day in Vietnamese order",
         Edit(MEETING, "date: 2022-06-29", "date: ¦30/11/2023"),
-        "“30/11/2023” không phải ngày",
-        "“30/11/2023” is not a date",
+        "Có phải bạn muốn viết 2023-11-30?",
+        "Did you mean 2023-11-30?",
     ),
     Wrong(
         "day of a figure",
@@ -189,8 +219,8 @@ BAD_VALUES = [
     Wrong(
         "day on which a source was published",
         Edit(MEETING, "published: 2022-06-30", "published: ¦2022-02-30"),
-        "“2022-02-30” không phải ngày",
-        "“2022-02-30” is not a date",
+        "Tháng 2 năm 2022 không có ngày 30.",
+        "February 2022 has no day 30.",
     ),
     Wrong(
         "unquoted no",
@@ -207,14 +237,74 @@ BAD_VALUES = [
     Wrong(
         "number with separators",
         Edit(RESULTS, "value: 20739", 'value: ¦"20.739"'),
-        "Tìm thấy “20.739”, cần",
-        "such as 20739",
+        "Tìm thấy “20.739”, cần một số, như 20739 hoặc 98.5. Nếu là số, hãy viết 20739.",
+        "such as 20739 or 98.5. If it is a number, write 20739.",
+    ),
+    Wrong(
+        "number with separators and zeros at its end",
+        Edit(RESULTS, "value: 20739", "value: ¦20.500"),
+        "Nếu là hàng nghìn, hãy viết 20500; nếu là số thập phân, 20.5.",
+        "If these are thousands, write 20500; if decimals, 20.5.",
+    ),
+    Wrong(
+        "number in quotes",
+        Edit(RESULTS, "value: 20739", 'value: ¦"20739"'),
+        "Hãy bỏ dấu ngoặc kép: 20739.",
+        "Remove the quotes: 20739.",
+    ),
+    Wrong(
+        "number with a decimal comma",
+        Edit(RESULTS, "value: 20739", "value: ¦98,5"),
+        "Nếu là số, hãy viết 98.5.",
+        "If it is a number, write 98.5.",
+    ),
+    Wrong(
+        "number with its unit",
+        Edit(RESULTS, "value: 20739", "value: ¦98,5%"),
+        'hãy viết 98.5. Đơn vị ghi ở `unit:` ("%").',
+        'write 98.5. The unit goes into `unit:` ("%").',
+    ),
+    Wrong(
+        "number with its unit in words",
+        Edit(RESULTS, "value: 20739", "value: ¦20.739 đảng viên"),
+        "hãy viết 20739. Đơn vị ghi ở `unit:` (đảng viên).",
+        "write 20739. The unit goes into `unit:` (đảng viên).",
+    ),
+    Wrong(
+        "year in quotes",
+        Edit(PRIORITIES, "year: 2024", 'year: ¦"2024"'),
+        "Hãy bỏ dấu ngoặc kép: 2024.",
+        "Remove the quotes: 2024.",
+    ),
+    Wrong(
+        "true in quotes",
+        Edit(RESULTS, "list_open: true", 'list_open: ¦"true"'),
+        "cần `true` hoặc `false`. Hãy bỏ dấu ngoặc kép.",
+        "expected `true` or `false`. Remove the quotes.",
+    ),
+    Wrong(
+        "not stated, in words",
+        Edit(UNPLACED, "place: not-stated", "place: ¦không nêu"),
+        "Tìm thấy “không nêu”. Nếu nguồn không nêu, hãy viết `not-stated`.",
+        "Found “không nêu”. If no source states it, write `not-stated`.",
+    ),
+    Wrong(
+        "not stated, with a capital",
+        Edit(UNPLACED, "place: not-stated", "place: ¦Not-stated"),
+        "hãy viết `not-stated`.",
+        "write `not-stated`.",
     ),
     Wrong(
         "number below zero",
         Edit(RESULTS, "value: 757", "value: ¦-757"),
         "Số “-757” nhỏ hơn 0",
         "The number “-757” is below 0",
+    ),
+    Wrong(
+        "number of people below one",
+        Edit(MEETING, "provinces_count: 9", "provinces_count: ¦-9"),
+        "Số “-9” nhỏ hơn 1",
+        "The number “-9” is below 1",
     ),
     Wrong(
         "year in words",
@@ -239,6 +329,34 @@ BAD_VALUES = [
         Edit(MEETING, "force: direction", "force: ¦directon"),
         "“directon” không phải giá trị dùng được",
         "Did you mean “direction”?",
+    ),
+    *(
+        Wrong(
+            f"{field} in Vietnamese",
+            Edit(file, f"{field}: {word}", f"{field}: ¦{written}"),
+            f"Có phải bạn muốn viết “{word}”?",
+            f"Did you mean “{word}”?",
+        )
+        for field, word, written, file in [
+            ("form", "briefing", "giao ban", MEETING),
+            ("level", "regional", "Cấp khu vực", MEETING),
+            ("force", "direction", "chỉ đạo", MEETING),
+            ("completeness", "full", "đủ phần chính", MEETING),
+            ("type", "conclusion", "kết luận", DOCUMENT),
+            ("language", "vi", "tiếng Việt", MEETING),
+        ]
+    ),
+    Wrong(
+        "force that several words end with",
+        Edit(MEETING, "force: direction", "force: ¦lời"),
+        "“lời” không phải giá trị dùng được",
+        "“lời” is not a known value",
+    ),
+    Wrong(
+        "level in capitals",
+        Edit(MEETING, "level: regional", "level: ¦REGIONAL"),
+        "Có phải bạn muốn viết “regional”?",
+        "Did you mean “regional”?",
     ),
     Wrong(
         "level",
@@ -273,8 +391,8 @@ BAD_VALUES = [
     Wrong(
         "day last seen in another order",
         Edit(UNPLACED, "url: not-stated", "url: not-stated\n    last_seen: ¦20-11-2025"),
-        "“20-11-2025” không phải ngày",
-        "“20-11-2025” is not a date",
+        "Có phải bạn muốn viết 2025-11-20?",
+        "Did you mean 2025-11-20?",
     ),
     Wrong(
         "separate accents",
@@ -289,10 +407,10 @@ BAD_VALUES = [
         "There are spaces at the beginning or end of the text",
     ),
     Wrong(
-        "line break at the end",
+        "text over several lines",
         Edit(MEETING, "vi: buổi chiều", "vi: ¦|\n    buổi chiều"),
-        "Có dấu cách thừa ở đầu hoặc cuối chữ",
-        "There are spaces at the beginning or end of the text",
+        "Hãy bỏ dấu | hoặc > và viết cả câu trên một dòng",
+        "Remove the | or > and write all of it on one line",
     ),
     Wrong(
         "control character",
@@ -334,6 +452,24 @@ BAD_SHAPES = [
         "There is no field called “document_note”",
     ),
     Wrong(
+        "misspelled field that is needed",
+        Edit(MEETING, "organiser:\n", "¦organizer:\n"),
+        "Không có trường nào tên “organizer”. Có phải bạn muốn viết “organiser”?",
+        "There is no field called “organizer”. Did you mean “organiser”?",
+    ),
+    Wrong(
+        "field in capitals",
+        Edit(MEETING, "en: afternoon", "¦EN: afternoon"),
+        "Có phải bạn muốn viết “en”?",
+        "Did you mean “en”?",
+    ),
+    Wrong(
+        "ids in place of who was in the chair",
+        Edit(UNPLACED, "chairs: not-stated", "chairs: [¦truong-thi-mai]"),
+        "Tìm thấy “truong-thi-mai”, cần các trường thụt vào ở dưới (ví dụ `person:`)",
+        "Found “truong-thi-mai”, expected fields indented below (for example `person:`)",
+    ),
+    Wrong(
         "extra field in a text",
         Edit(MEETING, "en: afternoon\n", "en: afternoon\n  ¦fr: après-midi\n"),
         "Không có trường nào tên “fr”",
@@ -342,20 +478,26 @@ BAD_SHAPES = [
     Wrong(
         "list in place of a text",
         Edit(MEETING, "en: afternoon", "en: ¦[afternoon]"),
-        "Tìm thấy một danh sách / a list, cần chữ",
+        "Tìm thấy một danh sách, cần chữ",
         "expected text",
     ),
     Wrong(
         "text in place of both languages",
         Edit(MEETING, "text:\n      vi: Khó quy hoạch", "text: ¦Khó quy hoạch\n    note:\n      vi: Khó quy hoạch"),
-        "cần các trường thụt vào ở dưới (ví dụ `vi:` và `en:`)",
-        "expected fields indented below (for example `vi:` and `en:`)",
+        "cần các trường thụt vào ở dưới (ví dụ `vi:`, `en:`)",
+        "expected fields indented below (for example `vi:`, `en:`)",
+    ),
+    Wrong(
+        "one line without a colon",
+        Edit("data/published.yml", "since: 2026", "¦since 2026"),
+        "cần các dòng dạng `khóa: giá trị`",
+        "expected lines of the form `key: value`",
     ),
     Wrong(
         "text in place of a list",
         Edit(MEETING, "topics: [successors, cadres]", "topics: ¦successors"),
-        "Tìm thấy “successors”, cần một danh sách",
-        "Found “successors”, expected a list",
+        "dấu gạch. Hãy viết [successors].",
+        "a dash. Write [successors].",
     ),
     Wrong(
         "key written twice",

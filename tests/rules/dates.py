@@ -28,6 +28,11 @@ def of_review(as_of: str, published: str) -> Files:
     }
 
 
+def review(folder: str, year: str) -> Files:
+    """The year for which a review's priorities are."""
+    return {f"data/reviews/{folder}/priorities.yml": f"year: {year}\n"}
+
+
 TABLE = {
     "meeting-day": Cases(
         good=[
@@ -37,6 +42,7 @@ TABLE = {
             meeting("2024-da-nang", "2024"),
             meeting("2022-q3-national", "2022-Q3"),
             meeting("2022-06-29", "30/11/2023"),
+            meeting("2022-06-29", "2222-06-29"),
         ],
         bad=[
             meeting("2022-06-29", "¦2022-06-28"),
@@ -49,7 +55,38 @@ TABLE = {
     ),
     "implausible-year": Cases(
         good=[figure("2013"), meeting("x", "1930"), {DOCUMENT: "in_force: 2025-07-01"}],
-        bad=[figure("¦3022"), meeting("x", "¦0222-06-29"), {DOCUMENT: "in_force: ¦2205-07-01"}, figure("¦2020/2205")],
+        bad=[
+            {"data/published.yml": "since: ¦2926-11-26"},
+            {"data/published.yml": "since: ¦1900-11-26"},
+            {MEETING: "sources:\n  - last_seen: ¦1025-11-20"},
+            figure("¦3022"),
+            meeting("x", "¦0222-06-29"),
+            {DOCUMENT: "in_force: ¦2205-07-01"},
+            figure("¦2020/2205"),
+        ],
+    ),
+    "day-to-come": Cases(
+        good=[
+            figure("2025/2030"),
+            meeting("x", "2022-06-29"),
+            {DOCUMENT: "date: 2023-02-02\nin_force: 2099-01-01"},
+            meeting("x", "2999"),
+            {"data/published.yml": "since: 2099-01-01"},
+        ],
+        bad=[
+            meeting("x", "¦2099-01-01"),
+            {DOCUMENT: "date: ¦2098"},
+            figure("2022", "¦2099-06-30"),
+            {MEETING: "sources:\n  - id: s1\n    last_seen: ¦2098-11-20"},
+        ],
+    ),
+    "year-of-a-review": Cases(
+        good=[review("2023", "2024"), review("2023", "sang năm")],
+        bad=[
+            review("2023", "¦2042"),
+            review("2023", "¦2023"),
+            {"data/reviews/23/review.yml": "¦title:\n  vi: A\n", "data/reviews/23/priorities.yml": "year: 2024\n"},
+        ],
     ),
     "figure-of-the-future": Cases(
         good=[
@@ -58,6 +95,8 @@ TABLE = {
             figure("2022-06-29"),
             figure("2025/2030"),
             of_review("2023", "2024-01"),
+            figure("2222"),
+            figure("2022", "1022"),
         ],
         bad=[
             figure("¦2023"),
@@ -67,7 +106,13 @@ TABLE = {
         ],
     ),
     "source-before-the-meeting": Cases(
-        good=[figure("2022"), figure("2022", "2022-06-29"), figure("2022", "2022"), figure("2022", "not-stated")],
+        good=[
+            figure("2022"),
+            figure("2022", "2022-06-29"),
+            figure("2022", "2022"),
+            figure("2022", "not-stated"),
+            figure("2022", "2022", "2222"),
+        ],
         bad=[figure("2022", "¦2022-06-28"), figure("2022", "¦2021")],
     ),
     "in-force-before-the-date": Cases(

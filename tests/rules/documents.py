@@ -35,11 +35,16 @@ TABLE = {
         ],
         bad=[
             *map(document, ("¦96-QD/TW", "¦96 QĐ/TW", "¦96/QĐ-TW", "¦4-NQ/TW", "¦202-2025-QH15", "¦Quy định 96")),
-            *map(document, ('"¦96-QĐ/T.Ư"', "¦96-qđ/tw", "¦số 96-QĐ/TW")),
+            *map(document, ('"¦96-QĐ/T.Ư"', "¦96-qđ/tw", "¦số 96-QĐ/TW", "¦QĐ 96")),
         ],
         fixed=[
             (document("96/QD-TW"), document("96-QĐ/TW")),
             (document("4-NQ/TW"), document("04-NQ/TW")),
+            (document("không nêu"), document("not-stated")),
+            (document("số 96-QĐ/TW"), document("96-QĐ/TW")),
+            (document("96-QĐ/TW."), document("96-QĐ/TW")),
+            (document("“96-QĐ/TW”"), document("96-QĐ/TW")),
+            (document("96-QĐ/TƯ"), document("96-QĐ/TW")),
             (document("202/2025-qh15"), document("202/2025/QH15")),
         ],
     ),
@@ -59,6 +64,8 @@ TABLE = {
             document("04-NQ/TW", "2016", "nq-tw4-khoa-xii"),
             document("202/2025/QH15", "2025-06-12", "202-2025-qh15"),
             document("not-stated"),
+            *map(document, ("số 96-QĐ/TW", "96-QĐ/TW.", "“96-QĐ/TW”", "96-QĐ/TƯ", "NQ 21", "69-QD/TW")),
+            document("96-QĐ/TW", "2203-02-02"),
         ],
         bad=[
             document("¦69-QĐ/TW"),
@@ -91,6 +98,10 @@ TABLE = {
         ("76-TTR/TU", "76-TTr/TU"),
         ("05-CT/T.Ư", "05-CT/TW"),
         ("202-2025-QH15", "202/2025/QH15"),
+        ("số 96-QĐ/TW", "96-QĐ/TW"),
+        ("96 QD/TW.", "96-QĐ/TW"),
+        ("“96-QĐ/TW”", "96-QĐ/TW"),
+        ("QĐ 96", None),
         ("ba", None),
     ],
 )

@@ -64,6 +64,17 @@ TABLE = {
         good=[{MEETING: figures(("5", "dự họp", "2022")), OTHER: figures(("5", "dự họp", "2022"))}],
         bad=[{MEETING: figures(("5", "dự họp", "2022")), OTHER: figures(("¦6", "dự họp", "2022"))}],
     ),
+    "id-twice-in-a-list": Cases(
+        good=[{MEETING: "topics: [cadres, people]\nprovinces: [cadres]"}, {MEETING: "counts: [5, 5]"}],
+        bad=[
+            {MEETING: "topics: [cadres, people, ¦cadres]"},
+            {MEETING: "results:\n  - documents:\n      - a\n      - ¦a\n"},
+        ],
+    ),
+    "abbreviation-twice": Cases(
+        good=[{"data/glossary.yml": "a:\n  abbreviation: HĐND\nb:\n  abbreviation: UBND\nc:\n  forms: []\n"}],
+        bad=[{"data/glossary.yml": "a:\n  abbreviation: HĐND\nb:\n  abbreviation: ¦HĐND\n"}],
+    ),
     "person-twice": Cases(
         good=[{"data/people.yml": "lan:\n  name: Lan\nha:\n  name: Hà\n"}],
         bad=[{"data/people.yml": "lan:\n  name: Lan\nba-lan:\n  name: ¦lan\n"}],

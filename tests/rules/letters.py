@@ -22,13 +22,47 @@ TABLE = {
         fixed=[(vi(f"buổi {NFD} nay"), vi("buổi chiều nay"))],
     ),
     "invisible-character": Cases(
-        good=[vi("buổi chiều")],
+        good=[vi("buổi chiều"), vi("buổi\tchiều"), vi("|\n    buổi chiều\n")],
         bad=[vi("buổi¦\u200b chiều"), vi("buổi¦\u00ad chiều"), vi("buổi ¦\ufeffchiều"), vi('¦"buổi\\u0007 chiều"')],
         fixed=[(vi("buổi\u200b chiều"), vi("buổi chiều"))],
     ),
+    "markup": Cases(
+        good=[
+            vi("5 < 6 & 7 > 3"),
+            vi("5 * 6 * 7"),
+            vi("AT&T; H&M"),
+            vi("“<p>”"),
+            printed("<b>Tin</b>"),
+            vi("nữa […] (tr. 5)"),
+        ],
+        bad=[
+            vi("¦<p>Khó quy hoạch</p>"),
+            vi("Khó¦<br/>quy hoạch"),
+            vi("Khó¦&nbsp;quy hoạch"),
+            vi("Khó¦&#160;quy hoạch"),
+            vi("Khó ¦**quy** hoạch"),
+            vi("Khó ¦__quy__ hoạch"),
+            vi("Khó ¦[quy](https://a.vn/) hoạch"),
+            vi('¦<a href="x">Khó</a>'),
+        ],
+    ),
+    "line-break": Cases(
+        good=[vi("buổi chiều"), vi("một\n    câu dài"), vi(">-\n    buổi chiều")],
+        bad=[
+            vi("¦|\n    buổi chiều\n"),
+            vi("¦>\n    buổi chiều\n"),
+            vi("¦|-\n    buổi\n    chiều\n"),
+            vi('¦"a\\nb"'),
+        ],
+    ),
+    "tab": Cases(
+        good=[vi("buổi chiều")],
+        bad=[vi("buổi¦\tchiều"), vi("buổi¦ \t chiều"), vi('¦"buổi\\tchiều"')],
+        fixed=[(vi("buổi\tchiều"), vi("buổi chiều"))],
+    ),
     "outer-space": Cases(
-        good=[vi("buổi chiều"), vi('"buổi chiều"')],
-        bad=[vi('"¦ buổi chiều"'), vi('"buổi chiều¦ "'), vi("¦|\n    buổi chiều\n")],
+        good=[vi("buổi chiều"), vi('"buổi chiều"'), vi("|\n    buổi chiều\n")],
+        bad=[vi('"¦ buổi chiều"'), vi('"buổi chiều¦ "')],
         fixed=[(vi('" buổi chiều "'), vi('"buổi chiều"')), (vi("' buổi chiều'"), vi("'buổi chiều'"))],
     ),
     "look-alike-letter": Cases(

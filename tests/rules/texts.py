@@ -32,6 +32,10 @@ TABLE = {
             vi("¦xxx"),
         ],
     ),
+    "template-text": Cases(
+        good=[vi("Một ý, viết lại.")],
+        bad=[vi("¦Một ý, viết lại ngắn gọn."), pair("Một ý.", "¦One point, restated briefly.")],
+    ),
     "same-in-both": Cases(
         good=[
             pair("buổi chiều", "afternoon"),

@@ -62,6 +62,8 @@ def test_where_an_address_leads(address: str, leads: str | None) -> None:
         ("/meetings/2022-06-30/: meetings/2022-06-29/", 1),
         ("meetings/2022-06-30: meetings/2022-06-29/", 1),
         ("meetings/2022-06-29#x: meetings/2022-06-29/", 1),
+        ("en/meetings/2022-06-30/: meetings/2022-06-29/", 1),
+        ("meetings/2022-06-30/: en/meetings/2022-06-29/", 23),
         ("meetings/2022-06-30/: https://example.org/", 23),
         ("meetings/2022-06-30/: meetings/2022-06-29/#Đ", 23),
     ],

@@ -1,0 +1,48 @@
+"""How a number is to be written that somebody wrote in another way: 1.250, 98,5 or 85%."""
+
+from __future__ import annotations
+
+import re
+
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:([.,_ \u00a0\u202f])\d{3})(?:\1\d{3})*")
+_DECIMAL = re.compile(r"(-?)\+?0*(\d+)(?:[.,](\d+))?")
+_FORM = re.compile(r"(?P<number>[+-]?\d[\d.,_\u00a0\u202f]*(?: \d{3})*)(?:\s*(?P<unit>%)|\s+(?P<words>[^\W\d_].*))?")
+
+
+def advice(text: str, *, whole: bool = False) -> tuple[str, str]:
+    """How to write the number that the text holds, in both languages; empty where it holds none.
+
+    Args:
+        text: what was written.
+        whole: whether only a whole number will do.
+    """
+    form = _FORM.fullmatch(text.strip())
+    if not form:
+        return "", ""
+    written = form["number"].strip(".,_ \u00a0\u202f")
+    thousands, decimal = _joined(written), _decimal(written, whole=whole)
+    if thousands and decimal:
+        vi = f" Nếu là hàng nghìn, hãy viết {thousands}; nếu là số thập phân, {decimal}."
+        en = f" If these are thousands, write {thousands}; if decimals, {decimal}."
+    elif right := thousands or decimal:
+        vi, en = f" Nếu là số, hãy viết {right}.", f" If it is a number, write {right}."
+        if right == text:
+            vi, en = f" Hãy bỏ dấu ngoặc kép: {right}.", f" Remove the quotes: {right}."
+    else:
+        return "", ""
+    unit = '"%"' if form["unit"] else form["words"]
+    return (f"{vi} Đơn vị ghi ở `unit:` ({unit}).", f"{en} The unit goes into `unit:` ({unit}).") if unit else (vi, en)
+
+
+def _joined(written: str) -> str:
+    return re.sub(r"[^\d-]", "", written) if _GROUPED.fullmatch(written) else ""
+
+
+def _decimal(written: str, *, whole: bool) -> str:
+    match = _DECIMAL.fullmatch(written)
+    if not match:
+        return ""
+    sign, digits, decimals = match[1], match[2], (match[3] or "").rstrip("0")
+    if len(decimals) > 2 or (decimals and whole):
+        return ""
+    return f"{sign}{digits}.{decimals}" if decimals else f"{sign}{digits}"
