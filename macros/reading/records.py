@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from macros import model
+from macros.reading import stray_files
 from macros.reading.content import Named, Sheet
 from macros.reading.sharing import Shared
 from macros.reading.translations import Outdated, Pair
@@ -194,11 +195,7 @@ class Reading:
             else:
                 expected = inside.as_posix() in single or (len(inside.parts) == 2 and inside.parts[0] in _FOLDERS)
             if not expected or path.suffix != ".yml":
-                self._say(
-                    Place(name),
-                    "Không có loại bản ghi nào ở chỗ này. Cần tệp .yml trong meetings/, documents/ hay reviews/<năm>/.",
-                    "No kind of record lives here. Expected a .yml file in meetings/, documents/ or reviews/<year>/.",
-                )
+                self._say(Place(name), *stray_files.advice(inside))
                 continue
             try:
                 self.records.sheets[name] = _sheet(name, path.read_bytes())

@@ -79,7 +79,12 @@ STRANGE: dict[str, tuple[str, Callable[[Path], None], str]] = {
     "name with a line break": ("meetings/a\n::error::b.yml", Path.touch, "lower-case a-z, digits and hyphens only"),
     "name that is not UTF-8": ("meetings/a\udcff.yml", Path.touch, "lower-case a-z, digits and hyphens only"),
     "name like an option": ("meetings/--help.yml", Path.touch, "lower-case a-z, digits and hyphens only"),
-    "other ending": ("meetings/2020-01-01.yaml", Path.touch, PLACE),
+    "other ending": ("meetings/2020-01-01.yaml", Path.touch, "Rename it to “2020-01-01.yml”"),
+    "ending in capitals": ("meetings/2020-01-01.YML", Path.touch, "Rename it to “2020-01-01.yml”"),
+    "ending of a text": ("meetings/2020-01-01.yml.txt", Path.touch, "Rename it to “2020-01-01.yml”"),
+    "what a system leaves": ("meetings/.DS_Store", Path.touch, "A program left this file"),
+    "what an editor leaves": ("meetings/2020-01-01.yml~", Path.touch, "A program left this file"),
+    "no record": ("meetings/notes.txt", Path.touch, PLACE),
     "hidden file": (".hidden.yml", Path.touch, PLACE),
 }
 
