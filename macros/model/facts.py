@@ -147,7 +147,7 @@ class ConclusionRecord(StatementRecord):
         Force,
         Field(strict=False),
         About(
-            "kết luận có tác dụng gì: chỉ đạo, quyết định, hướng dẫn, đánh giá, thông tin, khai mạc, bế mạc",
+            "kết luận có tác dụng gì: chỉ đạo, quyết định, hướng dẫn, nhận định, thông tin, khai mạc, bế mạc",
             "what the conclusion does",
             "direction",
             before="topics",
