@@ -19,8 +19,8 @@ from tests.support.edits import Edit
 PAGE = "en/meetings/2022-06-29/"
 REBUILT = 60_000  # milliseconds: how long a rebuild may take on a busy machine
 CHANGE = Edit(MEETING, "en: afternoon", "en: ¦late afternoon")
-MISTAKE = Edit(MEETING, "province: quang-ngai", "province: ¦quang-<b>ngay")
-MENDED = Edit(MEETING, "province: quang-<b>ngay", "province: ¦quang-ngai")
+MISTAKE = Edit(MEETING, "province: quang-ngai", "province: ¦quang-<b>ngai")
+MENDED = Edit(MEETING, "province: quang-<b>ngai", "province: ¦quang-ngai")
 WORD = Edit("macros/words.yml", 'en: "Facts"', 'en: "Plain facts"¦')
 WRONG_CALL = Edit("docs/vi/method.md", '{{ count("meetings") }}', '¦{{ count("meetingz") }}')
 BROKEN_LINK = Edit("docs/vi/method.md", "\n## ", "\n[đi đâu](nowhere.md)¦\n\n## ")
@@ -86,8 +86,8 @@ def test_an_edit_shows_and_a_mistake_is_told_until_it_is_mended(preview: tuple[P
     place = MISTAKE.apply(tree)
     expect(mistakes).to_be_visible(timeout=REBUILT)
     expect(mistakes.locator("code")).to_have_text(place)
-    expect(mistakes.locator("pre")).to_have_text("  province: quang-<b>ngay")
-    expect(mistakes.locator("mark")).to_have_text("quang-<b>ngay")
+    expect(mistakes.locator("pre")).to_have_text("  province: quang-<b>ngai")
+    expect(mistakes.locator("mark")).to_have_text("quang-<b>ngai")
     expect(mistakes).to_contain_text("Có phải bạn muốn viết “quang-ngai”?")
     expect(mistakes).to_contain_text("Did you mean “quang-ngai”?")
     expect(page.locator(".facts")).to_contain_text("late afternoon")

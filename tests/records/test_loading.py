@@ -111,7 +111,7 @@ MISPLACED = {
     "meetings/Hội nghị.yml": BAD_NAME,
     "meetings/2024_01.yml": BAD_NAME,
     "documents/01-KL-TW.yml": BAD_NAME,
-    "meetings/2022-06-29.yaml": BAD_PLACE,
+    "meetings/2022-06-29.yaml": ("Tên tệp phải kết thúc bằng “.yml”", "The name of the file must end with “.yml”"),
     "meetings/notes.txt": BAD_PLACE,
     "meetings/2024/01-02.yml": BAD_PLACE,
     "notes.yml": BAD_PLACE,

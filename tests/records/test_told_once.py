@@ -14,21 +14,26 @@ from tests.support.edits import Edit
 from tests.support.project import DATA, copy_some_data
 
 TOPICS = "data/topics.yml"
-YAML = ("Cú pháp YAML sai", "YAML syntax")
+NO_COLON = ("không có dạng `khóa: giá trị`", "not of the form `key: value`")
 _TEXT = (DATA / "topics.yml").read_text("utf-8")
 _APPARATUS = _TEXT[_TEXT.index("apparatus:") : _TEXT.index("\nmerger:")]
 _SOURCES = (DATA.parent / MEETING).read_text("utf-8").partition("\nsources:")[2]
 ALONE = [
-    Wrong("colon lost", Edit(TOPICS, "\napparatus:", "\n¦apparatus"), *YAML),
-    Wrong("wrong indent", Edit(TOPICS, "\napparatus:", "\n ¦apparatus:"), *YAML),
+    Wrong("colon lost", Edit(TOPICS, "\napparatus:", "\n¦apparatus"), *NO_COLON),
+    Wrong(
+        "wrong indent",
+        Edit(TOPICS, "\napparatus:", "\n ¦apparatus:"),
+        "Đầu dòng có 1 dấu cách",
+        "The line is indented by 1",
+    ),
     Wrong(
         "topic within the one before",
         Edit(TOPICS, _APPARATUS, f"  ¦{_APPARATUS.replace(chr(10), chr(10) + '  ')}"),
         "Không có trường nào tên “apparatus”",
         "There is no field called “apparatus”",
     ),
-    Wrong("colon lost in people", Edit(PEOPLE, "a-pot:\n  name:", "a-pot\n  name¦:"), *YAML),
-    Wrong("colon lost in a review", Edit(REVIEW, "\nperiod:", "\n¦period"), *YAML),
+    Wrong("colon lost in people", Edit(PEOPLE, "a-pot:\n  name:", "¦a-pot\n  name:"), *NO_COLON),
+    Wrong("colon lost in a review", Edit(REVIEW, "\nperiod:", "\n¦period"), *NO_COLON),
     Wrong("sources with one id", Edit(MEETING, "- id: s2", "- id: ¦s1"), "Mã “s1” đã dùng", "“s1” is already used"),
     Wrong("source without id", Edit(MEETING, "- id: s2", "- ¦ids: s2"), "tên “ids”", "called “ids”"),
     Wrong(
