@@ -12,7 +12,7 @@ from macros.kept.ingredients import Ingredients
 
 def root(config: MkDocsConfig) -> Path:
     """The project's folder."""
-    return Path(config.config_file_path).parent
+    return Path(config.config_file_path).absolute().parent  # ProperDocs has it as it was given
 
 
 def cache(config: MkDocsConfig) -> Cache:
@@ -30,7 +30,7 @@ def ingredients(config: MkDocsConfig) -> Ingredients:
     return Ingredients.of(
         root(config),
         pages=[Path(config.docs_dir), *taken_in(config)],
-        made_by=[Path(config.config_file_path), root(config) / "macros", Path(str(config.theme.custom_dir))],
+        made_by=[Path(config.config_file_path).absolute(), root(config) / "macros", Path(str(config.theme.custom_dir))],
         settings=repr(
             [config.site_url, config.repo_url, config.strict, sorted(config.extra.items()), config.theme.name]
         ),
