@@ -94,6 +94,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise _stop(Refused([Problem(Place("mkdocs.yml"), *_ONE_FORM)]))
     publishing = Publishing(Path(config.site_dir))
     ingredients = None if _serving else settings.ingredients(config)
+    publishing.tidy()  # also where there is nothing else to do
     if ingredients and Receipt(settings.cache(config).folder, publishing.site).holds(ingredients.key):
         print("Không có gì thay đổi; trang web giữ nguyên. / Nothing has changed; the site stays as it is.")
         raise SystemExit(0)

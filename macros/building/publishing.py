@@ -37,7 +37,7 @@ class Publishing:
     def begin(self) -> Path:
         """An empty folder to build into; raises OSError where none can be made."""
         self.site.parent.mkdir(parents=True, exist_ok=True)
-        self._tidy()
+        self.tidy()
         while self._lock is None:
             self.work = self.site.with_name(f".{self.site.name}-{secrets.token_hex(4)}")
             self.work.mkdir()
@@ -65,7 +65,7 @@ class Publishing:
             os.close(self._lock)
             self._lock = None
 
-    def _tidy(self) -> None:
+    def tidy(self) -> None:
         """Mend what builds left that were ended from outside."""
         if self._old.exists():
             if self.site.exists():

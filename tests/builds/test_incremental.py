@@ -246,6 +246,13 @@ def _wait(for_what: Callable[[], Collection[object]]) -> None:
         time.sleep(0.002)
 
 
+def test_what_a_killed_build_left_is_removed_where_there_is_nothing_to_do(tree: Path) -> None:
+    _build(tree)
+    (tree / ".site-0123abcd/site").mkdir(parents=True)
+    assert "Nothing has changed" in _build(tree)
+    assert [path.name for path in tree.glob(".site*")] == []
+
+
 def test_what_is_added_to_a_site_does_not_make_it_anew(tree: Path) -> None:
     _build(tree)
     (tree / "site/index.html.gz").write_bytes(b"compressed")
