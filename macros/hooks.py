@@ -45,7 +45,7 @@ from macros.files import exports, feeds, social_cards
 from macros.files.sitemap import sitemap
 from macros.forge.repository import Repository
 from macros.hand_written.authoring import Authoring
-from macros.hand_written.manuscripts import header, undecodable, unlike
+from macros.hand_written.manuscripts import header, unlike, unreadable
 from macros.hand_written.tables import framed
 from macros.kept.ingredients import Ingredients
 from macros.kept.kept_pages import KeptPages
@@ -328,7 +328,7 @@ def _pages(files: Files, config: MkDocsConfig) -> dict[str, str]:
             problems.append(Problem(Place(name), *why))
         elif file.is_documentation_page():
             raw = path.read_bytes()
-            if problem := undecodable(name, raw):
+            if problem := unreadable(name, file.src_uri.split("/")[0], raw):
                 problems.append(problem)
             else:
                 texts[file.src_uri] = raw.decode("utf-8-sig")

@@ -27,8 +27,14 @@ class _Heading(NamedTuple):
     written: str
 
 
-def undecodable(name: str, raw: bytes) -> Problem | None:
-    """The problem of a page that is not UTF-8."""
+def unreadable(name: str, language: str, raw: bytes) -> Problem | None:
+    """The problem of a page of no language, or that is not UTF-8; `language` is the folder of `docs/` it stands in."""
+    if language not in set(Language):
+        return Problem(
+            Place(name),
+            "Trang phải nằm trong docs/vi/ hoặc docs/en/. Hãy chuyển tệp vào đó, hoặc xóa.",
+            "A page stands in docs/vi/ or docs/en/. Move the file there, or delete it.",
+        )
     try:
         raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from macros.system.whole_files import write_whole
@@ -27,12 +29,15 @@ class Cache:
             make: makes it.
         """
         file = self.folder / f"{name}-{hashlib.sha256(ingredients).hexdigest()[:16]}"
-        if file.is_file():
-            file.touch()
-            return file.read_bytes()
-        made = make()
-        write_whole(file, made)
-        return made
+        try:
+            kept = file.read_bytes()
+        except FileNotFoundError:
+            made = make()
+            write_whole(file, made)
+            return made
+        with suppress(OSError):  # it belongs to somebody else, or another build has just let it go
+            os.utime(file)
+        return kept
 
     def forget(self) -> None:
         """Let go files that nobody asked for in a long time: of other versions, or never finished."""

@@ -311,6 +311,14 @@ def test_a_link_out_of_what_pages_take_in_is_refused(published: Published, tmp_p
             link.write_bytes(before)
 
 
+@pytest.mark.parametrize("name", ["docs/notes.md", "docs/fr/index.md"])
+def test_a_page_of_no_language_is_refused(published: Published, name: str) -> None:
+    page = published.tree / name
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("# Ghi chú\n", "utf-8")
+    assert_refused(published, project.build(published.tree), f"{name}:1:1: ", "docs/vi/ hoặc docs/en/", "Mistakes: 1")
+
+
 def test_another_form_of_addresses_is_refused(published: Published) -> None:
     result = project.build(published.tree, "--no-directory-urls")
     assert_refused(published, result, "mkdocs.yml:1:1: ", "kết thúc bằng “/”", "end with “/” only")
