@@ -78,10 +78,11 @@ $(VENV)/site.stamp: requirements/site.txt
 	$(PIP) -r requirements/site.txt
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt tests/chromium.py tests/tools/package-lock.json
+$(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt tests/chromium.py tests/nginx.py tests/tools/package-lock.json
 	$(PIP) -r requirements/test.txt
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.node
+	$(BIN)/python -m tests.nginx
 	@touch $@
 
 $(VENV)/bench.stamp: $(VENV)/test.stamp requirements/bench.txt
