@@ -31,7 +31,8 @@ from macros.text.language import Language
 NOT_STATED = "not-stated"
 NotStated = Literal["not-stated"]
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-ADDRESS = re.compile(r"https?://[^\s/?#<>\"'`\\\[\]]+([/?#][^\s<>\"'`\\]*)?")
+# The JSON Schemas hold this pattern too, and JavaScript refuses an escape that is not needed, such as \\".
+ADDRESS = re.compile(r"""https?://[^\s/?#<>"'`\\\[\]]+([/?#][^\s<>"'`\\]*)?""")
 # A permanent address within a language: a page, or a statement, figure or heading on it.
 PERMANENT = re.compile(rf"(?!en/)({SLUG.pattern}/)+(#{SLUG.pattern})?")
 LONGEST_TEXT = 2000

@@ -141,7 +141,10 @@ class Force(Choice):
 class ConclusionRecord(StatementRecord):
     """What somebody concluded at a meeting, with its force and who said it."""
 
-    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["by"]}, {"required": ["by_office"]}]})
+    # In strict mode ajv wants each required property defined in the same schema.
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"properties": {name: True}, "required": [name]} for name in ("by", "by_office")]}
+    )
 
     force: Annotated[
         Force,
