@@ -102,11 +102,7 @@ def _statement(s: Statement) -> Fact:
 
 def _figure(f: Figure) -> Fact:
     r = f.record
-    text = _both(
-        lambda language: (
-            f"{number(r.value, language)} {r.unit[language]}: {r.what[language]} ({r.as_of.shown(language)})"
-        )
-    )
+    text = _both(lambda language: f"{r.amount(language)}: {r.what[language]} ({r.as_of.shown(language)})")
     relations = {"topics": tuple(r.topics), "provinces": tuple(r.provinces)}
     return Fact(text, {"note": _words(r.note), "source": _source(f.source)}, relations)
 

@@ -102,6 +102,8 @@ def _figure(f: Figure, site_url: str) -> Row:
         "id": f.id,
         **_addresses(f.home.path, f.record.id, site_url),
         "value": f.record.value,
+        "value_to": f.record.value_to,
+        "approximation": f.record.approximation.value if f.record.approximation else "",
         **_both("unit", f.record.unit),
         **_both("what", f.record.what),
         "as_of": str(f.record.as_of),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from macros.archive.items import Figure, Statement
-from macros.text.language import Language, number, word
+from macros.text.language import Language, word
 
 # Mail programs and forges cut addresses beyond about 2,000 characters, and a Vietnamese letter takes up to nine.
 LONGEST_TEXT = 200
@@ -43,6 +43,5 @@ def _text(item: Statement | Figure, language: Language) -> str:
         text = item.text[language]
     else:
         record = item.record
-        value = f"{number(record.value, language)} {record.unit[language]}"
-        text = f"{value} – {record.what[language]} ({record.as_of.shown(language)})"
+        text = f"{record.amount(language)} – {record.what[language]} ({record.as_of.shown(language)})"
     return text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT].rstrip()}…"

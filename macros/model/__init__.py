@@ -23,7 +23,7 @@ from macros.model.corrections import (
     Wording,
 )
 from macros.model.document import Checked, DocumentRecord, DocumentType
-from macros.model.facts import ConclusionRecord, ExampleRecord, Figure, Force, StatementRecord
+from macros.model.facts import Approximation, ConclusionRecord, ExampleRecord, Figure, Force, StatementRecord
 from macros.model.lists import GlossaryFile, PeopleFile, Person, Term, Topic, TopicsFile
 from macros.model.meeting import (
     Attendance,
@@ -44,6 +44,7 @@ __all__ = [
     "SLUG",
     "About",
     "AchievementsFile",
+    "Approximation",
     "Area",
     "Attendance",
     "Checked",

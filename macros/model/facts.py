@@ -20,15 +20,54 @@ from macros.model.base import (
     When,
 )
 from macros.model.choice import Choice
+from macros.text.approximations import amount
+from macros.text.language import Language, number, word
+from macros.yaml_files.numerals import plain
 
 _NOTE = {"vi": "Nguồn thứ hai ghi 28.940.", "en": "The second source prints 28,940."}
 
 
+class Approximation(Choice):
+    """How a source says that a number is not exact; `macros/text/approximations.py` has the words for each."""
+
+    MORE_THAN = "more-than"
+    NEARLY = "nearly"
+    ABOUT = "about"
+    LESS_THAN = "less-than"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+
+    @property
+    def is_least(self) -> bool:
+        """True where the number is the least that can be."""
+        return self in (Approximation.MORE_THAN, Approximation.AT_LEAST)
+
+    @property
+    def is_most(self) -> bool:
+        """True where the number is the most that can be."""
+        return self in (Approximation.NEARLY, Approximation.LESS_THAN, Approximation.AT_MOST)
+
+
 def _number(value: Any) -> Any:
+    if isinstance(value, str) and (meant := amount(value)):
+        lines = [f"value: {plain(meant.first)}"]
+        if meant.last:
+            lines.append(f"value_to: {plain(meant.last)}")
+        if meant.approximation:
+            lines.append(f"approximation: {meant.approximation}")
+        raise PydanticCustomError(
+            "approximate", "a number with words", {"lines": "`, `".join(lines), "unit": meant.unit}
+        )
     # 20.739 is how Vietnamese print writes 20739, and YAML reads it as 20 and a bit.
     if isinstance(value, float) and round(value, 2) != value:
         raise PydanticCustomError("thousands", "three decimals", {"joined": str(value).replace(".", "")})
     return value
+
+
+_Number = Annotated[
+    Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0)],
+    BeforeValidator(_number),
+]
 
 
 class Figure(Record):
@@ -39,10 +78,25 @@ class Figure(Record):
         About("mã trong tệp; không bao giờ đổi", "id within the file; never changes", "members-admitted"),
     ]
     value: Annotated[
-        Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0)],
-        BeforeValidator(_number),
-        About("số, không có dấu ngăn cách hàng nghìn", "the number, without thousands separators", 20739),
+        _Number, About("số, không có dấu ngăn cách hàng nghìn", "the number, without thousands separators", 20739)
     ]
+    value_to: Annotated[
+        _Number | None,
+        About(
+            "số cuối, khi nguồn nêu một khoảng như “từ 75 đến 80”",
+            "the last number, where the source gives a range such as “75 to 80”",
+            80,
+        ),
+    ] = None
+    approximation: Annotated[
+        Approximation | None,
+        Field(strict=False),
+        About(
+            "khi nguồn không nêu số chính xác: hơn, gần, khoảng, dưới, ít nhất, nhiều nhất",
+            "where the source gives no exact number",
+            "more-than",
+        ),
+    ] = None
     unit: Annotated[Text, About("đơn vị", "unit", {"vi": "đảng viên", "en": "Party members"})]
     what: Annotated[
         Text,
@@ -59,6 +113,33 @@ class Figure(Record):
     topics: Annotated[list[TopicId], About("mã các chủ đề", "ids of topics", ["members"])] = []
     provinces: Annotated[list[ProvinceId], About("mã các tỉnh", "ids of provinces", ["kon-tum"])] = []
     source: Annotated[SourceId, About("mã nguồn trong `sources:`", "id of a source in `sources:`", "s1")]
+
+    @model_validator(mode="after")
+    def _is_a_range(self) -> Figure:
+        if self.value_to is not None:
+            if self.value_to <= self.value:
+                raise PydanticCustomError(
+                    "range_backwards",
+                    "a range that ends before it begins",
+                    {"first": self.value, "last": self.value_to},
+                )
+            if self.approximation not in (None, Approximation.ABOUT):
+                raise PydanticCustomError("range_with_bound", "a range of which an end is a bound itself")
+        return self
+
+    def quantity(self, language: Language) -> str:
+        """The number as the source states it, without its unit: “hơn 58.000”, “từ 75 đến 80”; “more than 58,000”."""
+        said = number(self.value, language)
+        if self.value_to is not None:
+            said = word("range", language).format(first=said, last=number(self.value_to, language))
+        if self.approximation is not None:
+            said = f"{word(f'approximation_{self.approximation}', language)} {said}"
+        return said
+
+    def amount(self, language: Language) -> str:
+        """The number with its unit: “hơn 58.000 đảng viên”, “16,25%”."""
+        unit = self.unit[language]
+        return f"{self.quantity(language)}{'' if unit == '%' else ' '}{unit}"
 
 
 class StatementRecord(Record):

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from macros import model
 from macros.archive import Archive
-from macros.archive.items import Meeting, ReviewPart
+from macros.archive.items import Figure, Meeting, ReviewPart
 from macros.files.exports import FORMATS, TABLES
 from macros.forge.repository import Repository
 from macros.text.dates import PartialDate, Precision
@@ -65,6 +65,7 @@ class _Facts:
             "isPartOf": self.site(),
             **self.other_language(self.page.path),
             "mainEntity": self.main(),
+            "mentions": self.figures(),
         }
         return {"@context": _CONTEXT, "@graph": [_stated(page), self.breadcrumbs()]}
 
@@ -117,8 +118,18 @@ class _Facts:
             return self.glossary()
         if section == "downloads":
             return self.tables()
-        part = next((part for part in archive.review_parts if part.path == self.page.path), None)
+        part = self.review_part()
         return self.review(part) if part else None
+
+    def review_part(self) -> ReviewPart | None:
+        """The part of a review that the page shows, if it shows one."""
+        return next((part for part in self.archive.review_parts if part.path == self.page.path), None)
+
+    def figures(self) -> list[Node]:
+        """The figures that have their anchors on the page."""
+        meeting = self.archive.meetings.get(self.page.path.removeprefix("meetings/").removesuffix("/"))
+        home = meeting or self.review_part()
+        return [self.figure(figure) for figure in self.archive.figures_of(home)] if home else []
 
     def meeting(self, meeting: Meeting) -> Node:
         record = meeting.record
@@ -150,6 +161,26 @@ class _Facts:
                 "isBasedOn": [self.source(source) for source in part.sources],
             }
         )
+
+    def figure(self, figure: Figure) -> Node:
+        """A figure; of one that is not exact, the bounds that its source gives."""
+        record = figure.record
+        first, last, approximation = record.value, record.value_to, record.approximation
+        bounds: Node = {"value": first}
+        if last is not None:
+            bounds = {"minValue": first, "maxValue": last}
+        elif approximation and approximation.is_least:
+            bounds = {"minValue": first}
+        elif approximation and approximation.is_most:
+            bounds = {"maxValue": first}
+        return {
+            "@type": "QuantitativeValue",
+            "@id": f"{self.url}#{record.id}",
+            "name": self.view.text(record.what),
+            "description": record.amount(self.page.language),
+            **bounds,
+            "unitText": self.view.text(record.unit),
+        }
 
     def document(self, id: str, record: model.DocumentRecord) -> Node:
         return _stated(

@@ -21,12 +21,16 @@ _PANEL_GAP = 30
 
 @dataclass(frozen=True)
 class Panel:
-    """A figure with the heights at which its parts stand, its squares as a path, and what one square stands for."""
+    """A figure with the heights of its parts, its squares as a path, and what one square stands for.
+
+    `range_squares` are those up to the end of a range, which are drawn behind the others; empty for a single number.
+    """
 
     figure: Figure
     top: float
     what: list[str]
     squares: str
+    range_squares: str
     squares_top: float
     each: int
     key_top: float
@@ -39,9 +43,13 @@ def draw(view: View, year: int, figures: Sequence[Figure]) -> Markup:
     for figure in figures:
         what = lines(view.plain(figure.record.what), _LETTERS)
         squares_top = top + 34 + _LINE * len(what)
-        each = _each(figure.record.value)
-        squares, height = _squares(figure.record.value / each)
-        panels.append(Panel(figure, top, what, squares, squares_top, each, squares_top + height + 14))
+        value, last = figure.record.value, figure.record.value_to
+        each = _each(value if last is None else last)
+        squares, height = _squares(value / each)
+        range_squares = ""
+        if last is not None:
+            range_squares, height = _squares(last / each)
+        panels.append(Panel(figure, top, what, squares, range_squares, squares_top, each, squares_top + height + 14))
         top = squares_top + height + 14 + _PANEL_GAP
     height = top - _PANEL_GAP + 4
     return view.render("pictures/figures.html", year=year, panels=panels, height=round(height, 1))

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from macros.reading.content import Content, Entry
 from macros.rules.letters import unquoted
-from macros.rules.rule import Found, warning
+from macros.rules.rule import Found, error, warning
+from macros.text.approximations import in_brackets
 from macros.text.language import Language, number
 
 # Small whole numbers are written in words as often as in digits, 100 % as “all”; dates differ in form.
@@ -60,7 +61,8 @@ def number_unlike_the_figure(content: Content) -> Iterator[Found]:
         figures.setdefault((figure.file, content.home(figure).path), []).append(figure)
     for statement in content.statements:
         beside = figures.get((statement.file, content.home(statement).path), [])
-        known = {value for figure in beside if isinstance(value := figure["value"].value, (int, float))}
+        ends = (figure[end].value for figure in beside for end in ("value", "value_to"))
+        known = {value for value in ends if isinstance(value, (int, float))}
         for language in Language if beside else ():
             entry = statement["text"][language.value]
             for offset, written, value in numbers(entry.text, language):
@@ -76,6 +78,22 @@ def number_unlike_the_figure(content: Content) -> Iterator[Found]:
                             f"{written} differs from the figure “{figure['id'].text}” on line {figure.place.line}: "
                             f"{number(right, language)}.",
                         )
+
+
+@error("Hãy bỏ chữ này, và ghi vào trường riêng.", "Remove the words, and write it in the field.")
+def approximation_in_a_text(content: Content) -> Iterator[Found]:
+    """That a figure is not exact is said by its field, so that both languages say it and programs can read it."""
+    for figure in content.figures:
+        for text in (figure[part][language] for part in ("what", "unit") for language in Language):
+            if found := in_brackets(text.text):
+                match, approximation = found
+                yield Found(
+                    text.at(match.start("word") - 1),
+                    f"“{match[0].strip()}” cho biết số không chính xác: cần `approximation: {approximation}` "
+                    "ngay dưới `value:`.",
+                    f"“{match[0].strip()}” says that the number is not exact: expected "
+                    f"`approximation: {approximation}` below `value:`.",
+                )
 
 
 def _plain(value: float) -> int | float:

@@ -10,7 +10,7 @@ from macros.archive.items import Figure, document_label
 from macros.search.by_hand import PageByHand
 from macros.search.documents import SearchDocument
 from macros.text.dates import PartialDate
-from macros.text.language import Language, number
+from macros.text.language import Language
 from macros.views.citing import Citation, both, date_part, home_part, source_part, statement_citation
 
 
@@ -61,8 +61,5 @@ def citations(
 
 
 def _figure(f: Figure) -> Citation:
-    texts = [
-        f"{number(f.record.value, language)} {f.record.unit[language]}: {f.record.what[language]}"
-        for language in Language
-    ]
+    texts = [f"{f.record.amount(language)}: {f.record.what[language]}" for language in Language]
     return {"text": texts, **home_part(f.home), **source_part(f.source)}

@@ -17,7 +17,7 @@ from macros.archive.items import Figure, Home, Meeting, Statement
 from macros.forge.repository import Repository
 from macros.search.by_hand import PageByHand
 from macros.text.dates import PartialDate, Precision
-from macros.text.language import Language, number, word
+from macros.text.language import Language, word
 from macros.views.rendering import View
 
 FACETS = ("year", "kind", "topic", "province", "document", "meeting")
@@ -115,9 +115,7 @@ class _Teller:
 
     def figure(self, f: Figure) -> SearchDocument:
         record = f.record
-        unit = self._text(record.unit)
-        value = f"{number(record.value, self.language)}{'' if unit == '%' else ' '}{unit}"
-        text = f"{value}: {self._text(record.what)}"
+        text = f"{record.amount(self.language)}: {self._text(record.what)}"
         context = (
             word("kind_figure", self.language),
             self._text(record.note),

@@ -148,6 +148,8 @@ def _hint(kind: str, known: Any, value: Any, loc: tuple[Key, ...]) -> tuple[str,
             return f" Hãy viết [{value}].", f" Write [{value}]."
         case "int_type" | "float_type":
             return advice(str(value), whole=kind == "int_type")
+        case "approximate" if known["unit"]:
+            return f" Đơn vị ghi ở `unit:` ({known['unit']}).", f" The unit goes into `unit:` ({known['unit']})."
         case "bool_type" if value in ("true", "false"):
             return " Hãy bỏ dấu ngoặc kép.", " Remove the quotes."
     return _NO_HINT

@@ -92,6 +92,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Số {found} có ba chữ số sau dấu chấm. Nếu là hàng nghìn, hãy viết liền: {joined}.",
         "The number {found} has three digits after the point. If they are thousands, write it without: {joined}.",
     ),
+    "approximate": (
+        "Tìm thấy {found}, cần một số. Hãy viết số và mức gần đúng ở các dòng riêng: `{lines}`.",
+        "Found {found}, expected a number. Write the number and its approximation on lines of their own: `{lines}`.",
+    ),
+    "range_backwards": (
+        "`value_to: {last}` phải lớn hơn `value: {first}`.",
+        "`value_to: {last}` must be larger than `value: {first}`.",
+    ),
+    "range_with_bound": (
+        "Số liệu có `value_to:` là một khoảng, chỉ dùng được `approximation: about`. Hãy bỏ một trong hai dòng.",
+        "A figure with `value_to:` is a range, which can only have `approximation: about`. Remove one of the lines.",
+    ),
     "greater_than_equal": ("Số {found} nhỏ hơn {ge}.", "The number {found} is below {ge}."),
     "not_a_date": (
         "{found} không phải ngày. Cần một trong các dạng: {forms}.",

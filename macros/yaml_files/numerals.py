@@ -34,6 +34,11 @@ def advice(text: str, *, whole: bool = False) -> tuple[str, str]:
     return (f"{vi} Đơn vị ghi ở `unit:` ({unit}).", f"{en} The unit goes into `unit:` ({unit}).") if unit else (vi, en)
 
 
+def plain(written: str) -> str:
+    """A number as YAML reads it: 1234 for 1.234, 98.5 for 98,5; unchanged where that cannot be told."""
+    return _joined(written) or _decimal(written, whole=False) or written
+
+
 def _joined(written: str) -> str:
     return re.sub(r"[^\d-]", "", written) if _GROUPED.fullmatch(written) else ""
 

@@ -20,6 +20,14 @@ def beside(vi: str, en: str = "An admission.", value: str = "20739") -> Files:
     }
 
 
+def counting(vi: str, en: str = "people", unit: str = "người") -> Files:
+    """A figure that counts this."""
+    return {
+        MEETING: f"figures:\n  - id: a\n    value: 5\n    unit:\n      vi: {unit}\n      en: persons\n"
+        f"    what:\n      vi: {vi}\n      en: {en}\n"
+    }
+
+
 TABLE = {
     "unfilled": Cases(
         good=[vi('"%"'), vi("Ông Tô Đô"), pair("điền vào mẫu", "to fill in a form")],
@@ -117,6 +125,18 @@ TABLE = {
             beside("Kết nạp ¦20.793 đảng viên.", "¦20,793 Party members were admitted."),
             beside("Kết nạp ¦20.738 đảng viên."),
             beside("Đã kết nạp.", "Some ¦30,739 Party members were admitted."),
+        ],
+    ),
+    "approximation-in-a-text": Cases(
+        good=[
+            counting("đảng viên (đa số là nữ)", "members (most of them women)"),
+            counting("xong sớm hơn quy định"),
+            vi("Nhiều người dự (hơn)"),
+        ],
+        bad=[
+            counting("đảng viên ¦(hơn)", "members ¦(more than)"),
+            counting("mức giảm ¦(khoảng) trong năm"),
+            counting("đảng viên", unit="người ¦(dưới)"),
         ],
     ),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import shutil
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from macros import model
 from macros.archive import Archive
 from macros.files.exports import BOM, addresses, exports
 from macros.text.language import Language
@@ -90,6 +92,18 @@ def test_a_figure_is_a_number_with_its_day(archive: Archive) -> None:
     assert row["as_of"] == "2023-11-30"
     assert row["unit_en"] == "Party members"
     assert _csv(archive, "figures")[id]["value"] == "20739"
+
+
+def test_a_figure_that_is_not_exact_has_its_range_and_approximation(archive: Archive) -> None:
+    figure = archive.figures[0]
+    record = figure.record.model_copy(update={"value_to": 30_000, "approximation": model.Approximation.ABOUT})
+    changed = Archive(archive.records)
+    changed.figures[0] = dataclasses.replace(figure, record=record)
+    row, cells = _json(changed, "figures")[figure.id], _csv(changed, "figures")[figure.id]
+    assert (row["value_to"], row["approximation"]) == (30_000, "about")
+    assert (cells["value_to"], cells["approximation"]) == ("30000", "about")
+    exact = _csv(archive, "figures")[figure.id]
+    assert (exact["value_to"], exact["approximation"]) == ("", "")
 
 
 def test_a_conclusion_names_its_speaker_force_and_source(archive: Archive) -> None:

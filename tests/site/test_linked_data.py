@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator
 from itertools import pairwise
@@ -9,10 +10,12 @@ from typing import Any
 
 import pytest
 
+from macros import model
 from macros.archive import Archive
 from macros.archive.items import Meeting
-from macros.pages.linked_data import script
+from macros.pages.linked_data import linked_data, script
 from macros.text.language import Language
+from macros.views.page_facts import PageFacts
 from tests.support.built_site import Site, SitePage
 from tests.support.html_reader import read
 from tests.support.page_kinds import MEETING
@@ -107,6 +110,33 @@ def test_the_example_meeting(site: Site) -> None:
     assert event["startDate"] == "2022-06-29"
     assert event["location"]["name"] == "Quang Ngai City"
     assert event["organizer"]["name"] == "Central Organisation Commission"
+
+
+@pytest.mark.parametrize(
+    ("more", "value"),
+    [
+        ({}, {"value": 50}),
+        ({"approximation": "about"}, {"value": 50}),
+        ({"approximation": "more-than"}, {"minValue": 50}),
+        ({"approximation": "at-least"}, {"minValue": 50}),
+        ({"approximation": "nearly"}, {"maxValue": 50}),
+        ({"approximation": "less-than"}, {"maxValue": 50}),
+        ({"approximation": "at-most"}, {"maxValue": 50}),
+        ({"value_to": 60}, {"minValue": 50, "maxValue": 60}),
+        ({"value_to": 60, "approximation": "about"}, {"minValue": 50, "maxValue": 60}),
+    ],
+)
+def test_a_figure_has_its_value_or_its_bounds(archive: Archive, more: Node, value: Node) -> None:
+    figure = archive.figures[0]
+    fields = {name: model.Approximation(each) if isinstance(each, str) else each for name, each in more.items()}
+    record = figure.record.model_copy(update={"value": 50, **fields})
+    changed = Archive(archive.records)
+    changed.figures_of(figure.home)[0] = dataclasses.replace(figure, record=record)
+    facts = PageFacts(figure.home.path, Language.EN, "T", "D")
+    [page, _] = linked_data(facts, changed, SITE_URL)["@graph"]
+    mentioned = page["mentions"][0]
+    assert {name: mentioned[name] for name in mentioned.keys() & {"value", "minValue", "maxValue"}} == value
+    assert mentioned["description"] == record.amount(Language.EN)
 
 
 @pytest.mark.parametrize("language", Language)

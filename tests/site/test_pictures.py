@@ -233,6 +233,15 @@ def test_a_figure_of_any_size_is_so_many_squares(archive: Archive, value: float,
     assert not squares or path.split("h")[-2].split("v")[0] == last
 
 
+def test_a_range_is_drawn_up_to_its_end(archive: Archive) -> None:
+    figure = archive.figures[0]
+    record = figure.record.model_copy(update={"value": 20, "value_to": 30})
+    picture = _drawn(archive, draw_figures, 2023, [dataclasses.replace(figure, record=record)])
+    assert [path.get("d").count("M") for path in picture.all("path", css="picture__mark")] == [20]
+    assert [path.get("d").count("M") for path in picture.all("path", css="picture__shade")] == [30]
+    assert "từ 20 đến 30" in picture.text
+
+
 def test_an_archive_of_thousands_of_meetings_is_drawn_by_year_and_level(archive: Archive) -> None:
     records = dataclasses.replace(archive.records, meetings={}, sheets=dict(archive.records.sheets))
     for copy in range(40):
