@@ -92,6 +92,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Before anything else: read the data, or stop with every problem told and the published site untouched."""
     if not config.use_directory_urls:
         raise _stop(Refused([Problem(Place("mkdocs.yml"), *_ONE_FORM)]))
+    if links := _links(config):
+        raise _stop(Refused(links))
     publishing = Publishing(Path(config.site_dir))
     ingredients = None if _serving else settings.ingredients(config)
     publishing.tidy()  # also where there is nothing else to do
@@ -307,26 +309,16 @@ def on_build_error(error: Exception) -> None:
 
 
 def _pages(files: Files, config: MkDocsConfig) -> dict[str, str]:
-    """The text of each page in `docs/`; stops where one cannot be read.
-
-    Nor does anything stand elsewhere: MkDocs follows links out of `docs/`, and out of what pages take in.
-    """
+    """The text of each page in `docs/`; stops where one cannot be read."""
     root = settings.root(config)
-    taken_in = (path for each in settings.taken_in(config) for path in (each.rglob("*") if each.is_dir() else [each]))
-    problems = [
-        Problem(Place(shown(str(path.relative_to(root)))), *why)
-        for path in taken_in
-        if (path.is_symlink() or not path.is_dir()) and (why := strange(path, root))
-    ]
+    problems: list[Problem] = []
     texts: dict[str, str] = {}
     for file in files:
         path = Path(str(file.abs_src_path))
         if file.src_dir != config.docs_dir:
             continue
         name = shown(str(path.relative_to(root)))
-        if why := strange(path, root):
-            problems.append(Problem(Place(name), *why))
-        elif file.is_documentation_page():
+        if file.is_documentation_page():
             raw = path.read_bytes()
             if problem := unreadable(name, file.src_uri.split("/")[0], raw):
                 problems.append(problem)
@@ -336,6 +328,18 @@ def _pages(files: Files, config: MkDocsConfig) -> dict[str, str]:
         refused = Refused(problems)
         raise _stop(refused) from refused
     return texts
+
+
+def _links(config: MkDocsConfig) -> list[Problem]:
+    """Links, pipes and the like below `docs/` and what pages take in: MkDocs would follow them out of the project."""
+    root = settings.root(config)
+    folders = [Path(config.docs_dir), *settings.taken_in(config)]
+    paths = {path for folder in folders for path in (folder, *folder.rglob("*"))}
+    return [
+        Problem(Place(shown(str(path.relative_to(root)))), *why)
+        for path in paths
+        if (path.is_symlink() or not path.is_dir()) and (why := strange(path, root))
+    ]
 
 
 def _unchanged(config: MkDocsConfig, before: Ingredients) -> bool:

@@ -22,6 +22,7 @@ from mkdocs.exceptions import MkDocsException
 from macros.text.language import WORDS_FILE, Language, all_words, word
 from macros.views.templating import TEMPLATES, forget_templates, template
 from macros.yaml_files.problems import Problem, Refused
+from macros.yaml_files.quoting import line_at
 
 _PAUSE = 2.0  # seconds
 _log = logging.getLogger("mkdocs")
@@ -103,7 +104,9 @@ class Preview:
             if refused is None:
                 self.messages = [Message(text) for text in warnings.texts or [str(error)]]
             else:
-                self.messages = [Message("", problem, self._line(problem)) for problem in refused.problems]
+                self.messages = [
+                    Message("", problem, line_at(problem.place, self.root)) for problem in refused.problems
+                ]
             _log.error("Trang web cũ vẫn được phục vụ. / The last good site is still served.")
         finally:
             _log.removeHandler(warnings)
@@ -135,13 +138,6 @@ class Preview:
             return body
 
         return with_messages
-
-    def _line(self, problem: Problem) -> str:
-        try:
-            lines = (self.root / problem.place.file).read_text("utf-8").splitlines()
-        except (OSError, UnicodeDecodeError):
-            return ""
-        return lines[problem.place.line - 1] if problem.place.line <= len(lines) else ""
 
 
 class _Warnings(logging.Handler):

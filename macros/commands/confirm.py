@@ -15,6 +15,7 @@ from pathlib import Path
 from macros.reading.content import Content
 from macros.reading.records import Reading
 from macros.reading.translations import Outdated, Translation, path_of, read, record, written
+from macros.system import plain_files
 from macros.text.language import Language, word
 from macros.yaml_files.problems import Level, Refused
 
@@ -39,8 +40,7 @@ def save(data: Path, content: Content, outdated: Collection[Outdated]) -> Iterat
         old = content.recorded.get(file, {})
         path, text = path_of(file, data), written(fields)
         if not path.is_file() or path.read_bytes() != text.encode():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
+            plain_files.write(path, data.parent, text.encode())
             yield path, sum(pairs != old.get(field) for field, pairs in fields.items())
 
 
@@ -58,7 +58,11 @@ def main(arguments: list[str]) -> int:
     if unknown:
         return 1
     chosen = [o for o in content.outdated if not arguments or any(_named(o.text, name) for name in arguments)]
-    list(save(data, content, [each for each in content.outdated if each not in chosen]))
+    try:
+        list(save(data, content, [each for each in content.outdated if each not in chosen]))
+    except plain_files.NotPlain as refused_file:
+        print(refused_file, file=sys.stderr)
+        return 1
     for each in chosen:
         print(each.text.name)
     print(" / ".join(word("confirm_count", language).format(len(chosen)) for language in Language))

@@ -15,6 +15,7 @@ from macros.archive.loading import examine
 from macros.commands import schemas
 from macros.commands.confirm import contents, save
 from macros.commands.key_order import KeyOrder
+from macros.system import plain_files
 from macros.text.language import Language, word
 from macros.yaml_files.problems import Fix, Place, Problem, Refused
 from macros.yaml_files.strict_yaml import lines, parse
@@ -43,7 +44,7 @@ def spacing(data: Path) -> Iterator[Change]:
             + "\n"
         )
         if tidy != text and parse(tidy.encode(), name)[0] == parse(text.encode(), name)[0]:
-            _write(path, tidy)
+            _write(path, data, tidy)
             yield Change(Place(name), "Đã bỏ dấu cách thừa ở cuối dòng.", "Spaces at the ends of lines removed.")
 
 
@@ -66,7 +67,7 @@ def order(data: Path) -> Iterator[Change]:
     for path, name, text in _files(data):
         ordered, done = key_order.put(text, name)
         if done:
-            _write(path, ordered)
+            _write(path, data, ordered)
         for line, keys in done:
             shown = ", ".join(keys)
             yield Change(
@@ -78,8 +79,8 @@ def ids(data: Path) -> Iterator[Change]:
     """The ids that editors complete are those of the data."""
     path = data.parent / schemas.FOLDER / schemas.IDS
     text = schemas.written(schemas.ids(schemas.known_ids(data)))
-    if path.exists() and path.read_text("utf-8") != text:
-        _write(path, text)
+    if path.exists() and plain_files.read(path, data.parent) != text.encode():
+        _write(path, data, text)
         place = Place(path.relative_to(data.parent).as_posix())
         yield Change(place, "Đã cập nhật danh sách mã.", "The list of ids is up to date.")
 
@@ -108,25 +109,32 @@ def fix(data: Path) -> Iterator[Change]:
 def main(arguments: list[str]) -> int:
     """Run the command; gives the exit code."""
     number = 0
-    for change in fix(Path(arguments[0] if arguments else "data")):
-        print(change)
-        number += 1
+    try:
+        for change in fix(Path(arguments[0] if arguments else "data")):
+            print(change)
+            number += 1
+    except plain_files.NotPlain as refused:
+        print(refused, file=sys.stderr)
+        return 1
     print(" / ".join(word("fix_count", language).format(number) for language in Language))
     return 0
 
 
 def _files(data: Path) -> Iterator[tuple[Path, str, str]]:
-    """Every data file that can be read: path, name in messages, text."""
+    """Every plain data file that can be read: path, name in messages, text. `make check` tells of the others."""
     for path in sorted(data.rglob("*.yml")):
         name = path.relative_to(data.parent).as_posix()
-        raw = path.read_bytes()
+        try:
+            raw = plain_files.read(path, data.parent)
+        except plain_files.NotPlain:
+            continue
         if not parse(raw, name)[2]:
             yield path, name, raw.decode("utf-8")
 
 
 def _mended(data: Path, name: str, problems: list[Problem]) -> Iterator[Change]:
     path = data.parent / name
-    text = path.read_bytes().decode("utf-8")
+    text = plain_files.read(path, data.parent).decode("utf-8")
     all_lines = lines(text)
     done: list[Problem] = []
     taken: set[tuple[int, int]] = set()
@@ -142,7 +150,7 @@ def _mended(data: Path, name: str, problems: list[Problem]) -> Iterator[Change]:
     mended = "".join(all_lines)
     if mended == text or parse(mended.encode(), name)[2]:
         return
-    _write(path, mended)
+    _write(path, data, mended)
     for problem in done:
         yield Change(
             problem.place, f"{word('fixed', Language.VI)} {problem.vi}", f"{word('fixed', Language.EN)} {problem.en}"
@@ -154,8 +162,8 @@ def _apply(all_lines: list[str], fix: Fix) -> None:
     all_lines[fix.at.line - 1] = line[:start] + fix.text + line[start + fix.length :]
 
 
-def _write(path: Path, text: str) -> None:
-    path.write_bytes(text.encode("utf-8"))  # as it is, whatever the system's line ends
+def _write(path: Path, data: Path, text: str) -> None:
+    plain_files.write(path, data.parent, text.encode("utf-8"))  # as it is, whatever the system's line ends
 
 
 if __name__ == "__main__":

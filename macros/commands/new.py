@@ -16,6 +16,7 @@ import yaml
 from macros import model
 from macros.commands.blank import blank, inner_record, scalar
 from macros.commands.schemas import FOLDER, schema_of
+from macros.system import plain_files
 from macros.text.dates import FORMS, PartialDate
 from macros.text.language import Language, word
 from macros.yaml_files.spelling import slug
@@ -90,17 +91,17 @@ def begin(name: str, given: dict[str, str], data: Path) -> Path:
         if file.exists():
             raise Impossible(_both("new_exists", file.as_posix()))
         modeline = f"# yaml-language-server: $schema={'../' * kind.home.count('/')}../{FOLDER}/{schema_of(kind.home)}\n"
-        file.write_text(modeline + blank(kind.record, {"sources.id": "s1", **given}), "utf-8")
+        _write(file, data, modeline + blank(kind.record, {"sources.id": "s1", **given}))
         return file
     file = data / kind.home
-    text = file.read_text("utf-8")
+    text = plain_files.read(file, data.parent).decode("utf-8")
     ids = list(yaml.load(text, yaml.CSafeLoader))
     if id in ids:
         raise Impossible(_both("new_exists", f"{file.as_posix()}: {id}"))
     entry = f"{scalar(id)}:\n" + "".join(f"  {line}\n" for line in blank(kind.record, given).splitlines())
     after = next((each for each in ids if each > id), None) if ids == sorted(ids) else None
     at = text.index(f"\n{after}:\n") + 1 if after and after != ids[0] else 0 if after else len(text)
-    file.write_text(text[:at] + entry + text[at:], "utf-8")
+    _write(file, data, text[:at] + entry + text[at:])
     return file
 
 
@@ -120,11 +121,15 @@ def main(arguments: list[str], ask: Ask | None = None) -> int:
         given = {each: value or ask(f"{_about(kind.record, each)}: ").strip() for each, value in given.items()}
     try:
         file = begin(name, {each: value for each, value in given.items() if value}, Path("data"))
-    except Impossible as impossible:
+    except (Impossible, plain_files.NotPlain) as impossible:
         print(impossible, file=sys.stderr)
         return 1
     print(_both("new_written", file.as_posix()))
     return 0
+
+
+def _write(file: Path, data: Path, text: str) -> None:
+    plain_files.write(file, data.parent, text.encode("utf-8"))
 
 
 def _checked_date(text: str) -> None:

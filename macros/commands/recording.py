@@ -33,6 +33,7 @@ from macros.archive.meaning import Change, compare
 from macros.commands.blank import lines_of
 from macros.commands.confirm import contents, save
 from macros.commands.revisions import Revision, main_line, read
+from macros.system import plain_files
 from macros.text.language import Language, word
 from macros.yaml_files.problems import Refused
 from macros.yaml_files.spelling import slug
@@ -150,13 +151,12 @@ def _written(revision: Revision, reason: str, differences: list[dict[str, Any]],
     name = f"{revision.day}-{slug(differences[0]['address'])[:LONGEST_NAME].strip('-')}"
     file, number = FOLDER / f"{name}.yml", 1
     while file.exists():
-        head, _, changes = file.read_text("utf-8").partition("\nchanges:")
+        head, _, changes = plain_files.read(file, Path()).decode("utf-8").partition("\nchanges:")
         if changes == text.partition("\nchanges:")[2] and any(commit in head for commit in lost):
             return []
         number += 1
         file = FOLDER / f"{name}-{number}.yml"
-    FOLDER.mkdir(exist_ok=True)
-    file.write_bytes(text.encode("utf-8"))
+    plain_files.write(file, Path(), text.encode("utf-8"))
     return [file]
 
 

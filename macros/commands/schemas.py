@@ -15,6 +15,7 @@ from typing import Any
 
 from macros.model.base import LONGEST_ADDRESS, LONGEST_ID, PERMANENT
 from macros.reading.records import KINDS, KnownIds, Reading
+from macros.system import plain_files
 
 FOLDER = Path("schemas")
 IDS = "ids.json"
@@ -57,9 +58,12 @@ def files(data: Path) -> dict[Path, str]:
 
 def main() -> int:
     """Write all schemas; gives the exit code."""
-    FOLDER.mkdir(exist_ok=True)
-    for path, text in files(Path("data")).items():
-        path.write_text(text, "utf-8")
+    try:
+        for path, text in files(Path("data")).items():
+            plain_files.write(path, Path(), text.encode("utf-8"))
+    except plain_files.NotPlain as refused:
+        print(refused, file=sys.stderr)
+        return 1
     return 0
 
 

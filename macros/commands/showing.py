@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 from pathlib import Path
 
 from macros.text.language import Language, word
 from macros.yaml_files.problems import Problem
-from macros.yaml_files.strict_yaml import lines as yaml_lines
+from macros.yaml_files.quoting import line_at
 
 _WIDTH = 100
 _BEFORE = 60
@@ -19,8 +18,8 @@ def shown(problem: Problem, root: Path, languages: list[Language]) -> str:
     place = problem.place
     level = " / ".join(word(f"problem_{problem.level}", language) for language in languages)
     said = [f"    {getattr(problem, language.value)}" for language in languages]
-    lines = _lines(root / place.file)
-    quoted = _with_caret(lines[place.line - 1], place.line, place.column) if place.line <= len(lines) else []
+    line = line_at(place, root)
+    quoted = _with_caret(line, place.line, place.column) if line else []
     return "\n".join([f"{place}: {level} [{problem.rule}]", *said, *quoted])
 
 
@@ -39,11 +38,3 @@ def _columns(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-@lru_cache(maxsize=1)
-def _lines(file: Path) -> list[str]:
-    try:
-        return [line.rstrip("\r\n") for line in yaml_lines(file.read_bytes().decode("utf-8-sig"))]
-    except (OSError, UnicodeDecodeError):
-        return []

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.system import plain_files
 from macros.system.digests import SIZE, digest
 
 _RECORDS = ("data/", "translations/")
@@ -65,7 +66,8 @@ def _files(path: Path, root: Path) -> Iterator[tuple[str, bytes, int]]:
         if not there or "__pycache__" in file.parts or (file.is_dir() and not file.is_symlink()):
             continue
         try:
-            content = str(file.readlink()).encode() if file.is_symlink() else file.read_bytes()
+            # What is neither a link nor a plain file, such as a pipe, is refused later, at its place.
+            content = str(file.readlink()).encode() if file.is_symlink() else plain_files.read(file, file.parent)
             touched = file.lstat().st_mtime_ns
         except OSError:
             content, touched = os.urandom(SIZE), 0  # nobody can tell whether it is what it was

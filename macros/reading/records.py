@@ -22,7 +22,7 @@ from macros.system import plain_files
 from macros.system.parallel import shared_out
 from macros.yaml_files.explain import explain
 from macros.yaml_files.problems import Place, Problem
-from macros.yaml_files.strict_yaml import unread
+from macros.yaml_files.strict_yaml import MAXIMUM_BYTES, unread
 
 KnownIds = dict[str, KeysView[str]]
 _SINGLE_FILES: dict[str, TypeAdapter[Any]] = {
@@ -157,6 +157,10 @@ class Reading:
         self.unreadable: set[str] = set()
         self._at_hand = at_hand
         self._shared = Shared()
+        self.known: KnownIds = {}
+        if plain_files.leads_away(data, data.parent):
+            self._say(Place(self._name(data)), *plain_files.LINK)
+            return
         self._read_all()
         known = self.known = self._known_ids()
         records = self.records
@@ -183,7 +187,7 @@ class Reading:
         reviews = {f"{name}.yml" for name in _REVIEW_FILES}
         for path in sorted(self.data.rglob("*")):
             name = self._name(path)
-            why = plain_files.strange(path, self.data)
+            why = plain_files.strange(path, self.data.parent)
             if why and (path.is_symlink() or path.suffix == ".yml" or not path.is_dir()):
                 self._say(Place(name), *why)
                 self.unreadable.add(name)
@@ -198,7 +202,7 @@ class Reading:
                 self._say(Place(name), *stray_files.advice(inside))
                 continue
             try:
-                self.records.sheets[name] = _sheet(name, path.read_bytes())
+                self.records.sheets[name] = _sheet(name, plain_files.read(path, self.data.parent, MAXIMUM_BYTES + 1))
             except OSError as error:
                 self.problems.append(unread(name, error))
                 self.unreadable.add(name)

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from macros.system.plain_files import shown, strange
+from macros.system import plain_files
 from macros.text.wording import difference, respelt, same
 from macros.yaml_files.problems import Level, Place, Problem
 from macros.yaml_files.strict_yaml import Key, lines
@@ -158,13 +158,15 @@ def read(data: Path) -> tuple[dict[str, Fields], list[Problem]]:
     folder = data.parent / FOLDER
     recorded: dict[str, Fields] = {}
     problems: list[Problem] = []
+    if folder.is_symlink():
+        return {}, [Problem(Place(FOLDER), *plain_files.LINK, "translations")]
     for path in sorted(folder.rglob("*.json")):
-        name = path.relative_to(data.parent).as_posix()
-        if why := strange(path, data.parent):
-            problems.append(Problem(Place(shown(name)), *why, "translations"))
-            continue
+        name = plain_files.shown(path.relative_to(data.parent).as_posix())
         try:
-            recorded[path.relative_to(folder).with_suffix("").as_posix()] = parsed(path.read_bytes())
+            raw = plain_files.read(path, data.parent)
+            recorded[path.relative_to(folder).with_suffix("").as_posix()] = parsed(raw)
+        except plain_files.NotPlain as refused:
+            problems.append(Problem(Place(name), *refused.why, "translations"))
         except json.JSONDecodeError as error:
             before = lines(error.doc[: error.pos] + "·")[:-1]
             problems.append(_garbled(Place(name, len(before), len(before[-1]))))

@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
 
+from macros.system import plain_files
 from macros.yaml_files.comments import behind_texts
 from macros.yaml_files.guesses import empty, is_guessed, said
 from macros.yaml_files.problems import Place, Problem
@@ -90,7 +91,9 @@ def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
         The value, its places, and the problems found; with problems the value is not to be used.
     """
     try:
-        raw = path.read_bytes()
+        raw = plain_files.read(path, path.parent)
+    except plain_files.NotPlain as refused:
+        return None, Places(Place(name)), [Problem(Place(name), *refused.why)]
     except OSError as error:
         return None, Places(Place(name)), [unread(name, error)]
     return parse(raw, name)

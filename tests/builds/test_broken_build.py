@@ -289,9 +289,10 @@ def test_no_way_leads_into_a_macro(archive: Archive, way: str) -> None:
         environment.from_string("{{ " + way + " }}").render()
 
 
-def test_a_link_out_of_the_pages_is_refused(published: Published) -> None:
-    (published.tree / "docs/vi/secret.md").symlink_to("/proc/self/environ")
-    said = ("docs/vi/secret.md:1:1: ", "Không dùng liên kết (symlink)", "Links (symlinks) are not used")
+@pytest.mark.parametrize(("name", "to"), [("secret.md", "/proc/self/environ"), ("whole-machine", "/")])
+def test_a_link_out_of_the_pages_is_refused(published: Published, name: str, to: str) -> None:
+    (published.tree / "docs/vi" / name).symlink_to(to)
+    said = (f"docs/vi/{name}:1:1: ", "Không dùng liên kết (symlink)", "Links (symlinks) are not used")
     assert_refused(published, project.build(published.tree), *said)
 
 
