@@ -97,7 +97,7 @@ def _other_forms(word: str, vocabulary: frozenset[str]) -> Iterator[str]:
 
 def classes(english: Entries) -> list[Class]:
     """The classes drawn from runs of words."""
-    vocabulary = frozenset(word for s in english.archive.statements for word in spoken(s.text.en).split())
+    vocabulary = frozenset(word for s in english.archive.statements for word in spoken(s.text[Language.EN]).split())
     vi, en = Language.VI, Language.EN
     return [
         Class("phrase5", vi, 5, writings.as_printed),

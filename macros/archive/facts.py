@@ -174,7 +174,7 @@ def _words(value: Any) -> Words:
     if value == model.NOT_STATED:
         return _both(lambda language: word("not_stated", language))
     if isinstance(value, model.Text):
-        return Words(value.vi, value.en)
+        return Words(value.vi, value[Language.EN])
     if isinstance(value, PartialDate):
         return _both(value.shown)
     return Words(str(value), str(value))

@@ -1,6 +1,6 @@
 """The check: `python -m macros.commands.check` reads all data and tells every problem at once.
 
-Exit code 1 with an error, 0 with warnings only. The build refuses the same errors (`loading.py`); it shows no warnings.
+Exit code 1 with an error, 0 without. The build refuses the same errors (`loading.py`); it shows nothing else.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from macros.commands.showing import shown
 from macros.text.language import Language, word
 from macros.yaml_files.problems import Level, Problem
 
-_GITHUB = {Level.ERROR: "error", Level.WARNING: "warning"}
+_GITHUB = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
 
 
 def as_text(problems: list[Problem], root: Path, languages: list[Language]) -> str:
@@ -38,15 +38,16 @@ def as_github(problems: list[Problem], root: Path, languages: list[Language]) ->
 
 
 def as_json(problems: list[Problem], root: Path, languages: list[Language]) -> str:
-    """For programs: an object with `errors` and `warnings` (their numbers) and `problems`, in file order.
+    """For programs: an object with `errors`, `warnings` and `notes` (their numbers) and `problems`, in file order.
 
-    Each problem has `file`, `line`, `column` (from 1), `level` (`error`, `warning`), `rule`, `message` (one text for
-    each language asked for) and `fix`: null, or `line`, `column`, `length` and the `text` that goes there instead.
+    Each problem has `file`, `line`, `column` (from 1), `level` (`error`, `warning`, `info`), `rule`, `message` (a text
+    for each language asked for) and `fix`: null, or `line`, `column`, `length` and the `text` that goes there instead.
     """
     return json.dumps(
         {
             "errors": _number(problems, Level.ERROR),
             "warnings": _number(problems, Level.WARNING),
+            "notes": _number(problems, Level.INFO),
             "problems": [_object(problem, languages) for problem in problems],
         },
         ensure_ascii=False,

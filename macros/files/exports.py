@@ -1,7 +1,7 @@
 """The archive as files for other programs: JSON and CSV of statements, figures, documents and meetings.
 
 Ids are the pages' addresses with the anchor, so a row leads to the page and back.
-`docs/*/downloads.md` documents the columns.
+`docs/*/downloads.md` documents the columns. A text without English is null in JSON and empty in CSV.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def _csv(rows: list[Row], *, header: bool) -> str:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, list):
-        return "; ".join(value)
+        return "; ".join(each or "" for each in value)
     if isinstance(value, bool):
         return "true" if value else "false"
     # A cell that begins like a formula would be run by a spreadsheet.

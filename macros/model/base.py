@@ -27,6 +27,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from macros.text.date_slips import hint
 from macros.text.dates import FORMS, PATTERN, PartialDate
 from macros.text.language import Language
+from macros.text.passages import untranslated
 
 NOT_STATED = "not-stated"
 NotStated = Literal["not-stated"]
@@ -189,13 +190,23 @@ class Record(BaseModel):
 
 
 class Text(Record):
-    """The same text in both languages; Vietnamese is the original."""
+    """A text in Vietnamese, the original, and in English once it is translated."""
 
     vi: Annotated[Line, About("tiếng Việt, là bản gốc", "Vietnamese, the original", "buổi chiều")]
-    en: Annotated[Line, About("tiếng Anh, dịch từ dòng `vi`", "English, translated from the `vi` line", "afternoon")]
+    en: Annotated[
+        Line | None,
+        About(
+            "tiếng Anh, dịch từ dòng `vi`; chưa dịch thì bỏ cả dòng này",
+            "English, translated from the `vi` line; without a translation leave the line out",
+            "afternoon",
+        ),
+    ] = None
 
     def __getitem__(self, language: Language) -> str:
-        return self.vi if language is Language.VI else self.en
+        """The text in a language; for want of English the Vietnamese, which then knows that it is Vietnamese."""
+        if language is Language.VI:
+            return self.vi
+        return untranslated(self.vi) if self.en is None else self.en
 
 
 def both(vi: str, en: str) -> Text:

@@ -69,7 +69,7 @@ class PageKeys:
         return digest([self.common, language.value, self._content(page)]).hex()
 
     def _content_part(self, page: RecordPage) -> bytes:
-        names = (page.title.vi, page.title.en, page.description.vi, page.description.en)
+        names = (text[language] for text in (page.title, page.description) for language in Language)
         own = (page.path, *names, page.section, repr(page.place))
         return digest([*own, *self._shown[page.kind](page)])
 
@@ -104,7 +104,7 @@ class PageKeys:
 
     def _around_part(self, listing: Listing, key: str) -> bytes:
         """What all pages of a list have in common that show things of one key."""
-        own = (listing.sort, listing.title.vi, listing.title.en, sorted(listing.filters.items()))
+        own = (listing.sort, *(listing.title[each] for each in Language), sorted(listing.filters.items()))
         others = [(other.path, other.key, other.count) for other in listing.whole.first_parts]
         pages = [(page.path, listing.month_numbers[page.path]) for page in listing.pages(key)]
         return digest([repr((own, others, pages))])

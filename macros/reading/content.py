@@ -243,6 +243,17 @@ class Content:
         return [entry for entry in self.texts if pattern.search(entry.value)]
 
     @cached_property
+    def originals(self) -> list[Entry]:
+        """Every text in Vietnamese, with or without English."""
+        return [vi for entry in self._mappings if "vi" in entry.value and (vi := entry["vi"]).text]
+
+    @cached_property
+    def untranslated(self) -> list[Entry]:
+        """Every text that has no English: its Vietnamese."""
+        alone = (entry for entry in self._mappings if "vi" in entry.value and "en" not in entry.value)
+        return [vi for entry in alone if (vi := entry["vi"]).text]
+
+    @cached_property
     def pairs(self) -> list[tuple[Entry, Entry]]:
         """Every text in both languages: Vietnamese, English."""
         pairs = [(entry["vi"], entry["en"]) for entry in self._mappings if "vi" in entry.value]

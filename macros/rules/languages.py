@@ -1,14 +1,15 @@
-"""Both languages say the same: nothing left out, nothing left untranslated."""
+"""What is written in both languages says the same, each in its language; English may be missing."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 
 from macros.reading.content import Content
 from macros.rules.letters import unquoted
-from macros.rules.rule import Found, error, warning
+from macros.rules.rule import Found, error, information, warning
 from macros.text.wording import around
 
 # What `macros.commands.new` writes where an editor has to write, in either language.
@@ -33,6 +34,7 @@ _VIETNAMESE = re.compile(
     re.IGNORECASE,
 )
 _FEW_WORDS = 4
+_PLACES = 5  # lines that are named of those without English
 
 
 @error("Hãy viết nội dung thật, hoặc bỏ cả trường nếu không bắt buộc.", "Write it, or remove a field not required.")
@@ -41,7 +43,10 @@ def unfilled(content: Content) -> Iterator[Found]:
     for entry in content.texts:
         text = entry.value.strip()
         if _UNFILLED.match(text) and text:
-            yield Found(entry.at(0), f"“{text[:40]}” chưa phải nội dung.", f"“{text[:40]}” is no content yet.")
+            vi, en = f"“{text[:40]}” chưa phải nội dung.", f"“{text[:40]}” is no content yet."
+            if entry.key == "en":
+                vi, en = f"{vi} Chưa dịch thì bỏ cả dòng `en:`.", f"{en} Without a translation remove the `en:` line."
+            yield Found(entry.at(0), vi, en)
 
 
 @warning("Hãy viết nội dung thật.", "Write what is the case.")
@@ -56,7 +61,20 @@ def template_text(content: Content) -> Iterator[Found]:
             )
 
 
-@warning("Hãy dịch dòng `en:`.", "Translate the `en:` line.")
+@information("Không phải làm gì.", "Nothing needs to be done.")
+def not_translated(content: Content) -> Iterator[Found]:
+    """Which texts are in Vietnamese alone, once a file: English may follow later, or never."""
+    for _, texts in groupby(content.untranslated, key=lambda vi: vi.file):
+        places = [vi.place for vi in texts]
+        lines = ", ".join(str(place.line) for place in places[:_PLACES]) + (", …" if len(places) > _PLACES else "")
+        yield Found(
+            places[0],
+            f"Số chỗ chưa có tiếng Anh trong tệp này: {len(places)} (dòng {lines}). Trang tiếng Anh hiện tiếng Việt.",
+            f"Texts without English in this file: {len(places)} (line {lines}). The English page shows the Vietnamese.",
+        )
+
+
+@warning("Hãy dịch, hoặc bỏ cả dòng `en:`.", "Translate it, or remove the `en:` line.")
 def same_in_both(content: Content) -> Iterator[Found]:
     """The English is not the Vietnamese over again, unless both are names and numbers."""
     for vi, en in content.pairs:
@@ -68,7 +86,7 @@ def same_in_both(content: Content) -> Iterator[Found]:
 @warning("Hãy gõ lại có dấu.", "Type it again with its accents.")
 def vietnamese_without_accents(content: Content) -> Iterator[Found]:
     """Vietnamese is written with its accents; English has not slipped into its place."""
-    for vi, _ in content.pairs:
+    for vi in content.originals:
         text = unicodedata.normalize("NFC", unquoted(vi.text))
         words = [word for word in _WORD.findall(text) if word[0].islower()]
         if len(words) >= _FEW_WORDS and not _VIETNAMESE.search("".join(words)):
@@ -79,7 +97,10 @@ def vietnamese_without_accents(content: Content) -> Iterator[Found]:
             )
 
 
-@warning("Hãy dịch; lời trích nguyên văn đặt trong “…”.", "Translate it; words quoted as printed stand in “…”.")
+@warning(
+    "Hãy dịch, hoặc bỏ cả dòng `en:`; lời trích nguyên văn đặt trong “…”.",
+    "Translate it, or remove the `en:` line; words quoted as printed are put in “…”.",
+)
 def english_is_vietnamese(content: Content) -> Iterator[Found]:
     """The English is English: Vietnamese stands in it as names, or between curly quotes or brackets."""
     for vi, en in content.pairs:

@@ -57,3 +57,8 @@ def error(vi: str, en: str, *, across: bool = False) -> Callable[[Finder], Rule]
 def warning(vi: str, en: str, *, across: bool = False) -> Callable[[Finder], Rule]:
     """Makes a function a rule whose breaking only the check tells of, for a person to judge."""
     return _rule(Level.WARNING, vi, en, across)
+
+
+def information(vi: str, en: str, *, across: bool = False) -> Callable[[Finder], Rule]:
+    """Makes a function a rule of what is good to know: the check says it, and no one has to do anything."""
+    return _rule(Level.INFO, vi, en, across)

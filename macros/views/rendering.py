@@ -94,9 +94,12 @@ class View:
         return word(key, self.language)
 
     def text(self, text: model.Text) -> str:
-        """A text of the archive in the page's language; on a page, English that was left behind bears a mark."""
+        """A text of the archive in the page's language; on a page, English that was left behind bears a mark.
+
+        A text without English is shown in Vietnamese, with its `lang`.
+        """
         behind = self.archive.records.outdated
-        if not behind or not self.page.startswith(Language.EN.prefix):
+        if not behind or text.en is None or not self.page.startswith(Language.EN.prefix):
             return text[self.language]
         outdated = behind.get(Pair(text.vi, text.en))
         if outdated is None:
@@ -106,8 +109,8 @@ class View:
         return marked
 
     def plain(self, text: model.Text) -> str:
-        """A text in the page's language where no mark can stand: within a link or an attribute."""
-        return text[self.language]
+        """A text in the page's language where neither a mark nor a `lang` can be put: in an attribute, in a drawing."""
+        return str(text[self.language])
 
     def _mark(self, outdated: Outdated) -> Markup:
         original = self.href(*address(outdated.text, self.archive), language=Language.VI)

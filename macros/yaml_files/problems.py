@@ -28,10 +28,11 @@ class Place(NamedTuple):
 
 
 class Level(StrEnum):
-    """How bad a problem is: an error stops the build, a warning is for a person to judge."""
+    """How bad a problem is: an error stops the build, a warning is for a person to judge, the rest is good to know."""
 
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
 
 
 @dataclass(frozen=True)

@@ -125,12 +125,6 @@ UNKNOWN_IDS = [
 
 LEFT_OUT = [
     Wrong(
-        "English",
-        Edit(MEETING, "      en: Planning of young cadres.\n", "", "    ¦text:\n      vi: Khó quy hoạch"),
-        "Thiếu “en”. Hãy thêm dòng `en:`.",
-        "“en” is missing. Add the line `en:`.",
-    ),
-    Wrong(
         "Vietnamese",
         Edit(PEOPLE, "    vi: Nguồn in tên không dấu", "    # Nguồn in tên không dấu", "  ¦note:\n    # Nguồn in tên"),
         "Thiếu “vi”",
@@ -459,9 +453,9 @@ BAD_SHAPES = [
     ),
     Wrong(
         "field in capitals",
-        Edit(MEETING, "en: afternoon", "¦EN: afternoon"),
-        "Có phải bạn muốn viết “en”?",
-        "Did you mean “en”?",
+        Edit(MEETING, "vi: buổi chiều", "¦VI: buổi chiều"),
+        "Có phải bạn muốn viết “vi”?",
+        "Did you mean “vi”?",
     ),
     Wrong(
         "ids in place of who was in the chair",

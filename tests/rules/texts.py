@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.rules.cases import Cases
-from tests.rules.table import MEETING, Files, translated, vi
+from tests.rules.table import DOCUMENT, MEETING, Files, translated, vi
 
 
 def pair(vi: str, en: str) -> Files:
@@ -43,6 +43,14 @@ TABLE = {
     "template-text": Cases(
         good=[vi("Một ý, viết lại.")],
         bad=[vi("¦Một ý, viết lại ngắn gọn."), pair("Một ý.", "¦One point, restated briefly.")],
+    ),
+    "not-translated": Cases(
+        good=[pair("buổi chiều", "afternoon"), {MEETING: "level: regional"}],
+        bad=[
+            vi("¦buổi chiều"),
+            {MEETING: "title:\n  vi: ¦Một.\nplace:\n  vi: Hai."},
+            {MEETING: "title:\n  vi: ¦Một.", DOCUMENT: "title:\n  en: One.\nsubject:\n  vi: ¦Hai."},
+        ],
     ),
     "same-in-both": Cases(
         good=[
@@ -88,6 +96,7 @@ TABLE = {
         bad=[
             pair("¦kho quy hoach doi ngu can bo tre", "planning"),
             pair("¦planning of young cadres", "planning of cadres"),
+            vi("¦kho quy hoach doi ngu can bo tre"),
         ],
     ),
     "english-is-vietnamese": Cases(
