@@ -11,7 +11,7 @@ from macros.archive import Archive
 from macros.assets.policy import HEADERS
 from tests import chromium
 from tests.support.built_site import Site
-from tests.support.project import CONTACT, DATA, REPO_URL, ROOT, SITE_URL, build
+from tests.support.project import CONTACT, DATA, REPO_URL, ROOT, SITE_URL, SMALL, SMALL_DATA, TODAY, build
 from tests.support.server import serve
 from tests.support.tab import Open, Scheme, Tab
 
@@ -24,6 +24,39 @@ _QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _day_of_the_tests() -> Iterator[None]:
+    """The small archive is of 2030 to 2032: for the tests, that is not to come."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in TODAY.items():
+            patch.setenv(name, value)
+        yield
+
+
+@pytest.fixture(scope="session")
+def small_archive() -> Archive:
+    """The small archive of the tests, read from `tests/archive/data/`."""
+    return Archive.read(SMALL_DATA)
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The small archive built once, in strict mode."""
+    folder = tmp_path_factory.mktemp("published") / "small"
+    arguments = ["--config-file", str(SMALL / "mkdocs.yml"), "--site-dir", str(folder)]
+    result = build(ROOT, *arguments, SITE_URL=SITE_URL, REPO_URL=REPO_URL, CONTACT_EMAIL=CONTACT)
+    output = result.stdout + result.stderr
+    assert result.returncode == 0, output
+    return Site(folder, output)
+
+
+@pytest.fixture(scope="session")
+def small_address(small_site: Site) -> Iterator[str]:
+    """Where the small site is served, under the strict policy."""
+    with serve(small_site.folder, HEADERS["Content-Security-Policy"]) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

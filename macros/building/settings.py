@@ -9,6 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from macros.kept.cache import Cache
 from macros.kept.ingredients import Ingredients
 
+_CODE = Path(__file__).resolve().parent.parent
+
 
 def root(config: MkDocsConfig) -> Path:
     """The project's folder."""
@@ -30,7 +32,7 @@ def ingredients(config: MkDocsConfig) -> Ingredients:
     return Ingredients.of(
         root(config),
         pages=[Path(config.docs_dir), *taken_in(config)],
-        made_by=[Path(config.config_file_path).absolute(), root(config) / "macros", Path(str(config.theme.custom_dir))],
+        made_by=[Path(config.config_file_path).absolute(), _CODE, Path(str(config.theme.custom_dir))],
         settings=repr(
             [config.site_url, config.repo_url, config.strict, sorted(config.extra.items()), config.theme.name]
         ),

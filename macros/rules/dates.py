@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from macros.reading.content import Content, Entry
 from macros.rules.rule import Found, error, warning
+from macros.system.today import today
 from macros.text.dates import PartialDate
 
 _DATED = ("date", "as_of", "published", "last_seen", "since", "in_force", "operates_from")
@@ -53,7 +53,7 @@ def day_to_come(content: Content) -> Iterator[Found]:
     """What was held, issued, published or seen was so by today."""
     for entry in content.entries:
         day = plausible(entry) if entry.key in _PAST else None
-        if day and day.start > date.today():
+        if day and day.start > today():
             yield Found(entry.place, f"Ngày {day} chưa đến.", f"The day {day} is yet to come.")
 
 

@@ -17,6 +17,11 @@ from macros.system.whole_files import UNFINISHED
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DATA = ROOT / "data"
+# The small archive of the tests: another region, another year. What tests of the code need is here, never in `DATA`.
+SMALL = ROOT / "tests" / "archive"
+SMALL_DATA = SMALL / "data"
+# The day on which the tests run, in seconds since 1970: the small archive ends in April 2032.
+TODAY = {"SOURCE_DATE_EPOCH": "1971734400"}  # 25 June 2032
 # Another host than the one that serves the site in the tests: a page that fetches from it is found out.
 SITE_URL = "https://archive.example.org/kho/"
 REPO_URL = "https://github.com/nhom/kho"
@@ -25,6 +30,8 @@ BASE = "/kho/"
 CACHE = ".cache"
 _FILES = ("mkdocs.yml", "CONTRIBUTING.md", "CONTRIBUTING.en.md")
 _PARTS = ("data", "docs", "macros", "overrides", "translations", "benchmarks/results")
+_SMALL_PARTS = ("data", "docs", "translations")
+_CODE = ("macros", "overrides")
 _SETTINGS = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "REPO_FORGE", "CONTACT_EMAIL")
 
 
@@ -37,6 +44,23 @@ def copy(target: Path) -> Path:
         shutil.copytree(ROOT / part, target / part, ignore=shutil.ignore_patterns("__pycache__"))
     if (ROOT / CACHE).exists():
         others = shutil.ignore_patterns("pages", "published-*", f"*{UNFINISHED}")  # a build may write there meanwhile
+        shutil.copytree(ROOT / CACHE, target / CACHE, ignore=others)
+    return target
+
+
+def copy_small(target: Path) -> Path:
+    """A copy of the small archive as a project of its own, with the code it is built by; no page kept from before."""
+    target.mkdir(parents=True)
+    for file in _FILES:
+        shutil.copy(SMALL / file, target)
+    settings = target / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("../../", ""), "utf-8")
+    for part in _SMALL_PARTS:
+        shutil.copytree(SMALL / part, target / part)
+    for part in _CODE:
+        shutil.copytree(ROOT / part, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+    if (ROOT / CACHE).exists():  # the fonts, not the pages
+        others = shutil.ignore_patterns("pages", "published-*", f"*{UNFINISHED}")
         shutil.copytree(ROOT / CACHE, target / CACHE, ignore=others)
     return target
 
