@@ -43,7 +43,7 @@ def exports(archive: Archive, site_url: str) -> Iterator[tuple[str, str]]:
 
 
 def _json(rows: list[Row]) -> str:
-    return json.dumps(rows, ensure_ascii=False, indent=1)
+    return json.dumps(rows, ensure_ascii=False, indent=1, allow_nan=False)  # JSON knows no infinity
 
 
 def _csv(rows: list[Row], *, header: bool) -> str:

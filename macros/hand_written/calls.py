@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from macros.yaml_files.numerals import TOO_LONG, too_long
 from macros.yaml_files.problems import nearest
 
 Value = str | int | float | bool | None
@@ -176,6 +177,8 @@ def _arguments(call: Call, text: str, start: int, position: int) -> int:
 def _value(written: str, at: int) -> Value:
     if text := _TEXT.fullmatch(written):
         return text[1] if text[1] is not None else text[2]
+    if (_INTEGER.fullmatch(written) or _DECIMAL.fullmatch(written)) and too_long(written):
+        raise _Wrong(at, *TOO_LONG)
     if _INTEGER.fullmatch(written):
         return int(written)
     if _DECIMAL.fullmatch(written):

@@ -22,8 +22,9 @@ from macros.model.base import (
 from macros.model.choice import Choice
 from macros.text.approximations import amount
 from macros.text.language import Language, number, word
-from macros.yaml_files.numerals import plain
+from macros.yaml_files.numerals import MOST_DIGITS, plain
 
+LARGEST = 10**MOST_DIGITS - 1
 _NOTE = {"vi": "Nguồn thứ hai ghi 28.940.", "en": "The second source prints 28,940."}
 
 
@@ -65,7 +66,7 @@ def _number(value: Any) -> Any:
 
 
 _Number = Annotated[
-    Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0)],
+    Annotated[int, Field(ge=0, le=LARGEST)] | Annotated[float, Field(ge=0, le=LARGEST)],
     BeforeValidator(_number),
 ]
 

@@ -20,11 +20,11 @@ from macros.model.base import (
     When,
 )
 from macros.model.choice import Choice
-from macros.model.facts import ConclusionRecord, Figure, StatementRecord
+from macros.model.facts import LARGEST, ConclusionRecord, Figure, StatementRecord
 from macros.model.source import Source
 
 _NOTE = {"vi": "Nguồn không nêu tên các tỉnh.", "en": "The source does not name the provinces."}
-_Count = Annotated[int, Field(ge=1)]
+_Count = Annotated[int, Field(ge=1, le=LARGEST)]
 _STATEMENTS = "xem bảng phát biểu", "see the table of statements"
 
 

@@ -33,7 +33,7 @@ def linked_data(page: PageFacts, archive: Archive, base: str) -> Node:
 
 def script(data: Node) -> Markup:
     """JSON-LD as an element that no browser runs; no text in it can end the element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     for letter in "<>&":
         text = text.replace(letter, f"\\u{ord(letter):04x}")
     return Markup(f'<script type="application/ld+json">{text}</script>')

@@ -11,6 +11,7 @@ from macros.rules.letters import unquoted
 from macros.rules.rule import Found, error, warning
 from macros.text.approximations import in_brackets
 from macros.text.language import Language, number
+from macros.yaml_files.numerals import MOST_DIGITS, too_long
 
 # Small whole numbers are written in words as often as in digits, 100 % as “all”; dates differ in form.
 _IN_WORDS = {*range(32), 100, *range(1900, 2100)}
@@ -19,9 +20,14 @@ _THOUSANDS = {Language.VI: ".", Language.EN: ","}
 
 
 def numbers(text: str, language: Language) -> Iterator[tuple[int, str, float]]:
-    """The numbers of a text that are no dates and no part of a document's number: offset, as written, value."""
+    """The numbers of a text that are no dates and no part of a document's number: offset, as written, value.
+
+    Without those of more digits than can be compared (`number_too_long`).
+    """
     bare = unquoted(text)
     for match in _NUMBER.finditer(text):
+        if too_long(match[0]):
+            continue
         # English keeps words in quotation marks as the Vietnamese source prints them.
         quoted = bare[match.start()] == "·"
         mark = _THOUSANDS[Language.VI if quoted else language]
@@ -30,6 +36,19 @@ def numbers(text: str, language: Language) -> Iterator[tuple[int, str, float]]:
         if "\0" in decimals or "." in decimals or any(len(group) != 3 for group in grouped[1:]):
             continue
         yield match.start(), match[0], float("".join(grouped) + point + decimals)
+
+
+@error("Hãy so lại số này với nguồn.", "Compare it with the source.")
+def number_too_long(content: Content) -> Iterator[Found]:
+    """A number in a text has no more digits than can be compared between the languages."""
+    for entry in (entry for pair in content.pairs for entry in pair):
+        for match in _NUMBER.finditer(entry.text):
+            if too_long(match[0]):
+                yield Found(
+                    entry.at(match.start()),
+                    f"Số dài hơn {MOST_DIGITS} chữ số: {match[0][:MOST_DIGITS]}….",
+                    f"A number of more than {MOST_DIGITS} digits: {match[0][:MOST_DIGITS]}….",
+                )
 
 
 @warning("Hãy xem số nào đúng với nguồn.", "See which one the source states.")

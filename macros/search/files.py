@@ -213,4 +213,4 @@ def _facet(facet: str, documents: Sequence[SearchDocument], labels: dict[str, st
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()

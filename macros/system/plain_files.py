@@ -47,7 +47,7 @@ def read(path: Path, root: Path, at_most: int = -1) -> bytes:
         NotPlain: it is a link, stands in a linked folder, or is no file.
         OSError: the system does not give it.
     """
-    if why := strange(path, root):
+    if os.path.lexists(path) and (why := strange(path, root)):
         raise NotPlain(path, why)
     with path.open("rb") as file:
         return file.read(at_most)

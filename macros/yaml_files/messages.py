@@ -104,6 +104,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Số liệu có `value_to:` là một khoảng, chỉ dùng được `approximation: about`. Hãy bỏ một trong hai dòng.",
         "A figure with `value_to:` is a range, which can only have `approximation: about`. Remove one of the lines.",
     ),
+    "less_than_equal": ("Số {found} lớn hơn {le}.", "The number {found} is above {le}."),
     "greater_than_equal": ("Số {found} nhỏ hơn {ge}.", "The number {found} is below {ge}."),
     "not_a_date": (
         "{found} không phải ngày. Cần một trong các dạng: {forms}.",

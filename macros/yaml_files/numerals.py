@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 
+# Digits that a number of the archive may have, before and after the point together: a computer's number with a point
+# (IEEE 754) holds 15 exactly, and what counts people or money is far below.
+MOST_DIGITS = 15
+TOO_LONG = (
+    f"Số có hơn {MOST_DIGITS} chữ số. Hãy xem lại số; nếu là chữ hay số hiệu, hãy đặt trong dấu ngoặc kép.",
+    f"The number has more than {MOST_DIGITS} digits. Check it; if it is text or a reference, put it in quotes.",
+)
 _GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:([.,_ \u00a0\u202f])\d{3})(?:\1\d{3})*")
 _DECIMAL = re.compile(r"(-?)\+?0*(\d+)(?:[.,](\d+))?")
 _FORM = re.compile(r"(?P<number>[+-]?\d[\d.,_\u00a0\u202f]*(?: \d{3})*)(?:\s*(?P<unit>%)|\s+(?P<words>[^\W\d_].*))?")
@@ -32,6 +39,11 @@ def advice(text: str, *, whole: bool = False) -> tuple[str, str]:
         return "", ""
     unit = '"%"' if form["unit"] else form["words"]
     return (f"{vi} Đơn vị ghi ở `unit:` ({unit}).", f"{en} The unit goes into `unit:` ({unit}).") if unit else (vi, en)
+
+
+def too_long(written: str) -> bool:
+    """Whether a number, as it is written, has more digits than can be told apart."""
+    return sum(map(str.isdigit, written)) > MOST_DIGITS
 
 
 def plain(written: str) -> str:

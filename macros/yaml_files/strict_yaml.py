@@ -21,6 +21,7 @@ from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, Se
 from macros.system import plain_files
 from macros.yaml_files.comments import behind_texts
 from macros.yaml_files.guesses import empty, is_guessed, said
+from macros.yaml_files.numerals import MOST_DIGITS, TOO_LONG, too_long
 from macros.yaml_files.problems import Place, Problem
 from macros.yaml_files.syntax import explained
 
@@ -243,6 +244,9 @@ class _Reader:
         if not guesses:
             return intern(text) if len(text) <= _SHORT else text
         if not key:
+            if len(text) > MOST_DIGITS and too_long(text) and (_INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text)):
+                self.problems.append(Problem(place, *TOO_LONG))
+                return text
             if _INTEGER.fullmatch(text):
                 return int(text)
             if _DECIMAL.fullmatch(text):

@@ -51,6 +51,8 @@ WRONG = [
     ("{{ count(¦“meetings”) }}", 'Hãy gõ ngoặc kép thẳng: "meetings"', 'Type straight ones: "meetings"'),
     ("{{ count(¦‘meetings’) }}", 'Hãy gõ ngoặc kép thẳng: "meetings"', 'Type straight ones: "meetings"'),
     ('{{ count(¦"meetings) }}', "Cần chữ trong ngoặc kép", "Expected text in quotes"),
+    (f"{{{{ achievements(¦{'9' * 5000}) }}}}", "Số có hơn 15 chữ số", "more than 15 digits"),
+    (f"{{{{ achievements(¦{'9' * 400}.5) }}}}", "Số có hơn 15 chữ số", "more than 15 digits"),
     ('{{ count(¦"a" + 1) }}', 'Không dùng được “"a" + 1”', "cannot be used"),
     ("{{ ¦lessons }}", "thiếu (): hãy viết `lessons()`", "lacks its (): write `lessons()`"),
     ("{{ ¦lesons }}", "Có phải bạn muốn viết “lessons”?", "Did you mean “lessons”?"),

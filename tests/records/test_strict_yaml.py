@@ -31,6 +31,9 @@ GOOD = [
     Good("a: 5", {"a": 5}),
     Good("a: -5", {"a": -5}),
     Good("a: 0", {"a": 0}),
+    Good("a: 999999999999999", {"a": 999999999999999}),
+    Good("a: 9999999999999.25", {"a": 9999999999999.25}),
+    Good(f'a: "{"9" * 5000}"', {"a": "9" * 5000}),
     Good("a: 98.5", {"a": 98.5}),
     Good('a: "1.10"', {"a": "1.10"}),
     Good("a: '010'", {"a": "010"}),
@@ -105,6 +108,11 @@ BAD = [
     Bad("a: 20.0", 1, 4, "hãy viết 20. Nếu là chữ", "write 20."),
     Bad("a: 010", 1, 4, "hãy viết 10. Nếu là chữ", "write 10."),
     Bad("a: 1_000", 1, 4, "hãy viết 1000. Nếu là chữ", "write 1000."),
+    *(
+        Bad(f"a: {number}", 1, 4, "Số có hơn 15 chữ số", "more than 15 digits")
+        for number in ("9" * 16, "9" * 28, "9" * 309, "9" * 5000, f"{'9' * 400}.5", "-" + "9" * 16, "99999999999999.25")
+    ),
+    Bad(f"a: b\nc:\n  - {'9' * 5000}\n  - no", 3, 5, "Số có hơn 15 chữ số", "more than 15 digits"),
     Bad("a: b # 1 c", 1, 6, "Từ dấu # trở đi bị bỏ qua", "From the # on nothing is read"),
     Bad("a: b\nc: d\t#e", 2, 6, "nếu là ghi chú, hãy viết ở một dòng riêng", "give it a line of its own"),
     Bad("- a #b", 1, 5, "Từ dấu #", "From the #"),

@@ -107,6 +107,17 @@ TABLE = {
         ],
         bad=[pair("Khó quy hoạch đội ngũ cán bộ.", "¦Khó quy hoạch đội ngũ cán bộ trẻ")],
     ),
+    "number-too-long": Cases(
+        good=[
+            pair("999.999.999.999.999 đồng", "999,999,999,999,999 dong"),
+            pair("số tài khoản 1234 5678 9012 3456", "account 1234 5678 9012 3456"),
+        ],
+        bad=[
+            *(pair(f"¦{'9' * digits} đồng", f"¦{'9' * digits} dong") for digits in (16, 25, 308, 309, 1900)),
+            pair("¦999.999.999.999.999.999 đồng", "dong"),
+            pair(f"¦{'9' * 400},5 đồng", "dong"),
+        ],
+    ),
     "number-only-in-one-language": Cases(
         good=[
             pair("20.739 đảng viên", "20,739 Party members"),
