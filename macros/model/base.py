@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StringConstraints,
     ValidationInfo,
     WithJsonSchema,
 )
 from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from macros.text.date_slips import hint
 from macros.text.dates import FORMS, PATTERN, PartialDate
@@ -36,6 +36,9 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ADDRESS = re.compile(r"""https?://[^\s/?#<>"'`\\\[\]]+([/?#][^\s<>"'`\\]*)?""")
 # A permanent address within a language: a page, or a statement, figure or heading on it.
 PERMANENT = re.compile(rf"(?!en/)({SLUG.pattern}/)+(#{SLUG.pattern})?")
+# A field's name is its meaning up to the first mark, without articles.
+_END_OF_NAME = re.compile(r"[,;:(]")
+_ARTICLE = re.compile(r"^(a|an|the|các) ")
 LONGEST_TEXT = 2000
 LONGEST_ID = 80
 LONGEST_ADDRESS = 200
@@ -43,15 +46,25 @@ LONGEST_ADDRESS = 200
 
 @dataclass(frozen=True)
 class About:
-    """What a field means, in both languages, with an example; `before` names the field it is written in front of."""
+    """What a field means, in both languages, with an example; `before` names the field it is written in front of.
+
+    `label` is what the field is called, in Vietnamese and English, where that is not how its meaning begins.
+    """
 
     vi: str
     en: str
     example: Any = None
     before: str = ""
+    label: tuple[str, str] | None = None
 
     def __getitem__(self, language: Language) -> str:
         return self.vi if language is Language.VI else self.en
+
+    def name(self, language: Language) -> str:
+        """What the field is called, in a few words."""
+        if self.label:
+            return self.label[0 if language is Language.VI else 1]
+        return _ARTICLE.sub("", _END_OF_NAME.split(self[language])[0])
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         schema = handler(core)
@@ -89,21 +102,29 @@ def _permanent_address(value: Any) -> Any:
     return value
 
 
-def _reference(kind: str) -> AfterValidator:
-    """A field that holds the id of another record; `kind` names the collection in the validation context."""
+@dataclass(frozen=True)
+class Refers:
+    """Marks a field that holds the id of another record; `kind` names the collection in the validation context."""
 
-    def check(value: str, info: ValidationInfo) -> str:
-        known = (info.context or {}).get(kind)
+    kind: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        # In the schemas an id is one of those in `ids.json`, for editors to complete; a file has its own sources.
+        return handler(core) if self.kind == "sources" else {"type": "string", "ids": self.kind}
+
+    def _check(self, value: str, info: ValidationInfo) -> str:
+        known = (info.context or {}).get(self.kind)
         if known is not None and value not in known:
-            raise PydanticCustomError("unknown_id", "unknown id", {"kind": kind, "known": known})
+            raise PydanticCustomError("unknown_id", "unknown id", {"kind": self.kind, "known": known})
         return value
 
-    return AfterValidator(check)
 
-
-def _known_ids(kind: str) -> WithJsonSchema:
-    """In the schemas an id is one of those in `ids.json`, so that editors can complete it."""
-    return WithJsonSchema({"type": "string", "ids": kind})
+@dataclass(frozen=True)
+class CalendarYear:
+    """Marks a number that is a year, which is printed without a thousands separator."""
 
 
 _YEAR = {"type": "integer", "minimum": 1000, "maximum": 9999}
@@ -131,13 +152,13 @@ PermanentAddress = Annotated[
     StringConstraints(max_length=LONGEST_ADDRESS),
     WithJsonSchema({"type": "string", "pattern": f"^{PERMANENT.pattern}$", "maxLength": LONGEST_ADDRESS}),
 ]
-TopicId = Annotated[str, _reference("topics"), _known_ids("topics")]
-DocumentId = Annotated[str, _reference("documents"), _known_ids("documents")]
-ProvinceId = Annotated[str, _reference("provinces"), _known_ids("provinces")]
-UnitId = Annotated[str, _reference("units"), _known_ids("units")]
-PersonId = Annotated[str, _reference("people"), _known_ids("people")]
-TermId = Annotated[str, _reference("glossary"), _known_ids("glossary")]
-SourceId = Annotated[str, _reference("sources")]
+TopicId = Annotated[str, Refers("topics")]
+DocumentId = Annotated[str, Refers("documents")]
+ProvinceId = Annotated[str, Refers("provinces")]
+UnitId = Annotated[str, Refers("units")]
+PersonId = Annotated[str, Refers("people")]
+TermId = Annotated[str, Refers("glossary")]
+SourceId = Annotated[str, Refers("sources")]
 
 # What pydantic keeps of each record beside its values. Which fields were written, nobody asks.
 _NOTHING: set[str] = set()
@@ -221,4 +242,7 @@ def _lean(kind: type[Record], *values: Any) -> Record:
 class SourcedText(Text):
     """A text with the source that states it, where the record has more than one source."""
 
-    source: Annotated[SourceId | None, About("mã nguồn nêu điều này", "id of the source that states it", "s1")] = None
+    source: Annotated[
+        SourceId | None,
+        About("mã nguồn nêu điều này", "id of the source that states it", "s1", label=("nguồn", "source")),
+    ] = None
