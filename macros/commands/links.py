@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter, ValidationError
@@ -20,6 +21,7 @@ from pydantic import TypeAdapter, ValidationError
 from macros import model
 from macros.archive.loading import load
 from macros.commands.web import Answer, State, ask
+from macros.model.shape import Shape
 from macros.reading.records import Records
 from macros.yaml_files.explain import explain
 from macros.yaml_files.problems import Place, Problem, Refused
@@ -32,14 +34,16 @@ HOSTS_AT_ONCE = 8
 class Excepted(model.Record):
     """The beginning of addresses that are not judged, and why."""
 
-    address: model.WebAddress
-    reason: model.Text
+    address: Annotated[
+        model.WebAddress, model.About("địa chỉ, hoặc phần đầu", "an address, or how it begins", "https://vov.vn/")
+    ]
+    reason: Annotated[model.Text, model.About("lý do", "the reason", {"vi": "Chặn máy.", "en": "Refuses machines."})]
 
 
 class ExceptionsFile(model.Record):
     """`links.yml`."""
 
-    exceptions: list[Excepted]
+    exceptions: Annotated[list[Excepted], model.About("các ngoại lệ", "the exceptions", [])]
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ def exceptions(file: Path) -> list[tuple[Excepted, Place]]:
     try:
         found = TypeAdapter(ExceptionsFile).validate_python(value).exceptions
     except ValidationError as error:
-        raise Refused(explain(error, places)) from error
+        raise Refused(explain(error, places, Shape(ExceptionsFile))) from error
     return [(excepted, places.find(("exceptions", index, "address"))) for index, excepted in enumerate(found)]
 
 

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from macros.model.base import LONGEST_ADDRESS, LONGEST_ID, PERMANENT
-from macros.reading.records import KINDS, KnownIds, Reading
+from macros.reading.records import KINDS, KnownIds, Reading, adapter
 from macros.system import plain_files
 
 FOLDER = Path("schemas")
@@ -24,7 +24,7 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 def schemas() -> dict[str, Any]:
     """The schema of every kind of file, by the name of the schema's file."""
-    return {schema_of(pattern): _schema(adapter.json_schema()) for pattern, adapter in KINDS.items()}
+    return {schema_of(pattern): _schema(adapter(kind).json_schema()) for pattern, kind in KINDS.items()}
 
 
 def ids(known: KnownIds) -> dict[str, Any]:

@@ -8,30 +8,32 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from macros import model
+from macros.model.shape import Shape
 from macros.reading import stray_files
 from macros.reading.content import Named, Sheet
 from macros.reading.sharing import Shared
 from macros.reading.translations import Outdated, Pair
 from macros.system import plain_files
 from macros.system.parallel import shared_out
-from macros.yaml_files.explain import explain
+from macros.yaml_files.explain import OF_RECORDS, explain
 from macros.yaml_files.problems import Place, Problem
 from macros.yaml_files.strict_yaml import MAXIMUM_BYTES, unread
 
 KnownIds = dict[str, KeysView[str]]
-_SINGLE_FILES: dict[str, TypeAdapter[Any]] = {
-    "topics": TypeAdapter(model.TopicsFile),
-    "people": TypeAdapter(model.PeopleFile),
-    "glossary": TypeAdapter(model.GlossaryFile),
-    "provinces": TypeAdapter(model.ProvincesFile),
-    "redirects": TypeAdapter(model.RedirectsFile),
-    "published": TypeAdapter(model.PublishedFile),
+_SINGLE_FILES: dict[str, Any] = {
+    "topics": model.TopicsFile,
+    "people": model.PeopleFile,
+    "glossary": model.GlossaryFile,
+    "provinces": model.ProvincesFile,
+    "redirects": model.RedirectsFile,
+    "published": model.PublishedFile,
 }
 # Where the ids stand that other records name, by their kind: the file, the key in it, and the record of each id.
 _HOLDERS: dict[str, tuple[str, str, type[model.Record]]] = {
@@ -44,23 +46,25 @@ _HOLDERS: dict[str, tuple[str, str, type[model.Record]]] = {
 _KINDS = (*_HOLDERS, "documents", "sources")
 _MANY = 100  # meetings: with fewer, another process is no help
 _MAY_BE_MISSING = {"redirects.yml", "published.yml"}
-_REVIEW_FILES: dict[str, TypeAdapter[Any]] = {
-    "review": TypeAdapter(model.ReviewRecord),
-    "achievements": TypeAdapter(model.AchievementsFile),
-    "lessons": TypeAdapter(model.LessonsFile),
-    "priorities": TypeAdapter(model.PrioritiesFile),
+_REVIEW_FILES: dict[str, Any] = {
+    "review": model.ReviewRecord,
+    "achievements": model.AchievementsFile,
+    "lessons": model.LessonsFile,
+    "priorities": model.PrioritiesFile,
 }
-_FOLDERS: dict[str, TypeAdapter[Any]] = {
-    "meetings": TypeAdapter(model.MeetingRecord),
-    "documents": TypeAdapter(model.DocumentRecord),
-    "corrections": TypeAdapter(model.CorrectionRecord),
+_FOLDERS: dict[str, Any] = {
+    "meetings": model.MeetingRecord,
+    "documents": model.DocumentRecord,
+    "corrections": model.CorrectionRecord,
 }
-# Every kind of file, by the pattern of its name below `data/`.
-KINDS: dict[str, TypeAdapter[Any]] = {
-    **{f"{folder}/*.yml": adapter for folder, adapter in _FOLDERS.items()},
-    **{f"reviews/*/{name}.yml": adapter for name, adapter in _REVIEW_FILES.items()},
-    **{f"{name}.yml": adapter for name, adapter in _SINGLE_FILES.items()},
+# The type of every kind of file, by the pattern of its name below `data/`.
+KINDS: dict[str, Any] = {
+    **{f"{folder}/*.yml": kind for folder, kind in _FOLDERS.items()},
+    **{f"reviews/*/{name}.yml": kind for name, kind in _REVIEW_FILES.items()},
+    **{f"{name}.yml": kind for name, kind in _SINGLE_FILES.items()},
 }
+adapter: Callable[[Any], TypeAdapter[Any]] = cache(TypeAdapter)
+"""What reads a value as one of these types."""
 
 
 @dataclass(frozen=True)
@@ -166,8 +170,8 @@ class Reading:
         records = self.records
         if side_by_side:
             self._read_side_by_side(known)
-        for name, adapter in _SINGLE_FILES.items():
-            value = self._record(f"{name}.yml", adapter, known)
+        for name, kind in _SINGLE_FILES.items():
+            value = self._record(f"{name}.yml", kind, known)
             if value is not None:
                 setattr(records, "region" if name == "provinces" else name, value)
         records.meetings = dict(self._folder("meetings", known))
@@ -265,14 +269,14 @@ class Reading:
             first, *others = (f"{name}.yml" for name in missing)
             self._say_missing(f"{self._name(folder)}/{first}", others)
         parts = {
-            name: self._record(f"reviews/{folder.name}/{name}.yml", adapter, known)
-            for name, adapter in _REVIEW_FILES.items()
+            name: self._record(f"reviews/{folder.name}/{name}.yml", kind, known)
+            for name, kind in _REVIEW_FILES.items()
             if name not in missing
         }
         if len(parts) == len(_REVIEW_FILES) and all(part is not None for part in parts.values()):
             self.records.reviews[int(folder.name)] = Review(**parts)
 
-    def _record(self, inside: str, adapter: TypeAdapter[Any], known: KnownIds) -> Any:
+    def _record(self, inside: str, kind: Any, known: KnownIds) -> Any:
         """The record in one file, or None where it has mistakes, which are noted."""
         name = f"{self.data.name}/{inside}"
         if name in self.unreadable:
@@ -286,11 +290,11 @@ class Reading:
             return None
         sheet.once(_wrong_form)
         sources = self._source_ids(name)
-        record = self._valid(sheet, adapter, known if sources is None else {**known, "sources": sources})
+        record = self._valid(sheet, kind, known if sources is None else {**known, "sources": sources})
         self._at_hand(sheet)
         return record
 
-    def _valid(self, sheet: Sheet, adapter: TypeAdapter[Any], known: Mapping[str, Collection[str]]) -> Any:
+    def _valid(self, sheet: Sheet, kind: Any, known: Mapping[str, Collection[str]]) -> Any:
         """The record of a sheet: the one made before where all ids are still known that it names."""
         if sheet.record is not None:
             record, named = sheet.record
@@ -299,10 +303,11 @@ class Reading:
         looked_up: set[Named] = set()
         context = {kind: _Noting(kind, known.get(kind), looked_up) for kind in _KINDS}
         try:
-            record = self._shared(adapter.validate_python(sheet.value, context=context))
+            record = self._shared(adapter(kind).validate_python(sheet.value, context=context))
         except ValidationError as error:
-            said = {problem.place for problem in (*self.problems, *sheet.once(_wrong_form))}
-            self.problems.extend(problem for problem in explain(error, sheet.places) if problem.place not in said)
+            said = {problem.place for problem in sheet.once(_wrong_form)}
+            found = explain(error, sheet.places, Shape(kind))
+            self.problems.extend(each for each in found if each.rule in OF_RECORDS or each.place not in said)
             return None
         sheet.record = record, tuple(looked_up)
         return record

@@ -3,50 +3,109 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Collection, Iterator
+from typing import Any, Protocol
 
 from pydantic import ValidationError
 
-from macros.yaml_files.messages import COLLECTION_NAMES, FIELDS, MAY_BE_NOT_STATED, MESSAGES, NOT_STATED_SAID
+from macros.yaml_files.messages import COLLECTION_NAMES, FIELDS, MESSAGES, NOT_STATED_SAID
+from macros.yaml_files.missing import Wanted, missing
 from macros.yaml_files.numerals import advice
 from macros.yaml_files.problems import Place, Problem, nearest
 from macros.yaml_files.spelling import meant, slug
 from macros.yaml_files.strict_yaml import Key, Places
 
+Path = tuple[Key, ...]
+
+# What is said of a record as a whole. It stands where the record begins, which is where its first field begins, too.
+OF_RECORDS = ("missing", "missing-fact", "nobody")
 _IDS = re.compile(r"[a-z0-9-]+(, ?[a-z0-9-]+)*")
 _NO_HINT = ("", "")
 
 
-def explain(error: ValidationError, places: Places, base: tuple[Key, ...] = ()) -> list[Problem]:
-    """One located message for each mistake that pydantic found.
+class Shape(Protocol):
+    """What a kind of file holds, by the path to a record in it (`macros/model/shape.py`)."""
+
+    def names(self, path: Path) -> list[str]:
+        """The fields that the record may have."""
+
+    def wanted(self, path: Path, names: Collection[str]) -> list[Wanted]:
+        """What the named fields of the record mean."""
+
+    def one_of(self, path: Path) -> list[str]:
+        """The fields of which the record needs one."""
+
+
+def explain(error: ValidationError, places: Places, shape: Shape) -> list[Problem]:
+    """Every mistake that pydantic found, each once; all fields that one record lacks are in one message.
 
     Args:
         error: what pydantic raised.
         places: the places of the whole file.
-        base: where in the file the validated value stands.
+        shape: what such a file holds.
     """
-    found: dict[Place, list[tuple[int, Problem]]] = {}
-    told = [_refined(item, error.title) for item in error.errors(include_url=False)]
-    items = [(item, _known_path(base + item["loc"], places)) for item in _paired(told)]
+    items = [(_refined(each), _known_path(each["loc"], places)) for each in error.errors(include_url=False)]
+    misspelled = {
+        path: right
+        for item, path in items
+        if item["type"] == "extra_forbidden"
+        and (right := meant(str(path[-1]), set(shape.names(path[:-1])) - places.inside(path[:-1]).keys.keys()))
+    }
+    written = {(*path[:-1], right) for path, right in misspelled.items()}
+    lacking: dict[Path, list[str]] = {}
+    for item, path in items:
+        if item["type"] == "missing":
+            names = lacking.setdefault(path, [])
+            names += [item["loc"][-1]] if (*path, item["loc"][-1]) not in written else []
+    values = [
+        (item if path not in misspelled else {**item, "ctx": {"known": [misspelled[path]]}}, path)
+        for item, path in items
+        # A value of one of several forms fails once for each: with fields it is a record, and said is what that lacks.
+        if path not in lacking or _is_of_key(item)
+    ]
+    return [
+        *_of_values(values, places),
+        *(_lacks(path, names, places, shape) for path, names in lacking.items() if names),
+        *_without_speaker(items, written, places, shape),
+    ]
+
+
+def _of_values(items: list[tuple[Any, Path]], places: Places) -> Iterator[Problem]:
+    """What is wrong with a value or the name of a field."""
     deeper = {path[:length] for _, path in items for length in range(len(path))}
+    found: dict[tuple[Path, bool], list[tuple[int, Problem]]] = {}
     for item, path in items:
         if item["type"] == "literal_error" and path in deeper:
             continue  # the value took the other form, and what is wrong lies inside it
-        place = _place(item, path, places)
+        place = places.find_key(path) if _is_of_key(item) else places.find(path)
         depth = sum(isinstance(part, str) and part not in path for part in item["loc"])
-        found.setdefault(place, []).append((_rank(item["type"]) + depth, _problem(item, place)))
-    # A value that may take one of several forms fails once for each form: the most telling message stands for all.
-    return [min(messages)[1] for messages in found.values()]
+        found.setdefault((path, _is_of_key(item)), []).append((_rank(item["type"]) + depth, _problem(item, place)))
+    # A value that may take one of several forms fails once for each form: the most telling message is for all.
+    for messages in found.values():
+        yield min(messages)[1]
 
 
-def _refined(item: Any, record: str) -> Any:
+def _lacks(path: Path, names: Collection[str], places: Places, shape: Shape) -> Problem:
+    fields = shape.wanted(path, names)
+    rule = "missing-fact" if len(fields) == 1 and fields[0].may_be_not_stated else "missing"
+    return Problem(_place_of_record(path, places), *missing(fields), rule)
+
+
+def _without_speaker(
+    items: list[tuple[Any, Path]], written: Collection[Path], places: Places, shape: Shape
+) -> Iterator[Problem]:
+    """Records that lack all of the fields of which they need one: pydantic looks only where nothing else is wrong."""
+    said = {path for item, path in items if item["type"] == "nobody"}
+    records = {path[:length] for _, path in items for length in range(len(path) + 1)} - said
+    for path in sorted(records, key=places.find):
+        names = shape.one_of(path)
+        if names and not any(name in places.inside(path).keys or (*path, name) in written for name in names):
+            yield Problem(_place_of_record(path, places), *MESSAGES["nobody"], "nobody")
+
+
+def _refined(item: Any) -> Any:
     """What was found, as a kind of its own where more can be said than pydantic knows."""
     kind, loc, value = item["type"], item["loc"], item.get("input")
-    if kind == "missing":
-        around = next((part for part in reversed(loc[:-1]) if isinstance(part, str)), record)
-        if loc[-1] in MAY_BE_NOT_STATED.get(around, ()):
-            return {**item, "type": "missing_fact"}
     if kind == "literal_error" and isinstance(value, str) and slug(value) in NOT_STATED_SAID:
         return {**item, "type": "not_stated"}
     if kind in ("dict_type", "model_type") and not loc:
@@ -56,24 +115,12 @@ def _refined(item: Any, record: str) -> Any:
     return item
 
 
-def _paired(items: list[Any]) -> Iterator[Any]:
-    """One mistake for a field that is missing and another in its place of much the same name: a slip in the name."""
-    missing: dict[tuple[Key, ...], list[str]] = {}
-    for item in items:
-        if item["type"].startswith("missing"):
-            missing.setdefault(item["loc"][:-1], []).append(item["loc"][-1])
-    pairs = {
-        item["loc"]: right
-        for item in items
-        if item["type"] == "extra_forbidden"
-        and (right := meant(str(item["loc"][-1]), missing.get(item["loc"][:-1], ())))
-    }
-    misspelled = {(*loc[:-1], right) for loc, right in pairs.items()}
-    for item in items:
-        if item["loc"] in pairs:
-            yield {**item, "ctx": {"known": [pairs[item["loc"]]]}}
-        elif item["loc"] not in misspelled:
-            yield item
+def _is_of_key(item: Any) -> bool:
+    return bool(item["type"] == "extra_forbidden" or item["loc"][-1:] == ("[key]",))
+
+
+def _place_of_record(path: Path, places: Places) -> Place:
+    return places.find_key(path) if path and isinstance(path[-1], str) else places.find(path)
 
 
 def _known_path(loc: tuple[Key, ...], places: Places) -> tuple[Key, ...]:
@@ -85,14 +132,6 @@ def _known_path(loc: tuple[Key, ...], places: Places) -> tuple[Key, ...]:
             path.append(step)
             here = here.parts[step]
     return tuple(path)
-
-
-def _place(item: Any, path: tuple[Key, ...], places: Places) -> Place:
-    if item["type"] == "extra_forbidden" or item["loc"][-1:] == ("[key]",):
-        return places.find_key(path)
-    if item["type"].startswith("missing") and path and isinstance(path[-1], str):
-        return places.find_key(path)
-    return places.find(path)
 
 
 def _rank(kind: str) -> int:

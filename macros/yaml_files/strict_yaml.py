@@ -64,6 +64,15 @@ class Places:
             here = here.parts[step]
         return here.at
 
+    def inside(self, path: tuple[Key, ...]) -> Places:
+        """The places of the value at `path`, or of the nearest thing around it that exists."""
+        here = self
+        for step in path:
+            if step not in here.parts:
+                return here
+            here = here.parts[step]
+        return here
+
     def find_key(self, path: tuple[Key, ...]) -> Place:
         """The place of the key (not the value) at the end of `path`."""
         here = self

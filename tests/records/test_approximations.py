@@ -8,6 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from macros import model
+from macros.model.shape import Shape
 from macros.text.approximations import WORDS, Amount, amount, in_brackets
 from macros.text.language import Language, words
 from macros.yaml_files.explain import explain
@@ -34,7 +35,7 @@ def _told(text: str) -> list[tuple[str, str]]:
     assert not problems
     with pytest.raises(ValidationError) as refused:
         model.Figure.model_validate(value)
-    return [(problem.vi, problem.en) for problem in explain(refused.value, places)]
+    return [(problem.vi, problem.en) for problem in explain(refused.value, places, Shape(model.Figure))]
 
 
 @pytest.mark.parametrize(
