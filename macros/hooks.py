@@ -55,6 +55,7 @@ from macros.pages.list_pages import list_pages
 from macros.pages.page_head import UNLISTED, page_head
 from macros.pages.page_keys import PageKeys
 from macros.pages.record_pages import RecordPage, record_pages
+from macros.system import output_folder
 from macros.system.digests import digest
 from macros.system.faults import KEPT, advice
 from macros.system.memory import give_back
@@ -94,7 +95,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise _stop(Refused([Problem(Place("mkdocs.yml"), *_ONE_FORM)]))
     if links := _links(config):
         raise _stop(Refused(links))
-    publishing = Publishing(Path(config.site_dir))
+    site = Path(config.site_dir)
+    if why := output_folder.why_refused(site, settings.sources(config)):
+        raise _stop(Refused([Problem(Place(shown(str(site))), *why, "site-dir")]))
+    publishing = Publishing(site)
     ingredients = None if _serving else settings.ingredients(config)
     publishing.tidy()  # also where there is nothing else to do
     if ingredients and Receipt(settings.cache(config).folder, publishing.site).holds(ingredients.key):

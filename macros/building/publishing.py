@@ -16,6 +16,8 @@ import secrets
 import shutil
 from pathlib import Path
 
+from macros.system import output_folder
+
 _WORKING_FOLDER = -100  # AT_FDCWD of Linux' fcntl.h
 _EXCHANGE = 2  # RENAME_EXCHANGE of linux/fs.h
 
@@ -48,10 +50,14 @@ class Publishing:
         return self.staging
 
     def finish(self) -> None:
-        """Put the finished site in the place of the old one."""
+        """Put the finished site in the place of the old one, whose hidden files it takes over."""
+        output_folder.mark(self.staging)
         if not self.site.exists():
             self.staging.rename(self.site)
-        elif not _exchange(self.staging, self.site):
+            self.abandon()
+            return
+        output_folder.carry_over(self.site, self.staging)
+        if not _exchange(self.staging, self.site):
             # Two steps where the system has no single one; a build ended between them is mended by the next.
             self.site.rename(self._old)
             self.staging.rename(self.site)
@@ -66,7 +72,7 @@ class Publishing:
             self._lock = None
 
     def tidy(self) -> None:
-        """Mend what builds left that were ended from outside."""
+        """Clean up after builds that were killed."""
         if self._old.exists():
             if self.site.exists():
                 shutil.rmtree(self._old, ignore_errors=True)

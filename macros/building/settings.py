@@ -27,6 +27,12 @@ def taken_in(config: MkDocsConfig) -> list[Path]:
     return [Path(path) for path in config.mdx_configs["pymdownx.snippets"]["base_path"]]
 
 
+def sources(config: MkDocsConfig) -> list[Path]:
+    """The folders that a build reads, and what git and builds keep next to them: nothing is ever written there."""
+    kept = [root(config) / name for name in ("data", "translations", "schemas", ".git", ".cache")]
+    return [Path(config.docs_dir), Path(str(config.theme.custom_dir)), Path(__file__).parent.parent, *kept]
+
+
 def ingredients(config: MkDocsConfig) -> Ingredients:
     """Everything that can change a byte of the site."""
     return Ingredients.of(

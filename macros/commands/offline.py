@@ -12,14 +12,27 @@ import shutil
 import sys
 from pathlib import Path
 
+from macros.system import output_folder
+from macros.yaml_files.problems import Place, Problem, Refused
+
 # A link to a folder, relative to the page, with what may follow. The site's own HTML quotes its attributes.
 _FOLDER = re.compile(r'(<a\b[^>]*? href=")((?!/)[^":?#]*/|\.\.?(?:/\.\.)*)((?:\?[^"#]*)?(?:#[^"]*)?")')
 
 
 def make_offline(site: Path, folder: Path) -> int:
-    """Copy `site` to `folder`, which is replaced, and mend its links; gives the number of pages."""
+    """Copy `site` to `folder`, which is replaced, and let its links name files.
+
+    Returns:
+        The number of pages.
+
+    Raises:
+        Refused: the folder is not one that a build made, or holds the site or lies in it.
+    """
+    if why := output_folder.why_refused(folder, [site]):
+        raise Refused([Problem(Place(str(folder)), *why, "site-dir")])
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(site, folder)
+    output_folder.mark(folder)
     pages = sorted(folder.rglob("*.html"))
     for page in pages:
         page.write_text(_FOLDER.sub(_named, page.read_text("utf-8")), "utf-8")
@@ -30,5 +43,16 @@ def _named(link: re.Match[str]) -> str:
     return f"{link[1]}{link[2].removesuffix('/')}/index.html{link[3]}"
 
 
+def main(site: Path, folder: Path) -> int:
+    """Run the command; gives the exit code."""
+    try:
+        number = make_offline(site, folder)
+    except Refused as refused:
+        print(refused.report(), file=sys.stderr)
+        return 1
+    print(f"{number} → {folder}/index.html")
+    return 0
+
+
 if __name__ == "__main__":
-    print(f"{make_offline(Path(sys.argv[1]), Path(sys.argv[2]))} → {sys.argv[2]}/index.html")
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))

@@ -44,6 +44,8 @@ def _listed(folder: Path, above: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             path = f"{above}{entry.name}"
+            if path.startswith("."):  # the server's own, such as `.well-known`
+                continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _listed(folder / entry.name, f"{path}/")
             else:

@@ -67,7 +67,7 @@ def _kill(process: subprocess.Popen[str]) -> None:
 
 def _version(site: Path) -> str:
     """The one version that every file of a site is of."""
-    files = list(site.iterdir())
+    files = [file for file in site.iterdir() if not file.name.startswith(".")]
     assert len(files) == FILES
     [version] = {file.read_text("utf-8") for file in files}
     return version
