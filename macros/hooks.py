@@ -62,6 +62,7 @@ from macros.system.memory import give_back
 from macros.system.parallel import in_parallel
 from macros.system.plain_files import shown, strange
 from macros.text.language import Language, all_words, word
+from macros.text.passages import is_vietnamese
 from macros.views.descriptions import cut
 from macros.views.moved import moved_pages
 from macros.views.page_facts import Crumb, PageFacts
@@ -389,8 +390,8 @@ def _record_head(record: RecordPage, language: Language) -> str:
     description = cut(record.description[language])
     above = _above(record.path, language, record.section)
     listed = (crumb.path for crumb in reversed(above) if language.prefix + crumb.path in build.in_navigation)
-    title = record.title[language]
-    facts = PageFacts(record.path, language, title, description, above, next(listed, ""))
+    title, translated = record.title[language], not is_vietnamese(record.title[Language.EN])
+    facts = PageFacts(record.path, language, title, description, above, next(listed, ""), translated)
     return page_head(facts, build.archive, build.repository.site_url)
 
 

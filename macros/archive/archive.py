@@ -33,6 +33,7 @@ from macros.reading.records import Records
 from macros.reading.redirects import Redirects
 from macros.text.dates import PartialDate
 from macros.text.language import Language
+from macros.text.passages import phrase
 from macros.yaml_files.problems import Place
 
 Item = TypeVar("Item")
@@ -154,7 +155,7 @@ class Archive:
         label = document_label(record)
         if self.shared_numbers[record.number] == 1 or not isinstance(record.date, PartialDate):
             return label
-        vi, en = (f"{label[language]} ({record.date.shown(language)})" for language in Language)
+        vi, en = (phrase("{} ({})", label[language], record.date.shown(language)) for language in Language)
         return model.both(vi, en)
 
     @cached_property

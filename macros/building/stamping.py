@@ -26,6 +26,7 @@ from macros.building.contents import contents
 from macros.building.promised import PromisedFile
 from macros.pages.record_pages import RecordPage
 from macros.text.language import Language
+from macros.views.untranslated import noted
 
 PUT_OFF = "put-off.html"  # the template of pages that `writing.py` writes
 
@@ -106,8 +107,8 @@ class Stamper:
     def values(self, file: RecordFile) -> Values:
         """What the record's page has of its own."""
         record, language = file.record, file.language
-        body = self.content(record, language)
-        title = str(escape(record.title[language]))
+        body = noted(self.content(record, language), language)
+        title = str(escape(str(record.title[language])))
         return Values(title, self.head(record, language), body, contents(body), self.edit_url(record))
 
     def stamped(self, file: RecordFile) -> str:
@@ -134,7 +135,7 @@ class Stamper:
 
     def by_hand(self, page: Page, html: str) -> str:
         """A page of `docs/` with its finished content, as the theme renders it."""
-        page.content, page.toc = html, contents(html)
+        page.content, page.toc = noted(html, _language(page)), contents(html)
         page.active = True  # in the navigation
         themed = self._themed(page)
         page.active = False
@@ -159,7 +160,7 @@ class Stamper:
         return self._themed(ThemePage(values, file, self.config))
 
     def _themed(self, page: Page) -> str:
-        navigation = self.navigation[Language(page.file.src_uri.split("/")[0])]
+        navigation = self.navigation[_language(page)]
         context = get_context(navigation, [], self.config, page)
         context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=navigation)
         html = self.env.get_template("main.html").render(context)
@@ -167,6 +168,10 @@ class Stamper:
 
     def _render_toc_item(self, heading: _Heading) -> str:
         return self.env.get_template("partials/toc-item.html").render(toc_item=_link(heading))
+
+
+def _language(page: Page) -> Language:
+    return Language(page.file.src_uri.split("/")[0])
 
 
 class _Shell:

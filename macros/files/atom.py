@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 from markupsafe import Markup
 
 from macros.text.language import Language
+from macros.text.passages import is_vietnamese
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 TYPE = "application/atom+xml"
@@ -100,6 +101,8 @@ def _alternate(parent: ET.Element, href: str, language: Language) -> None:
 
 
 def _text(parent: ET.Element, name: str, text: str, **attributes: str) -> None:
+    if is_vietnamese(text):
+        attributes["xml:lang"] = Language.VI.value
     if text:
         ET.SubElement(parent, name, attributes).text = _legal(text)
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from heapq import nlargest
 
+from markupsafe import Markup
+
 from macros.archive import Archive
 from macros.archive.corrections import Correction
 from macros.archive.items import Home, Meeting, Statement
@@ -14,9 +16,11 @@ from macros.archive.newest import happened_by
 from macros.files.atom import Category, Entry, Feed
 from macros.forge.repository import Repository
 from macros.text.language import Language, word
+from macros.text.passages import joined, phrase
 from macros.views.corrected import differences
 from macros.views.descriptions import home_summary
 from macros.views.rendering import View
+from macros.views.untranslated import named, noted
 
 FILE = "feed.xml"
 CORRECTIONS = "corrections/"
@@ -48,7 +52,7 @@ def feeds_of(archive: Archive, path: str, language: Language) -> list[tuple[str,
     if path == CORRECTIONS and archive.corrections.since:
         return [(_title(language, word("corrections", language)), f"{language.prefix}{path}{FILE}"), *site]
     if section == "topics" and archive.topic_statements(id):
-        title = _title(language, archive.topics[id].name[language])
+        title = _title(language, named(archive.topics[id].name[language], language))
         return [(title, f"{language.prefix}{path}{FILE}"), *site]
     return site
 
@@ -107,7 +111,7 @@ class _Feeds:
             link=f"{self.base}{self.language.prefix}{home.path}",
             updated=self.days[home.path],
             summary=home_summary(view, home),
-            content=view.render("feed_entry.html", statements=statements),
+            content=Markup(noted(view.render("feed_entry.html", statements=statements), self.language)),
             categories=self.categories(topic for statement in statements for topic in statement.record.topics),
         )
 
@@ -119,7 +123,7 @@ class _Feeds:
         kind, where = view.word(f"kind_{statement.kind}"), view.home_label(statement.home).striptags()
         return Entry(
             id=self.id(statement.id),
-            title=" – ".join(filter(None, [kind, said_by, where])),
+            title=joined(" – ", filter(None, [kind, said_by, where])),
             link=f"{self.base}{self.language.prefix}{statement.home.path}#{record.id}",
             updated=self.days[statement.home.path],
             summary=view.text(statement.text),
@@ -147,4 +151,4 @@ class _Feeds:
 
 
 def _title(language: Language, topic: str = "") -> str:
-    return f"{topic or word('feed_title', language)} – {word('site_name', language)}"
+    return phrase("{} – {}", topic or word("feed_title", language), word("site_name", language))

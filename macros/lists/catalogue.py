@@ -14,6 +14,7 @@ from macros.lists.parts import list_part
 from macros.text.alphabet import place
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
+from macros.text.passages import phrase
 
 # Items a page, by what is listed: with more, a page would pass 60 KB of HTML or 12 KB compressed.
 LIMITS = {
@@ -247,5 +248,5 @@ def _words(*keys: str) -> model.Text:
 
 def _named(name: model.Text, key: str) -> model.Text:
     """A part of the page of something, such as the meetings of a province."""
-    vi, en = (f"{name[language]}: {word(key, language).lower()}" for language in Language)
+    vi, en = (phrase("{}: {}", name[language], word(key, language).lower()) for language in Language)
     return model.both(vi, en)

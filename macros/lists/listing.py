@@ -13,6 +13,7 @@ from macros.archive.items import Kind
 from macros.lists.parts import ListPart
 from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language, month_name, word
+from macros.text.passages import joined
 
 NO_DATE = "no-date"
 _NEWEST_FIRST = ("meeting", "document")
@@ -90,7 +91,7 @@ class Listing:
         named = [self.title[language], key_name(part.key, language)]
         if part.number > 1:
             named.append(word("list_page", language).format(number=part.number))
-        return ", ".join(filter(None, named))
+        return joined(", ", filter(None, named))
 
 
 def key_name(key: str, language: Language) -> str:

@@ -22,6 +22,7 @@ from macros.model.base import (
 from macros.model.choice import Choice
 from macros.text.approximations import amount
 from macros.text.language import Language, number, word
+from macros.text.passages import joined
 from macros.yaml_files.numerals import MOST_DIGITS, plain
 
 LARGEST = 10**MOST_DIGITS - 1
@@ -163,7 +164,7 @@ class Figure(Record):
     def amount(self, language: Language) -> str:
         """The number with its unit: “hơn 58.000 đảng viên”, “16,25%”."""
         unit = self.unit[language]
-        return f"{self.quantity(language)}{'' if unit == '%' else ' '}{unit}"
+        return joined("" if unit == "%" else " ", (self.quantity(language), unit))
 
 
 class StatementRecord(Record):

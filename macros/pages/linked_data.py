@@ -18,6 +18,7 @@ from macros.files.exports import FORMATS, TABLES
 from macros.forge.repository import Repository
 from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language
+from macros.text.passages import is_vietnamese
 from macros.views.page_facts import PageFacts
 from macros.views.rendering import View
 
@@ -59,9 +60,9 @@ class _Facts:
             "@type": "CollectionPage" if self.page.path in _LISTS else "WebPage",
             "@id": self.url,
             "url": self.url,
-            "name": self.page.title,
-            "description": self.page.description,
-            "inLanguage": self.page.language.value,
+            "name": _tagged(self.page.title),
+            "description": _tagged(self.page.description),
+            "inLanguage": self.languages(),
             "isPartOf": self.site(),
             **self.other_language(self.page.path),
             "mainEntity": self.main(),
@@ -86,14 +87,25 @@ class _Facts:
             },
         }
 
+    def text(self, text: model.Text) -> str | Node:
+        """A text in the language of the page; Vietnamese for want of English, with its language."""
+        return _tagged(text[self.page.language])
+
+    def languages(self) -> str | list[str]:
+        """The language of the page, and Vietnamese where its name has no English."""
+        own = self.page.language
+        return own.value if self.page.translated or own is Language.VI else [own.value, Language.VI.value]
+
     def other_language(self, path: str, anchor: str = "") -> Node:
+        if not self.page.translated:
+            return {}
         relation = "workTranslation" if self.page.language is Language.VI else "translationOfWork"
         return {relation: {"@id": f"{self.address(path, self.page.language.other)}{anchor}"}}
 
     def breadcrumbs(self) -> Node:
         trail = [(crumb.title, self.address(crumb.path)) for crumb in self.page.above]
         steps = [
-            {"@type": "ListItem", "position": position, "name": title, "item": url}
+            {"@type": "ListItem", "position": position, "name": _tagged(title), "item": url}
             for position, (title, url) in enumerate([*trail, (self.page.title, self.url)], 1)
         ]
         return {"@type": "BreadcrumbList", "itemListElement": steps}
@@ -107,10 +119,10 @@ class _Facts:
         if section == "documents" and rest in archive.documents:
             return self.document(rest, archive.documents[rest])
         if section == "provinces" and rest in archive.provinces:
-            return {"@type": "AdministrativeArea", "name": self.view.text(archive.provinces[rest].name)}
+            return {"@type": "AdministrativeArea", "name": self.text(archive.provinces[rest].name)}
         if section == "topics" and rest in archive.topics:
             topic = archive.topics[rest]
-            names = {"name": self.view.text(topic.name), "description": self.view.text(topic.scope)}
+            names = {"name": self.text(topic.name), "description": self.text(topic.scope)}
             return {"@type": "DefinedTerm", **names}
         if section == "people" and rest in archive.people:
             return {"@type": "Person", "name": archive.people[rest].name}
@@ -138,7 +150,7 @@ class _Facts:
             {
                 "@type": "Event",
                 "@id": f"{self.url}#meeting",
-                "name": self.view.text(meeting.title),
+                "name": self.text(meeting.title),
                 **_when(meeting.date),
                 "location": self.place(record.place),
                 "organizer": self.body(organiser) if isinstance(organiser, model.Text) else None,
@@ -153,8 +165,8 @@ class _Facts:
             {
                 "@type": "Article",
                 "@id": f"{self.url}#article",
-                "headline": self.page.title,
-                "inLanguage": self.page.language.value,
+                "headline": _tagged(self.page.title),
+                "inLanguage": self.languages(),
                 "mainEntityOfPage": self.url,
                 "temporalCoverage": str(part.for_year or part.year),
                 "about": self.topics(s.record.topics for s in self.archive.statements_of(part)),
@@ -176,19 +188,19 @@ class _Facts:
         return {
             "@type": "QuantitativeValue",
             "@id": f"{self.url}#{record.id}",
-            "name": self.view.text(record.what),
-            "description": record.amount(self.page.language),
+            "name": self.text(record.what),
+            "description": _tagged(record.amount(self.page.language)),
             **bounds,
-            "unitText": self.view.text(record.unit),
+            "unitText": self.text(record.unit),
         }
 
     def document(self, id: str, record: model.DocumentRecord) -> Node:
         return _stated(
             {
                 "@type": "CreativeWork",
-                "name": self.view.document_title(id),
+                "name": _tagged(self.view.document_title(id)),
                 "identifier": None if record.number == model.NOT_STATED else record.number,
-                "alternativeHeadline": self.view.text(record.title) if isinstance(record.title, model.Text) else None,
+                "alternativeHeadline": self.text(record.title) if isinstance(record.title, model.Text) else None,
                 "creator": self.body(record.issuer),
                 "dateCreated": record.date.iso if isinstance(record.date, PartialDate) else None,
                 "subjectOf": [self.source(source) for source in record.sources],
@@ -201,7 +213,7 @@ class _Facts:
                 {
                     "@type": "DefinedTerm",
                     "@id": f"{self.url}#{id}",
-                    "name": self.view.text(record.term),
+                    "name": self.text(record.term),
                     "termCode": record.abbreviation,
                 }
             )
@@ -245,24 +257,29 @@ class _Facts:
         if not isinstance(place, model.Venue):
             return None
         province = self.archive.provinces[place.province].short if place.province else None
-        within = {"@type": "AdministrativeArea", "name": self.view.text(province)} if province else None
-        return _stated({"@type": "Place", "name": self.view.text(place), "containedInPlace": within})
+        within = {"@type": "AdministrativeArea", "name": self.text(province)} if province else None
+        return _stated({"@type": "Place", "name": self.text(place), "containedInPlace": within})
 
     def person(self, id: str) -> Node:
         return {"@type": "Person", "name": self.archive.people[id].name, "url": self.address(f"people/{id}/")}
 
     def body(self, name: model.Text) -> Node:
-        return {"@type": "Organization", "name": self.view.text(name)}
+        return {"@type": "Organization", "name": self.text(name)}
 
     def topics(self, ids: Iterable[Iterable[str]]) -> list[Node]:
         return [
             {
                 "@type": "DefinedTerm",
-                "name": self.view.text(self.archive.topics[id].name),
+                "name": self.text(self.archive.topics[id].name),
                 "url": self.address(f"topics/{id}/"),
             }
             for id in dict.fromkeys(id for some in ids for id in some)
         ]
+
+
+def _tagged(text: str) -> str | Node:
+    """A text as JSON-LD holds it (JSON-LD 1.1, section 4.2.4): with its language where that is not the page's."""
+    return {"@value": str(text), "@language": Language.VI.value} if is_vietnamese(text) else str(text)
 
 
 def _when(date: PartialDate) -> Node:

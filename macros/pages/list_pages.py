@@ -15,6 +15,7 @@ from macros.lists.listing import Listing
 from macros.lists.parts import ListPart
 from macros.pages.record_pages import RecordPage, Shown
 from macros.text.language import Language, number, word
+from macros.text.passages import capital
 from macros.views.around import around
 from macros.views.facets import facets
 
@@ -35,7 +36,7 @@ def list_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
     years = sorted({home.date.year for home in homes})
 
     def show(year: int) -> Shown:
-        title = _text(lambda language: _capital(word("list_year", language).format(year=year)))
+        title = _text(lambda language: capital(word("list_year", language).format(year=year)))
         describe = partial(_year_description, year, len(held[year]), len(said[year]))
         values = {
             "year": year,
@@ -65,7 +66,7 @@ def _page(listing: Listing, part: ListPart[Any]) -> RecordPage:
 
 def _show(about: tuple[Listing, ListPart[Any]]) -> Shown:
     listing, part = about
-    title = _text(lambda language: _capital(listing.name(part, language)))
+    title = _text(lambda language: capital(listing.name(part, language)))
     values = {"listing": listing, "part": part, "name": title, "around": around}
     return Shown(title, partial(_description, listing, part, title), values)
 
@@ -90,7 +91,3 @@ def _year_description(year: int, meetings: int, said: int) -> model.Text:
 
 def _text(say: Callable[[Language], str]) -> model.Text:
     return model.both(say(Language.VI), say(Language.EN))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -106,7 +106,7 @@ def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
         describe = partial(
             model.both,
             f"{province.name.vi}: tên gọi theo thời gian, hội nghị, số liệu và phát biểu trong kho tư liệu.",
-            f"{province.name.en}: its name in time, meetings, figures and statements in the archive.",
+            f"{province.name[Language.EN]}: its name in time, meetings, figures and statements in the archive.",
         )
         values = {
             "id": id,
@@ -156,4 +156,5 @@ def _meeting_description(archive: Archive, meeting: Meeting) -> model.Text:
 
 def _document_description(document: model.DocumentRecord, title: model.Text) -> model.Text:
     subject = document.title if isinstance(document.title, model.Text) else document.subject or document.issuer
-    return model.both(f"{title.vi}: {subject.vi}", f"{title.en}: {subject.en}")
+    vi, en = (f"{title[language]}: {subject[language]}" for language in Language)
+    return model.both(vi, en)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
+from macros.text.passages import alike
+
 WIDTH = 360
 _FAINTEST, _FULL = 0.08, 0.32
 
@@ -20,4 +22,5 @@ def shade(value: float, largest: float) -> float:
 
 def lines(text: str, letters: int) -> list[str]:
     """A text broken into lines of so many letters at most: SVG does not break lines."""
-    return textwrap.wrap(text, letters, break_long_words=False, break_on_hyphens=False)
+    broken = textwrap.wrap(text, letters, break_long_words=False, break_on_hyphens=False)
+    return [alike(text, line) for line in broken]

@@ -11,6 +11,7 @@ from macros.search.by_hand import PageByHand
 from macros.search.documents import SearchDocument
 from macros.text.dates import PartialDate
 from macros.text.language import Language
+from macros.text.passages import phrase
 from macros.views.citing import Citation, both, date_part, home_part, source_part, statement_citation
 
 
@@ -61,5 +62,6 @@ def citations(
 
 
 def _figure(f: Figure) -> Citation:
-    texts = [f"{f.record.amount(language)}: {f.record.what[language]}" for language in Language]
-    return {"text": texts, **home_part(f.home), **source_part(f.source)}
+    record = f.record
+    vi, en = (phrase("{}: {}", record.amount(language), record.what[language]) for language in Language)
+    return {"text": [vi, en if record.what.en else None], **home_part(f.home), **source_part(f.source)}

@@ -18,6 +18,7 @@ from macros.forge.repository import Repository
 from macros.search.by_hand import PageByHand
 from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language, word
+from macros.text.passages import joined, phrase
 from macros.views.rendering import View
 
 FACETS = ("year", "kind", "topic", "province", "document", "meeting")
@@ -45,7 +46,8 @@ class SearchHome:
 class SearchDocument:
     """One thing that can be found.
 
-    `id` is that of the statement, figure or record; `title` and `text` are its own words; `said_by` is the speaker;
+    `id` is that of the statement, figure or record; `title` and `text` are its own words, which may be Vietnamese
+    where they have no English (`macros/text/passages.py`); `said_by` is the speaker;
     `context` are words it is found by without being its own, `successors` what its provinces are part of since 2025;
     `tags` are its values a facet.
     """
@@ -100,7 +102,7 @@ class _Teller:
         record = s.record
         speaker = self.archive.people[record.by].name if record.by else ""
         office = s.attendance.office if s.attendance else record.by_office
-        said_by = ", ".join(filter(None, (speaker, self._text(office))))
+        said_by = joined(", ", filter(None, (speaker, self._text(office))))
         context = (
             word(f"kind_{s.kind}", self.language),
             word(f"force_{s.force}", self.language) if s.force else "",
@@ -115,7 +117,7 @@ class _Teller:
 
     def figure(self, f: Figure) -> SearchDocument:
         record = f.record
-        text = f"{record.amount(self.language)}: {self._text(record.what)}"
+        text = phrase("{}: {}", record.amount(self.language), self._text(record.what))
         context = (
             word("kind_figure", self.language),
             self._text(record.note),
@@ -135,7 +137,7 @@ class _Teller:
             level = word(f"level_{record.level}", self.language)
             where = self._where(meeting)
             details = (
-                f"{level}: {where}" if where else level,
+                phrase("{}: {}", level, where) if where else level,
                 word(f"form_{record.form}", self.language),
                 self._text(place),
                 meeting.date.shown(self.language),
@@ -150,15 +152,15 @@ class _Teller:
             )
             tags = self._tags(meeting, meeting.date, "meeting", [], record.provinces, record.documents)
             title = self._text(meeting.title)
-            text = "; ".join(filter(None, details))
+            text = joined("; ", filter(None, details))
             yield self._document(meeting.id, "meeting", meeting, "", title, text, "", context, meeting.date, tags)
 
     def documents(self) -> Iterator[SearchDocument]:
         for id, record in self.archive.documents.items():
             kind = word(f"type_{record.type}", self.language)
-            title = " – ".join(filter(None, (self.view.document_title(id), self._stated(record.title))))
+            title = joined(" – ", filter(None, (self.view.document_title(id), self._stated(record.title))))
             shown = record.date.shown(self.language) if isinstance(record.date, PartialDate) else ""
-            text = ", ".join(filter(None, (self._text(record.subject), self._text(record.issuer), shown)))
+            text = joined(", ", filter(None, (self._text(record.subject), self._text(record.issuer), shown)))
             date = record.date if isinstance(record.date, PartialDate) else None
             number = "" if record.number == model.NOT_STATED else f"{kind} {record.number}"
             context = (word("kind_document", self.language), number, *(self._dates(date) if date else ()))
@@ -170,7 +172,7 @@ class _Teller:
         for id, record in self.archive.provinces.items():
             unit = self.archive.units[record.successor]
             since = unit.operates_from.shown(self.language)
-            text = f"{word('since', self.language)} {since}: {self._text(unit.name)}"
+            text = phrase("{} {}: {}", word("since", self.language), since, self._text(unit.name))
             home = SearchHome(f"provinces/{id}/")
             tags: Tags = {"kind": ("province",), "province": (id,)}
             title = self._text(record.name)
@@ -208,7 +210,7 @@ class _Teller:
         home = SearchHome("glossary/")
         for id, record in self.archive.glossary.items():
             name = self._text(record.term)
-            title = " – ".join(filter(None, (record.abbreviation, name)))
+            title = joined(" – ", filter(None, (record.abbreviation, name)))
             context = (word("kind_term", self.language), *record.forms)
             tags: Tags = {"kind": ("term",)}
             yield SearchDocument(id, "term", home, id, title, self._text(record.meaning), "", context, None, tags=tags)
@@ -219,7 +221,7 @@ class _Teller:
     ) -> SearchDocument:  # fmt: skip
         if home.path not in self.homes:
             where = self._where(home) if isinstance(home, Meeting) else ""
-            label = ", ".join(filter(None, (str(self.view.home_label(home).striptags()), where)))
+            label = joined(", ", filter(None, (str(self.view.home_label(home).striptags()), where)))
             self.homes[home.path] = SearchHome(home.path, self._text(home.title), label)
         own = set(context)
         return SearchDocument(
@@ -250,13 +252,14 @@ class _Teller:
         held = [each for each in self.archive.person_appearances(person) if each.attendance.office]
         if not held:
             return ""
-        return f"{self._text(held[-1].attendance.office)} ({held[-1].meeting.date.shown(self.language)})"
+        office, day = held[-1].attendance.office, held[-1].meeting.date.shown(self.language)
+        return phrase("{} ({})", self._text(office), day)
 
     def _where(self, meeting: Meeting) -> str:
         """The provinces of a provincial meeting; one of another level is not about those it names."""
         if meeting.record.level is not model.Level.PROVINCIAL:
             return ""
-        return ", ".join(self._names([], meeting.record.provinces, []))
+        return joined(", ", self._names([], meeting.record.provinces, []))
 
     def _successors(self, provinces: Iterable[str]) -> tuple[str, ...]:
         records = self.archive.provinces

@@ -7,7 +7,7 @@ content, so that it can be cached for ever and a page opened before a deploy not
 * `whole/<hash>.txt`: the whole list of a term that has more documents than the index's `cap`;
 * `texts/<n>.json`: what is shown of a block of neighbouring documents;
 * `citations/<n>.json`: what a citation of each needs, in larger blocks;
-* `facets/<name>.txt`: for each value of a facet, its label and its documents.
+* `facets/<name>.txt`: for each value of a facet, its label and its documents; `vi` where the label has no English.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from typing import TypeVar
 
 from macros.search.documents import FACETS, SearchDocument, SearchHome
 from macros.search.index import Index, TermList, vocabulary
+from macros.text.passages import is_vietnamese
 
 BLOCK = 12  # documents in a file of texts
 _CITED = 60  # documents in a file of citations: few readers ask for one, so fewer files serve better than small ones
@@ -199,9 +200,19 @@ def _texts(block: Sequence[SearchDocument]) -> dict[str, list[list[str | int]]]:
                 document.said_by,
                 "\n".join(document.context),
                 "\n".join(document.successors),
+                *_vietnamese(document.title, document.text, document.said_by),
             ]
         )
-    return {"homes": [[home.path, home.title, home.label] for home in homes], "documents": rows}
+    return {
+        "homes": [[home.path, home.title, home.label, *_vietnamese(home.title)] for home in homes],
+        "documents": rows,
+    }
+
+
+def _vietnamese(*texts: str) -> list[str | int]:
+    """Which of the texts are Vietnamese for want of English, a bit each from 1 on; nothing where none is."""
+    bits = sum(is_vietnamese(text) << place for place, text in enumerate(texts))
+    return [bits] if bits else []
 
 
 def _facet(facet: str, documents: Sequence[SearchDocument], labels: dict[str, str]) -> str:
@@ -209,7 +220,12 @@ def _facet(facet: str, documents: Sequence[SearchDocument], labels: dict[str, st
     for number, document in enumerate(documents):
         for value in document.tags.get(facet, ()):
             found.setdefault(value, []).append(number)
-    return "".join(f"{value}\t{labels.get(value, value)}\t{ids(found[value])}\n" for value in sorted(found))
+    rows = []
+    for value in sorted(found):
+        label = labels.get(value, value)
+        vietnamese = "\tvi" if is_vietnamese(label) else ""
+        rows.append(f"{value}\t{label}\t{ids(found[value])}{vietnamese}\n")
+    return "".join(rows)
 
 
 def _json(value: object) -> bytes:

@@ -12,6 +12,7 @@ from macros.search.files import Labels, Notice, search_files
 from macros.search.index import Index
 from macros.text.folding import Abbreviations, read
 from macros.text.language import Language, word, words
+from macros.text.passages import phrase
 
 FOLDER = "assets/search/"
 
@@ -75,7 +76,9 @@ def labels(archive: Archive, language: Language) -> Labels:
         "topic": {id: topic.name[language] for id, topic in archive.topics.items()},
         "province": {id: province.short[language] for id, province in archive.provinces.items()},
         "document": {id: archive.document_name(id)[language] for id in archive.documents},
-        "meeting": {id: f"{m.date.shown(language)} – {m.title[language]}" for id, m in archive.meetings.items()},
+        "meeting": {
+            id: phrase("{} – {}", m.date.shown(language), m.title[language]) for id, m in archive.meetings.items()
+        },
     }
 
 

@@ -22,18 +22,18 @@ class Passages(str):
 
     pieces: tuple[tuple[str, bool], ...]
 
-    def html(self, shown: Callable[[str], Markup] = escape) -> Markup:
-        """The words as HTML; `shown` makes HTML of the words of a piece."""
-        return Markup("").join(passage(shown(words)) if vi else shown(words) for words, vi in self.pieces)
+    def html(self, shown: Callable[[str], Markup] = escape, element: str = "span") -> Markup:
+        """The words as HTML; `shown` makes HTML of the words of a piece, `element` holds a passage."""
+        return Markup("").join(passage(shown(words), element) if vi else shown(words) for words, vi in self.pieces)
 
     def __html__(self) -> str:
         """The words as HTML, for templates and `escape`."""
         return self.html()
 
 
-def passage(html: Markup) -> Markup:
+def passage(html: Markup, element: str = "span") -> Markup:
     """A Vietnamese passage on an English page."""
-    return Markup(f'<span class="{CLASS}" lang="vi">{html}</span>')
+    return Markup(f'<{element} class="{CLASS}" lang="vi">{html}</{element}>')
 
 
 def untranslated(text: str) -> Passages:
@@ -44,6 +44,21 @@ def untranslated(text: str) -> Passages:
 def is_untranslated(text: str) -> bool:
     """Whether all of it is Vietnamese where English was asked for."""
     return isinstance(text, Passages) and all(vi for _, vi in text.pieces)
+
+
+def is_vietnamese(text: str) -> bool:
+    """Whether at least half of it is Vietnamese where English was asked for: what can bear one language bears that."""
+    return isinstance(text, Passages) and 2 * sum(len(words) for words, vi in text.pieces if vi) >= len(text)
+
+
+def alike(text: str, words: str) -> str:
+    """Words made of a text, such as a part of it, which are Vietnamese where the text is."""
+    return untranslated(words) if is_untranslated(text) else words
+
+
+def unstopped(text: str) -> str:
+    """A text without a full stop at its end, to be followed by something else."""
+    return alike(text, text.removesuffix("."))
 
 
 def phrase(pattern: str, *parts: str, **named: str) -> str:

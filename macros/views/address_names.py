@@ -24,9 +24,9 @@ def page_name(view: View, path: str) -> Markup:
     if section == "documents" and id in archive.documents:
         return escape(view.document_title(id))
     if section == "provinces" and id in archive.provinces:
-        return escape(view.plain(archive.provinces[id].name))
+        return escape(view.words(archive.provinces[id].name))
     if section == "topics" and id in archive.topics:
-        return escape(view.plain(archive.topics[id].name))
+        return escape(view.words(archive.topics[id].name))
     if section == "people" and id in archive.people:
         return view.foreign(archive.people[id].name, "vi")
     part = next((part for part in archive.review_parts if part.path == path), None)

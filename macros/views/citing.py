@@ -14,6 +14,7 @@ from macros.archive import Archive
 from macros.archive.items import Home, Statement
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
+from macros.text.passages import joined, phrase, unstopped, untranslated
 
 Citation = dict[str, Any]
 
@@ -67,17 +68,16 @@ def source_part(source: model.Source) -> Citation:
     }
 
 
-def both(text: model.Text | None) -> list[str]:
-    """A text in either language, in the order of `Language`; empty where there is none."""
-    return [text[language] for language in Language] if text else ["", ""]
+def both(text: model.Text | None) -> list[str | None]:
+    """A text in either language, in the order of `Language`: empty where there is none, None for want of English."""
+    return [text.vi, text.en] if text else ["", ""]
 
 
 def prose(item: Citation, address: str, language: Language) -> str:
     """One paragraph. `item` is what it takes, `address` the permanent one."""
-    side = list(Language).index(language)
-    by, title = (item.get(name, ["", ""])[side] for name in ("by", "title"))
+    by, title, date = (_in(language, item.get(name)) for name in ("by", "title", "date"))
     text = _said(item, language)
-    where = ", ".join(filter(None, (title, item.get("date", ["", ""])[side])))
+    where = joined(", ", filter(None, (title, date)))
     source = item["source"]
     named = f"“{source['title']}”" if source["title"] else ""
     origin = ", ".join(
@@ -90,7 +90,7 @@ def prose(item: Citation, address: str, language: Language) -> str:
         origin and _stop(f"{_SEEN[language]}: {origin}"),
         f"{_FROM[language]}: {word('site_name', language)}, {address}",
     )
-    return " ".join(filter(None, parts))
+    return joined(" ", filter(None, parts))
 
 
 def bibtex(item: Citation, id: str, address: str) -> str:
@@ -127,12 +127,20 @@ def ris(item: Citation, id: str, address: str) -> str:
 
 def _said(item: Citation, language: Language) -> str:
     """What is cited, and whose words it is in where these are the archive's."""
-    text: str = item.get("text", ["", ""])[list(Language).index(language)]
-    return f"{text.removesuffix('.')} [{_WORDED[item['worded']][language]}]" if "worded" in item else text
+    text = _in(language, item.get("text"))
+    return phrase("{} [{}]", unstopped(text), _WORDED[item["worded"]][language]) if "worded" in item else text
+
+
+def _in(language: Language, words: list[str | None] | None) -> str:
+    """What `both` gives, in one language."""
+    vi, en = words or ("", "")
+    if language is Language.VI:
+        return vi or ""
+    return untranslated(vi or "") if en is None else en
 
 
 def _stop(text: str) -> str:
-    return text if text.endswith(_ENDS) else f"{text}."
+    return text if text.endswith(_ENDS) else phrase("{}.", text)
 
 
 def _escaped(text: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 
 from macros import model
 from macros.archive.items import Home, Meeting
+from macros.text.passages import alike
 from macros.views.rendering import View
 
 LENGTH = 160  # letters; what search engines show of a description
@@ -31,10 +32,10 @@ def meeting_description(view: View, meeting: Meeting) -> str:
 def cut(text: str, length: int = LENGTH) -> str:
     """A text on one line that is no longer than `length` letters, cut between words."""
     line = " ".join(text.split())
-    if len(line) <= length:
-        return line
-    whole_words = line[:length].rpartition(" ")[0] or line[: length - 1]
-    return f"{whole_words.rstrip(' ,;:.–-(“')}…"
+    if len(line) > length:
+        whole_words = line[:length].rpartition(" ")[0] or line[: length - 1]
+        line = f"{whole_words.rstrip(' ,;:.–-(“')}…"
+    return alike(text, line)
 
 
 def _what(view: View, home: Home) -> str:

@@ -22,7 +22,7 @@ class PageFacts:
 
     `path` is its address within the language; `title` and `description` are plain text. `above` are the pages that
     lead to it, the first page first; empty for the first page itself. `card` is the hand-written page whose social card
-    it shows: itself, or the list that a record stands in.
+    it shows: itself, or the list that a record stands in. `translated` is false where its title has no English.
     """
 
     path: str
@@ -31,3 +31,4 @@ class PageFacts:
     description: str
     above: Sequence[Crumb] = ()
     card: str = ""
+    translated: bool = True

@@ -26,6 +26,7 @@ from macros.lists.parts import ListPart
 from macros.reading.translations import Outdated, Pair
 from macros.text.dates import PartialDate
 from macros.text.language import Language, number, word
+from macros.text.passages import Passages, joined, phrase
 from macros.views import citing
 from macros.views.cards import home_card, mending, short_card
 from macros.views.page_facts import Crumb
@@ -108,9 +109,17 @@ class View:
         marked.mark = self._mark(outdated)
         return marked
 
-    def plain(self, text: model.Text) -> str:
-        """A text in the page's language where neither a mark nor a `lang` can be put: in an attribute, in a drawing."""
-        return str(text[self.language])
+    def words(self, text: model.Text) -> str:
+        """A text in the page's language where no mark can be put, such as within a link."""
+        return text[self.language]
+
+    def drawn(self, text: str) -> Markup:
+        """Words within a drawing."""
+        return text.html(element="tspan") if isinstance(text, Passages) else escape(text)
+
+    def filled(self, key: str, **values: str) -> str:
+        """A phrase of the interface with these words in it."""
+        return phrase(self.word(key), **values)
 
     def _mark(self, outdated: Outdated) -> Markup:
         original = self.href(*address(outdated.text, self.archive), language=Language.VI)
@@ -159,7 +168,8 @@ class View:
         level = self.word(f"level_{record.level}")
         if record.level is not model.Level.PROVINCIAL or not record.provinces:
             return level
-        return f"{level} ({', '.join(self.plain(self.archive.provinces[id].short) for id in record.provinces)})"
+        names = joined(", ", (self.archive.provinces[id].short[self.language] for id in record.provinces))
+        return phrase("{} ({})", level, names)
 
     def date(self, date: PartialDate) -> Markup:
         """A date as exactly as it is known."""
@@ -205,7 +215,7 @@ class View:
 
     def document_name(self, id: str) -> str:
         """What a document is called, as `Archive.document_name` has it."""
-        return self.plain(self.archive.document_name(id))
+        return self.archive.document_name(id)[self.language]
 
     def heading(self, text: str) -> Markup:
         """A text as a heading shows it, with its mark, in which a date, a number and a dash keep to their line."""
@@ -214,11 +224,9 @@ class View:
     def document_title(self, id: str) -> str:
         """A document's type and name, for the head of its page."""
         record = self.archive.documents[id]
-        return (
-            self.plain(record.known_as)
-            if record.known_as
-            else f"{self.word(f'type_{record.type}')} {self.document_name(id)}"
-        )
+        if record.known_as:
+            return record.known_as[self.language]
+        return phrase("{} {}", self.word(f"type_{record.type}"), self.document_name(id))
 
     @_once
     def province(self, id: str, css: str = "") -> Markup:

@@ -11,6 +11,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from macros.text.language import Language, word
+from macros.text.passages import unstopped
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -65,6 +66,8 @@ def _environment(language: Language) -> Environment:
     made.globals.clear()
     made.filters["code"] = _code
     made.filters["word"] = partial(word, language=language)
+    made.filters["plain"] = str  # for attributes, in which no passage can bear its language
+    made.filters["unstopped"] = unstopped
     return made
 
 

@@ -13,20 +13,23 @@ const WORDED = {
 
 const stop = (text) => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
+/** A text in a language; what has no English is cited in Vietnamese. */
+const words = (text, language) => text?.[LANGUAGES.indexOf(language)] ?? text?.[0];
+
 function said(item, language) {
-  const text = item.text?.[LANGUAGES.indexOf(language)] ?? "";
+  const text = words(item.text, language) ?? "";
   return item.worded ? `${text.replace(/\.$/, "")} [${WORDED[item.worded][language]}]` : text;
 }
 
 function prose(item, language) {
-  const i = LANGUAGES.indexOf(language);
-  const { by, title, date, source } = item;
+  const { source } = item;
+  const [by, title, date] = [item.by, item.title, item.date].map((each) => words(each, language));
   const text = said(item, language);
-  const where = [title?.[i], date?.[i]].filter(Boolean).join(", ");
+  const where = [title, date].filter(Boolean).join(", ");
   const origin = source && [source.author, source.publisher, source.title && `“${source.title}”`, source.published, source.address]
     .filter(Boolean).join(", ");
   return [
-    by?.[i] && stop(by[i]), text && stop(text), where && stop(where),
+    by && stop(by), text && stop(text), where && stop(where),
     origin && stop(`${SEEN[language]}: ${origin}`), `${FROM[language]}: ${OURS[language]}, ${item.address}`,
   ].filter(Boolean).join(" ");
 }
@@ -59,8 +62,9 @@ function ris(item) {
 const COLUMNS = ["id", "kind", "date", "title_vi", "title_en", "by_vi", "by_en", "text_vi", "text_en", "source", "source_title", "source_url", "url"];
 
 /** A cell of a spreadsheet; one that begins like a formula must not be run as one. */
-function cell(value = "") {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+function cell(value) {
+  const text = value ?? "";
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -94,8 +94,8 @@ class Dialog {
   }
 
   #group(hits, words) {
-    const [{ label, homeTitle }] = hits;
-    const head = label && element("p", { class: "search__home" }, label, homeTitle ? element("span", {}, ` – ${homeTitle}`) : "");
+    const [{ label, homeTitle, lang }] = hits;
+    const head = label && element("p", { class: "search__home" }, label, homeTitle ? element("span", { lang: lang.homeTitle }, ` – ${homeTitle}`) : "");
     const rows = hits.map((hit) => element("li", { class: "hit", "data-id": hit.id }, hitLink(hit, this.client), hitFacts(hit, words, { home: false })));
     return element("li", { class: "search__group" }, head, element("ol", {}, ...rows));
   }

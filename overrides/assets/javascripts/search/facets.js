@@ -2,7 +2,7 @@
 
 /**
  * For each facet its values with how many of the matching documents each would leave, given the filters of the other
- * facets: {facet: [{value, label, count}]}; values that would leave none are left out unless they are chosen.
+ * facets: {facet: [{value, label, lang, count}]}; values that would leave none are left out unless they are chosen.
  */
 export async function counts(index, matching, filters, facets) {
   const rows = Object.fromEntries(await Promise.all(facets.map(async (facet) => [facet, await index.facet(facet)])));
@@ -19,7 +19,7 @@ export async function counts(index, matching, filters, facets) {
       left.set(marks);
     }
     counted[facet] = rows[facet]
-      .map(({ value, label, documents }) => ({ value, label, count: documents.reduce((sum, number) => sum + left[number], 0) }))
+      .map(({ value, label, documents, lang }) => ({ value, label, lang, count: documents.reduce((sum, number) => sum + left[number], 0) }))
       .filter(({ value, count }) => count || filters[facet]?.includes(value));
   }
   return counted;

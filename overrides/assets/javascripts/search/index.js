@@ -26,6 +26,7 @@ export function ids(text) {
   return numbers;
 }
 
+const vietnamese = (bit) => (bit ? "vi" : undefined);
 const codes = (text) => Array.from(text, (letter) => letter.charCodeAt(0) - FIRST);
 
 /** What a reader may wait for: a file, once, kept while the index is open. */
@@ -97,10 +98,12 @@ export class SearchIndex {
     const block = Math.floor(number / this.head.block);
     const name = `texts/${block}.json`;
     const { homes, documents } = await this.#parsed(name, signal);
-    const [home, anchor, id, kind, title, text, saidBy, context, successors] = documents[number % this.head.block];
-    const [path, homeTitle, label] = homes[home];
+    const [home, anchor, id, kind, title, text, saidBy, context, successors, bits = 0] = documents[number % this.head.block];
+    const [path, homeTitle, label, homeBits = 0] = homes[home];
+    // What has no English is Vietnamese.
+    const lang = { title: vietnamese(bits & 1), text: vietnamese(bits & 2), saidBy: vietnamese(bits & 4), homeTitle: vietnamese(homeBits) };
     return { number, id: id || path + anchor, kind, path, anchor, title, text, saidBy, context: context.split("\n"),
-      successors: successors.split("\n"), homeTitle, label };
+      successors: successors.split("\n"), homeTitle, label, lang };
   }
 
   /** What a citation of a document needs. */
@@ -109,12 +112,12 @@ export class SearchIndex {
     return block[number % this.head.cited];
   }
 
-  /** The values of a facet: [{value, label, documents}]. */
+  /** The values of a facet: [{value, label, documents, lang}]. */
   async facet(name, signal) {
     const text = await this.file(`facets/${name}.txt`, signal);
     return text.split("\n").filter(Boolean).map((row) => {
-      const [value, label, numbers] = row.split("\t");
-      return { value, label, documents: ids(numbers) };
+      const [value, label, numbers, lang] = row.split("\t");
+      return { value, label, documents: ids(numbers), lang };
     });
   }
 

@@ -175,11 +175,11 @@ class SearchPage {
   #facet(facet, values, open) {
     const { filters } = this.state;
     const order = facet === "year" || facet === "meeting" ? values.reverse() : values.sort((a, b) => b.count - a.count);
-    const rows = order.map(({ value, label, count }) => {
+    const rows = order.map(({ value, label, lang, count }) => {
       const box = element("input", { type: "checkbox", value, "data-facet": facet });
       box.checked = filters[facet].includes(value);
       const number = element("span", { class: "facet__count", "data-facet-count": count }, count.toLocaleString(this.client.language));
-      return element("li", {}, element("label", {}, box, element("span", { class: "facet__label" }, label), number));
+      return element("li", {}, element("label", {}, box, element("span", { class: "facet__label", lang }, label), number));
     });
     return element("details", { class: "facet", "data-facet": facet, open },
       element("summary", {}, this.words[`facet_${facet}`]), element("ul", {}, ...rows));

@@ -15,8 +15,8 @@ const marked = (pieces) => pieces.map(([text, hit]) => (hit ? element("mark", {}
 /** The link to a hit with its text; following it marks the words on the page it leads to. */
 export function hitLink(hit, client, language) {
   const link = element("a", { href: client.address(hit, language), class: "hit__link" });
-  if (hit.title.length) link.append(element("strong", { class: "hit__title" }, ...marked(hit.title)), " ");
-  if (hit.text.length) link.append(element("span", { class: "hit__text" }, ...marked(hit.text)));
+  if (hit.title.length) link.append(element("strong", { class: "hit__title", lang: hit.lang.title }, ...marked(hit.title)), " ");
+  if (hit.text.length) link.append(element("span", { class: "hit__text", lang: hit.lang.text }, ...marked(hit.text)));
   const mark = () => {
     const address = new URL(link.href);
     address.searchParams.set("h", hit.words.join("|"));
@@ -31,7 +31,8 @@ export function hitLink(hit, client, language) {
 export function hitFacts(hit, words, { home = true } = {}) {
   const facts = element("p", { class: "hit__facts" }, element("span", { class: "tag tag--kind" }, words[`kind_${hit.kind}`]));
   if (home && hit.label) facts.append(element("span", { class: "hit__home" }, hit.label));
-  if (hit.saidBy.length) facts.append(element("span", { class: "hit__by" }, ...marked(hit.saidBy)));
+  if (hit.saidBy.length) facts.append(element("span", { class: "hit__by", lang: hit.lang.saidBy }, ...marked(hit.saidBy)));
+  if (hit.lang.title || hit.lang.text) facts.append(element("span", { class: "hit__untranslated" }, words.untranslated));
   return facts;
 }
 

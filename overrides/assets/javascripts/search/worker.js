@@ -74,14 +74,14 @@ const tasks = {
 };
 
 function shownHit(hit, slots, index) {
-  const { number, id, kind, path, anchor, label, homeTitle } = hit;
+  const { number, id, kind, path, anchor, label, homeTitle, lang } = hit;
   const marked = (text) => pieces(text, slots, index);
   const title = marked(hit.title);
   const text = marked(hit.text);
   const [name] = hit.saidBy.split(","); // the words of an office say little of why it was found
   const saidBy = [...marked(name), [hit.saidBy.slice(name.length), false]].filter(([piece]) => piece);
   const words = [...new Set([...title, ...text, ...saidBy].filter(([, hit]) => hit).map(([piece]) => piece))];
-  return { number, id, kind, path, anchor, label, homeTitle, title, text, saidBy, words };
+  return { number, id, kind, path, anchor, label, homeTitle, lang, title, text, saidBy, words };
 }
 
 /** Notices whose words the query names one after another. */
