@@ -13,8 +13,6 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 
 from macros import model
-from macros.model.base import may_be_not_stated
-from macros.model.shape import inner_record
 from macros.rules.languages import TO_FILL
 from macros.yaml_files.strict_yaml import parse
 
@@ -55,7 +53,7 @@ def _required(name: str, field: FieldInfo, about: model.About, given: Given, pat
     below = any(each.startswith(f"{path}.") for each in given)
     if path in given:
         yield f"{name}: [{given[path]}]" if _is_list(field.annotation) else f"{name}: {scalar(given[path])}"
-    elif may_be_not_stated(field) and not below:
+    elif may_be_not_stated(field.annotation, path) and not below:
         yield f"{name}: {model.NOT_STATED}"
     elif inner and _is_list(field.annotation):
         lines = list(_record(inner, given, f"{path}."))
@@ -108,8 +106,26 @@ def _sample(record: type[model.Record]) -> dict[str, Any]:
     }
 
 
+def inner_record(annotation: Any) -> type[model.Record] | None:
+    """The record that a field holds, by itself, in a list, or beside `not-stated`."""
+    if isinstance(annotation, type) and issubclass(annotation, model.Record):
+        return annotation
+    return next((found for each in get_args(annotation) if (found := inner_record(each))), None)
+
+
 def _is_list(annotation: Any) -> bool:
     return getattr(annotation, "__origin__", None) is list or any(_is_list(each) for each in get_args(annotation))
+
+
+def may_be_not_stated(annotation: Any, path: str) -> bool:
+    """True for a field that may hold `not-stated`."""
+    return annotation == model.NotStated or path.endswith("url") or model.NOT_STATED in _literals(annotation)
+
+
+def _literals(annotation: Any) -> Iterator[Any]:
+    for each in get_args(annotation):
+        yield each
+        yield from _literals(each)
 
 
 def _values(annotation: Any) -> Iterator[str]:

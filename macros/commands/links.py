@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter, ValidationError
@@ -23,6 +22,7 @@ from macros.archive.loading import load
 from macros.commands.web import Answer, State, ask
 from macros.model.shape import Shape
 from macros.reading.records import Records
+from macros.yaml_files.codes import Codes
 from macros.yaml_files.explain import explain
 from macros.yaml_files.problems import Place, Problem, Refused
 from macros.yaml_files.strict_yaml import read
@@ -34,16 +34,14 @@ HOSTS_AT_ONCE = 8
 class Excepted(model.Record):
     """The beginning of addresses that are not judged, and why."""
 
-    address: Annotated[
-        model.WebAddress, model.About("địa chỉ, hoặc phần đầu", "an address, or how it begins", "https://vov.vn/")
-    ]
-    reason: Annotated[model.Text, model.About("lý do", "the reason", {"vi": "Chặn máy.", "en": "Refuses machines."})]
+    address: model.WebAddress
+    reason: model.Text
 
 
 class ExceptionsFile(model.Record):
     """`links.yml`."""
 
-    exceptions: Annotated[list[Excepted], model.About("các ngoại lệ", "the exceptions", [])]
+    exceptions: list[Excepted]
 
 
 @dataclass(frozen=True)
@@ -96,7 +94,7 @@ def exceptions(file: Path) -> list[tuple[Excepted, Place]]:
     try:
         found = TypeAdapter(ExceptionsFile).validate_python(value).exceptions
     except ValidationError as error:
-        raise Refused(explain(error, places, Shape(ExceptionsFile))) from error
+        raise Refused(explain(error, places, Shape(ExceptionsFile, lambda kind: Codes()))) from error
     return [(excepted, places.find(("exceptions", index, "address"))) for index, excepted in enumerate(found)]
 
 

@@ -14,9 +14,8 @@ from pathlib import Path
 import yaml
 
 from macros import model
-from macros.commands.blank import blank, scalar
+from macros.commands.blank import blank, inner_record, scalar
 from macros.commands.schemas import FOLDER, schema_of
-from macros.model.shape import inner_record
 from macros.system import plain_files
 from macros.text.dates import FORMS, PartialDate
 from macros.text.language import Language, word

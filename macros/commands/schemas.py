@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from macros.model.base import LONGEST_ADDRESS, LONGEST_ID, PERMANENT
-from macros.reading.records import KINDS, KnownIds, Reading, adapter
+from macros.model.choice import described
+from macros.reading.records import KINDS, Reading
 from macros.system import plain_files
+from macros.yaml_files.codes import Codes
 
 FOLDER = Path("schemas")
 IDS = "ids.json"
@@ -24,12 +27,12 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 def schemas() -> dict[str, Any]:
     """The schema of every kind of file, by the name of the schema's file."""
-    return {schema_of(pattern): _schema(adapter(kind).json_schema()) for pattern, kind in KINDS.items()}
+    return {schema_of(pattern): _schema(adapter.json_schema()) for pattern, adapter in KINDS.items()}
 
 
-def ids(known: KnownIds) -> dict[str, Any]:
-    """The schema of the ids that records may name."""
-    definitions = {kind: {"type": "string", "enum": sorted(known[kind])} for kind in sorted(known)}
+def ids(known: Mapping[str, Codes]) -> dict[str, Any]:
+    """The schema of the ids that records may name, each with what it is called."""
+    definitions = {kind: {"type": "string", **described(known[kind])} for kind in sorted(known)}
     return {"$schema": _DRAFT, "definitions": definitions}
 
 
@@ -45,9 +48,9 @@ def written(schema: Any) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def known_ids(data: Path) -> KnownIds:
-    """Every id of the data that a record may name."""
-    return Reading(data).known
+def known_ids(data: Path) -> dict[str, Codes]:
+    """Every id of the data that a record may name, by collection."""
+    return Reading(data).codes()
 
 
 def files(data: Path) -> dict[Path, str]:

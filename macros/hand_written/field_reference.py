@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, get_args
 
+import yaml
+
 from macros import model
 from macros.text.language import Language
 
@@ -44,8 +46,14 @@ class FieldReference:
     values: tuple[str, ...]
 
     def example(self, language: Language) -> str:
-        """An example as it is written in YAML."""
-        return self.about.written(language)
+        """An example as it is written in YAML; of a text, its line in the language. Empty where a table tells more."""
+        example = self.about.example
+        if isinstance(example, dict) and language.value in example:
+            example = {language.value: example[language.value]}
+        if example in ([], {}):
+            return ""
+        written: str = yaml.safe_dump(example, allow_unicode=True, default_flow_style=True, width=1000)
+        return written.removesuffix("\n").removesuffix("\n...").removeprefix("{").removesuffix("}")
 
 
 def fields(record: type[model.Record]) -> Iterator[FieldReference]:

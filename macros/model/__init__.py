@@ -3,6 +3,7 @@
 from macros.model.base import (
     NOT_STATED,
     SLUG,
+    SOURCES,
     About,
     Line,
     NotStated,
@@ -14,7 +15,7 @@ from macros.model.base import (
     both,
 )
 from macros.model.corrections import (
-    LONGEST_WORDING,
+    CorrectedPart,
     CorrectionRecord,
     Difference,
     Happened,
@@ -40,9 +41,9 @@ from macros.model.review import AchievementsFile, Area, Group, LessonsFile, Prio
 from macros.model.source import Seen, Source, SourceLanguage
 
 __all__ = [
-    "LONGEST_WORDING",
     "NOT_STATED",
     "SLUG",
+    "SOURCES",
     "About",
     "AchievementsFile",
     "Approximation",
@@ -51,6 +52,7 @@ __all__ = [
     "Checked",
     "Completeness",
     "ConclusionRecord",
+    "CorrectedPart",
     "CorrectionRecord",
     "Difference",
     "Disagreement",

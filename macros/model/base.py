@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self
 
-import yaml
 from pydantic import (
     BaseModel,
     BeforeValidator,
@@ -32,67 +31,32 @@ from macros.text.passages import untranslated
 
 NOT_STATED = "not-stated"
 NotStated = Literal["not-stated"]
+SOURCES = "sources"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # The JSON Schemas hold this pattern too, and JavaScript refuses an escape that is not needed, such as \\".
 ADDRESS = re.compile(r"""https?://[^\s/?#<>"'`\\\[\]]+([/?#][^\s<>"'`\\]*)?""")
 # A permanent address within a language: a page, or a statement, figure or heading on it.
 PERMANENT = re.compile(rf"(?!en/)({SLUG.pattern}/)+(#{SLUG.pattern})?")
-# A field's name is its meaning up to the first mark, without articles.
-_END_OF_NAME = re.compile(r"[,;:(]")
-_ARTICLE = re.compile(r"^(a|an|the|các) ")
 LONGEST_TEXT = 2000
 LONGEST_ID = 80
 LONGEST_ADDRESS = 200
 
 
-class _Dumper(yaml.SafeDumper):
-    """Writes dates without quotes, as they are written in `data/`."""
-
-
-_Dumper.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
-    for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
-}
-
-
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class About:
-    """What a field means, in both languages, with an example; `before` names the field it is written in front of.
+    """What a field means, in both languages, with an example.
 
-    `label` is what the field is called, in Vietnamese and English, where that is not how its meaning begins.
+    `before` names the field it is written in front of; `also` holds other names that editors give the field.
     """
 
     vi: str
     en: str
     example: Any = None
     before: str = ""
-    label: tuple[str, str] | None = None
+    also: tuple[str, ...] = ()
 
     def __getitem__(self, language: Language) -> str:
         return self.vi if language is Language.VI else self.en
-
-    def name(self, language: Language) -> str:
-        """What the field is called, in a few words."""
-        if self.label:
-            return self.label[0 if language is Language.VI else 1]
-        return _ARTICLE.sub("", _END_OF_NAME.split(self[language])[0])
-
-    def written(self, language: Language | None = None) -> str:
-        """The example as YAML on one line, without the field's name; empty where a table says more.
-
-        Args:
-            language: of a text in both languages, the only one to show.
-        """
-        example = self.example
-        if example in ([], {}):
-            return ""
-        if isinstance(example, dict) and language in example:
-            example = {str(language): example[language]}
-        written: str = yaml.dump(
-            example, Dumper=_Dumper, allow_unicode=True, default_flow_style=True, sort_keys=False, width=1000
-        )
-        written = written.removesuffix("\n").removesuffix("\n...")
-        return written.removeprefix("{").removesuffix("}") if language else written
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         schema = handler(core)
@@ -131,8 +95,8 @@ def _permanent_address(value: Any) -> Any:
 
 
 @dataclass(frozen=True)
-class Refers:
-    """Marks a field that holds the id of another record; `kind` names the collection in the validation context."""
+class IdOf:
+    """A field that holds the id of another record; `kind` names the collection in the validation context."""
 
     kind: str
 
@@ -140,19 +104,14 @@ class Refers:
         return core_schema.with_info_after_validator_function(self._check, handler(source))
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        # In the schemas an id is one of those in `ids.json`, for editors to complete; a file has its own sources.
-        return handler(core) if self.kind == "sources" else {"type": "string", "ids": self.kind}
+        """In the schemas an id is one of those in `ids.json`; which sources there are, each file says itself."""
+        return handler(core) if self.kind == SOURCES else {"type": "string", "ids": self.kind}
 
     def _check(self, value: str, info: ValidationInfo) -> str:
         known = (info.context or {}).get(self.kind)
         if known is not None and value not in known:
             raise PydanticCustomError("unknown_id", "unknown id", {"kind": self.kind, "known": known})
         return value
-
-
-@dataclass(frozen=True)
-class CalendarYear:
-    """Marks a number that is a year, which is printed without a thousands separator."""
 
 
 _YEAR = {"type": "integer", "minimum": 1000, "maximum": 9999}
@@ -180,20 +139,13 @@ PermanentAddress = Annotated[
     StringConstraints(max_length=LONGEST_ADDRESS),
     WithJsonSchema({"type": "string", "pattern": f"^{PERMANENT.pattern}$", "maxLength": LONGEST_ADDRESS}),
 ]
-TopicId = Annotated[str, Refers("topics")]
-DocumentId = Annotated[str, Refers("documents")]
-ProvinceId = Annotated[str, Refers("provinces")]
-UnitId = Annotated[str, Refers("units")]
-PersonId = Annotated[str, Refers("people")]
-TermId = Annotated[str, Refers("glossary")]
-SourceId = Annotated[str, Refers("sources")]
-
-
-def may_be_not_stated(field: FieldInfo) -> bool:
-    """True for a field that may hold `not-stated`."""
-    is_address = any(isinstance(each, BeforeValidator) and each.func is _web_address for each in field.metadata)
-    return is_address or NotStated in (field.annotation, *get_args(field.annotation))
-
+TopicId = Annotated[str, IdOf("topics")]
+DocumentId = Annotated[str, IdOf("documents")]
+ProvinceId = Annotated[str, IdOf("provinces")]
+UnitId = Annotated[str, IdOf("units")]
+PersonId = Annotated[str, IdOf("people")]
+TermId = Annotated[str, IdOf("glossary")]
+SourceId = Annotated[str, IdOf(SOURCES)]
 
 # What pydantic keeps of each record beside its values. Which fields were written, nobody asks.
 _NOTHING: set[str] = set()
@@ -277,7 +229,4 @@ def _lean(kind: type[Record], *values: Any) -> Record:
 class SourcedText(Text):
     """A text with the source that states it, where the record has more than one source."""
 
-    source: Annotated[
-        SourceId | None,
-        About("mã nguồn nêu điều này", "id of the source that states it", "s1", label=("nguồn", "source")),
-    ] = None
+    source: Annotated[SourceId | None, About("mã nguồn nêu điều này", "id of the source that states it", "s1")] = None

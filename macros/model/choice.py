@@ -1,37 +1,46 @@
-"""Fields that hold one of a few words, such as `level: regional`; who writes what the site calls it is told which."""
+"""Fields that hold one of a few words, such as `level: regional`; `macros/words.yml` says what each word means."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
-from pydantic import GetCoreSchemaHandler, ValidationError, ValidationInfo, ValidatorFunctionWrapHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
-from macros.text.language import Language, words
-from macros.yaml_files.spelling import slug
+from macros.text.language import all_words
+from macros.yaml_files.codes import Code, Codes
 
 
 class Choice(StrEnum):
-    """Base of the words that a field may hold."""
+    """Base of the words that a field may hold.
+
+    `class Form(Choice, words="form_")` has its meanings in `words.yml`, that of `briefing` under `form_briefing`.
+    """
+
+    words: ClassVar[str]
+
+    def __init_subclass__(cls, words: str = "", **others: Any) -> None:
+        super().__init_subclass__(**others)
+        cls.words = words
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_wrap_validator_function(cls._read, handler(source))
+    def codes(cls) -> Codes:
+        """The words with their meanings; other names for them are the `also` of `words.yml`, between commas."""
+        meanings = {each: all_words()[f"{cls.words}{each}"] for each in cls}
+        return Codes(
+            Code(each.value, said["vi"], said["en"], tuple(said["also"].split(", ")) if "also" in said else ())
+            for each, said in meanings.items()
+        )
 
     @classmethod
-    def _read(cls, value: Any, read: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
-        try:
-            return read(value)
-        except ValidationError as error:
-            expected = error.errors()[0]["ctx"]["expected"]
-            meant = cls._called(str(value), info.field_name or "")
-            raise PydanticCustomError("enum", "another word", {"expected": expected, "meant": meant}) from error
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        schema = handler(core)
+        handler.resolve_ref_schema(schema).update(described(cls.codes()))
+        return schema
 
-    @classmethod
-    def _called(cls, name: str, field: str) -> str:
-        """The word that the site calls by this name, or by one that ends so: “giao ban” for “Hội nghị giao ban”."""
-        ending = f"-{slug(name)}"
-        names = [words(f"{field}_", language) for language in Language]
-        found = [each for each in cls for named in names if f"-{slug(named.get(each, ''))}".endswith(ending)]
-        return found[0] if len(set(found)) == 1 and ending != "-" else ""
+
+def described(codes: Codes) -> dict[str, Any]:
+    """The codes as JSON Schema has them, with what editors show beside each: its meaning in both languages."""
+    meanings = [code.vi if code.vi == code.en else f"{code.vi} / {code.en}" for code in codes]
+    return {"enum": [code.id for code in codes], "markdownEnumDescriptions": meanings}

@@ -48,10 +48,7 @@ class Term(Record):
         ),
     ]
     forms: Annotated[list[Line], About("cách viết khác", "other forms", ["TCCS Đảng"])] = []
-    see: Annotated[
-        list[TermId],
-        About("mã thuật ngữ liên quan", "ids of related terms", ["chi-bo"], label=("xem thêm", "see also")),
-    ] = []
+    see: Annotated[list[TermId], About("mã thuật ngữ liên quan", "ids of related terms", ["chi-bo"])] = []
 
 
 TopicsFile = dict[Slug, Topic]

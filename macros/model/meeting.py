@@ -28,7 +28,7 @@ _Count = Annotated[int, Field(ge=1, le=LARGEST)]
 _STATEMENTS = "xem bảng phát biểu", "see the table of statements"
 
 
-class Level(Choice):
+class Level(Choice, words="level_"):
     """Whose meeting it was."""
 
     REGIONAL = "regional"
@@ -36,7 +36,7 @@ class Level(Choice):
     NATIONAL = "national"
 
 
-class Form(Choice):
+class Form(Choice, words="form_"):
     """What kind of meeting it was."""
 
     BRIEFING = "briefing"
@@ -55,7 +55,7 @@ class Form(Choice):
     INSPECTION_SESSION = "inspection-session"
 
 
-class Completeness(Choice):
+class Completeness(Choice, words="completeness_"):
     """How much of a meeting the sources seen state; the method page says what counts as full."""
 
     FULL = "full"
@@ -65,18 +65,8 @@ class Completeness(Choice):
 class Attendance(Record):
     """A person at a meeting, in the office held on that day."""
 
-    person: Annotated[
-        PersonId,
-        About(
-            "mã người, trong `data/people.yml`", "id in `data/people.yml`", "truong-thi-mai", label=("người", "person")
-        ),
-    ]
-    role: Annotated[
-        Text,
-        About(
-            "vai trò tại hội nghị", "part in the meeting", {"vi": "chủ trì", "en": "chair"}, label=("vai trò", "part")
-        ),
-    ]
+    person: Annotated[PersonId, About("mã người, trong `data/people.yml`", "id in `data/people.yml`", "truong-thi-mai")]
+    role: Annotated[Text, About("vai trò tại hội nghị", "part in the meeting", {"vi": "chủ trì", "en": "chair"})]
     office: Annotated[
         Text,
         About(
@@ -88,51 +78,29 @@ class Attendance(Record):
     as_printed: Annotated[
         Line | None, About("tên như nguồn in, khi viết khác", "the name as printed, where it differs", "H'Vi Eban")
     ] = None
-    source: Annotated[SourceId, About("mã nguồn", "id of the source", "s1", label=("nguồn", "source"))]
+    source: Annotated[SourceId, About("mã nguồn", "id of the source", "s1")]
 
 
 class Venue(Text):
     """Where a meeting was held, with the province of the region it lies in."""
 
-    province: Annotated[
-        ProvinceId | None, About("mã tỉnh", "id of the province", "quang-ngai", label=("tỉnh", "province"))
-    ] = None
+    province: Annotated[ProvinceId | None, About("mã tỉnh", "id of the province", "quang-ngai")] = None
     note: Annotated[Text | None, About("ghi chú về nơi họp", "a note on the place", _NOTE)] = None
 
 
 class Participants(Record):
     """Who took part, in numbers or by province, as far as stated."""
 
-    count: Annotated[
-        _Count | None,
-        About(
-            "số người hoặc đoàn dự", "how many took part", 120, label=("số người hoặc đoàn", "number of participants")
-        ),
-    ] = None
+    count: Annotated[_Count | None, About("số người hoặc đoàn dự", "how many took part", 120)] = None
     unit: Annotated[
-        Text | None,
-        About(
-            "đơn vị của `count`",
-            "unit of `count`",
-            {"vi": "đại biểu", "en": "delegates"},
-            label=("đơn vị tính", "unit"),
-        ),
+        Text | None, About("đơn vị của `count`", "unit of `count`", {"vi": "đại biểu", "en": "delegates"})
     ] = None
-    provinces_count: Annotated[
-        _Count | None,
-        About("số tỉnh dự", "how many provinces took part", 9, label=("số tỉnh dự", "number of provinces")),
-    ] = None
+    provinces_count: Annotated[_Count | None, About("số tỉnh dự", "how many provinces took part", 9)] = None
     provinces: Annotated[
-        list[ProvinceId],
-        About(
-            "mã các tỉnh dự, nếu nguồn nêu",
-            "ids of the provinces, where named",
-            ["gia-lai"],
-            label=("tỉnh, thành phố", "provinces"),
-        ),
+        list[ProvinceId], About("mã các tỉnh dự, nếu nguồn nêu", "ids of the provinces, where named", ["gia-lai"])
     ] = []
     note: Annotated[Text | None, About("ghi chú về thành phần dự", "a note on who took part", _NOTE)] = None
-    source: Annotated[SourceId | None, About("mã nguồn", "id of the source", "s1", label=("nguồn", "source"))] = None
+    source: Annotated[SourceId | None, About("mã nguồn", "id of the source", "s1")] = None
 
 
 class MeetingRecord(Record):
@@ -147,18 +115,12 @@ class MeetingRecord(Record):
                 "vi": "Hội nghị giao ban công tác tổ chức xây dựng Đảng",
                 "en": "Briefing on Party-building organisation work",
             },
-            label=("tên", "title"),
         ),
     ]
     level: Annotated[
         Level,
         Field(strict=False),
-        About(
-            "cấp khu vực, tỉnh hay toàn quốc",
-            "regional, provincial or national level",
-            "regional",
-            label=("cấp", "level"),
-        ),
+        About("cấp khu vực, tỉnh hay toàn quốc", "regional, provincial or national level", "regional"),
     ]
     form: Annotated[Form, Field(strict=False), About("hình thức", "form", "briefing")]
     date: Annotated[
@@ -200,12 +162,7 @@ class MeetingRecord(Record):
     place_note: Annotated[Text | None, About("ghi chú về nơi tổ chức", "a note on the place", _NOTE)] = None
     provinces: Annotated[
         list[ProvinceId],
-        About(
-            "mã các tỉnh mà hội nghị nói đến",
-            "ids of the provinces that the meeting is about",
-            ["kon-tum"],
-            label=("tỉnh, thành phố", "provinces"),
-        ),
+        About("mã các tỉnh mà hội nghị nói đến", "ids of the provinces that the meeting is about", ["kon-tum"]),
     ] = []
     period: Annotated[
         SourcedText | NotStated,
@@ -229,22 +186,12 @@ class MeetingRecord(Record):
     ] = []
     participants: Annotated[
         Participants | NotStated,
-        About(
-            "thành phần dự, hoặc `not-stated`",
-            "who took part, or `not-stated`",
-            {"provinces_count": 9},
-            label=("thành phần", "participants"),
-        ),
+        About("thành phần dự, hoặc `not-stated`", "who took part, or `not-stated`", {"provinces_count": 9}),
     ]
     completeness: Annotated[
         Completeness,
         Field(strict=False),
-        About(
-            "nguồn đã xem nêu đủ hay chỉ một phần",
-            "whether the sources seen state all or a part",
-            "partial",
-            label=("mức đầy đủ", "completeness"),
-        ),
+        About("nguồn đã xem nêu đủ hay chỉ một phần", "whether the sources seen state all or a part", "partial"),
     ]
     completeness_note: Annotated[
         Text | None, About("giải thích mức đầy đủ", "an explanation of the completeness", _NOTE)
@@ -266,21 +213,12 @@ class MeetingRecord(Record):
             f"nhiệm vụ mà nguồn không ghi là lời của ai; {_STATEMENTS[0]}",
             f"tasks that the source puts in nobody’s mouth; {_STATEMENTS[1]}",
             [],
-            label=("nhiệm vụ", "tasks"),
         ),
     ] = []
     documents: Annotated[
-        list[DocumentId],
-        About(
-            "mã các văn bản mà nguồn dẫn",
-            "ids of the documents cited",
-            ["35-ct-tw-2019"],
-            label=("văn bản được dẫn", "documents cited"),
-        ),
+        list[DocumentId], About("mã các văn bản mà nguồn dẫn", "ids of the documents cited", ["35-ct-tw-2019"])
     ] = []
     documents_note: Annotated[Text | None, About("ghi chú về văn bản", "a note on the documents", _NOTE)] = None
     sources: Annotated[
-        list[Source],
-        Field(min_length=1),
-        About("ít nhất một nguồn; xem bảng nguồn", "at least one source", [], label=("nguồn", "sources")),
+        list[Source], Field(min_length=1), About("ít nhất một nguồn; xem bảng nguồn", "at least one source", [])
     ]

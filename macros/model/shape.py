@@ -1,87 +1,110 @@
-"""What a kind of file holds at a place: which fields, and which of them must be there."""
+"""What may be written at a place of a file, by the model: the fields of a record, the codes of a field."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from functools import reduce
-from typing import Any, get_args, get_origin
+import re
+from collections.abc import Callable, Iterable, Iterator
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic.fields import FieldInfo
+from macros.model.base import About, IdOf, Record
+from macros.model.choice import Choice
+from macros.text.language import all_words
+from macros.yaml_files.codes import BOOLEANS, Code, Codes
 
-from macros.model.base import About, Record, Text, may_be_not_stated
-from macros.yaml_files.missing import Wanted
-from macros.yaml_files.strict_yaml import Key
+_CLAUSE = re.compile(r"[,;]")
+Loc = tuple[str | int, ...]
+Known = Callable[[str], Codes]
 
 
 class Shape:
-    """The shape of a kind of file, by the type of all of it, such as `MeetingRecord` or `dict[Slug, Topic]`.
+    """What a kind of file may hold.
 
-    A path leads from the file to a record in it: keys and indices, none for the file itself.
+    Args:
+        form: what the whole file is: a record, or a mapping of ids to records.
+        known: the ids of a collection that may be named.
     """
 
-    def __init__(self, kind: Any) -> None:
-        self.kind = kind
+    def __init__(self, form: Any, known: Known) -> None:
+        self._form = form
+        self._known = known
 
-    def names(self, path: tuple[Key, ...]) -> list[str]:
-        """The fields that the record may have, as they are written; none where there is no record."""
-        record = self._record(path)
-        return list(record.fields()) if record else []
+    def fields(self, loc: Loc) -> Codes:
+        """The fields of the record at `loc`, each with what it means; empty where there is none."""
+        records = [each for each in self._at(loc) if _is_record(each)]
+        return Codes(field for record in records for field in field_codes(record))
 
-    def wanted(self, path: tuple[Key, ...], names: Collection[str]) -> list[Wanted]:
-        """What the named fields of the record mean, in the order in which they are written."""
-        record = self._record(path)
-        return [_described(name, field) for name, field in record.fields().items() if name in names] if record else []
+    def codes(self, loc: Loc) -> Codes | None:
+        """The codes that may be written at `loc`; None for free text, numbers and dates."""
+        found = (codes_of(each, self._known) for each in self._at(loc))
+        return next((codes for codes in found if codes is not None), None)
 
-    def one_of(self, path: tuple[Key, ...]) -> list[str]:
-        """The fields of which the record needs one; empty where there is no such choice."""
-        record = self._record(path)
-        extra: Any = record.model_config.get("json_schema_extra") if record else None
-        return [name for choice in (extra or {}).get("anyOf", ()) for name in choice["required"]]
-
-    def _record(self, path: tuple[Key, ...]) -> type[Record] | None:
-        kinds = reduce(lambda kinds, step: [part for kind in kinds for part in _parts(kind, step)], path, [self.kind])
-        return next((each for kind in kinds for each in _alternatives(kind) if _is_record(each)), None)
-
-
-def inner_record(annotation: Any) -> type[Record] | None:
-    """The record that a field holds, by itself, in a list or a mapping, or next to `not-stated`."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    return next((found for each in get_args(annotation) if (found := inner_record(each))), None)
+    def _at(self, loc: Loc) -> list[Any]:
+        """Everything that may stand at a place, as types, by the way that pydantic's errors tell of it."""
+        here = list(_alternatives(self._form))
+        for step in loc:
+            inner = list(_within(here, step))
+            # Pydantic also names the alternative that it tried, which is no step into the file.
+            here = inner or here
+        return here
 
 
-def _parts(kind: Any, step: Key) -> Iterator[Any]:
-    """What may stand one step further in: the field of a record, the item of a list, the value of a mapping."""
-    for each in _alternatives(kind):
-        if _is_record(each):
-            field = each.model_fields.get(step)
-            yield from [field.annotation] if field else []
-        elif get_origin(each) is (list if isinstance(step, int) else dict):
-            yield get_args(each)[-1]
+def codes_of(annotation: Any, known: Known) -> Codes | None:
+    """The codes that a field of this type may hold, by itself or in a list; None where it holds none."""
+    for each in _alternatives(annotation):
+        if isinstance(each, IdOf):
+            return known(each.kind)
+        if each is bool:
+            return BOOLEANS
+        if isinstance(each, type) and issubclass(each, Choice):
+            return each.codes()
+        if get_origin(each) is list and (codes := codes_of(get_args(each)[0], known)) is not None:
+            return codes
+    return None
 
 
-def _alternatives(kind: Any) -> Iterator[Any]:
-    """The type itself, or those of which it is one: what is a class, a list or a mapping."""
-    if _is_record(kind) or get_origin(kind) in (list, dict):
-        yield kind
-    else:
-        for each in get_args(kind):
+def field_codes(record: type[Record]) -> Iterator[Code]:
+    """The fields of a record as codes: what each means, in short, and what the site calls it."""
+    for name, field in record.fields().items():
+        about = next(each for each in field.metadata if isinstance(each, About))
+        said = all_words().get(name, {})
+        also = [*about.also, *(said[each] for each in ("vi", "en") if each in said), *said.get("also", "").split(", ")]
+        vi, en = (_CLAUSE.split(each, 1)[0] for each in (about.vi, about.en))
+        yield Code(name, vi, en, tuple(also))
+
+
+def annotation_of(record: type[Record], name: str) -> Any:
+    """The whole type of a field, with what pydantic keeps aside of it."""
+    field = record.model_fields[name]
+    metadata = tuple(each for each in field.metadata if isinstance(each, IdOf))
+    return Annotated[field.annotation, *metadata] if metadata else field.annotation
+
+
+def _within(types: Iterable[Any], step: str | int) -> Iterator[Any]:
+    for each in types:
+        if isinstance(step, int):
+            if get_origin(each) is list:
+                yield from _alternatives(get_args(each)[0])
+        elif _is_record(each):
+            if step in each.model_fields:
+                yield from _alternatives(annotation_of(each, step))
+        elif get_origin(each) is dict:
+            yield from _alternatives(get_args(each)[1])
+
+
+def _alternatives(annotation: Any) -> Iterator[Any]:
+    """The types that an annotation allows; of an id, the mark that says whose it is."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *metadata = get_args(annotation)
+        marks = [each for each in metadata if isinstance(each, IdOf)]
+        yield from marks or _alternatives(inner)
+    elif origin in (Union, UnionType):
+        for each in get_args(annotation):
             yield from _alternatives(each)
+    elif annotation is not NoneType:
+        yield annotation
 
 
-def _is_record(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Record)
-
-
-def _described(name: str, field: FieldInfo) -> Wanted:
-    about = next(each for each in field.metadata if isinstance(each, About))
-    inner = None if about.example else inner_record(field.annotation)
-    within = inner.fields() if inner and inner is not Text else {}
-    return Wanted(
-        name,
-        about.vi,
-        about.en,
-        about.written(),
-        may_be_not_stated(field),
-        tuple(_described(each, part) for each, part in within.items() if part.is_required()),
-    )
+def _is_record(type_: Any) -> bool:
+    return isinstance(type_, type) and issubclass(type_, Record)

@@ -12,7 +12,7 @@ from macros.model.choice import Choice
 _SENTENCE = {"vi": "Ngày, nơi họp, hai kết quả.", "en": "The day, the place, two results."}
 
 
-class Seen(Choice):
+class Seen(Choice, words="seen_"):
     """How much of a source was seen when the record was written."""
 
     WHOLE = "whole"
@@ -21,7 +21,7 @@ class Seen(Choice):
     CAPTIONS = "captions"
 
 
-class SourceLanguage(Choice):
+class SourceLanguage(Choice, words="language_"):
     """The language of the page that was seen."""
 
     VI = "vi"
@@ -39,33 +39,21 @@ class Source(Record):
     """A published text that states facts of a record."""
 
     id: Annotated[Slug, About("mã trong tệp", "id within the file", "s1")]
-    publisher: Annotated[
-        Line,
-        About("báo, tạp chí, trang tin", "newspaper, journal or site", "VOV (vov.vn)", label=("nơi đăng", "publisher")),
-    ]
+    publisher: Annotated[Line, About("báo, tạp chí, trang tin", "newspaper, journal or site", "VOV (vov.vn)")]
     title: Annotated[
         Line | NotStated,
         About(
-            "nhan đề như nguồn in, hoặc `not-stated`",
-            "title as printed, or `not-stated`",
-            "Giao ban công tác tổ chức",
-            label=("nhan đề", "title"),
+            "nhan đề như nguồn in, hoặc `not-stated`", "title as printed, or `not-stated`", "Giao ban công tác tổ chức"
         ),
     ]
     author: Annotated[Line | None, About("tác giả", "author", "Cao Hoàng Sơn")] = None
     language: Annotated[
         SourceLanguage,
         Field(strict=False),
-        About("ngôn ngữ của trang đã xem", "language of the page that was seen", "vi", label=("ngôn ngữ", "language")),
+        About("ngôn ngữ của trang đã xem", "language of the page that was seen", "vi", also=("ngôn ngữ",)),
     ]
     machine_translation: Annotated[
-        bool,
-        About(
-            "`true` nếu trang đã xem là bản dịch máy",
-            "`true` where the page is a machine translation",
-            True,
-            label=("bản dịch máy", "machine translation"),
-        ),
+        bool, About("`true` nếu trang đã xem là bản dịch máy", "`true` where the page is a machine translation", True)
     ] = False
     url: Annotated[
         WebAddress,
@@ -73,7 +61,7 @@ class Source(Record):
             "địa chỉ đầy đủ, hoặc `not-stated`",
             "full address, or `not-stated`",
             "https://vov.vn/bai-viet",
-            label=("địa chỉ", "address"),
+            also=("địa chỉ", "đường dẫn", "liên kết", "link"),
         ),
     ]
     archived: Annotated[
@@ -82,17 +70,11 @@ class Source(Record):
             "địa chỉ của bản lưu ở nơi khác",
             "address of a copy that somebody else keeps",
             "https://web.archive.org/web/2022/https://vov.vn/bai-viet",
-            label=("bản lưu", "archived copy"),
         ),
     ] = None
     last_seen: Annotated[
         When | None,
-        About(
-            "ngày gần nhất còn mở được `url`",
-            "the day `url` last showed the text",
-            "2025-11-20",
-            label=("ngày gần nhất còn mở được", "last seen working"),
-        ),
+        About("ngày gần nhất còn mở được `url`", "the day `url` last showed the text", "2025-11-20"),
     ] = None
     published: Annotated[
         When | NotStated, About("ngày đăng, hoặc `not-stated`", "date of publication, or `not-stated`", "2022-06-30")
@@ -104,34 +86,20 @@ class Source(Record):
             "đã xem được bao nhiêu: cả bài, một phần, không rõ, chỉ chú thích ảnh",
             "how much was seen: the whole, a part, not sure, captions only",
             "part",
+            also=("đã xem", "mức đã xem"),
         ),
     ]
     cut_at: Annotated[
         Line | None,
-        About(
-            "những chữ cuối đã xem, khi bài bị cắt",
-            "the last words seen, where the text is cut",
-            "…cần phải nh",
-            label=("phần đã xem dừng ở", "seen as far as"),
-        ),
+        About("những chữ cuối đã xem, khi bài bị cắt", "the last words seen, where the text is cut", "…cần phải nh"),
     ] = None
     supports: Annotated[
         Text | None,
-        About(
-            "nguồn nêu những gì của bản ghi",
-            "which facts of the record the source states",
-            _SENTENCE,
-            label=("nêu những gì", "what it states"),
-        ),
+        About("nguồn nêu những gì của bản ghi", "which facts of the record the source states", _SENTENCE),
     ] = None
     notes: Annotated[
         list[Text],
-        About(
-            "các ghi chú về nguồn",
-            "notes on the source",
-            [{"vi": "Trang ảnh.", "en": "A page of photographs."}],
-            label=("ghi chú về nguồn", "notes on the source"),
-        ),
+        About("các ghi chú về nguồn", "notes on the source", [{"vi": "Trang ảnh.", "en": "A page of photographs."}]),
     ] = []
 
     @property

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -18,23 +17,37 @@ from macros import model
 from macros.model.shape import Shape
 from macros.reading import stray_files
 from macros.reading.content import Named, Sheet
+from macros.reading.record_codes import document_entries, record_codes, source_entries
 from macros.reading.sharing import Shared
 from macros.reading.translations import Outdated, Pair
 from macros.system import plain_files
 from macros.system.parallel import shared_out
-from macros.yaml_files.explain import OF_RECORDS, explain
+from macros.yaml_files.codes import Codes
+from macros.yaml_files.explain import explain
 from macros.yaml_files.problems import Place, Problem
 from macros.yaml_files.strict_yaml import MAXIMUM_BYTES, unread
 
 KnownIds = dict[str, KeysView[str]]
-_SINGLE_FILES: dict[str, Any] = {
-    "topics": model.TopicsFile,
-    "people": model.PeopleFile,
-    "glossary": model.GlossaryFile,
-    "provinces": model.ProvincesFile,
-    "redirects": model.RedirectsFile,
-    "published": model.PublishedFile,
+# What every kind of file holds, by the pattern of its name below `data/`.
+FORMS: dict[str, Any] = {
+    "meetings/*.yml": model.MeetingRecord,
+    "documents/*.yml": model.DocumentRecord,
+    "corrections/*.yml": model.CorrectionRecord,
+    "reviews/*/review.yml": model.ReviewRecord,
+    "reviews/*/achievements.yml": model.AchievementsFile,
+    "reviews/*/lessons.yml": model.LessonsFile,
+    "reviews/*/priorities.yml": model.PrioritiesFile,
+    "topics.yml": model.TopicsFile,
+    "people.yml": model.PeopleFile,
+    "glossary.yml": model.GlossaryFile,
+    "provinces.yml": model.ProvincesFile,
+    "redirects.yml": model.RedirectsFile,
+    "published.yml": model.PublishedFile,
 }
+KINDS: dict[str, TypeAdapter[Any]] = {pattern: TypeAdapter(form) for pattern, form in FORMS.items()}
+_SINGLE_FILES = tuple(pattern.removesuffix(".yml") for pattern in FORMS if "/" not in pattern)
+_REVIEW_FILES = tuple(PurePosixPath(pattern).stem for pattern in FORMS if pattern.startswith("reviews/"))
+_FOLDERS = tuple(pattern.split("/")[0] for pattern in FORMS if pattern.endswith("/*.yml"))
 # Where the ids stand that other records name, by their kind: the file, the key in it, and the record of each id.
 _HOLDERS: dict[str, tuple[str, str, type[model.Record]]] = {
     "topics": ("topics.yml", "", model.Topic),
@@ -46,25 +59,6 @@ _HOLDERS: dict[str, tuple[str, str, type[model.Record]]] = {
 _KINDS = (*_HOLDERS, "documents", "sources")
 _MANY = 100  # meetings: with fewer, another process is no help
 _MAY_BE_MISSING = {"redirects.yml", "published.yml"}
-_REVIEW_FILES: dict[str, Any] = {
-    "review": model.ReviewRecord,
-    "achievements": model.AchievementsFile,
-    "lessons": model.LessonsFile,
-    "priorities": model.PrioritiesFile,
-}
-_FOLDERS: dict[str, Any] = {
-    "meetings": model.MeetingRecord,
-    "documents": model.DocumentRecord,
-    "corrections": model.CorrectionRecord,
-}
-# The type of every kind of file, by the pattern of its name below `data/`.
-KINDS: dict[str, Any] = {
-    **{f"{folder}/*.yml": kind for folder, kind in _FOLDERS.items()},
-    **{f"reviews/*/{name}.yml": kind for name, kind in _REVIEW_FILES.items()},
-    **{f"{name}.yml": kind for name, kind in _SINGLE_FILES.items()},
-}
-adapter: Callable[[Any], TypeAdapter[Any]] = cache(TypeAdapter)
-"""What reads a value as one of these types."""
 
 
 @dataclass(frozen=True)
@@ -170,8 +164,8 @@ class Reading:
         records = self.records
         if side_by_side:
             self._read_side_by_side(known)
-        for name, kind in _SINGLE_FILES.items():
-            value = self._record(f"{name}.yml", kind, known)
+        for name in _SINGLE_FILES:
+            value = self._record(f"{name}.yml", f"{name}.yml", known)
             if value is not None:
                 setattr(records, "region" if name == "provinces" else name, value)
         records.meetings = dict(self._folder("meetings", known))
@@ -225,7 +219,7 @@ class Reading:
 
         def read(names: Sequence[str]) -> list[tuple[str, dict[str, Any]]]:
             for name in names:
-                self._record(name.split("/", 1)[1], _FOLDERS["meetings"], known)
+                self._record(name.split("/", 1)[1], "meetings/*.yml", known)
             return [(name, sheets[name].worked_out) for name in names if sheets[name].record is not None]
 
         for share in shared_out(read, unread):
@@ -251,7 +245,7 @@ class Reading:
                     "Tên tệp là mã của bản ghi: chỉ dùng chữ thường a-z, số và dấu gạch nối.",
                     "The file’s name is the record’s id: lower-case a-z, digits and hyphens only.",
                 )
-            value = self._record(f"{folder}/{path.name}", _FOLDERS[folder], known)
+            value = self._record(f"{folder}/{path.name}", f"{folder}/*.yml", known)
             if value is not None:
                 yield path.stem, value
 
@@ -269,15 +263,15 @@ class Reading:
             first, *others = (f"{name}.yml" for name in missing)
             self._say_missing(f"{self._name(folder)}/{first}", others)
         parts = {
-            name: self._record(f"reviews/{folder.name}/{name}.yml", kind, known)
-            for name, kind in _REVIEW_FILES.items()
+            name: self._record(f"reviews/{folder.name}/{name}.yml", f"reviews/*/{name}.yml", known)
+            for name in _REVIEW_FILES
             if name not in missing
         }
         if len(parts) == len(_REVIEW_FILES) and all(part is not None for part in parts.values()):
             self.records.reviews[int(folder.name)] = Review(**parts)
 
-    def _record(self, inside: str, kind: Any, known: KnownIds) -> Any:
-        """The record in one file, or None where it has mistakes, which are noted."""
+    def _record(self, inside: str, kind: str, known: KnownIds) -> Any:
+        """The record in one file of a kind, or None where it has mistakes, which are noted."""
         name = f"{self.data.name}/{inside}"
         if name in self.unreadable:
             return None
@@ -294,28 +288,46 @@ class Reading:
         self._at_hand(sheet)
         return record
 
-    def _valid(self, sheet: Sheet, kind: Any, known: Mapping[str, Collection[str]]) -> Any:
+    def _valid(self, sheet: Sheet, kind: str, known: Mapping[str, Collection[str]]) -> Any:
         """The record of a sheet: the one made before where all ids are still known that it names."""
         if sheet.record is not None:
             record, named = sheet.record
             if all(kind not in known or id in known[kind] for kind, id in named):
                 return record
         looked_up: set[Named] = set()
-        context = {kind: _Noting(kind, known.get(kind), looked_up) for kind in _KINDS}
+        context = {each: _Noting(each, known.get(each), looked_up) for each in _KINDS}
         try:
-            record = self._shared(adapter(kind).validate_python(sheet.value, context=context))
+            record = self._shared(KINDS[kind].validate_python(sheet.value, context=context))
         except ValidationError as error:
-            said = {problem.place for problem in sheet.once(_wrong_form)}
-            found = explain(error, sheet.places, Shape(kind))
-            self.problems.extend(each for each in found if each.rule in OF_RECORDS or each.place not in said)
+            said = {problem.place for problem in (*self.problems, *sheet.once(_wrong_form))}
+            shape = Shape(FORMS[kind], lambda each: self._codes(each, known, sheet))
+            found = explain(error, sheet.places, shape)
+            self.problems.extend(problem for problem in found if problem.place not in said)
             return None
         sheet.record = record, tuple(looked_up)
         return record
 
+    def codes(self) -> dict[str, Codes]:
+        """Every id that a record may name, with what it is called, by collection; sources are known to each file."""
+        return {kind: self._codes(kind, self.known) for kind in self.known}
+
+    def _codes(self, kind: str, known: Mapping[str, Collection[str]], sheet: Sheet | None = None) -> Codes:
+        """The ids of a collection with what each is called; of sources, those that the file of the sheet may name."""
+        sheets = self.records.sheets
+        if kind == model.SOURCES:
+            home = sheets.get(_home_of_sources(sheet.name)) if sheet else None
+            entries = source_entries(_mapping(home.value).get("sources")) if home else {}
+        elif kind == "documents":
+            entries = document_entries(sheets)
+        else:
+            inside, key, _ = _HOLDERS[kind]
+            held = _mapping(sheets[f"{self.data.name}/{inside}"].value)
+            entries = _mapping(held.get(key)) if key else held
+        return record_codes(kind, sorted(known.get(kind, ())), entries)
+
     def _source_ids(self, name: str) -> tuple[str, ...] | None:
         """Ids of a file's sources, if all can be told; the parts of a review share those of its `review.yml`."""
-        home = f"{name.rsplit('/', 1)[0]}/review.yml" if "/reviews/" in name else name
-        sheet = self.records.sheets.get(home)
+        sheet = self.records.sheets.get(_home_of_sources(name))
         return sheet.once(_ids_of_sources) if sheet else None
 
     def _name(self, path: Path) -> str:
@@ -346,6 +358,11 @@ def _ids_of_entries(sheet: Sheet, key: str, record: type[model.Record]) -> KeysV
     # A field that is none may be the next entry, wrongly indented.
     whole = all(isinstance(entry, dict) and entry.keys() <= record.model_fields.keys() for entry in entries.values())
     return entries.keys() if whole else None
+
+
+def _home_of_sources(name: str) -> str:
+    """The file that lists the sources of a file."""
+    return f"{name.rsplit('/', 1)[0]}/review.yml" if "/reviews/" in name else name
 
 
 def _ids_of_sources(sheet: Sheet) -> tuple[str, ...] | None:

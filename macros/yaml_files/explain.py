@@ -2,110 +2,62 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Any, Protocol
 
 from pydantic import ValidationError
 
-from macros.yaml_files.messages import COLLECTION_NAMES, FIELDS, MESSAGES, NOT_STATED_SAID
-from macros.yaml_files.missing import Wanted, missing
+from macros.yaml_files import suggestions
+from macros.yaml_files.codes import Codes
+from macros.yaml_files.messages import COLLECTION_NAMES, FIELDS, MAY_BE_NOT_STATED, MESSAGES, NOT_STATED_SAID
 from macros.yaml_files.numerals import advice
-from macros.yaml_files.problems import Place, Problem, nearest
-from macros.yaml_files.spelling import meant, slug
+from macros.yaml_files.problems import Fix, Place, Problem
+from macros.yaml_files.spelling import slug
 from macros.yaml_files.strict_yaml import Key, Places
-
-Path = tuple[Key, ...]
-
-# What is said of a record as a whole. It stands where the record begins, which is where its first field begins, too.
-OF_RECORDS = ("missing", "missing-fact", "nobody")
-_IDS = re.compile(r"[a-z0-9-]+(, ?[a-z0-9-]+)*")
-_NO_HINT = ("", "")
+from macros.yaml_files.suggestions import Hint
 
 
 class Shape(Protocol):
-    """What a kind of file holds, by the path to a record in it (`macros/model/shape.py`)."""
+    """What may be written at a place of the value, by the way that pydantic's errors tell of it."""
 
-    def names(self, path: Path) -> list[str]:
-        """The fields that the record may have."""
+    def fields(self, loc: tuple[Key, ...]) -> Codes:
+        """The fields of the record there."""
 
-    def wanted(self, path: Path, names: Collection[str]) -> list[Wanted]:
-        """What the named fields of the record mean."""
-
-    def one_of(self, path: Path) -> list[str]:
-        """The fields of which the record needs one."""
+    def codes(self, loc: tuple[Key, ...]) -> Codes | None:
+        """The codes that the field there may hold; None for free text, numbers and dates."""
 
 
 def explain(error: ValidationError, places: Places, shape: Shape) -> list[Problem]:
-    """Every mistake that pydantic found, each once; all fields that one record lacks are in one message.
+    """One located message for each mistake that pydantic found.
 
     Args:
         error: what pydantic raised.
-        places: the places of the whole file.
-        shape: what such a file holds.
+        places: the places of the file.
+        shape: what may be written where in the file.
     """
-    items = [(_refined(each), _known_path(each["loc"], places)) for each in error.errors(include_url=False)]
-    misspelled = {
-        path: right
-        for item, path in items
-        if item["type"] == "extra_forbidden"
-        and (right := meant(str(path[-1]), set(shape.names(path[:-1])) - places.inside(path[:-1]).keys.keys()))
-    }
-    written = {(*path[:-1], right) for path, right in misspelled.items()}
-    lacking: dict[Path, list[str]] = {}
-    for item, path in items:
-        if item["type"] == "missing":
-            names = lacking.setdefault(path, [])
-            names += [item["loc"][-1]] if (*path, item["loc"][-1]) not in written else []
-    values = [
-        (item if path not in misspelled else {**item, "ctx": {"known": [misspelled[path]]}}, path)
-        for item, path in items
-        # A value of one of several forms fails once for each: with fields it is a record, and said is what that lacks.
-        if path not in lacking or _is_of_key(item)
-    ]
-    return [
-        *_of_values(values, places),
-        *(_lacks(path, names, places, shape) for path, names in lacking.items() if names),
-        *_without_speaker(items, written, places, shape),
-    ]
-
-
-def _of_values(items: list[tuple[Any, Path]], places: Places) -> Iterator[Problem]:
-    """What is wrong with a value or the name of a field."""
+    found: dict[Place, list[tuple[int, Problem]]] = {}
+    told = [_refined(item, error.title) for item in error.errors(include_url=False)]
+    items = [(item, _known_path(item["loc"], places)) for item in _paired(told, places, shape)]
     deeper = {path[:length] for _, path in items for length in range(len(path))}
-    found: dict[tuple[Path, bool], list[tuple[int, Problem]]] = {}
     for item, path in items:
         if item["type"] == "literal_error" and path in deeper:
             continue  # the value took the other form, and what is wrong lies inside it
-        place = places.find_key(path) if _is_of_key(item) else places.find(path)
+        place = _place(item, path, places)
         depth = sum(isinstance(part, str) and part not in path for part in item["loc"])
-        found.setdefault((path, _is_of_key(item)), []).append((_rank(item["type"]) + depth, _problem(item, place)))
-    # A value that may take one of several forms fails once for each form: the most telling message is for all.
-    for messages in found.values():
-        yield min(messages)[1]
+        found.setdefault(place, []).append(
+            (_rank(item["type"]) + depth, _problem(item, place, places.part(path), shape))
+        )
+    # A value that may take one of several forms fails once for each form: the most telling message stands for all.
+    return [min(messages)[1] for messages in found.values()]
 
 
-def _lacks(path: Path, names: Collection[str], places: Places, shape: Shape) -> Problem:
-    fields = shape.wanted(path, names)
-    rule = "missing-fact" if len(fields) == 1 and fields[0].may_be_not_stated else "missing"
-    return Problem(_place_of_record(path, places), *missing(fields), rule)
-
-
-def _without_speaker(
-    items: list[tuple[Any, Path]], written: Collection[Path], places: Places, shape: Shape
-) -> Iterator[Problem]:
-    """Records that lack all of the fields of which they need one: pydantic looks only where nothing else is wrong."""
-    said = {path for item, path in items if item["type"] == "nobody"}
-    records = {path[:length] for _, path in items for length in range(len(path) + 1)} - said
-    for path in sorted(records, key=places.find):
-        names = shape.one_of(path)
-        if names and not any(name in places.inside(path).keys or (*path, name) in written for name in names):
-            yield Problem(_place_of_record(path, places), *MESSAGES["nobody"], "nobody")
-
-
-def _refined(item: Any) -> Any:
+def _refined(item: Any, record: str) -> Any:
     """What was found, as a kind of its own where more can be said than pydantic knows."""
     kind, loc, value = item["type"], item["loc"], item.get("input")
+    if kind == "missing":
+        around = next((part for part in reversed(loc[:-1]) if isinstance(part, str)), record)
+        if loc[-1] in MAY_BE_NOT_STATED.get(around, ()):
+            return {**item, "type": "missing_fact"}
     if kind == "literal_error" and isinstance(value, str) and slug(value) in NOT_STATED_SAID:
         return {**item, "type": "not_stated"}
     if kind in ("dict_type", "model_type") and not loc:
@@ -115,12 +67,26 @@ def _refined(item: Any) -> Any:
     return item
 
 
-def _is_of_key(item: Any) -> bool:
-    return bool(item["type"] == "extra_forbidden" or item["loc"][-1:] == ("[key]",))
-
-
-def _place_of_record(path: Path, places: Places) -> Place:
-    return places.find_key(path) if path and isinstance(path[-1], str) else places.find(path)
+def _paired(items: list[Any], places: Places, shape: Shape) -> Iterator[Any]:
+    """One mistake for a field that is missing and another in its place that means it: a slip in the name."""
+    missing: dict[tuple[Key, ...], list[str]] = {}
+    for item in items:
+        if item["type"].startswith("missing"):
+            missing.setdefault(item["loc"][:-1], []).append(item["loc"][-1])
+    hints: dict[tuple[Key, ...], Hint] = {}
+    for item in items:
+        if item["type"] == "extra_forbidden":
+            *around, key = item["loc"]
+            present = places.part(_known_path(tuple(around), places)).parts
+            hints[item["loc"]] = suggestions.field(
+                str(key), shape.fields(tuple(around)), missing.get(tuple(around), ()), tuple(map(str, present))
+            )
+    misspelled = {(*loc[:-1], each) for loc, hint in hints.items() for each in hint.meant}
+    for item in items:
+        if item["loc"] in hints:
+            yield {**item, "ctx": {"hint": hints[item["loc"]]}}
+        elif item["loc"] not in misspelled:
+            yield item
 
 
 def _known_path(loc: tuple[Key, ...], places: Places) -> tuple[Key, ...]:
@@ -132,6 +98,14 @@ def _known_path(loc: tuple[Key, ...], places: Places) -> tuple[Key, ...]:
             path.append(step)
             here = here.parts[step]
     return tuple(path)
+
+
+def _place(item: Any, path: tuple[Key, ...], places: Places) -> Place:
+    if item["type"] == "extra_forbidden" or item["loc"][-1:] == ("[key]",):
+        return places.find_key(path)
+    if item["type"].startswith("missing") and path and isinstance(path[-1], str):
+        return places.find_key(path)
+    return places.find(path)
 
 
 def _rank(kind: str) -> int:
@@ -146,13 +120,12 @@ def _rank(kind: str) -> int:
     return ranks.get(kind, 0)
 
 
-def _problem(item: Any, place: Place) -> Problem:
+def _problem(item: Any, place: Place, written: Places, shape: Shape) -> Problem:
     kind, known, value = item["type"], item.get("ctx", {}), item.get("input")
     if kind not in MESSAGES:
         return Problem(place, f"Giá trị không hợp lệ: {item['msg']}.", f"Not valid: {item['msg']}.", "not-valid")
     vi, en = MESSAGES[kind]
     found_vi, found_en = _shown(value)
-    expected = str(known.get("expected", ""))  # as pydantic writes it: 'a', 'b' or 'c'
     values = {
         **known,
         "field": item["loc"][-1] if item["loc"] else "",
@@ -161,37 +134,57 @@ def _problem(item: Any, place: Place) -> Problem:
     if kind == "unknown_id":
         names = ("vi_name", "en_name", "vi_home", "en_home")
         values.update(zip(names, COLLECTION_NAMES[known["kind"]], strict=True))
-    said_vi = vi.format(**{**values, "found": found_vi, "expected": expected.replace("' or '", "' hoặc '")})
-    said_en = en.format(**{**values, "found": found_en})
-    hint = _hint(kind, known, value, item["loc"])
-    return Problem(place, said_vi + hint[0], said_en + hint[1], kind.replace("_", "-"))
+    codes = shape.codes(item["loc"])
+    if codes is None:
+        codes = Codes()
+    expected = str(known.get("expected", ""))  # as pydantic writes it: 'a', 'b' or 'c'
+    expected_vi, expected_en = expected.replace("' or '", "' hoặc '"), expected
+    if kind == "enum":
+        expected_vi, expected_en = codes.listed("vi"), codes.listed("en")
+    said_vi = vi.format(**{**values, "found": found_vi, "expected": expected_vi})
+    said_en = en.format(**{**values, "found": found_en, "expected": expected_en})
+    hint = _hint(kind, known, value, codes)
+    fix = _fix(kind, hint, item["loc"], place, value, written)
+    return Problem(place, said_vi + hint.vi, said_en + hint.en, kind.replace("_", "-"), fix=fix)
 
 
-def _hint(kind: str, known: Any, value: Any, loc: tuple[Key, ...]) -> tuple[str, str]:
-    """What was meant, in both languages, where that can be told from what was written."""
+def _hint(kind: str, known: Any, value: Any, codes: Codes) -> Hint:
+    """What was meant, where that can be told from what was written; else which codes there are."""
     match kind:
         case "extra_forbidden":
-            return nearest(str(loc[-1]), known.get("known", ()))
+            hint: Hint = known["hint"]
+            return hint
         case "unknown_id":
-            words = str(value).split()
-            if len(words) > 1 and all(each in known["known"] for each in words):
-                return f" Thiếu dấu phẩy: {', '.join(words)}.", f" A comma is missing: {', '.join(words)}."
-            return nearest(str(value), known["known"])
+            return suggestions.reference(str(value), codes, known["kind"])
         case "enum":
-            expected = known["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-            return nearest(known.get("meant") or str(value), expected)
+            return suggestions.choice(str(value), codes)
+        case "missing":
+            return suggestions.possible(codes)
         case "not_a_date":
-            vi, en = known["hint"]
-            return vi, en
-        case "list_type" if isinstance(value, str) and _IDS.fullmatch(value):
-            return f" Hãy viết [{value}].", f" Write [{value}]."
+            return Hint(*known["hint"])
+        case "list_type" if isinstance(value, str):
+            return suggestions.list_of(value, codes)
         case "int_type" | "float_type":
-            return advice(str(value), whole=kind == "int_type")
+            return Hint(*advice(str(value), whole=kind == "int_type"))
         case "approximate" if known["unit"]:
-            return f" Đơn vị ghi ở `unit:` ({known['unit']}).", f" The unit goes into `unit:` ({known['unit']})."
+            return Hint(f" Đơn vị ghi ở `unit:` ({known['unit']}).", f" The unit goes into `unit:` ({known['unit']}).")
         case "bool_type" if value in ("true", "false"):
-            return " Hãy bỏ dấu ngoặc kép.", " Remove the quotes."
-    return _NO_HINT
+            return Hint(" Hãy bỏ dấu ngoặc kép.", " Remove the quotes.")
+        case "bool_type":
+            return suggestions.choice(str(value), codes)
+    return Hint()
+
+
+def _fix(kind: str, hint: Hint, loc: tuple[Key, ...], place: Place, value: Any, written: Places) -> Fix | None:
+    """What was meant in place of what was written, where that is sure and stands on one line without escapes."""
+    if not hint.right:
+        return None
+    if kind == "extra_forbidden":
+        return Fix(place, len(str(loc[-1])), hint.right)
+    in_quotes = written.characters != written.at
+    if not isinstance(value, str) or written.characters is None or (in_quotes and kind in ("list_type", "bool_type")):
+        return None
+    return Fix(written.characters, len(value), hint.right)
 
 
 def _shown(value: Any) -> tuple[str, str]:

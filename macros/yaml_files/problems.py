@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from textwrap import indent
 from typing import NamedTuple
 
 from macros.yaml_files.spelling import meant
@@ -60,7 +59,7 @@ class Problem:
     fix: Fix | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.vi}\n{indent(self.en, '    ')}"
+        return f"{self.place}: {self.vi}\n    {self.en}"
 
 
 class Refused(Exception):

@@ -29,11 +29,15 @@ def meant(word: str, known: Iterable[str]) -> str | None:
     longer = [each for each in by_slug if each.startswith(f"{written}-")]
     if len(longer) == 1 and "-" in written:
         return by_slug[longer[0]]
-    if len(written) < _SHORTEST:
-        return None
-    digits = re.findall(r"\d+", written)
-    alike = [each for each in by_slug if _alike(written, each) and re.findall(r"\d+", each) == digits]
+    alike = [each for each in by_slug if slipped(written, each)]
     return by_slug[alike[0]] if len(alike) == 1 else None
+
+
+def slipped(word: str, other: str) -> bool:
+    """True for two slugs of which a slip of the hand makes the one the other; digits are never a slip."""
+    if len(word) < _SHORTEST or re.findall(r"\d+", word) != re.findall(r"\d+", other):
+        return False
+    return _alike(word, other)
 
 
 def _alike(word: str, other: str) -> bool:

@@ -55,6 +55,15 @@ class Places:
     parts: dict[Key, Places] = field(default_factory=dict)
     keys: dict[Key, Place] = field(default_factory=dict)
 
+    def part(self, path: tuple[Key, ...]) -> Places:
+        """The places of the value at `path`, or of the nearest thing around it that exists."""
+        here = self
+        for step in path:
+            if step not in here.parts:
+                break
+            here = here.parts[step]
+        return here
+
     def find(self, path: tuple[Key, ...]) -> Place:
         """The place of the value at `path`, or of the nearest thing around it that exists."""
         here = self
@@ -63,15 +72,6 @@ class Places:
                 return here.keys.get(step, here.at)
             here = here.parts[step]
         return here.at
-
-    def inside(self, path: tuple[Key, ...]) -> Places:
-        """The places of the value at `path`, or of the nearest thing around it that exists."""
-        here = self
-        for step in path:
-            if step not in here.parts:
-                return here
-            here = here.parts[step]
-        return here
 
     def find_key(self, path: tuple[Key, ...]) -> Place:
         """The place of the key (not the value) at the end of `path`."""
@@ -226,7 +226,9 @@ class _Reader:
             known = len(self.problems)
             value, value_places = self.value(self.event())
             if key.__class__ is str and key not in result:
-                places.keys[key] = place
+                quoted = event.style in _QUOTES
+                # Of a key in quotes without escapes, its first letter: what is put right in its place stays in quotes.
+                places.keys[key] = Place(self.name, place.line, place.column + 1) if quoted else place
                 result[key], places.parts[key] = value, value_places
                 continue
             del self.problems[known:]  # of a value that is not used nothing is told

@@ -17,7 +17,7 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT7
 
 from macros.commands.schemas import FOLDER, IDS, files, schema_of
-from macros.reading.records import KINDS, Reading, adapter
+from macros.reading.records import KINDS, Reading
 from macros.text.dates import PATTERN
 from macros.yaml_files.strict_yaml import read
 from tests.records.mutation import mutated_value
@@ -62,7 +62,7 @@ def kind(name: str) -> str:
 def faults(name: str, value: Any) -> set[str]:
     """The kinds of errors that the model finds in what a file holds."""
     try:
-        adapter(KINDS[kind(name)]).validate_python(value, context=known())
+        KINDS[kind(name)].validate_python(value, context=known())
     except ValidationError as error:
         return {_fault(item) for item in error.errors(include_url=False)}
     return set()

@@ -11,6 +11,7 @@ from macros import model
 from macros.model.shape import Shape
 from macros.text.approximations import WORDS, Amount, amount, in_brackets
 from macros.text.language import Language, words
+from macros.yaml_files.codes import Codes
 from macros.yaml_files.explain import explain
 from macros.yaml_files.strict_yaml import parse
 
@@ -35,7 +36,10 @@ def _told(text: str) -> list[tuple[str, str]]:
     assert not problems
     with pytest.raises(ValidationError) as refused:
         model.Figure.model_validate(value)
-    return [(problem.vi, problem.en) for problem in explain(refused.value, places, Shape(model.Figure))]
+    return [
+        (problem.vi, problem.en)
+        for problem in explain(refused.value, places, Shape(model.Figure, lambda kind: Codes()))
+    ]
 
 
 @pytest.mark.parametrize(

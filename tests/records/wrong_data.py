@@ -355,8 +355,8 @@ BAD_VALUES = [
     Wrong(
         "level",
         Edit(MEETING, "level: regional", "level: ¦regionl"),
-        "“regionl” không phải giá trị dùng được. Cần một trong: 'regional', 'provincial'",
-        "“regionl” is not a known value. Expected one of: 'regional', 'provincial'",
+        "“regionl” không phải giá trị dùng được. Cần một trong: regional (Cấp khu vực), provincial (Cấp tỉnh)",
+        "“regionl” is not a known value. Expected one of: regional, provincial, national",
     ),
     Wrong(
         "script in place of a web address",
