@@ -5,20 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import zip_longest
+from typing import Any
 
+from macros import model
 from macros.archive import Archive
-from macros.archive.facts import NOTHING, Fact, Words, facts, related
+from macros.archive.facts import Fact, facts
+from macros.archive.readable import NOTHING, Readable, Words, of_text, part_name, told
+from macros.model.fields import UNDER, Described, key
 from macros.reading.redirects import anchor, page
+
+# Records that stand at addresses of their own, where they are compared.
+_ADDRESSED = (
+    model.StatementRecord,
+    model.Figure,
+    model.Group,
+    model.Province,
+    model.Unit,
+)
 
 
 @dataclass(frozen=True)
 class Change:
     """One thing that readers will find otherwise.
 
-    `what` happened is one of: `added`, `removed`, `changed`, `moved`, `relation_gained`, `relation_lost`, `page_new`,
-    `redirected`, `address_lost` (`change_…` in `words.yml`). `part` is the key of what was changed in it, empty for
-    its text; `to` is another address: where it moved or leads to, or for a lost one, where it may be made to lead.
-    What is redirected has the words in `before` that stand at `to` now, if any do.
+    `what` happened is one of: `added`, `removed`, `changed`, `moved`, `reordered`, `relation_gained`, `relation_lost`,
+    `page_new`, `redirected`, `address_lost` (`change_…` in `words.yml`). `part` leads to what was changed in it, as
+    `macros/model/fields.py` says, and `part_name` is what readers call that; both are empty for its text. `to` is
+    another address: where it moved or leads to, or for a lost one, where it may be made to lead. What is redirected has
+    the words in `before` that readers found there before, if any.
     """
 
     what: str
@@ -27,6 +42,7 @@ class Change:
     before: Words = NOTHING
     after: Words = NOTHING
     to: str = ""
+    part_name: Words = NOTHING
 
     @property
     def error(self) -> bool:
@@ -74,18 +90,18 @@ class _Comparison:
                 yield address, to
 
     def _changed(self, address: str, old: Fact, new: Fact) -> Iterator[Change]:
-        if old.text != new.text:
+        if old.text != new.text and new.own:
             yield Change("changed", address, before=old.text, after=new.text)
-        for part in sorted(old.parts.keys() | new.parts.keys()):
-            had, has = old.parts.get(part, NOTHING), new.parts.get(part, NOTHING)
-            if had != has:
-                yield Change("changed", address, part, had, has)
-        for relation in sorted(old.relations.keys() | new.relations.keys()):
-            linked, links = set(old.relations.get(relation, ())), set(new.relations.get(relation, ()))
-            for id in sorted(links - linked):
-                yield Change("relation_gained", address, relation, after=related(self.after, relation, id))
-            for id in sorted(linked - links):
-                yield Change("relation_lost", address, relation, before=related(self.before, relation, id))
+        if old.under_key != new.under_key:
+            yield self._part("changed", address, UNDER, old.under, new.under)
+        if old.order != new.order and set(old.order) == set(new.order):
+            yield Change("reordered", address)
+        walk = _Walk(Readable(self.before, old.sources), Readable(self.after, new.sources))
+        for part, what, before, after in walk.records(old, new):
+            yield self._part(what, address, part, before, after)
+
+    def _part(self, what: str, address: str, part: str, before: Words, after: Words) -> Change:
+        return Change(what, address, part, before, after, part_name=part_name(self.after, address, part))
 
     def _addresses(self) -> Iterator[Change]:
         """Permanent addresses that something else stands at now, or nothing."""
@@ -96,9 +112,12 @@ class _Comparison:
             # With its page lost, an entry has no place for a mark; the page's own redirect may serve for it too.
             if not (anchor(address) and page(address) in lost):
                 yield Change("address_lost", address, to=self._instead(address))
-        for address in redirects.targets.keys() & once - self.before.redirects.targets.keys():
-            before = self.old[address].text if address in self.moved else NOTHING
-            yield Change("redirected", address, before=before, to=redirects.targets[address])
+        led = self.before.redirects.targets
+        for address, to in redirects.targets.items():
+            if led.get(address) != to:
+                stood = address if address in self.moved else led.get(address, "")
+                before = self.old[stood].text if stood in self.old else Words(stood, stood)
+                yield Change("redirected", address, before=before, to=to)
 
     def _instead(self, address: str) -> str:
         """Where a lost address may be made to lead."""
@@ -109,3 +128,80 @@ class _Comparison:
         came = [each for each in known - self.before.records.addresses if each.startswith(here)]
         alike = sorted(each for each in came if bool(anchor(each)) == bool(anchor(address)))
         return next(iter(get_close_matches(address, alike, n=1)), here)
+
+
+# A part, what happened to it, and the words before and after.
+_Difference = tuple[str, str, Words, Words]
+
+
+class _Walk:
+    """What two versions of records say differently, field by field."""
+
+    def __init__(self, before: Readable, after: Readable) -> None:
+        self._before, self._after = before, after
+
+    def records(self, old: Fact, new: Fact) -> Iterator[_Difference]:
+        """Differences between the records of a fact, but for what its text says."""
+        for had, has in zip_longest(old.records, new.records):
+            for part, what, before, after in self._record(had, has, ""):
+                if part != new.own:
+                    yield part, what, before, after
+
+    def _record(self, old: model.Record | None, new: model.Record | None, inside: str) -> Iterator[_Difference]:
+        if old == new:
+            return
+        fields = {field.name: field for each in (old, new) if each is not None for field in told(type(each))}
+        for name, field in fields.items():
+            had, has = getattr(old, name, None), getattr(new, name, None)
+            if had != has:
+                yield from self._field(field, had, has, f"{inside}{name}")
+
+    def _field(self, field: Described, old: Any, new: Any, part: str) -> Iterator[_Difference]:
+        if field.refers and field.many:
+            yield from self._relations(field, old or [], new or [], part)
+        elif _listed(old) and _listed(new):
+            yield from self._items(field, _by_key(old), _by_key(new), part)
+        elif isinstance(old, model.Record) and isinstance(new, model.Record):
+            if isinstance(old, model.Text) and isinstance(new, model.Text) and of_text(old) != of_text(new):
+                yield part, "changed", of_text(old), of_text(new)
+            yield from self._record(old, new, f"{part}.")
+        else:
+            before, after = self._before.value(old, field), self._after.value(new, field)
+            if before != after:
+                yield part, "changed", before, after
+
+    def _relations(self, field: Described, old: list[str], new: list[str], part: str) -> Iterator[_Difference]:
+        for id in new:
+            if id not in old:
+                yield part, "relation_gained", NOTHING, self._after.name(field.refers, id)
+        for id in old:
+            if id not in new:
+                yield part, "relation_lost", self._before.name(field.refers, id), NOTHING
+        if old != new and set(old) == set(new):
+            yield part, "reordered", self._before.value(old, field), self._after.value(new, field)
+
+    def _items(
+        self, field: Described, old: dict[str, model.Record], new: dict[str, model.Record], part: str
+    ) -> Iterator[_Difference]:
+        if field.holds and not issubclass(field.holds, _ADDRESSED):
+            for id, item in old.items():
+                if id in new:
+                    yield from self._record(item, new[id], f"{part}.{id}.")
+                else:
+                    yield part, "changed", self._before.record(item), NOTHING
+            for id, item in new.items():
+                if id not in old:
+                    yield part, "changed", NOTHING, self._after.record(item)
+        if [id for id in old if id in new] != [id for id in new if id in old]:
+            yield part, "reordered", NOTHING, NOTHING
+
+
+def _listed(value: Any) -> bool:
+    """Whether a value holds records each of which has a key of its own."""
+    return isinstance(value, dict) or (isinstance(value, list) and len(_by_key(value)) == len(value))
+
+
+def _by_key(value: Any) -> dict[str, model.Record]:
+    if isinstance(value, dict):
+        return value
+    return {key(item): item for item in value if isinstance(item, model.Record) and key(item)}

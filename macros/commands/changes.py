@@ -37,7 +37,7 @@ def _line(change: Change, language: Language, markdown: bool) -> str:
     plain = _escaped if markdown else str
     name = word(f"change_{change.what}", language)
     if change.part:
-        name = f"{name} ({word(change.part, language).lower()})"
+        name = f"{name} ({plain(change.part_name[language])})"
     address = plain(change.address)
     words = _words(change, language, markdown)
     return f"- **{name}** {address}: {words}" if markdown else f"{name}: {address}\n    {words}".rstrip()

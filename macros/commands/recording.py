@@ -7,8 +7,9 @@ day and the first line of its message as the reason (a merge's title), or the re
 commit that the log holds, or on the day the archive was published (`data/published.yml`), so that a run that failed or
 was left out is made up for by the next, and a second run writes nothing.
 
-Facts that were added are no corrections: nobody can have cited them. Nor is what the archive's own order changes, its
-topics and the links to documents, which no source states.
+What reads differently at an address that was published is a correction, whatever part of it changed. Statements and
+pages that were added are none, nor is the first English of a text: no one can have cited them. The order in which
+things are listed is no fact, and of the log itself git keeps the history.
 """
 
 from __future__ import annotations
@@ -27,9 +28,9 @@ from typing import Any
 
 from macros import model
 from macros.archive import Archive
-from macros.archive.facts import Words
 from macros.archive.loading import load
 from macros.archive.meaning import Change, compare
+from macros.archive.readable import Words
 from macros.commands.blank import lines_of
 from macros.commands.confirm import contents, save
 from macros.commands.revisions import Revision, main_line, read
@@ -41,29 +42,33 @@ from macros.yaml_files.spelling import slug
 FOLDER = Path("data/corrections")
 LONGEST_NAME = 60  # letters of a file's name after the day
 LONGEST_REASON = 300
-_PARTS = {each.value for each in model.CorrectedPart}
-_BY_TOPIC = "topics/"
+_OF_THE_LOG = "corrections/#"
 _MERGE = re.compile(r"Merge (pull request|branch|remote-tracking branch|tag|commit) ")
 
 
 def corrections(before: Archive, after: Archive) -> list[dict[str, Any]]:
     """The published facts that a change tells otherwise, as they stand in the log."""
-    changes = [change for change in compare(before, after) if not change.address.startswith(_BY_TOPIC)]
+    changes = [change for change in compare(before, after) if not change.address.startswith(_OF_THE_LOG)]
     found = []
     for change in changes:
         if change.what in ("moved", "redirected") and change.before:
             found.append(_difference("moved", change, to=change.to, before=change.before))
         elif change.what == "removed":
             found.append(_difference("removed", change, before=change.before))
-        elif change.what == "changed":
+        elif change.what == "changed" and not _first_english(change):
             found.append(_difference("changed", change, before=change.before, after=change.after))
     return found + list(_relations(changes))
 
 
+def _first_english(change: Change) -> bool:
+    """Whether English was added to a text that had none."""
+    return change.before.vi == change.after.vi and not change.before.en
+
+
 def _relations(changes: list[Change]) -> Iterator[dict[str, Any]]:
-    """Who said it and which provinces it is about: each with all that went and all that came."""
+    """What a fact refers to, such as its topics: all that went and all that came in one."""
     kinds = ("relation_lost", "relation_gained")
-    told = [change for change in changes if change.what in kinds and change.part in _PARTS]
+    told = [change for change in changes if change.what in kinds]
     for address, part in dict.fromkeys((change.address, change.part) for change in told):
         own = [change for change in told if (change.address, change.part) == (address, part)]
         before = _joined(change.before for change in own if change.before)
@@ -79,9 +84,19 @@ def _joined(found: Iterator[Words]) -> Words:
 def _difference(what: str, change: Change, **told: Words | str) -> dict[str, Any]:
     part = {"part": change.part} if change.part else {}
     words = {
-        name: {"vi": each.vi, "en": each.en} if isinstance(each, Words) else each for name, each in told.items() if each
+        name: {language.value: _cut(each[language] or each.vi) for language in Language}
+        if isinstance(each, Words)
+        else each
+        for name, each in told.items()
+        if each
     }
     return {"what": what, "address": change.address, **part, **words}
+
+
+def _cut(words: str) -> str:
+    """As much of the words as the log holds."""
+    longest = model.LONGEST_WORDING
+    return words if len(words) <= longest else f"{words[: longest - 2]} …"
 
 
 def reason_of(message: str) -> str:

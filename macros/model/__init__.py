@@ -15,7 +15,7 @@ from macros.model.base import (
     both,
 )
 from macros.model.corrections import (
-    CorrectedPart,
+    LONGEST_WORDING,
     CorrectionRecord,
     Difference,
     Happened,
@@ -41,6 +41,7 @@ from macros.model.review import AchievementsFile, Area, Group, LessonsFile, Prio
 from macros.model.source import Seen, Source, SourceLanguage
 
 __all__ = [
+    "LONGEST_WORDING",
     "NOT_STATED",
     "SLUG",
     "SOURCES",
@@ -52,7 +53,6 @@ __all__ = [
     "Checked",
     "Completeness",
     "ConclusionRecord",
-    "CorrectedPart",
     "CorrectionRecord",
     "Difference",
     "Disagreement",

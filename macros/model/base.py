@@ -37,6 +37,9 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ADDRESS = re.compile(r"""https?://[^\s/?#<>"'`\\\[\]]+([/?#][^\s<>"'`\\]*)?""")
 # A permanent address within a language: a page, or a statement, figure or heading on it.
 PERMANENT = re.compile(rf"(?!en/)({SLUG.pattern}/)+(#{SLUG.pattern})?")
+# A field's name is its meaning up to the first mark, without articles.
+_END_OF_NAME = re.compile(r"[,;:(]")
+_ARTICLE = re.compile(r"^(a|an|the|các) ")
 LONGEST_TEXT = 2000
 LONGEST_ID = 80
 LONGEST_ADDRESS = 200
@@ -46,17 +49,25 @@ LONGEST_ADDRESS = 200
 class About:
     """What a field means, in both languages, with an example.
 
-    `before` names the field it is written in front of; `also` holds other names that editors give the field.
+    `before` names the field it is written in front of, `label` is what it is called, in Vietnamese
+    and English, where that is not how its meaning begins; `also` holds other names that editors give the field.
     """
 
     vi: str
     en: str
     example: Any = None
     before: str = ""
+    label: tuple[str, str] | None = None
     also: tuple[str, ...] = ()
 
     def __getitem__(self, language: Language) -> str:
         return self.vi if language is Language.VI else self.en
+
+    def name(self, language: Language) -> str:
+        """What the field is called, in a few words."""
+        if self.label:
+            return self.label[0 if language is Language.VI else 1]
+        return _ARTICLE.sub("", _END_OF_NAME.split(self[language])[0])
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         schema = handler(core)
@@ -112,6 +123,11 @@ class IdOf:
         if known is not None and value not in known:
             raise PydanticCustomError("unknown_id", "unknown id", {"kind": self.kind, "known": known})
         return value
+
+
+@dataclass(frozen=True)
+class CalendarYear:
+    """Marks a number that is a year, which is printed without a thousands separator."""
 
 
 _YEAR = {"type": "integer", "minimum": 1000, "maximum": 9999}
@@ -229,4 +245,7 @@ def _lean(kind: type[Record], *values: Any) -> Record:
 class SourcedText(Text):
     """A text with the source that states it, where the record has more than one source."""
 
-    source: Annotated[SourceId | None, About("mã nguồn nêu điều này", "id of the source that states it", "s1")] = None
+    source: Annotated[
+        SourceId | None,
+        About("mã nguồn nêu điều này", "id of the source that states it", "s1", label=("nguồn", "source")),
+    ] = None

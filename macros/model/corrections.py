@@ -6,13 +6,14 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from macros.model.base import About, Line, PermanentAddress, Record, When
+from macros.model.base import LONGEST_ADDRESS, About, Line, PermanentAddress, Record, When
 from macros.model.choice import Choice
 from macros.text.language import Language
 
-_LONGEST = 20_000  # characters: a list of everybody present is one text here
+LONGEST_WORDING = 20_000  # characters: a list of everyone present is one text here
 _WORDING = {"vi": "Ngày 29-6-2022", "en": "29 June 2022"}
-LogLine = Annotated[str, StringConstraints(min_length=1, max_length=_LONGEST)]
+_STEP = "[a-z0-9]+([_-][a-z0-9]+)*"
+LogLine = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_WORDING)]
 
 
 class Happened(Choice, words="corrected_"):
@@ -21,35 +22,6 @@ class Happened(Choice, words="corrected_"):
     CHANGED = "changed"
     REMOVED = "removed"
     MOVED = "moved"
-
-
-class CorrectedPart(Choice):
-    """What was changed of a fact, where it was not its text; the keys of `macros/archive/facts.py`."""
-
-    DATE = "date"
-    LEVEL = "level"
-    FORM = "form"
-    ORGANISER = "organiser"
-    PLACE = "place"
-    PERIOD = "period"
-    CHAIRS = "chairs"
-    ATTENDEES = "attendees"
-    PARTICIPANTS = "participants"
-    PROVINCES = "provinces"
-    NUMBER = "number"
-    TYPE = "type"
-    ISSUER = "issuer"
-    TITLE = "title"
-    SUBJECT = "subject"
-    REPLACES = "replaces"
-    IN_FORCE = "in_force"
-    FORMED_INTO = "formed_into"
-    TERM = "term"
-    BY = "by"
-    BY_OFFICE = "by_office"
-    FORCE = "force"
-    NOTE = "note"
-    SOURCE = "source"
 
 
 class Wording(Record):
@@ -77,7 +49,12 @@ class Difference(Record):
     what: Annotated[Happened, Field(strict=False), About("sự việc", "what happened", "changed")]
     address: Annotated[PermanentAddress, About("địa chỉ cố định", "permanent address", "meetings/2022-06-29/")]
     part: Annotated[
-        CorrectedPart | None, Field(strict=False), About("phần được sửa", "the part that was changed", "date")
+        Annotated[str, StringConstraints(pattern=f"^{_STEP}([.]{_STEP})*$", max_length=LONGEST_ADDRESS)] | None,
+        About(
+            "phần được sửa: các trường và mã dẫn đến nó, cách nhau bằng dấu chấm; bỏ nếu là chính lời ấy",
+            "the part that was changed: the fields and ids that lead to it, with points between; none for its wording",
+            "sources.s1.url",
+        ),
     ] = None
     to: Annotated[PermanentAddress | None, About("địa chỉ mới", "new address", "meetings/2022-06-30/")] = None
     before: Annotated[Wording | None, About("lời cũ; bỏ nếu trước không có", "the old words, if any", _WORDING)] = None
@@ -92,7 +69,7 @@ class CorrectionRecord(Record):
         Annotated[str, StringConstraints(pattern="^[0-9a-f]{40}$")],
         About("bản của kho mã đã sửa", "the revision that made it", "0123456789abcdef0123456789abcdef01234567"),
     ]
-    reason: Annotated[Reason, About("lý do", "why", {"vi": "Nguồn ghi ngày 29-6."})]
+    reason: Annotated[Reason, About("lý do", "why", {"vi": "Nguồn ghi ngày 29-6."}, label=("lý do", "reason"))]
     changes: Annotated[list[Difference], Field(min_length=1), About("những gì đã sửa", "what was corrected", [])]
 
 

@@ -38,7 +38,12 @@ class DocumentRecord(Record):
 
     number: Annotated[
         Line | NotStated,
-        About("số hiệu chính thức, hoặc `not-stated`", "official number, or `not-stated`", "96-QĐ/TW"),
+        About(
+            "số hiệu chính thức, hoặc `not-stated`",
+            "official number, or `not-stated`",
+            "96-QĐ/TW",
+            label=("số, ký hiệu", "number"),
+        ),
     ]
     type: Annotated[DocumentType, Field(strict=False), About("loại văn bản", "type of document", "regulation")]
     issuer: Annotated[Text, About("cơ quan ban hành", "issuer", {"vi": "Bộ Chính trị", "en": "Politburo"})]
@@ -59,6 +64,7 @@ class DocumentRecord(Record):
             "nói về việc gì, khi không biết trích yếu",
             "what it is about, where the title is not known",
             {"vi": "đại hội đảng bộ các cấp", "en": "Party congresses at all levels"},
+            label=("về việc", "subject"),
         ),
     ] = None
     known_as: Annotated[
@@ -69,9 +75,15 @@ class DocumentRecord(Record):
             {"vi": "Nghị quyết Trung ương 4 khóa XI", "en": "Central Committee Resolution 4, 11th tenure"},
         ),
     ] = None
-    replaces: Annotated[Line | None, About("văn bản mà nó thay thế", "the document that it replaces", "262-QĐ/TW")] = (
-        None
-    )
+    replaces: Annotated[
+        Line | None,
+        About(
+            "văn bản mà nó thay thế",
+            "the document that it replaces",
+            "262-QĐ/TW",
+            label=("thay thế văn bản", "replaces"),
+        ),
+    ] = None
     in_force: Annotated[When | None, About("ngày có hiệu lực", "in force from", "2025-06-12")] = None
     checked: Annotated[
         list[Annotated[Checked, Field(strict=False)]],
@@ -79,10 +91,20 @@ class DocumentRecord(Record):
             "những gì đã đối chiếu với nguồn khác",
             "what another source than the citing one states",
             ["number", "date"],
+            label=("được nguồn khác xác nhận", "stated by another source"),
         ),
     ] = []
     notes: Annotated[
         list[Text],
-        About("các ghi chú", "notes", [{"vi": "Chưa rõ ngày ký.", "en": "The day of signing is not known."}]),
+        About(
+            "các ghi chú",
+            "notes",
+            [{"vi": "Chưa rõ ngày ký.", "en": "The day of signing is not known."}],
+            label=("ghi chú", "notes"),
+        ),
     ] = []
-    sources: Annotated[list[Source], Field(min_length=1), About("ít nhất một nguồn", "at least one source", [])]
+    sources: Annotated[
+        list[Source],
+        Field(min_length=1),
+        About("ít nhất một nguồn", "at least one source", [], label=("nguồn", "sources")),
+    ]

@@ -80,7 +80,13 @@ class Figure(Record):
         About("mã trong tệp; không bao giờ đổi", "id within the file; never changes", "members-admitted"),
     ]
     value: Annotated[
-        _Number, About("số, không có dấu ngăn cách hàng nghìn", "the number, without thousands separators", 20739)
+        _Number,
+        About(
+            "số, không có dấu ngăn cách hàng nghìn",
+            "the number, without thousands separators",
+            20739,
+            label=("con số", "value"),
+        ),
     ]
     value_to: Annotated[
         _Number | None,
@@ -88,6 +94,7 @@ class Figure(Record):
             "số cuối, khi nguồn nêu một khoảng như “từ 75 đến 80”",
             "the last number, where the source gives a range such as “75 to 80”",
             80,
+            label=("số cuối của khoảng", "end of the range"),
         ),
     ] = None
     approximation: Annotated[
@@ -97,6 +104,7 @@ class Figure(Record):
             "khi nguồn không nêu số chính xác: hơn, gần, khoảng, dưới, ít nhất, nhiều nhất",
             "where the source gives no exact number",
             "more-than",
+            label=("số không chính xác", "approximation"),
         ),
     ] = None
     unit: Annotated[Text, About("đơn vị", "unit", {"vi": "đảng viên", "en": "Party members"})]
@@ -106,15 +114,30 @@ class Figure(Record):
             "số này đếm cái gì",
             "what the number counts",
             {"vi": "số người được kết nạp Đảng", "en": "people admitted to the Party"},
+            label=("đếm cái gì", "what is counted"),
         ),
     ]
-    as_of: Annotated[When, About("thời điểm hoặc giai đoạn", "date or period it holds for", "2023-11-30")]
+    as_of: Annotated[
+        When,
+        About(
+            "thời điểm hoặc giai đoạn",
+            "date or period it holds for",
+            "2023-11-30",
+            label=("thời điểm", "date or period"),
+        ),
+    ]
     note: Annotated[
         Text | None, About("ghi chú, số khác của nguồn khác", "a note, or another source’s number", _NOTE)
     ] = None
-    topics: Annotated[list[TopicId], About("mã các chủ đề", "ids of topics", ["members"])] = []
-    provinces: Annotated[list[ProvinceId], About("mã các tỉnh", "ids of provinces", ["kon-tum"])] = []
-    source: Annotated[SourceId, About("mã nguồn trong `sources:`", "id of a source in `sources:`", "s1")]
+    topics: Annotated[
+        list[TopicId], About("mã các chủ đề", "ids of topics", ["members"], label=("chủ đề", "topics"))
+    ] = []
+    provinces: Annotated[
+        list[ProvinceId], About("mã các tỉnh", "ids of provinces", ["kon-tum"], label=("tỉnh, thành phố", "provinces"))
+    ] = []
+    source: Annotated[
+        SourceId, About("mã nguồn trong `sources:`", "id of a source in `sources:`", "s1", label=("nguồn", "source"))
+    ]
 
     @model_validator(mode="after")
     def _is_a_range(self) -> Figure:
@@ -161,16 +184,20 @@ class StatementRecord(Record):
             "một ý, viết lại bằng lời của mình",
             "one point, restated in one’s own words",
             {"vi": "Khó quy hoạch đội ngũ cán bộ trẻ.", "en": "Planning of young cadres."},
+            label=("lời", "wording"),
             also=("nội dung", "phát biểu", "ý"),
         ),
     ]
-    by: Annotated[PersonId | None, About("mã người nói", "id of the speaker", "truong-thi-mai")] = None
+    by: Annotated[
+        PersonId | None, About("mã người nói", "id of the speaker", "truong-thi-mai", label=("người nói", "speaker"))
+    ] = None
     by_office: Annotated[
         Text | None,
         About(
             "cơ quan hoặc chức vụ, khi nguồn không nêu tên người",
             "a body or an office, where the source names no person",
             {"vi": "lãnh đạo Ban Tổ chức Trung ương", "en": "a leader of the Central Organisation Commission"},
+            label=("chức vụ, cơ quan nói", "office or body speaking"),
         ),
     ] = None
     attributed_to: Annotated[
@@ -179,28 +206,47 @@ class StatementRecord(Record):
             "nguồn gán ý này cho ai hoặc văn bản nào, khi không phải lời một người",
             "to whom or what the source gives it, where it is not a person’s words",
             {"vi": "báo cáo của hội nghị", "en": "the conference’s report"},
+            label=("theo", "given as"),
         ),
     ] = None
     topics: Annotated[
         list[TopicId],
         Field(min_length=1),
-        About("một hoặc nhiều mã chủ đề", "one or more ids of topics", ["successors", "cadres"]),
+        About(
+            "một hoặc nhiều mã chủ đề",
+            "one or more ids of topics",
+            ["successors", "cadres"],
+            label=("chủ đề", "topics"),
+        ),
     ]
     documents: Annotated[
         list[DocumentId],
-        About("mã các văn bản mà câu nhắc đến", "ids of the documents that the text names", ["96-qd-tw"]),
+        About(
+            "mã các văn bản mà câu nhắc đến",
+            "ids of the documents that the text names",
+            ["96-qd-tw"],
+            label=("văn bản được nhắc đến", "documents named"),
+        ),
     ] = []
     provinces: Annotated[
         list[ProvinceId],
-        About("mã các tỉnh mà câu nhắc đến", "ids of the provinces that the text names", ["quang-ngai"]),
+        About(
+            "mã các tỉnh mà câu nhắc đến",
+            "ids of the provinces that the text names",
+            ["quang-ngai"],
+            label=("tỉnh, thành phố", "provinces"),
+        ),
     ] = []
-    note: Annotated[Text | None, About("ghi chú cho người đọc", "a note for the reader", _NOTE)] = None
+    note: Annotated[
+        Text | None, About("ghi chú cho người đọc", "a note for the reader", _NOTE, label=("ghi chú", "note"))
+    ] = None
     source: Annotated[
         SourceId,
         About(
             "mã nguồn trong `sources:` của tệp (với tổng quan năm: của `review.yml`)",
             "id of a source in the file’s `sources:` (for a review: in `review.yml`)",
             "s1",
+            label=("nguồn", "source"),
         ),
     ]
 
@@ -238,6 +284,7 @@ class ConclusionRecord(StatementRecord):
             "what the conclusion does",
             "direction",
             before="topics",
+            label=("tính chất", "force"),
         ),
     ]
 
@@ -254,7 +301,13 @@ class ExampleRecord(StatementRecord):
     provinces: Annotated[
         list[ProvinceId],
         Field(min_length=1),
-        About("mã các tỉnh của ví dụ", "ids of the example’s provinces", ["da-nang", "quang-nam"], before="topics"),
+        About(
+            "mã các tỉnh của ví dụ",
+            "ids of the example’s provinces",
+            ["da-nang", "quang-nam"],
+            before="topics",
+            label=("tỉnh, thành phố", "provinces"),
+        ),
     ]
     list_open: Annotated[
         bool,
@@ -263,5 +316,6 @@ class ExampleRecord(StatementRecord):
             "`true` where the source’s list of provinces ends with “…”",
             True,
             before="topics",
+            label=("danh sách tỉnh để ngỏ", "open list of provinces"),
         ),
     ] = False

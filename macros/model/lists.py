@@ -48,7 +48,10 @@ class Term(Record):
         ),
     ]
     forms: Annotated[list[Line], About("cách viết khác", "other forms", ["TCCS Đảng"])] = []
-    see: Annotated[list[TermId], About("mã thuật ngữ liên quan", "ids of related terms", ["chi-bo"])] = []
+    see: Annotated[
+        list[TermId],
+        About("mã thuật ngữ liên quan", "ids of related terms", ["chi-bo"], label=("xem thêm", "see also")),
+    ] = []
 
 
 TopicsFile = dict[Slug, Topic]

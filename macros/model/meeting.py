@@ -65,8 +65,18 @@ class Completeness(Choice, words="completeness_"):
 class Attendance(Record):
     """A person at a meeting, in the office held on that day."""
 
-    person: Annotated[PersonId, About("mã người, trong `data/people.yml`", "id in `data/people.yml`", "truong-thi-mai")]
-    role: Annotated[Text, About("vai trò tại hội nghị", "part in the meeting", {"vi": "chủ trì", "en": "chair"})]
+    person: Annotated[
+        PersonId,
+        About(
+            "mã người, trong `data/people.yml`", "id in `data/people.yml`", "truong-thi-mai", label=("người", "person")
+        ),
+    ]
+    role: Annotated[
+        Text,
+        About(
+            "vai trò tại hội nghị", "part in the meeting", {"vi": "chủ trì", "en": "chair"}, label=("vai trò", "part")
+        ),
+    ]
     office: Annotated[
         Text,
         About(
@@ -78,29 +88,51 @@ class Attendance(Record):
     as_printed: Annotated[
         Line | None, About("tên như nguồn in, khi viết khác", "the name as printed, where it differs", "H'Vi Eban")
     ] = None
-    source: Annotated[SourceId, About("mã nguồn", "id of the source", "s1")]
+    source: Annotated[SourceId, About("mã nguồn", "id of the source", "s1", label=("nguồn", "source"))]
 
 
 class Venue(Text):
     """Where a meeting was held, with the province of the region it lies in."""
 
-    province: Annotated[ProvinceId | None, About("mã tỉnh", "id of the province", "quang-ngai")] = None
+    province: Annotated[
+        ProvinceId | None, About("mã tỉnh", "id of the province", "quang-ngai", label=("tỉnh", "province"))
+    ] = None
     note: Annotated[Text | None, About("ghi chú về nơi họp", "a note on the place", _NOTE)] = None
 
 
 class Participants(Record):
     """Who took part, in numbers or by province, as far as stated."""
 
-    count: Annotated[_Count | None, About("số người hoặc đoàn dự", "how many took part", 120)] = None
-    unit: Annotated[
-        Text | None, About("đơn vị của `count`", "unit of `count`", {"vi": "đại biểu", "en": "delegates"})
+    count: Annotated[
+        _Count | None,
+        About(
+            "số người hoặc đoàn dự", "how many took part", 120, label=("số người hoặc đoàn", "number of participants")
+        ),
     ] = None
-    provinces_count: Annotated[_Count | None, About("số tỉnh dự", "how many provinces took part", 9)] = None
+    unit: Annotated[
+        Text | None,
+        About(
+            "đơn vị của `count`",
+            "unit of `count`",
+            {"vi": "đại biểu", "en": "delegates"},
+            label=("đơn vị tính", "unit"),
+        ),
+    ] = None
+    provinces_count: Annotated[
+        _Count | None,
+        About("số tỉnh dự", "how many provinces took part", 9, label=("số tỉnh dự", "number of provinces")),
+    ] = None
     provinces: Annotated[
-        list[ProvinceId], About("mã các tỉnh dự, nếu nguồn nêu", "ids of the provinces, where named", ["gia-lai"])
+        list[ProvinceId],
+        About(
+            "mã các tỉnh dự, nếu nguồn nêu",
+            "ids of the provinces, where named",
+            ["gia-lai"],
+            label=("tỉnh, thành phố", "provinces"),
+        ),
     ] = []
     note: Annotated[Text | None, About("ghi chú về thành phần dự", "a note on who took part", _NOTE)] = None
-    source: Annotated[SourceId | None, About("mã nguồn", "id of the source", "s1")] = None
+    source: Annotated[SourceId | None, About("mã nguồn", "id of the source", "s1", label=("nguồn", "source"))] = None
 
 
 class MeetingRecord(Record):
@@ -115,12 +147,18 @@ class MeetingRecord(Record):
                 "vi": "Hội nghị giao ban công tác tổ chức xây dựng Đảng",
                 "en": "Briefing on Party-building organisation work",
             },
+            label=("tên", "title"),
         ),
     ]
     level: Annotated[
         Level,
         Field(strict=False),
-        About("cấp khu vực, tỉnh hay toàn quốc", "regional, provincial or national level", "regional"),
+        About(
+            "cấp khu vực, tỉnh hay toàn quốc",
+            "regional, provincial or national level",
+            "regional",
+            label=("cấp", "level"),
+        ),
     ]
     form: Annotated[Form, Field(strict=False), About("hình thức", "form", "briefing")]
     date: Annotated[
@@ -162,7 +200,12 @@ class MeetingRecord(Record):
     place_note: Annotated[Text | None, About("ghi chú về nơi tổ chức", "a note on the place", _NOTE)] = None
     provinces: Annotated[
         list[ProvinceId],
-        About("mã các tỉnh mà hội nghị nói đến", "ids of the provinces that the meeting is about", ["kon-tum"]),
+        About(
+            "mã các tỉnh mà hội nghị nói đến",
+            "ids of the provinces that the meeting is about",
+            ["kon-tum"],
+            label=("tỉnh, thành phố", "provinces"),
+        ),
     ] = []
     period: Annotated[
         SourcedText | NotStated,
@@ -186,12 +229,22 @@ class MeetingRecord(Record):
     ] = []
     participants: Annotated[
         Participants | NotStated,
-        About("thành phần dự, hoặc `not-stated`", "who took part, or `not-stated`", {"provinces_count": 9}),
+        About(
+            "thành phần dự, hoặc `not-stated`",
+            "who took part, or `not-stated`",
+            {"provinces_count": 9},
+            label=("thành phần", "participants"),
+        ),
     ]
     completeness: Annotated[
         Completeness,
         Field(strict=False),
-        About("nguồn đã xem nêu đủ hay chỉ một phần", "whether the sources seen state all or a part", "partial"),
+        About(
+            "nguồn đã xem nêu đủ hay chỉ một phần",
+            "whether the sources seen state all or a part",
+            "partial",
+            label=("mức đầy đủ", "completeness"),
+        ),
     ]
     completeness_note: Annotated[
         Text | None, About("giải thích mức đầy đủ", "an explanation of the completeness", _NOTE)
@@ -213,12 +266,21 @@ class MeetingRecord(Record):
             f"nhiệm vụ mà nguồn không ghi là lời của ai; {_STATEMENTS[0]}",
             f"tasks that the source puts in nobody’s mouth; {_STATEMENTS[1]}",
             [],
+            label=("nhiệm vụ", "tasks"),
         ),
     ] = []
     documents: Annotated[
-        list[DocumentId], About("mã các văn bản mà nguồn dẫn", "ids of the documents cited", ["35-ct-tw-2019"])
+        list[DocumentId],
+        About(
+            "mã các văn bản mà nguồn dẫn",
+            "ids of the documents cited",
+            ["35-ct-tw-2019"],
+            label=("văn bản được dẫn", "documents cited"),
+        ),
     ] = []
     documents_note: Annotated[Text | None, About("ghi chú về văn bản", "a note on the documents", _NOTE)] = None
     sources: Annotated[
-        list[Source], Field(min_length=1), About("ít nhất một nguồn; xem bảng nguồn", "at least one source", [])
+        list[Source],
+        Field(min_length=1),
+        About("ít nhất một nguồn; xem bảng nguồn", "at least one source", [], label=("nguồn", "sources")),
     ]

@@ -20,10 +20,17 @@ class Province(Record):
     name: Annotated[Text, About("tên đầy đủ năm 2023", "full name in 2023", _PROVINCE)]
     short: Annotated[Text, About("tên ngắn", "short name", _SHORT)]
     forms: Annotated[list[Line], About("cách viết khác", "other forms", ["Đắc Lắc"])] = []
-    successor: Annotated[UnitId, About("mã đơn vị từ năm 2025", "id of the unit since 2025", "quang-tri")]
-    notes: Annotated[list[Text], About("các ghi chú", "notes", [_NOTE])] = []
+    successor: Annotated[
+        UnitId,
+        About(
+            "mã đơn vị từ năm 2025", "id of the unit since 2025", "quang-tri", label=("đơn vị hiện nay", "present unit")
+        ),
+    ]
+    notes: Annotated[list[Text], About("các ghi chú", "notes", [_NOTE], label=("ghi chú", "notes"))] = []
     sources: Annotated[
-        list[SourceId], Field(min_length=1), About("mã các nguồn trong tệp", "ids of sources in the file", ["vov"])
+        list[SourceId],
+        Field(min_length=1),
+        About("mã các nguồn trong tệp", "ids of sources in the file", ["vov"], label=("nguồn", "sources")),
     ]
 
 
@@ -35,14 +42,27 @@ class Unit(Record):
     formed_from: Annotated[
         list[ProvinceId],
         Field(min_length=1),
-        About("mã các tỉnh của khu vực hợp thành", "ids of the region’s provinces it was formed from", ["quang-binh"]),
+        About(
+            "mã các tỉnh của khu vực hợp thành",
+            "ids of the region’s provinces it was formed from",
+            ["quang-binh"],
+            label=("hợp thành từ", "formed from"),
+        ),
     ]
     joined_by: Annotated[
         list[Line], About("tỉnh ngoài khu vực cùng nhập", "provinces outside the region that joined", ["Bình Thuận"])
     ] = []
     in_force: Annotated[When, About("ngày nghị quyết có hiệu lực", "resolution in force from", "2025-06-12")]
     operates_from: Annotated[When, About("ngày chính quyền mới hoạt động", "new government from", "2025-07-01")]
-    document: Annotated[DocumentId, About("mã văn bản lập đơn vị", "id of the founding document", "202-2025-qh15")]
+    document: Annotated[
+        DocumentId,
+        About(
+            "mã văn bản lập đơn vị",
+            "id of the founding document",
+            "202-2025-qh15",
+            label=("văn bản lập đơn vị", "founding document"),
+        ),
+    ]
 
 
 class Disagreement(Record):
@@ -59,7 +79,7 @@ class Region(Record):
     name: Annotated[Text, About("tên khu vực", "name of the region", {"vi": "miền Trung", "en": "Central region"})]
     basis: Annotated[list[Text], About("căn cứ xác định phạm vi", "how its extent is known", [_NOTE])]
     disagreements: Annotated[list[Disagreement], About("nguồn nói khác", "sources that say otherwise", [])]
-    notes: Annotated[list[Text], About("các ghi chú", "notes", [_NOTE])] = []
+    notes: Annotated[list[Text], About("các ghi chú", "notes", [_NOTE], label=("ghi chú", "notes"))] = []
 
 
 class ProvincesFile(Record):
@@ -68,4 +88,8 @@ class ProvincesFile(Record):
     region: Annotated[Region, About("khu vực", "the region", {})]
     provinces: Annotated[dict[Slug, Province], About("các tỉnh năm 2023, theo mã", "provinces of 2023, by id", {})]
     units: Annotated[dict[Slug, Unit], About("các đơn vị từ năm 2025, theo mã", "units since 2025, by id", {})]
-    sources: Annotated[list[Source], Field(min_length=1), About("ít nhất một nguồn", "at least one source", [])]
+    sources: Annotated[
+        list[Source],
+        Field(min_length=1),
+        About("ít nhất một nguồn", "at least one source", [], label=("nguồn", "sources")),
+    ]

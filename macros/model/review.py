@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.base import About, Record, Slug, Text
+from macros.model.base import About, CalendarYear, Record, Slug, Text
 from macros.model.facts import ExampleRecord, Figure, StatementRecord
 from macros.model.source import Source
 
@@ -17,9 +17,19 @@ class ReviewRecord(Record):
     title: Annotated[Text, About("tên bài tổng quan", "name of the review", {"vi": "Tổng quan", "en": "Overview"})]
     period: Annotated[Text, About("giai đoạn", "period", {"vi": "năm 2023", "en": "2023"})]
     notes: Annotated[
-        list[Text], About("các điều còn nghi ngờ", "doubts", [{"vi": "Chưa rõ ngày đăng.", "en": "Day not known."}])
+        list[Text],
+        About(
+            "các điều còn nghi ngờ",
+            "doubts",
+            [{"vi": "Chưa rõ ngày đăng.", "en": "Day not known."}],
+            label=("điều còn nghi ngờ", "doubts"),
+        ),
     ] = []
-    sources: Annotated[list[Source], Field(min_length=1), About("ít nhất một nguồn", "at least one source", [])]
+    sources: Annotated[
+        list[Source],
+        Field(min_length=1),
+        About("ít nhất một nguồn", "at least one source", [], label=("nguồn", "sources")),
+    ]
 
 
 class Group(Record):
@@ -52,8 +62,11 @@ class LessonsFile(Record):
 class PrioritiesFile(Record):
     """`data/reviews/<year>/priorities.yml`: the priorities set for the year that follows."""
 
-    year: Annotated[int, About("năm của các nhiệm vụ", "year of the priorities", 2024)]
+    year: Annotated[int, CalendarYear(), About("năm của các nhiệm vụ", "year of the priorities", 2024)]
     frame: Annotated[
-        list[StatementRecord], About("phát biểu chung cho mọi nhiệm vụ", "statements about all priorities", [])
+        list[StatementRecord],
+        About(
+            "phát biểu chung cho mọi nhiệm vụ", "statements about all priorities", [], label=("bối cảnh chung", "frame")
+        ),
     ] = []
     priorities: Annotated[list[Group], Field(min_length=1), About("các nhiệm vụ", "priorities", [])]

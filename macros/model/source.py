@@ -39,21 +39,39 @@ class Source(Record):
     """A published text that states facts of a record."""
 
     id: Annotated[Slug, About("mã trong tệp", "id within the file", "s1")]
-    publisher: Annotated[Line, About("báo, tạp chí, trang tin", "newspaper, journal or site", "VOV (vov.vn)")]
+    publisher: Annotated[
+        Line,
+        About("báo, tạp chí, trang tin", "newspaper, journal or site", "VOV (vov.vn)", label=("nơi đăng", "publisher")),
+    ]
     title: Annotated[
         Line | NotStated,
         About(
-            "nhan đề như nguồn in, hoặc `not-stated`", "title as printed, or `not-stated`", "Giao ban công tác tổ chức"
+            "nhan đề như nguồn in, hoặc `not-stated`",
+            "title as printed, or `not-stated`",
+            "Giao ban công tác tổ chức",
+            label=("nhan đề", "title"),
         ),
     ]
     author: Annotated[Line | None, About("tác giả", "author", "Cao Hoàng Sơn")] = None
     language: Annotated[
         SourceLanguage,
         Field(strict=False),
-        About("ngôn ngữ của trang đã xem", "language of the page that was seen", "vi", also=("ngôn ngữ",)),
+        About(
+            "ngôn ngữ của trang đã xem",
+            "language of the page that was seen",
+            "vi",
+            label=("ngôn ngữ", "language"),
+            also=("ngôn ngữ",),
+        ),
     ]
     machine_translation: Annotated[
-        bool, About("`true` nếu trang đã xem là bản dịch máy", "`true` where the page is a machine translation", True)
+        bool,
+        About(
+            "`true` nếu trang đã xem là bản dịch máy",
+            "`true` where the page is a machine translation",
+            True,
+            label=("bản dịch máy", "machine translation"),
+        ),
     ] = False
     url: Annotated[
         WebAddress,
@@ -61,6 +79,7 @@ class Source(Record):
             "địa chỉ đầy đủ, hoặc `not-stated`",
             "full address, or `not-stated`",
             "https://vov.vn/bai-viet",
+            label=("địa chỉ", "address"),
             also=("địa chỉ", "đường dẫn", "liên kết", "link"),
         ),
     ]
@@ -70,11 +89,17 @@ class Source(Record):
             "địa chỉ của bản lưu ở nơi khác",
             "address of a copy that somebody else keeps",
             "https://web.archive.org/web/2022/https://vov.vn/bai-viet",
+            label=("bản lưu", "archived copy"),
         ),
     ] = None
     last_seen: Annotated[
         When | None,
-        About("ngày gần nhất còn mở được `url`", "the day `url` last showed the text", "2025-11-20"),
+        About(
+            "ngày gần nhất còn mở được `url`",
+            "the day `url` last showed the text",
+            "2025-11-20",
+            label=("ngày gần nhất còn mở được", "last seen working"),
+        ),
     ] = None
     published: Annotated[
         When | NotStated, About("ngày đăng, hoặc `not-stated`", "date of publication, or `not-stated`", "2022-06-30")
@@ -91,15 +116,30 @@ class Source(Record):
     ]
     cut_at: Annotated[
         Line | None,
-        About("những chữ cuối đã xem, khi bài bị cắt", "the last words seen, where the text is cut", "…cần phải nh"),
+        About(
+            "những chữ cuối đã xem, khi bài bị cắt",
+            "the last words seen, where the text is cut",
+            "…cần phải nh",
+            label=("phần đã xem dừng ở", "seen as far as"),
+        ),
     ] = None
     supports: Annotated[
         Text | None,
-        About("nguồn nêu những gì của bản ghi", "which facts of the record the source states", _SENTENCE),
+        About(
+            "nguồn nêu những gì của bản ghi",
+            "which facts of the record the source states",
+            _SENTENCE,
+            label=("nêu những gì", "what it states"),
+        ),
     ] = None
     notes: Annotated[
         list[Text],
-        About("các ghi chú về nguồn", "notes on the source", [{"vi": "Trang ảnh.", "en": "A page of photographs."}]),
+        About(
+            "các ghi chú về nguồn",
+            "notes on the source",
+            [{"vi": "Trang ảnh.", "en": "A page of photographs."}],
+            label=("ghi chú về nguồn", "notes on the source"),
+        ),
     ] = []
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.model.fields import path
 from macros.reading.content import Content
 from macros.rules.rule import Found, error
 from macros.text.dates import Precision
@@ -30,6 +31,20 @@ def correction_of_nothing(content: Content) -> Iterator[Found]:
             before, after = change["before"], change["after"]
             if before.value and before.value == after.value:
                 yield Found(after.place, "Lời mới giống hệt lời cũ.", "The new words equal the old ones.")
+
+
+@error(*_WRITTEN)
+def correction_of_no_part(content: Content) -> Iterator[Found]:
+    """What was corrected is a part of what stands at its address."""
+    for _, correction in content.folder("corrections"):
+        for change in correction["changes"]:
+            part, address = change["part"], change["to"].text or change["address"].text
+            if part.text and not path(part.text, address):
+                yield Found(
+                    part.place,
+                    f"“{address}” không có phần nào tên “{part.text}”.",
+                    f"“{address}” has no part called “{part.text}”.",
+                )
 
 
 @error(*_WRITTEN, across=True)

@@ -7,7 +7,9 @@ from functools import lru_cache, partial
 
 from markupsafe import Markup, escape
 
+from macros import model
 from macros.archive.corrections import Correction
+from macros.archive.readable import part_name
 from macros.text.wording import difference
 from macros.views.address_names import address_link
 from macros.views.rendering import View
@@ -39,7 +41,10 @@ def differences(view: View, correction: Correction) -> Markup:
 
 
 def _helpers(view: View) -> dict[str, object]:
-    return {"link": partial(address_link, view), "marked": marked}
+    def part(difference: model.Difference) -> str:
+        return part_name(view.archive, difference.to or difference.address, difference.part or "")[view.language]
+
+    return {"link": partial(address_link, view), "marked": marked, "part": part}
 
 
 def marked(before: str, after: str) -> tuple[Markup, Markup]:

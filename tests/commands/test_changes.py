@@ -67,6 +67,13 @@ def _edit(tree: Path, file: str, old: str, new: str) -> None:
             ("Thêm liên hệ (chủ đề)", CAREFUL, "Công tác cán bộ"),
         ),
         ("form: briefing", "form: training", ("Sửa (hình thức)", f"{PAGE}\n", "{+Tập huấn+}")),
+        (
+            "time_of_day:\n  vi: buổi chiều",
+            "time_of_day:\n  vi: buổi sáng",
+            ("Sửa (buổi trong ngày)", "[-chiều-] {+sáng+}"),
+        ),
+        ("  province: quang-ngai", "  province: kon-tum", ("Sửa (nơi tổ chức › tỉnh)", "{+Kon Tum+}")),
+        ("completeness: full", "completeness: partial", ("Sửa (mức đầy đủ)", "{+một+} phần")),
         ("en: Planning of young", "en: The planning of young", ("Sửa", "#planning-young-cadres", "{+The planning+}")),
     ],
 )

@@ -17,8 +17,8 @@ from macros.model.choice import Choice
 from macros.yaml_files.problems import Level
 from tests.support.project import SMALL_DATA
 
-# Of languages that a page was seen in, and of parts that were corrected, some stand for all.
-_ANY_OF = (model.SourceLanguage, model.CorrectedPart)
+# Of languages that a page was seen in, some are there for all.
+_ANY_OF = (model.SourceLanguage,)
 # Shown by the check so that somebody looks for a source; and one text that its English has not followed.
 _KNOWN = {"document-not-identified": 2, "outdated-translation": 1}
 

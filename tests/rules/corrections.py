@@ -19,7 +19,44 @@ def changed(after: str) -> Files:
     }
 
 
+def part(name: str, address: str = "meetings/2022-06-29/", to: str = "") -> Files:
+    """A correction of a part of what stands at an address."""
+    return {
+        "data/corrections/2026-11-26-a.yml": f"changes:\n  - address: {address}\n    part: {name}\n"
+        + (f"    to: {to}\n" if to else "")
+    }
+
+
 TABLE = {
+    "correction-of-no-part": Cases(
+        good=[
+            part("date"),
+            part("place.province"),
+            part("chairs"),
+            part("chairs.truong-thi-mai.office"),
+            part("sources.s1.url"),
+            part("under", "meetings/2022-06-29/#a"),
+            part("force", "meetings/2022-06-29/#a"),
+            part("value", "reviews/2023/achievements/#a"),
+            part("list_open", "reviews/2023/achievements/#a"),
+            part("region.basis", "provinces/"),
+            part("operates_from", "provinces/#unit-gia-lai"),
+            part("successor", "provinces/kon-tum/"),
+            part("formed_into", "provinces/kon-tum/"),  # as it was called until December 2026
+            part("abbreviation", "glossary/#tccsd"),
+            part("since", "corrections/"),
+            part("number", "meetings/2022-06-29/", "documents/96-qd-tw/"),
+        ],
+        bad=[
+            part("¦number"),
+            part("¦place.provinces"),
+            part("¦sources.s1.address"),
+            part("¦date.day"),
+            part("¦date", "meetings/2022-06-29/#a"),
+            part("¦text"),
+            part("¦name", "nowhere/"),
+        ],
+    ),
     "publication-day": Cases(
         good=[{"data/published.yml": "since: 2026-11-26"}, {"data/published.yml": "since: soon"}],
         bad=[
