@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros import model
 from macros.archive import Archive
@@ -34,6 +35,7 @@ class Fact:
     order: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=2)  # of two that are compared; along a history each is compared twice
 def facts(archive: Archive) -> dict[str, Fact]:
     """Every page of a record, statement, figure, heading and term, by its permanent address."""
     return dict(_facts(archive))

@@ -46,23 +46,24 @@ _OF_THE_LOG = "corrections/#"
 _MERGE = re.compile(r"Merge (pull request|branch|remote-tracking branch|tag|commit) ")
 
 
-def corrections(before: Archive, after: Archive) -> list[dict[str, Any]]:
-    """The published facts that a change tells otherwise, as they stand in the log."""
-    changes = [change for change in compare(before, after) if not change.address.startswith(_OF_THE_LOG)]
+def corrections(changes: list[Change]) -> list[dict[str, Any]]:
+    """The published facts that read differently after the changes, as the log has them."""
+    changes = [change for change in changes if not change.address.startswith(_OF_THE_LOG)]
     found = []
     for change in changes:
         if change.what in ("moved", "redirected") and change.before:
             found.append(_difference("moved", change, to=change.to, before=change.before))
         elif change.what == "removed":
             found.append(_difference("removed", change, before=change.before))
-        elif change.what == "changed" and not _first_english(change):
+        elif change.what == "changed" and not _reads_as_before(change):
             found.append(_difference("changed", change, before=change.before, after=change.after))
     return found + list(_relations(changes))
 
 
-def _first_english(change: Change) -> bool:
-    """Whether English was added to a text that had none."""
-    return change.before.vi == change.after.vi and not change.before.en
+def _reads_as_before(change: Change) -> bool:
+    """Whether a text only got its first English, or lost English that was the Vietnamese once more."""
+    before, after = change.before, change.after
+    return before.vi == after.vi and (not before.en or (before.en or before.vi) == (after.en or after.vi))
 
 
 def _relations(changes: list[Change]) -> Iterator[dict[str, Any]]:
@@ -133,7 +134,7 @@ def record(reason: str) -> list[Path]:
         after = _readable(revision.commit)
         if after is None:
             continue  # its changes are told with those of the next that can be read
-        differences = corrections(before, after) if before else []
+        differences = corrections(compare(before, after)) if before else []
         before = after
         if differences:
             written += _written(revision, reason or reason_of(revision.message), differences, lost)
