@@ -29,8 +29,8 @@ pdf: $(VENV)/test.stamp ## build the site with a booklet of YEAR (2023) as PDF i
 serve: $(VENV)/site.stamp ## build, watch and serve the site on http://127.0.0.1:8000/
 	$(BIN)/mkdocs serve --strict --livereload
 
-check: $(VENV)/site.stamp ## tell every mistake in the data
-	$(BIN)/python -m macros.commands.check --format $(FORMAT)
+check: $(VENV)/site.stamp ## report every mistake in the data; with BASE=…, a branch or a commit, first what changed since then brought
+	$(BIN)/python -m macros.commands.check --format $(FORMAT) $(if $(BASE),--base "$(BASE)")
 
 fix: $(VENV)/site.stamp ## mend in the data what needs no judgement: letters, spaces, quotation marks, order of fields; record translations
 	$(BIN)/python -m macros.commands.fix

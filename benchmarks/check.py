@@ -14,7 +14,8 @@ from pathlib import Path
 
 from benchmarks.archives import DATA, write
 from macros.archive.loading import examine
-from macros.commands.check import as_text
+from macros.commands.check_formats import as_text
+from macros.commands.findings import Findings
 from macros.reading.content import Content
 from macros.reading.records import Reading, forget
 from macros.rules import RULES
@@ -50,7 +51,7 @@ def report(title: str, data: Path) -> None:
     print(f"{title}: {len(content.sheets)} files, {len(content.statements)} statements, {len(problems)} problems")
     print(f"  read and typed   {best(lambda: Reading(data)):7.2f} s")
     print(f"  the whole check  {best(lambda: examine(data)):7.2f} s")
-    print(f"  shown as text    {best(lambda: as_text(problems, data.parent, list(Language))):7.2f} s")
+    print(f"  shown as text    {best(lambda: as_text(Findings.all(problems), data.parent, list(Language))):7.2f} s")
     print(
         "  slowest rules    " + ", ".join(f"{name} {seconds * 1000:.0f} ms" for seconds, name in sorted(taken)[:-4:-1])
     )

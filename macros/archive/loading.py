@@ -15,7 +15,7 @@ from macros.yaml_files.problems import Level, Problem, Refused, by_id
 
 
 def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Records, list[Problem]]:
-    """Read all of `data`; gives the records and every problem of these levels, in file order.
+    """Read all of `data`; gives the records and every problem of these levels at each of its places, in file order.
 
     With an error among the problems the records are not whole and not to be used.
     """
@@ -42,12 +42,12 @@ def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Recor
     found.update(each for each in broken(content, levels) if each.place not in told)
     for sheet in records.sheets.values():
         sheet.let_go()
-    return records, by_id(found)
+    return records, sorted(found)
 
 
 def load(data: Path) -> Records:
     """Read every record below `data`; raises `Refused` with all errors found. Warnings are left to the check."""
     records, errors = examine(data, [Level.ERROR])
     if errors:
-        raise Refused(errors)
+        raise Refused(by_id(errors))
     return records

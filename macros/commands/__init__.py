@@ -1,1 +1,4 @@
-"""What editors and maintainers run: each module but `blank`, `key_order`, `revisions`, `showing` and `web` is one."""
+"""What editors and maintainers run.
+
+Each module is one command but `blank`, `check_formats`, `findings`, `key_order`, `revisions`, `showing` and `web`.
+"""

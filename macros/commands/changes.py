@@ -9,12 +9,12 @@ the Markdown for a comment on a pull request.
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 
 from macros.archive.meaning import Change, compare
 from macros.commands.revisions import read
 from macros.text.language import Language, word
+from macros.text.markdown import inert
 from macros.text.wording import difference
 from macros.yaml_files.problems import Refused
 
@@ -34,7 +34,7 @@ def told(changes: list[Change], language: Language, *, markdown: bool) -> str:
 
 
 def _line(change: Change, language: Language, markdown: bool) -> str:
-    plain = _escaped if markdown else str
+    plain = inert if markdown else str
     name = word(f"change_{change.what}", language)
     if change.part:
         name = f"{name} ({plain(change.part_name[language])})"
@@ -44,7 +44,7 @@ def _line(change: Change, language: Language, markdown: bool) -> str:
 
 
 def _words(change: Change, language: Language, markdown: bool) -> str:
-    plain = _escaped if markdown else str
+    plain = inert if markdown else str
     if change.error:
         line = f"{change.address}: {change.to}"
         hint = word("change_write_redirect", language)
@@ -63,14 +63,8 @@ def _marked(before: str, after: str, markdown: bool) -> str:
     """Both texts in one, word by word: what went and what came."""
     went, came = ("~~{}~~", "**{}**") if markdown else ("[-{}-]", "{{+{}+}}")
     shown = {"same": "{}", "gone": went, "new": came}
-    plain = _escaped if markdown else str
+    plain = inert if markdown else str
     return " ".join(shown[kind].format(plain(words)) for kind, words in difference(before, after))
-
-
-def _escaped(text: str) -> str:
-    """Text that Markdown shows as it is: no markup, no HTML, no mention of anybody."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&commat;")
-    return re.sub(r"([\\`*_{}\[\]()#+\-!|~])", r"\\\1", " ".join(escaped.split()))
 
 
 def main() -> int:

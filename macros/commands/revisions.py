@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -25,17 +27,55 @@ class Revision:
     message: str
 
 
+@contextmanager
+def files(revision: str, root: Path = Path(), folders: Sequence[str] = ("data",)) -> Iterator[Path]:
+    """A folder that holds these of the project's folders as a revision has them, for as long as it is needed.
+
+    Args:
+        revision: a commit, a branch or the like.
+        root: the project's folder.
+        folders: those that are needed; one that the revision lacks is left out.
+
+    Raises:
+        ValueError: there is no such revision, or none of the folders in it.
+    """
+    # A revision that begins like an option must not be taken for one.
+    there = _git(root, "ls-tree", "-d", "--name-only", "-z", "--end-of-options", revision, *folders).split(b"\0")
+    packed = _git(
+        root, "archive", "--format=tar", "--end-of-options", revision, *(os.fsdecode(each) for each in there if each)
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=io.BytesIO(packed)) as tar:
+            tar.extractall(folder, filter="tar")  # with links, which reading refuses at their place
+        yield Path(folder)
+
+
 def read(revision: str) -> Archive:
     """The archive as a revision holds it; raises `Refused`, or ValueError for no such revision."""
-    # A revision that begins like an option must not be taken for one.
-    command = ["git", "archive", "--format=tar", "--end-of-options", revision, "data"]
-    packed = subprocess.run(command, capture_output=True, check=False)
-    if packed.returncode:
-        raise ValueError(revision)
-    with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as tar:
-            tar.extractall(folder, filter="tar")  # with links, which reading refuses at their place
-        return Archive.read(Path(folder) / "data")
+    with files(revision) as folder:
+        return Archive.read(folder / "data")
+
+
+def branched_off(revision: str, root: Path) -> str:
+    """The commit at which what is checked out left a revision; the revision itself where that is not known."""
+    try:
+        return _git(root, "merge-base", "--end-of-options", revision, "HEAD").decode().strip()
+    except ValueError:
+        return revision
+
+
+def changed_since(revision: str, root: Path) -> set[str]:
+    """The tracked files that differ from a revision, by their names below the project's folder `root`."""
+    names = _git(root, "diff", "--name-only", "--relative", "-z", "--end-of-options", revision, "--")
+    return {os.fsdecode(name) for name in names.split(b"\0") if name}
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    """What git answers; raises ValueError where it refuses."""
+    done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
+    if done.returncode:
+        raise ValueError(done.stderr.decode(errors="replace").strip())
+    return done.stdout
 
 
 def main_line() -> Iterator[Revision]:

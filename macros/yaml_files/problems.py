@@ -49,6 +49,7 @@ class Problem:
     """One mistake: where it is, what was found and expected (Vietnamese and English), and how to mend it.
 
     `rule` names what was broken: a rule of `macros/rules/`, a kind of schema error, or `data` for a file's form.
+    `hides_rest` is true where the file could not be read on, so that nothing else of it was checked.
     """
 
     place: Place
@@ -57,6 +58,7 @@ class Problem:
     rule: str = "data"
     level: Level = Level.ERROR
     fix: Fix | None = field(default=None, compare=False)
+    hides_rest: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.vi}\n    {self.en}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from sys import intern
@@ -127,7 +127,7 @@ def parse(raw: bytes, name: str) -> tuple[Value, Places, list[Problem]]:
             raise _Broken([Problem(Place(name, *_reader_position(text, error)), vi, en)]) from error
         return value, places, [*problems, *behind_texts(name, text)]
     except _Broken as broken:
-        return None, Places(Place(name)), broken.problems
+        return None, Places(Place(name)), [replace(problem, hides_rest=True) for problem in broken.problems]
 
 
 def _decoded(raw: bytes, name: str) -> str:

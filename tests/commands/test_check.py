@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.records.wrong_data import MEETING
 from tests.support.edits import Edit
-from tests.support.project import DATA, ROOT
+from tests.support.project import ROOT, SMALL, TODAY
 
-ERROR = Edit(MEETING, "topics: [successors, cadres]", "topics: [¦succesors, cadres]")
-WARNING = Edit(MEETING, "vi: buổi chiều", "vi: buổi¦  chiều")
+MEETING = "data/meetings/2030-06-12.yml"
+ERROR = Edit("data/meetings/2031-05-08.yml", "topics: [training]", "topics: [¦trainin]")
+WARNING = Edit(MEETING, "vi: buổi sáng", "vi: buổi¦  sáng")
 BOTH = [ERROR, WARNING]
 SEPARATE = "tie\u0301p "
 
@@ -26,7 +26,7 @@ def check(tree: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-B", "-m", "macros.commands.check", *arguments],
         cwd=tree,
-        env={"PYTHONPATH": str(ROOT), "LC_ALL": "C"},
+        env={"PYTHONPATH": str(ROOT), "LC_ALL": "C", **TODAY},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -35,8 +35,9 @@ def check(tree: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    """A copy of the data to spoil."""
-    shutil.copytree(DATA, tmp_path / "data")
+    """A copy of the small archive to spoil."""
+    for part in ("data", "translations"):
+        shutil.copytree(SMALL / part, tmp_path / part)
     return tmp_path
 
 
@@ -67,13 +68,13 @@ def test_text_shows_the_line_with_a_caret_under_the_place(tree: Path) -> None:
         f"{MEETING}:11:11: cảnh báo / warning [double-space]",
         "    Có 2 dấu cách liền nhau. Hãy để một dấu cách.",
         "    There are 2 spaces in a row. Leave one space.",
-        "  11 |   vi: buổi  chiều",
+        "  11 |   vi: buổi  sáng",
         "     |           ^",
     ]
     [block] = [block for block in blocks if "[unknown-id]" in block]
     lines = block.split("\n")
     assert lines[0].endswith(": lỗi / error [unknown-id]")
-    assert lines[-2][lines[-1].index("^") :].startswith("succesors")
+    assert lines[-2][lines[-1].index("^") :].startswith("trainin")
 
 
 @pytest.mark.parametrize(("language", "said", "unsaid"), [("vi", "Hãy để", "Leave"), ("en", "Leave", "Hãy để")])
@@ -88,7 +89,7 @@ def test_each_format_speaks_the_language_asked_for(
 
 
 def test_a_caret_stands_right_in_a_long_line_and_below_separate_accents(tree: Path) -> None:
-    Edit(MEETING, "vi: s1 bị cắt nên", f"vi: {SEPARATE * 30}¦Ðảng").apply(tree)
+    Edit(MEETING, "vi: s1 in đủ ngày", f"vi: {SEPARATE * 30}¦Ðảng").apply(tree)
     blocks = check(tree).stdout.split("\n\n")
     [block] = [block for block in blocks if "[look-alike-letter]" in block]
     line, caret = block.split("\n")[-2:]
@@ -98,7 +99,7 @@ def test_a_caret_stands_right_in_a_long_line_and_below_separate_accents(tree: Pa
 
 
 def test_github_commands_are_escaped(tree: Path) -> None:
-    Edit(MEETING, "en: afternoon", 'en: ¦"50%, TODO: later"').apply(tree)
+    Edit(MEETING, "en: morning", 'en: ¦"50%, TODO: later"').apply(tree)
     Edit(MEETING, "level: regional", "level: ¦100%").apply(tree)
     lines = check(tree, "--format", "github").stdout.splitlines()
     [command] = [line for line in lines if line.startswith("::error")]
@@ -111,11 +112,11 @@ def test_json_has_its_documented_shape(tree: Path) -> None:
     for edit in BOTH:
         edit.apply(tree)
     told = json.loads(check(tree, "--format", "json").stdout)
-    assert told.keys() == {"errors", "warnings", "notes", "problems"}
+    assert told.keys() == {"errors", "warnings", "notes", "unchecked", "problems"}
     assert told["errors"] == 1
     assert told["errors"] + told["warnings"] + told["notes"] == len(told["problems"])
     for problem in told["problems"]:
-        assert problem.keys() == {"file", "line", "column", "level", "rule", "message", "fix"}
+        assert problem.keys() == {"file", "line", "column", "level", "rule", "message", "fix", "new"}
         assert problem["message"].keys() == {"vi", "en"}
     [double] = [problem for problem in told["problems"] if problem["rule"] == "double-space"]
     assert (double["file"], double["line"], double["column"], double["level"]) == (MEETING, 11, 11, "warning")

@@ -19,6 +19,7 @@ import pytest
 
 from macros.archive.loading import examine
 from macros.commands.check import FORMATS
+from macros.commands.findings import Findings
 from macros.reading.translations import path_of
 from macros.text.language import Language
 from macros.yaml_files import strict_yaml
@@ -121,7 +122,7 @@ def test_spoiled_files_are_read_or_refused_in_words(small: Path) -> None:
         with time_limit():
             _, problems = examine(small / "data")
             for show in FORMATS.values():
-                assert show(problems, small, list(Language))
+                assert show(Findings.all(problems), small, list(Language))
         assert_located(problems, small)
         wrong = {problem.place.file for problem in problems if problem.level is Level.ERROR}
         refused += sum(file.relative_to(small).as_posix() in wrong for file in spoiled)
