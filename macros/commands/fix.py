@@ -15,6 +15,7 @@ from macros.archive.loading import examine
 from macros.commands import schemas
 from macros.commands.confirm import contents, save
 from macros.commands.key_order import KeyOrder
+from macros.model.blank import is_comment_of_blank
 from macros.system import plain_files
 from macros.text.language import Language, word
 from macros.yaml_files.problems import Fix, Place, Problem, Refused
@@ -61,6 +62,15 @@ def letters(data: Path) -> Iterator[Change]:
         yield from changes
 
 
+def comments(data: Path) -> Iterator[Change]:
+    """A record says nothing more to who was to fill it."""
+    for path, name, text in _files(data):
+        kept = [line for line in lines(text) if not is_comment_of_blank(line)]
+        if len(kept) < len(lines(text)):
+            _write(path, data, "".join(kept))
+            yield Change(Place(name), "Đã xóa lời hướng dẫn điền.", "Instructions for filling in removed.")
+
+
 def order(data: Path) -> Iterator[Change]:
     """Keys stand in the order of the model."""
     key_order = KeyOrder()
@@ -97,7 +107,7 @@ def translated(data: Path) -> Iterator[Change]:
 
 
 # In this order: a later step sees what an earlier one left.
-STEPS: tuple[Step, ...] = (spacing, letters, order, ids, translated)
+STEPS: tuple[Step, ...] = (spacing, letters, comments, order, ids, translated)
 
 
 def fix(data: Path) -> Iterator[Change]:

@@ -14,8 +14,9 @@ from pathlib import Path
 import yaml
 
 from macros import model
-from macros.commands.blank import blank, inner_record, scalar
 from macros.commands.schemas import FOLDER, schema_of
+from macros.forge.adding import ADDITIONS
+from macros.model.blank import blank, blank_entry, inner_record
 from macros.system import plain_files
 from macros.text.dates import FORMS, PartialDate
 from macros.text.language import Language, word
@@ -30,17 +31,10 @@ class Impossible(Exception):
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of record: its class, where it is written, what is asked for, and how its id is made of the answers."""
+    """What is asked for before a record is begun, and how its id is made of the answers."""
 
-    record: type[model.Record]
-    home: str
     questions: tuple[str, ...]
     id: Callable[[dict[str, str]], str]
-
-    @property
-    def has_own_file(self) -> bool:
-        """True where each record is a file in a folder."""
-        return self.home.endswith("/*.yml")
 
 
 def _meeting_id(given: dict[str, str]) -> str:
@@ -56,49 +50,41 @@ def _document_id(given: dict[str, str]) -> str:
 
 
 KINDS: dict[str, Kind] = {
-    "meeting": Kind(
-        model.MeetingRecord,
-        "meetings/*.yml",
-        ("date", "level", "form", "provinces", "title.vi", "title.en", "sources.url"),
-        _meeting_id,
-    ),
-    "document": Kind(
-        model.DocumentRecord,
-        "documents/*.yml",
-        ("number", "type", "date", "title.vi", "title.en", "sources.url"),
-        _document_id,
-    ),
-    "person": Kind(model.Person, "people.yml", ("name",), lambda given: slug(given["name"])),
-    "topic": Kind(model.Topic, "topics.yml", ("name.vi", "name.en"), lambda given: slug(given["name.en"])),
-    "term": Kind(
-        model.Term, "glossary.yml", ("abbreviation", "term.vi", "term.en"), lambda given: slug(given["term.vi"])
-    ),
+    "meeting": Kind(("date", "level", "form", "provinces", "title.vi", "title.en", "sources.url"), _meeting_id),
+    "document": Kind(("number", "type", "date", "title.vi", "title.en", "sources.url"), _document_id),
+    "person": Kind(("name",), lambda given: slug(given["name"])),
+    "topic": Kind(("name.vi", "name.en"), lambda given: slug(given["name.en"])),
+    "term": Kind(("abbreviation", "term.vi", "term.en"), lambda given: slug(given["term.vi"])),
 }
 # What the id of each kind is made of.
 _NEEDED = {"meeting": "date", "document": "number", "person": "name", "topic": "name.en", "term": "term.vi"}
 
 
-def begin(name: str, given: dict[str, str], data: Path) -> Path:
-    """Write a blank record of the kind with the given values; gives its file. Raises `Impossible`."""
-    kind = KINDS[name]
+def begin(name: str, given: dict[str, str], data: Path, language: Language = Language.VI) -> Path:
+    """Write a blank record of the kind with the given values, explained in the language; returns its file.
+
+    Raises `Impossible`.
+    """
+    addition = ADDITIONS[name]
     if not given.get(_NEEDED[name]):
         raise Impossible(_both("new_needs", _option(_NEEDED[name])))
     if "date" in given:
         _checked_date(given["date"])
-    id = kind.id(given)
-    if kind.has_own_file:
-        file = data / kind.home.replace("*", id)
+    id = KINDS[name].id(given)
+    if addition.has_own_file:
+        file = data / addition.home.replace("*", id)
         if file.exists():
             raise Impossible(_both("new_exists", file.as_posix()))
-        modeline = f"# yaml-language-server: $schema={'../' * kind.home.count('/')}../{FOLDER}/{schema_of(kind.home)}\n"
-        _write(file, data, modeline + blank(kind.record, {"sources.id": "s1", **given}))
+        up = "../" * (addition.home.count("/") + 1)
+        modeline = f"# yaml-language-server: $schema={up}{FOLDER}/{schema_of(addition.home)}\n"
+        _write(file, data, modeline + blank(addition.record, language, given))
         return file
-    file = data / kind.home
+    file = data / addition.home
     text = plain_files.read(file, data.parent).decode("utf-8")
     ids = list(yaml.load(text, yaml.CSafeLoader))
     if id in ids:
         raise Impossible(_both("new_exists", f"{file.as_posix()}: {id}"))
-    entry = f"{scalar(id)}:\n" + "".join(f"  {line}\n" for line in blank(kind.record, given).splitlines())
+    entry = blank_entry(addition.record, language, id, given)
     after = next((each for each in ids if each > id), None) if ids == sorted(ids) else None
     at = text.index(f"\n{after}:\n") + 1 if after and after != ids[0] else 0 if after else len(text)
     _write(file, data, text[:at] + entry + text[at:])
@@ -111,16 +97,18 @@ def main(arguments: list[str], ask: Ask | None = None) -> int:
     kinds = parser.add_subparsers(dest="kind", required=True, metavar="|".join(KINDS))
     for name, kind in KINDS.items():
         sub = kinds.add_parser(name)
+        sub.add_argument("--language", choices=list(Language), default=Language.VI, help=_both("new_language"))
         for question in kind.questions:
-            sub.add_argument(_option(question), help=_about(kind.record, question))
+            sub.add_argument(_option(question), help=_about(ADDITIONS[name].record, question))
     options = vars(parser.parse_args(arguments))
-    kind = KINDS[options.pop("kind")]
-    name = next(each for each in KINDS if KINDS[each] is kind)
-    given = {each: options[_option(each)[2:].replace("-", "_")] for each in kind.questions}
+    language = Language(options.pop("language"))
+    name = options.pop("kind")
+    given = {each: options[_option(each)[2:].replace("-", "_")] for each in KINDS[name].questions}
     if ask:
-        given = {each: value or ask(f"{_about(kind.record, each)}: ").strip() for each, value in given.items()}
+        record = ADDITIONS[name].record
+        given = {each: value or ask(f"{_about(record, each)}: ").strip() for each, value in given.items()}
     try:
-        file = begin(name, {each: value for each, value in given.items() if value}, Path("data"))
+        file = begin(name, {each: value for each, value in given.items() if value}, Path("data"), language)
     except (Impossible, plain_files.NotPlain) as impossible:
         print(impossible, file=sys.stderr)
         return 1

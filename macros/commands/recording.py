@@ -31,13 +31,13 @@ from macros.archive import Archive
 from macros.archive.loading import load
 from macros.archive.meaning import Change, compare
 from macros.archive.readable import Words
-from macros.commands.blank import lines_of
 from macros.commands.confirm import contents, save
 from macros.commands.revisions import Revision, main_line, read
 from macros.system import plain_files
 from macros.text.language import Language, word
 from macros.yaml_files.problems import Refused
 from macros.yaml_files.spelling import slug
+from macros.yaml_files.writing import lines_of
 
 FOLDER = Path("data/corrections")
 LONGEST_NAME = 60  # letters of a file's name after the day

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from macros import model, pictures
 from macros.archive.items import Figure, Kind, Meeting, Part, ReviewPart
 from macros.archive.translation_status import address, status
+from macros.forge.adding import ADDITIONS
 from macros.hand_written.field_reference import RECORDS
 from macros.hand_written.field_reference import fields as field_reference
 from macros.lists.catalogue import lists
@@ -46,6 +47,12 @@ def fields(view: View, record: str) -> Html:
     """The fields of a kind of record: name, meaning, example."""
     _known(record, RECORDS, "loại bản ghi", "kind of record")
     return lambda: view.render("fields.html", fields=list(field_reference(RECORDS[record])))
+
+
+def blank(view: View, record: str) -> Html:
+    """A blank record, to be copied and filled."""
+    _known(record, ADDITIONS, "bản ghi", "record")
+    return lambda: view.render("blank.html", name=record, text=ADDITIONS[record].blank(view.language))
 
 
 def _known(value: str, known: Iterable[str], vi_name: str, en_name: str) -> str:
@@ -434,7 +441,7 @@ BLOCK: dict[str, Macro] = {
         achievements, lessons, priorities, figures, meetings, statements, sources, topics, provinces, documents,
         people, glossary, statement_lists, meeting_levels, document_types, corrections, feeds, region_notes,
         review_notes, search_page, search_field, figures_picture, initiative_matrix, province_map, topics_by_year,
-        meeting_years, documents_picture, fields, translations,
+        meeting_years, documents_picture, fields, blank, translations,
     )
 }  # fmt: skip
 INLINE: dict[str, Macro] = {

@@ -51,6 +51,7 @@ class About:
 
     `before` names the field it is written in front of, `label` is what it is called, in Vietnamese
     and English, where that is not how its meaning begins; `also` holds other names that editors give the field.
+    `usual` is true for a field that may be missing and mostly is there, so that blank records have it.
     """
 
     vi: str
@@ -59,6 +60,7 @@ class About:
     before: str = ""
     label: tuple[str, str] | None = None
     also: tuple[str, ...] = ()
+    usual: bool = False
 
     def __getitem__(self, language: Language) -> str:
         return self.vi if language is Language.VI else self.en

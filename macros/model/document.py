@@ -92,6 +92,7 @@ class DocumentRecord(Record):
             "what another source than the citing one states",
             ["number", "date"],
             label=("được nguồn khác xác nhận", "stated by another source"),
+            usual=True,
         ),
     ] = []
     notes: Annotated[
@@ -101,6 +102,7 @@ class DocumentRecord(Record):
             "notes",
             [{"vi": "Chưa rõ ngày ký.", "en": "The day of signing is not known."}],
             label=("ghi chú", "notes"),
+            usual=True,
         ),
     ] = []
     sources: Annotated[

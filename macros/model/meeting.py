@@ -106,7 +106,11 @@ class Participants(Record):
     count: Annotated[
         _Count | None,
         About(
-            "số người hoặc đoàn dự", "how many took part", 120, label=("số người hoặc đoàn", "number of participants")
+            "số người hoặc đoàn dự",
+            "how many took part",
+            120,
+            label=("số người hoặc đoàn", "number of participants"),
+            usual=True,
         ),
     ] = None
     unit: Annotated[
@@ -116,6 +120,7 @@ class Participants(Record):
             "unit of `count`",
             {"vi": "đại biểu", "en": "delegates"},
             label=("đơn vị tính", "unit"),
+            usual=True,
         ),
     ] = None
     provinces_count: Annotated[
@@ -205,6 +210,7 @@ class MeetingRecord(Record):
             "ids of the provinces that the meeting is about",
             ["kon-tum"],
             label=("tỉnh, thành phố", "provinces"),
+            usual=True,
         ),
     ] = []
     period: Annotated[
@@ -225,7 +231,8 @@ class MeetingRecord(Record):
     ]
     chairs_note: Annotated[Text | None, About("ghi chú về người chủ trì", "a note on the chairs", _NOTE)] = None
     attendees: Annotated[
-        list[Attendance], About("người khác được nêu tên; xem bảng người dự", "others named; see the table", [])
+        list[Attendance],
+        About("người khác được nêu tên; xem bảng người dự", "others named; see the table", [], usual=True),
     ] = []
     participants: Annotated[
         Participants | NotStated,
@@ -249,15 +256,17 @@ class MeetingRecord(Record):
     completeness_note: Annotated[
         Text | None, About("giải thích mức đầy đủ", "an explanation of the completeness", _NOTE)
     ] = None
-    figures: Annotated[list[Figure], About("số liệu; xem bảng số liệu", "figures; see their table", [])] = []
+    figures: Annotated[
+        list[Figure], About("số liệu; xem bảng số liệu", "figures; see their table", [], usual=True)
+    ] = []
     results: Annotated[
-        list[StatementRecord], About(f"kết quả; {_STATEMENTS[0]}", f"results; {_STATEMENTS[1]}", [])
+        list[StatementRecord], About(f"kết quả; {_STATEMENTS[0]}", f"results; {_STATEMENTS[1]}", [], usual=True)
     ] = []
     difficulties: Annotated[
-        list[StatementRecord], About(f"khó khăn; {_STATEMENTS[0]}", f"difficulties; {_STATEMENTS[1]}", [])
+        list[StatementRecord], About(f"khó khăn; {_STATEMENTS[0]}", f"difficulties; {_STATEMENTS[1]}", [], usual=True)
     ] = []
     conclusions: Annotated[
-        list[ConclusionRecord], About(f"kết luận; {_STATEMENTS[0]}", f"conclusions; {_STATEMENTS[1]}", [])
+        list[ConclusionRecord], About(f"kết luận; {_STATEMENTS[0]}", f"conclusions; {_STATEMENTS[1]}", [], usual=True)
     ] = []
     conclusions_note: Annotated[Text | None, About("ghi chú về kết luận", "a note on the conclusions", _NOTE)] = None
     tasks: Annotated[
@@ -267,6 +276,7 @@ class MeetingRecord(Record):
             f"tasks that the source puts in nobody’s mouth; {_STATEMENTS[1]}",
             [],
             label=("nhiệm vụ", "tasks"),
+            usual=True,
         ),
     ] = []
     documents: Annotated[

@@ -121,6 +121,7 @@ class Source(Record):
             "the last words seen, where the text is cut",
             "…cần phải nh",
             label=("phần đã xem dừng ở", "seen as far as"),
+            usual=True,
         ),
     ] = None
     supports: Annotated[
@@ -130,6 +131,7 @@ class Source(Record):
             "which facts of the record the source states",
             _SENTENCE,
             label=("nêu những gì", "what it states"),
+            usual=True,
         ),
     ] = None
     notes: Annotated[

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from macros import model
+from macros.model.blank import MARKS
 from macros.model.shape import Shape
 from macros.reading import stray_files
 from macros.reading.content import Named, Sheet
@@ -22,6 +23,7 @@ from macros.reading.sharing import Shared
 from macros.reading.translations import Outdated, Pair
 from macros.system import plain_files
 from macros.system.parallel import shared_out
+from macros.text.language import Language
 from macros.yaml_files.codes import Codes
 from macros.yaml_files.explain import explain
 from macros.yaml_files.problems import Place, Problem
@@ -56,6 +58,7 @@ _HOLDERS: dict[str, tuple[str, str, type[model.Record]]] = {
     "provinces": ("provinces.yml", "provinces", model.Province),
     "units": ("provinces.yml", "units", model.Unit),
 }
+_LONGEST_SHOWN = 120  # letters of a mark and what it says
 _KINDS = (*_HOLDERS, "documents", "sources")
 _MANY = 100  # meetings: with fewer, another process is no help
 _MAY_BE_MISSING = {"redirects.yml", "published.yml"}
@@ -375,7 +378,34 @@ def _ids_of_sources(sheet: Sheet) -> tuple[str, ...] | None:
 
 
 def _wrong_form(sheet: Sheet) -> list[Problem]:
-    return [*sheet.problems, *_ids_used_twice(sheet)]
+    unfilled = list(_unfilled(sheet))
+    places = {problem.place for problem in unfilled}
+    return [*sheet.problems, *unfilled, *(each for each in _ids_used_twice(sheet) if each.place not in places)]
+
+
+def _unfilled(sheet: Sheet) -> Iterator[Problem]:
+    """What is left to be filled in of a blank record (`macros/model/blank.py`): a value, or the id of an entry."""
+    if not any(mark.encode() in sheet.raw for mark in MARKS.values()):
+        return
+    for entry in sheet.entries:
+        found = [(entry.text, entry.place)]
+        if isinstance(entry.value, dict):
+            found += [(key, entry.places.find_key((key,))) for key in entry.value]
+        for text, place in found:
+            if text.startswith(tuple(MARKS.values())):
+                shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN].rstrip()}…"
+                vi, en = f"“{shown}” là chỗ phải điền.", f"“{shown}” is to be filled in."
+                if entry.key == Language.EN:
+                    vi, en = (
+                        f"{vi} Chưa dịch thì bỏ cả dòng `en:`.",
+                        f"{en} Without a translation remove the line `en:`.",
+                    )
+                yield Problem(
+                    place,
+                    f"{vi} Hãy viết nội dung thật, hoặc xóa trường không bắt buộc mà nguồn không nêu.",
+                    f"{en} Write what is the case, or remove a field that is not required and no source states.",
+                    "unfilled",
+                )
 
 
 def _ids_used_twice(sheet: Sheet) -> Iterator[Problem]:

@@ -7,27 +7,15 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
+from macros.model import NOT_STATED
 from macros.reading.content import Content
 from macros.rules.letters import unquoted
 from macros.rules.rule import Found, error, information, warning
+from macros.text.language import Language
 from macros.text.wording import around
 
-# What `macros.commands.new` writes where an editor has to write, in either language.
-TO_FILL = ("CẦN ĐIỀN", "TO FILL IN")
-_UNFILLED = re.compile(
-    rf"(?:{'|'.join(TO_FILL)}|(?i:todo|tbd|fixme|xxx+|lorem ipsum|chưa dịch|cần dịch|not translated))\b|[\s.…?_*–—-]+$"
-)
-# What the contributors' page shows in place of what is to be written.
-TEMPLATE = (
-    "Một ý, viết lại ngắn gọn.",
-    "One point, restated briefly.",
-    "Nguồn in gì, phần nào do người lập bản ghi suy ra.",
-    "What the source prints, and what was inferred.",
-    "Nguồn này nêu những gì.",
-    "What this source states.",
-    "Tên báo hoặc trang (dia-chi.vn)",
-    "…những chữ cuối đã xem được",
-)
+# The marks of blank records are refused when a file is read.
+_UNFILLED = re.compile(r"(?i:todo|tbd|fixme|xxx+|lorem ipsum|chưa dịch|cần dịch|not translated)\b|[\s.…?_*–—-]+$")
 _WORD = re.compile(r"[^\W\d_]+")
 _VIETNAMESE = re.compile(
     r"[ăâđêôơưàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ]",
@@ -49,15 +37,16 @@ def unfilled(content: Content) -> Iterator[Found]:
             yield Found(entry.at(0), vi, en)
 
 
-@warning("Hãy viết nội dung thật.", "Write what is the case.")
-def template_text(content: Content) -> Iterator[Found]:
-    """Nothing is left of the template that the contributors' page shows."""
+@error("Hãy bỏ các dòng vi, en và viết như trên.", "Remove the lines vi, en and write it so.")
+def not_stated_in_a_text(content: Content) -> Iterator[Found]:
+    """That no source states something is said of the whole field, not in one of its languages."""
     for entry in content.texts:
-        if entry.text in TEMPLATE:
+        if entry.text == NOT_STATED and entry.key in tuple(Language):
+            field = next((step for step in reversed(entry.path[:-1]) if isinstance(step, str)), "")
             yield Found(
                 entry.at(0),
-                f"“{entry.text}” là chữ của mẫu, chưa phải nội dung.",
-                f"“{entry.text}” is the template’s, no content yet.",
+                f"Nguồn không nêu thì cần một dòng `{field}: {NOT_STATED}`.",
+                f"What no source states takes one line, `{field}: {NOT_STATED}`.",
             )
 
 

@@ -18,6 +18,7 @@ from macros.archive.loading import examine
 from macros.commands.fix import fix
 from macros.commands.key_order import KeyOrder
 from macros.reading.translations import FOLDER
+from macros.text.language import Language, word
 from macros.yaml_files.strict_yaml import parse
 from tests.records.mutation import mutated_text
 from tests.support.project import ROOT, copy_some_data
@@ -109,6 +110,15 @@ def test_comments_blank_lines_and_odd_formatting_stay(tree: Path) -> None:
     after = (tree / MEETING).read_text("utf-8").split("\n")
     changed = [line for line in difflib.ndiff(before, after) if line[0] in "+-"]
     assert changed == ["-   vi: buổi  chiều", "+   vi: buổi chiều"]
+
+
+def test_what_a_blank_record_says_to_its_editor_is_removed(tree: Path) -> None:
+    path = tree / MEETING
+    before = path.read_text("utf-8")
+    told = "# Có thể thêm: note\n# Nguồn s2 ghi khác.\n"
+    path.write_text(f"# {word('blank_use', Language.EN)}\n{before}{told}", "utf-8")
+    assert [change.vi for change in fix(tree / "data")] == ["Đã xóa lời hướng dẫn điền."]
+    assert path.read_text("utf-8") == f"{before}# Nguồn s2 ghi khác.\n"
 
 
 def test_a_comment_moves_with_its_key() -> None:

@@ -32,7 +32,6 @@ TABLE = {
     "unfilled": Cases(
         good=[vi('"%"'), vi("Ông Tô Đô"), pair("điền vào mẫu", "to fill in a form")],
         bad=[
-            vi("¦CẦN ĐIỀN tên hội nghị"),
             pair("Tên", "¦TODO"),
             pair("Tên", "¦chưa dịch"),
             vi("¦…"),
@@ -40,9 +39,9 @@ TABLE = {
             vi("¦xxx"),
         ],
     ),
-    "template-text": Cases(
-        good=[vi("Một ý, viết lại.")],
-        bad=[vi("¦Một ý, viết lại ngắn gọn."), pair("Một ý.", "¦One point, restated briefly.")],
+    "not-stated-in-a-text": Cases(
+        good=[{MEETING: "organiser: not-stated"}, vi("not stated")],
+        bad=[vi("¦not-stated"), pair("¦not-stated", "¦not-stated")],
     ),
     "not-translated": Cases(
         good=[pair("buổi chiều", "afternoon"), {MEETING: "level: regional"}],

@@ -16,6 +16,7 @@ import yaml
 from playwright.sync_api import Browser
 
 from macros.archive import Archive
+from macros.forge.adding import ADDITIONS
 from macros.forge.reports import Report
 from macros.forge.repository import Repository
 from macros.text.language import Language, word
@@ -136,11 +137,13 @@ def _to_copy(language: Language, first: str) -> str:
 
 
 @pytest.mark.parametrize("language", Language)
-def test_a_meeting_can_be_added_by_copying_the_template(tmp_path: Path, language: Language) -> None:
-    shutil.copytree(DATA, tmp_path / "data")
-    (tmp_path / "data/meetings/2025-12-hue.yml").write_text(_to_copy(language, "title"), "utf-8")
-    archive = Archive.read(tmp_path / "data")
-    assert [s.record.id for s in archive.statements_of(archive.meetings["2025-12-hue"])] == ["short-english-words"]
+@pytest.mark.parametrize("name", ADDITIONS)
+def test_a_blank_record_is_copied_as_it_is_made(small_site: Site, name: str, language: Language) -> None:
+    """What it holds is tested in `tests/records/test_blank.py`."""
+    blanks = small_site.page("contribute/", language).article.all("pre", css="blank")
+    [shown] = [blank for blank in blanks if blank.get("id") == f"blank-{name}"]
+    [code] = shown.all("code")
+    assert code.children == [ADDITIONS[name].blank(language)]
 
 
 @pytest.mark.parametrize("language", Language)
