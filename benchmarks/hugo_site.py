@@ -30,7 +30,7 @@ from macros.pages.linked_data import linked_data
 from macros.pages.list_pages import list_pages
 from macros.pages.record_pages import RecordPage, record_pages
 from macros.text.dates import PartialDate
-from macros.text.language import Language, all_words, word
+from macros.text.language import Language, all_words
 from macros.views.descriptions import cut
 from macros.views.page_facts import PageFacts
 from macros.views.rendering import View
@@ -57,7 +57,7 @@ def write(tree: Path, archive: Archive) -> None:
     pages = _pages(archive)
     for language in Language:
         blocks = Blocks(archive, lists(archive), language, sources)
-        _write(tree / f"content/{language}/_index.md", _json({"title": word("site_name", language)}))
+        _write(tree / f"content/{language}/_index.md", _json({"title": archive.site_name(language)}))
         names = titles[language] | {page.path: page.title[language] for page in pages}
         for page in pages:
             above = list(_above(page, names))
@@ -131,6 +131,7 @@ def _data(archive: Archive, titles: dict[Language, dict[str, str]]) -> dict[str,
         since = archive.corrections.since
         own["never_corrected"] = own["corrected_never"].format(day=since.shown(language) if since else "")
         own["home_title"] = titles[language][""]
+        own["site_name"] = archive.site_name(language)
     views = [View(archive, language, "", Repository()) for language in Language]
     return {
         "words": words,

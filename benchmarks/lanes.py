@@ -58,7 +58,7 @@ def _ours(
     begin = time.perf_counter()
     index = Index(documents, language, abbreviations(archive, language), cap)
     files = search_files(
-        documents, index, [{}] * len(documents), phrases=phrases(language), names=names(archive, language)
+        documents, index, [{}] * len(documents), phrases=phrases(archive, language), names=names(archive, language)
     )
     for address, content in files.items():
         path = folder / "assets/search" / language / address

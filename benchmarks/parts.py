@@ -59,7 +59,7 @@ def _parts() -> dict[str, float]:
     timed("feeds", lambda: feeds(archive, "https://archive.example.org/"))
     titles = {(f"page-{number}/", Language.VI): f"Trang số {number}" for number in range(_CARDS)}
     with tempfile.TemporaryDirectory() as folder:
-        timed("social cards, 21", lambda: write(Path(folder), titles, Cache(Path(folder) / "cache")))
+        timed("social cards, 21", lambda: write(Path(folder), titles, archive, Cache(Path(folder) / "cache")))
     with tempfile.TemporaryDirectory() as folder:
         for number, page in enumerate(sorted(Path("site/meetings").rglob("index.html"))[:_COMPRESSED]):
             shutil.copyfile(page, Path(folder) / f"{number}.html")

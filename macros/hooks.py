@@ -148,7 +148,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, address, content=text))
     files.append(File.generated(config, "_headers", content=headers_file()))
     try:
-        shipping.ship(files, config)
+        shipping.ship(files, config, {each: build.archive.site_name(each) for each in Language})
     except Refused as refused:
         raise _stop(refused) from refused
     for file in files:
@@ -208,18 +208,19 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         raise _stop(refused) from refused
     if _serving:
         env.bytecode_cache = _templates
+    build = current()
     env.globals |= {
         "word": word,
         "fonts": fonts.preloaded(),
         "language": Language.VI,
         "serving": _serving,
         "policy": "" if _serving else PAGE_POLICY,
+        "region": {each.value: build.archive.region.short[each] for each in Language},
     }
-    build = current()
     build.by_hand = [file.page for file in files.documentation_pages() if file.page]
     build.titles_by_hand = {_address(page.file): Markup(page.title).striptags() for page in build.by_hand}
     titles = {(_path(page.file), _language(page)): build.titles_by_hand[_address(page.file)] for page in build.by_hand}
-    social_cards.write(Path(config.site_dir), titles, settings.cache(config))
+    social_cards.write(Path(config.site_dir), titles, build.archive, settings.cache(config))
     for file in build.record_files:  # all links are checked
         files.remove(file)
     build.records = {file.record.path: file.record for file in build.record_files}
@@ -233,7 +234,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
     """Give each page its language: the site's name, its navigation, its counterpart."""
     language = _language(page)
-    config.site_name = word("site_name", language)
+    config.site_name = current().archive.site_name(language)
     path = _path(page.file)
     context["nav"] = current().navigation[language]
     context["language"] = language.value
@@ -268,7 +269,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         kept = KeptPages(settings.cache(config).folder / "pages", publishing.work / "made")
         keys = PageKeys(build.archive, build.ingredients, build.titles_by_hand)
         version = digest([service_worker.contents(site), in_parallel(Writing(build, site).tasks(keys, kept))]).hex()
-        service_worker.write(site, Path(str(config.theme.custom_dir)) / service_worker.FILE, version)
+        service_worker.write(site, settings.overrides(config) / service_worker.FILE, version)
         unchanged = _unchanged(config, build.ingredients)
         with suppress(OSError):  # without what is kept the next build has more to do, and the site is as good
             if unchanged:

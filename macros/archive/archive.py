@@ -32,7 +32,7 @@ from macros.reading.content import ids
 from macros.reading.records import Records
 from macros.reading.redirects import Redirects
 from macros.text.dates import PartialDate
-from macros.text.language import Language
+from macros.text.language import Language, word
 from macros.text.passages import phrase
 from macros.yaml_files.problems import Place
 
@@ -66,6 +66,15 @@ class Archive:
     def read(cls, data: Path) -> Archive:
         """Load `data/`; raises `Refused` with every problem found."""
         return cls(load(data))
+
+    def site_name(self, language: Language) -> str:
+        """What the site calls itself: by the region that it is about."""
+        return word("site_name", language).format(region=self.region.short[language])
+
+    @property
+    def units_since(self) -> int:
+        """The year in which the first of the units of today began to work."""
+        return min(unit.operates_from.year for unit in self.units.values())
 
     def part(self, year: int, part: Part) -> ReviewPart | None:
         """One part of the review of a year, or None where there is none."""

@@ -7,16 +7,29 @@ of requests, each of them holding back the first view.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from rcssmin import cssmin
 
+from macros.text.language import Language
+
+# What ends a string of CSS, or begins an escape (https://www.w3.org/TR/css-syntax-3/#consume-string-token).
+_UNQUOTED = re.compile(r'["\\\n\r\f]')
 _IMPORT = re.compile(r'@import "([^"]+)";\n?')
 
 
-def shipped(path: Path, faces: str) -> str:
-    """A stylesheet with those it imports in the place of the imports, after the rules of the fonts; no comments."""
-    return faces + str(cssmin(_joined(path)))
+def shipped(path: Path, faces: str, names: Mapping[Language, str]) -> str:
+    """A stylesheet with those it imports in the place of the imports, after the rules of the fonts; no comments.
+
+    `names` is what the site calls itself, which stands at the foot of each sheet of paper.
+    """
+    return faces + str(cssmin(_joined(path) + "".join(_foot(language, name) for language, name in names.items())))
+
+
+def _foot(language: Language, name: str) -> str:
+    content = _UNQUOTED.sub(lambda sign: f"\\{ord(sign[0]):x} ", name)
+    return f'@page {language} {{ @bottom-left {{ content: "{content}"; font: 8pt sans-serif; color: #555; }} }}\n'
 
 
 def _joined(path: Path) -> str:

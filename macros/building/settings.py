@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,6 +16,11 @@ _CODE = Path(__file__).resolve().parent.parent
 def root(config: MkDocsConfig) -> Path:
     """The project's folder."""
     return Path(config.config_file_path).absolute().parent  # ProperDocs has it as it was given
+
+
+def overrides(config: MkDocsConfig) -> Path:
+    """The folder of the frame and its assets, as MkDocs names the files in it: without `..`."""
+    return Path(os.path.normpath(str(config.theme.custom_dir)))
 
 
 def cache(config: MkDocsConfig) -> Cache:
@@ -38,7 +44,7 @@ def ingredients(config: MkDocsConfig) -> Ingredients:
     return Ingredients.of(
         root(config),
         pages=[Path(config.docs_dir), *taken_in(config)],
-        made_by=[Path(config.config_file_path).absolute(), _CODE, Path(str(config.theme.custom_dir))],
+        made_by=[Path(config.config_file_path).absolute(), _CODE, overrides(config)],
         settings=repr(
             [config.site_url, config.repo_url, config.strict, sorted(config.extra.items()), config.theme.name]
         ),

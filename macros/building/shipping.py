@@ -5,6 +5,7 @@ The service worker is not among them: it is written when all else is there.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,12 +14,16 @@ from mkdocs.structure.files import File, Files
 from macros.assets import fonts, service_worker, stylesheets
 from macros.assets.scripts import shipped
 from macros.building import settings
+from macros.text.language import Language
 
 
-def ship(files: Files, config: MkDocsConfig) -> None:
-    """Put the assets among the files of a build; raises `Refused` where the fonts are not installed."""
+def ship(files: Files, config: MkDocsConfig, names: Mapping[Language, str]) -> None:
+    """Put the assets among the files of a build; raises `Refused` where the fonts are not installed.
+
+    `names` is what the site calls itself in each language.
+    """
     kept = settings.cache(config)
-    own = Path(str(config.theme.custom_dir)) / "assets"
+    own = settings.overrides(config) / "assets"
     style = own / "stylesheets" / "site.css"
     parts = stylesheets.parts(style)
     for file in list(files):
@@ -32,7 +37,7 @@ def ship(files: Files, config: MkDocsConfig) -> None:
         ):
             files.remove(file)
         elif path == style:
-            file.content_string = stylesheets.shipped(style, fonts.stylesheet(kept))
+            file.content_string = stylesheets.shipped(style, fonts.stylesheet(kept), names)
         elif path.suffix == ".js" and path.is_relative_to(own):
             file.content_string = shipped(path)
     for address, content in fonts.files(kept).items():

@@ -47,12 +47,12 @@ def addresses(archive: Archive) -> list[str]:
 
 def feeds_of(archive: Archive, path: str, language: Language) -> list[tuple[str, str]]:
     """The feeds that a page offers, the nearest first: title and address from the site's root."""
-    site = [(_title(language), f"{language.prefix}{FILE}")]
+    site = [(_title(archive, language), f"{language.prefix}{FILE}")]
     section, _, id = path.rstrip("/").partition("/")
     if path == CORRECTIONS and archive.corrections.since:
-        return [(_title(language, word("corrections", language)), f"{language.prefix}{path}{FILE}"), *site]
+        return [(_title(archive, language, word("corrections", language)), f"{language.prefix}{path}{FILE}"), *site]
     if section == "topics" and archive.topic_statements(id):
-        title = _title(language, named(archive.topics[id].name[language], language))
+        title = _title(archive, language, named(archive.topics[id].name[language], language))
         return [(title, f"{language.prefix}{path}{FILE}"), *site]
     return site
 
@@ -91,13 +91,13 @@ class _Feeds:
         page = f"{self.base}{self.language.prefix}{path}"
         return Feed(
             id=self.id(f"{path}{FILE}"),
-            title=_title(self.language, topic),
+            title=_title(self.archive, self.language, topic),
             subtitle=subtitle,
             link=page,
             self_link=f"{page}{FILE}",
             language=self.language,
             updated=max([since, *(entry.updated for entry in entries)]),
-            author=self.view.word("site_name"),
+            author=self.archive.site_name(self.language),
             entries=tuple(entries),
         )
 
@@ -150,5 +150,5 @@ class _Feeds:
         return uuid.uuid5(_NAMESPACE, f"{self.language}/{record}").urn
 
 
-def _title(language: Language, topic: str = "") -> str:
-    return phrase("{} – {}", topic or word("feed_title", language), word("site_name", language))
+def _title(archive: Archive, language: Language, topic: str = "") -> str:
+    return phrase("{} – {}", topic or word("feed_title", language), archive.site_name(language))

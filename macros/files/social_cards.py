@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from macros.archive import Archive
 from macros.assets import fonts
 from macros.kept.cache import Cache
 from macros.text.language import Language, word
@@ -35,7 +36,7 @@ def address(path: str, language: Language) -> str:
     return f"assets/cards/{language}/{path.strip('/').replace('/', '-') or 'home'}.png"
 
 
-def write(site: Path, titles: dict[tuple[str, Language], str], cache: Cache) -> None:
+def write(site: Path, titles: dict[tuple[str, Language], str], archive: Archive, cache: Cache) -> None:
     """Write the cards of the hand-written pages, by address and language, and the icon for home screens."""
     made_with = b"".join(
         [
@@ -45,8 +46,8 @@ def write(site: Path, titles: dict[tuple[str, Language], str], cache: Cache) -> 
         ]
     )
     for (path, language), title in titles.items():
-        shown = title if path else word("card_home", language)
-        name = word("site_name", language)
+        home = word("card_home", language).format(region=archive.region.short[language])
+        shown, name = title if path else home, archive.site_name(language)
         picture = cache.get("card.png", f"{name}\n{shown}".encode() + made_with, partial(_card, shown, name))
         _put(site / address(path, language), picture)
     _put(site / ICON, cache.get("icon.png", made_with, _icon))

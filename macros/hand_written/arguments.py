@@ -44,8 +44,8 @@ def _expected(value: Value, kind: type) -> tuple[str, str]:
         return f"là một số: hãy viết {value} không có ngoặc kép.", f"is a number: write {value} without quotes."
     if kind is int:
         return (
-            f"cần số nguyên, như 2023, không phải {value!r}.",
-            f"takes a whole number such as 2023, not {value!r}.",
+            f"cần số nguyên, như 2021, không phải {value!r}.",
+            f"takes a whole number such as 2021, not {value!r}.",
         )
     if kind is bool:
         return "cần True hoặc False, không có ngoặc kép.", "takes True or False, without quotes."

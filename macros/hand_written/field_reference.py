@@ -32,6 +32,7 @@ RECORDS: dict[str, type[model.Record]] = {
     "region": model.Region,
     "disagreement": model.Disagreement,
     "province": model.Province,
+    "tile": model.Tile,
     "unit": model.Unit,
 }
 

@@ -286,7 +286,7 @@ def topics(view: View) -> Html:
 
 
 def provinces(view: View) -> Html:
-    """The provinces of 2023 and the units since 2025."""
+    """The provinces and the units that they are part of now."""
     return lambda: view.render("provinces.html") + elsewhere(view, "provinces/")
 
 

@@ -36,7 +36,7 @@ from macros.model.meeting import (
     Venue,
 )
 from macros.model.redirects import RedirectsFile
-from macros.model.region import Disagreement, Province, ProvincesFile, Region, Unit
+from macros.model.region import Disagreement, Province, ProvincesFile, Region, Tile, Unit
 from macros.model.review import AchievementsFile, Area, Group, LessonsFile, PrioritiesFile, ReviewRecord
 from macros.model.source import Seen, Source, SourceLanguage
 
@@ -90,6 +90,7 @@ __all__ = [
     "StatementRecord",
     "Term",
     "Text",
+    "Tile",
     "Topic",
     "TopicsFile",
     "Unit",

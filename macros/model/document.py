@@ -48,7 +48,7 @@ class DocumentRecord(Record):
     type: Annotated[DocumentType, Field(strict=False), About("loại văn bản", "type of document", "regulation")]
     issuer: Annotated[Text, About("cơ quan ban hành", "issuer", {"vi": "Bộ Chính trị", "en": "Politburo"})]
     date: Annotated[
-        When | NotStated, About("ngày ban hành, hoặc `not-stated`", "date of issue, or `not-stated`", "2023-02-02")
+        When | NotStated, About("ngày ban hành, hoặc `not-stated`", "date of issue, or `not-stated`", "2021-10-25")
     ]
     title: Annotated[
         Text | NotStated,

@@ -122,7 +122,7 @@ class Figure(Record):
         About(
             "thời điểm hoặc giai đoạn",
             "date or period it holds for",
-            "2023-11-30",
+            "2021-11-30",
             label=("thời điểm", "date or period"),
         ),
     ]

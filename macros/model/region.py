@@ -1,4 +1,4 @@
-"""The region, its provinces as of 2023 and its units since 2025: `data/provinces.yml`."""
+"""The region, its provinces by their names of one year, and the units of today: `data/provinces.yml`."""
 
 from __future__ import annotations
 
@@ -6,25 +6,52 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.base import About, DocumentId, Line, ProvinceId, Record, Slug, SourceId, Text, UnitId, When
+from macros.model.base import (
+    About,
+    CalendarYear,
+    DocumentId,
+    Line,
+    ProvinceId,
+    Record,
+    Slug,
+    SourceId,
+    Text,
+    UnitId,
+    When,
+)
 from macros.model.source import Source
 
 _PROVINCE = {"vi": "Tỉnh Quảng Bình", "en": "Quang Binh Province"}
 _SHORT = {"vi": "Quảng Bình", "en": "Quang Binh"}
 _NOTE = {"vi": "Tám đơn vị.", "en": "Eight units."}
+_Place = Annotated[int, Field(ge=0, le=20)]
+
+
+class Tile(Record):
+    """Where a province lies on the map of tiles, as seen from its upper left corner."""
+
+    row: Annotated[_Place, About("hàng, từ bắc xuống nam, bắt đầu từ 0", "row, north to south, from 0", 3)]
+    column: Annotated[_Place, About("cột, từ tây sang đông, bắt đầu từ 0", "column, west to east, from 0", 1)]
 
 
 class Province(Record):
-    """A province of the region as named in 2023, in `data/provinces.yml`."""
+    """A province of the region as named in the region's `year`, in `data/provinces.yml`."""
 
-    name: Annotated[Text, About("tên đầy đủ năm 2023", "full name in 2023", _PROVINCE)]
+    name: Annotated[Text, About("tên đầy đủ trong năm ghi ở `year`", "full name in the region’s `year`", _PROVINCE)]
     short: Annotated[Text, About("tên ngắn", "short name", _SHORT)]
     forms: Annotated[list[Line], About("cách viết khác", "other forms", ["Đắc Lắc"])] = []
+    tile: Annotated[
+        Tile | None,
+        About(
+            "chỗ trên bản đồ ô; không ghi thì đứng dưới các tỉnh khác",
+            "place on the map of tiles; without it, below the others",
+            {"row": 3, "column": 1},
+            label=("chỗ trên bản đồ", "place on the map"),
+        ),
+    ] = None
     successor: Annotated[
         UnitId,
-        About(
-            "mã đơn vị từ năm 2025", "id of the unit since 2025", "quang-tri", label=("đơn vị hiện nay", "present unit")
-        ),
+        About("mã đơn vị kế tục", "id of the present unit", "quang-tri", label=("đơn vị hiện nay", "present unit")),
     ]
     notes: Annotated[list[Text], About("các ghi chú", "notes", [_NOTE], label=("ghi chú", "notes"))] = []
     sources: Annotated[
@@ -35,7 +62,7 @@ class Province(Record):
 
 
 class Unit(Record):
-    """A provincial-level unit since 2025, in `data/provinces.yml`."""
+    """A provincial-level unit of today, in `data/provinces.yml`."""
 
     name: Annotated[Text, About("tên đầy đủ", "full name", {"vi": "Tỉnh Quảng Trị", "en": "Quang Tri Province"})]
     short: Annotated[Text, About("tên ngắn", "short name", {"vi": "Quảng Trị", "en": "Quang Tri"})]
@@ -68,7 +95,7 @@ class Unit(Record):
 class Disagreement(Record):
     """A source that draws the region otherwise."""
 
-    source: Annotated[Text, About("nguồn", "source", {"vi": "Bài viết năm 2023", "en": "The 2023 article"})]
+    source: Annotated[Text, About("nguồn", "source", {"vi": "Báo Thống Nhất", "en": "The newspaper Thống Nhất"})]
     says: Annotated[Text, About("nguồn nói gì", "what it says", {"vi": "Chín tỉnh", "en": "Nine provinces"})]
     comment: Annotated[Text, About("nhận xét", "comment", {"vi": "Không nêu tên.", "en": "Not named."})]
 
@@ -76,7 +103,23 @@ class Disagreement(Record):
 class Region(Record):
     """The region and how its extent is known."""
 
-    name: Annotated[Text, About("tên khu vực", "name of the region", {"vi": "miền Trung", "en": "Central region"})]
+    name: Annotated[
+        Text, About("tên khu vực", "name of the region", {"vi": "Khu vực miền Bắc", "en": "Northern region"})
+    ]
+    short: Annotated[
+        Text,
+        About(
+            "tên ngắn, viết sau “Tri thức xây dựng Đảng” thành tên của trang web",
+            "short name, the last part of the site’s own name",
+            {"vi": "miền Bắc", "en": "Northern Vietnam"},
+        ),
+    ]
+    year: Annotated[
+        int,
+        CalendarYear(),
+        Field(ge=1930, le=2099),
+        About("năm của tên các tỉnh", "year of the provinces’ names", 2021),
+    ]
     basis: Annotated[list[Text], About("căn cứ xác định phạm vi", "how its extent is known", [_NOTE])]
     disagreements: Annotated[list[Disagreement], About("nguồn nói khác", "sources that say otherwise", [])]
     notes: Annotated[list[Text], About("các ghi chú", "notes", [_NOTE], label=("ghi chú", "notes"))] = []
@@ -86,8 +129,8 @@ class ProvincesFile(Record):
     """`data/provinces.yml`."""
 
     region: Annotated[Region, About("khu vực", "the region", {})]
-    provinces: Annotated[dict[Slug, Province], About("các tỉnh năm 2023, theo mã", "provinces of 2023, by id", {})]
-    units: Annotated[dict[Slug, Unit], About("các đơn vị từ năm 2025, theo mã", "units since 2025, by id", {})]
+    provinces: Annotated[dict[Slug, Province], About("các tỉnh, theo mã", "provinces, by id", {})]
+    units: Annotated[dict[Slug, Unit], About("các đơn vị kế tục, theo mã", "present units, by id", {})]
     sources: Annotated[
         list[Source],
         Field(min_length=1),

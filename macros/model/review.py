@@ -15,7 +15,7 @@ class ReviewRecord(Record):
     """A published overview of a year: `data/reviews/<year>/review.yml`."""
 
     title: Annotated[Text, About("tên bài tổng quan", "name of the review", {"vi": "Tổng quan", "en": "Overview"})]
-    period: Annotated[Text, About("giai đoạn", "period", {"vi": "năm 2023", "en": "2023"})]
+    period: Annotated[Text, About("giai đoạn", "period", {"vi": "năm 2021", "en": "2021"})]
     notes: Annotated[
         list[Text],
         About(
@@ -62,7 +62,7 @@ class LessonsFile(Record):
 class PrioritiesFile(Record):
     """`data/reviews/<year>/priorities.yml`: the priorities set for the year that follows."""
 
-    year: Annotated[int, CalendarYear(), About("năm của các nhiệm vụ", "year of the priorities", 2024)]
+    year: Annotated[int, CalendarYear(), About("năm của các nhiệm vụ", "year of the priorities", 2022)]
     frame: Annotated[
         list[StatementRecord],
         About(

@@ -72,7 +72,12 @@ class _Facts:
 
     def site(self) -> Node:
         url = self.address("")
-        return {"@type": "WebSite", "@id": f"{url}#website", "url": url, "name": self.view.word("site_name")}
+        return {
+            "@type": "WebSite",
+            "@id": f"{url}#website",
+            "url": url,
+            "name": self.view.archive.site_name(self.view.language),
+        }
 
     def about_site(self) -> Node:
         search = {"@type": "EntryPoint", "urlTemplate": f"{self.address('search/')}?q={{search_term_string}}"}
@@ -231,7 +236,7 @@ class _Facts:
         parts = [{"@type": "Dataset", "name": self.view.word(table), "distribution": files(table)} for table in TABLES]
         return {
             "@type": "Dataset",
-            "name": self.view.word("site_name"),
+            "name": self.view.archive.site_name(self.view.language),
             "description": self.page.description,
             "url": self.url,
             "inLanguage": [language.value for language in Language],

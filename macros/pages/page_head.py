@@ -8,7 +8,7 @@ from macros.archive import Archive
 from macros.files import social_cards
 from macros.files.feeds import feeds_of
 from macros.pages.linked_data import linked_data, script
-from macros.text.language import Language, word
+from macros.text.language import Language
 from macros.views.page_facts import PageFacts
 from macros.views.templating import template
 from macros.views.untranslated import named
@@ -22,7 +22,7 @@ def page_head(page: PageFacts, archive: Archive, site_url: str) -> Markup:
     """The elements of a page's head that differ from page to page."""
     base = f"{site_url.rstrip('/')}/"
     language = page.language
-    site_name = word("site_name", language)
+    site_name = archive.site_name(language)
     return Markup(
         template(language, "page_head.html").render(
             page=page,

@@ -1,4 +1,4 @@
-"""The provinces of 2023 as equal tiles, each where it lies to the others; no coastline or border is drawn."""
+"""The provinces as equal tiles, each where it lies to the others; no coastline or border is drawn."""
 
 from __future__ import annotations
 
@@ -11,22 +11,6 @@ from macros.archive import Archive
 from macros.pictures.drawing import WIDTH, shade
 from macros.views.rendering import View
 
-# Row (north to south) and column (west to east). A province that has no place here stands in a row below the others.
-_PLACES = {
-    "quang-binh": (0, 0),
-    "quang-tri": (1, 0),
-    "thua-thien-hue": (1, 1),
-    "da-nang": (1, 2),
-    "quang-nam": (2, 2),
-    "kon-tum": (3, 1),
-    "quang-ngai": (3, 2),
-    "gia-lai": (4, 1),
-    "binh-dinh": (4, 2),
-    "dak-lak": (5, 1),
-    "phu-yen": (5, 2),
-    "dak-nong": (6, 1),
-    "khanh-hoa": (6, 2),
-}
 _COLUMNS = 3
 _GAP = 6
 _TILE_WIDTH = (WIDTH - (_COLUMNS - 1) * _GAP) // _COLUMNS
@@ -81,11 +65,11 @@ def draw(view: View, topic: str | None = None) -> Markup:
 
 
 def _places(archive: Archive) -> dict[str, tuple[int, int]]:
-    """Row and column of each province, in the order in which the archive lists them."""
-    last = max(row for row, _ in _PLACES.values())
-    others = [id for id in archive.provinces if id not in _PLACES]
-    below = {id: (last + 1 + number // _COLUMNS, number % _COLUMNS) for number, id in enumerate(others)}
-    return {id: _PLACES.get(id) or below[id] for id in archive.provinces}
+    """Row and column of each province; those without a place of their own are in rows below the others."""
+    own = {id: (each.tile.row, each.tile.column) for id, each in archive.provinces.items() if each.tile}
+    others = [id for id in archive.provinces if id not in own]
+    below = max((row for row, _ in own.values()), default=-1) + 1
+    return own | {id: (below + number // _COLUMNS, number % _COLUMNS) for number, id in enumerate(others)}
 
 
 def _bridges(archive: Archive, tiles: list[Tile]) -> list[Bridge]:

@@ -256,8 +256,8 @@ class Reading:
         if not folder.is_dir() or not folder.name.isdecimal():
             self._say(
                 Place(self._name(folder)),
-                "Mỗi tổng quan năm là một thư mục mang số năm, như reviews/2023/.",
-                "A yearly review is a folder named by its year, such as reviews/2023/.",
+                "Mỗi tổng quan năm là một thư mục mang số năm, như reviews/2021/.",
+                "A yearly review is a folder named by its year, such as reviews/2021/.",
             )
             return
         there = {*self.records.sheets, *self.unreadable}

@@ -26,7 +26,7 @@ def site_search(archive: Archive, language: Language, pages: Sequence[PageByHand
         citations(archive, found, pages),
         labels=labels(archive, language),
         notices=notices(archive, language),
-        phrases=phrases(language),
+        phrases=phrases(archive, language),
         names=names(archive, language),
     )
     return {f"{FOLDER}{language}/{address}": content for address, content in written.items()}
@@ -82,9 +82,10 @@ def labels(archive: Archive, language: Language) -> Labels:
     }
 
 
-def phrases(language: Language) -> dict[str, str]:
-    """The words that the search's scripts show."""
-    return words("search_", language) | {f"kind_{kind}": word(f"kind_{kind}", language) for kind in KINDS}
+def phrases(archive: Archive, language: Language) -> dict[str, str]:
+    """The words that the search's scripts show; `site_vi` and `site_en` are what the site calls itself."""
+    kinds = {f"kind_{kind}": word(f"kind_{kind}", language) for kind in KINDS}
+    return words("search_", language) | kinds | {f"site_{each}": archive.site_name(each) for each in Language}
 
 
 def notices(archive: Archive, language: Language) -> list[Notice]:

@@ -13,7 +13,7 @@ from macros import model
 from macros.archive import Archive
 from macros.archive.items import Home, Statement
 from macros.text.dates import PartialDate
-from macros.text.language import Language, word
+from macros.text.language import Language
 from macros.text.passages import joined, phrase, unstopped, untranslated
 
 Citation = dict[str, Any]
@@ -73,8 +73,8 @@ def both(text: model.Text | None) -> list[str | None]:
     return [text.vi, text.en] if text else ["", ""]
 
 
-def prose(item: Citation, address: str, language: Language) -> str:
-    """One paragraph. `item` is what it takes, `address` the permanent one."""
+def prose(item: Citation, address: str, site_name: str, language: Language) -> str:
+    """One paragraph. `item` is what it takes, `address` the permanent one, `site_name` what the site calls itself."""
     by, title, date = (_in(language, item.get(name)) for name in ("by", "title", "date"))
     text = _said(item, language)
     where = joined(", ", filter(None, (title, date)))
@@ -88,7 +88,7 @@ def prose(item: Citation, address: str, language: Language) -> str:
         text and _stop(text),
         where and _stop(where),
         origin and _stop(f"{_SEEN[language]}: {origin}"),
-        f"{_FROM[language]}: {word('site_name', language)}, {address}",
+        f"{_FROM[language]}: {site_name}, {address}",
     )
     return joined(" ", filter(None, parts))
 

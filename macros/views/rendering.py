@@ -230,7 +230,7 @@ class View:
 
     @_once
     def province(self, id: str, css: str = "") -> Markup:
-        """A link to a province, by its short name of 2023."""
+        """A link to a province, by its short name."""
         return self.link(f"provinces/{id}/", self.text(self.archive.provinces[id].short), css=css)
 
     @_once
@@ -402,7 +402,8 @@ def _cited(
     item = citing.statement_citation(statement, archive)
     path = f"{statement.home.path}#{statement.record.id}"
     addresses = {each: f"{site_url.rstrip('/')}/{each.prefix}{path}" for each in Language}
-    return item, addresses, {str(each): citing.prose(item, addresses[each], each) for each in Language}
+    texts = {str(each): citing.prose(item, addresses[each], archive.site_name(each), each) for each in Language}
+    return item, addresses, texts
 
 
 @lru_cache(maxsize=10_000)

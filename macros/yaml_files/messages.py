@@ -6,7 +6,7 @@ COLLECTION_NAMES = {
     "topics": ("chủ đề", "topic", "data/topics.yml", "data/topics.yml"),
     "documents": ("văn bản", "document", "data/documents/", "data/documents/"),
     "provinces": ("tỉnh", "province", "data/provinces.yml", "data/provinces.yml"),
-    "units": ("đơn vị từ năm 2025", "unit since 2025", "data/provinces.yml", "data/provinces.yml"),
+    "units": ("đơn vị cấp tỉnh kế tục", "unit of today", "data/provinces.yml", "data/provinces.yml"),
     "people": ("người", "person", "data/people.yml", "data/people.yml"),
     "glossary": ("thuật ngữ", "term", "data/glossary.yml", "data/glossary.yml"),
     "sources": ("nguồn", "source", "phần `sources:` của tệp", "the file’s `sources:`"),
@@ -57,8 +57,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The text is longer than {max_length} characters. Split it into short statements.",
     ),
     "string_pattern_mismatch": (
-        "Mã {found} không hợp lệ. Cần chữ thường không dấu a-z, số và dấu gạch nối, như `ket-nap-2023`.",
-        "The id {found} is not valid. Expected lower-case a-z, digits and hyphens, such as `members-2023`.",
+        "Mã {found} không hợp lệ. Cần chữ thường không dấu a-z, số và dấu gạch nối, như `ket-nap-2021`.",
+        "The id {found} is not valid. Expected lower-case a-z, digits and hyphens, such as `members-2021`.",
     ),
     "enum": (
         "{found} không phải giá trị dùng được. Cần một trong: {expected}.",

@@ -85,7 +85,7 @@ WRONG = [
     ('{{ ¦meetings(year="2023") }}', "viết 2023 không có ngoặc kép", "write 2023 without quotes"),
     ('{{ ¦statements(year="2023") }}', "viết 2023 không có ngoặc kép", "write 2023 without quotes"),
     ('{{ ¦meetings(latest="3") }}', "viết 3 không có ngoặc kép", "write 3 without quotes"),
-    ("{{ ¦meetings(latest=2.5) }}", "cần số nguyên, như 2023, không phải 2.5", "takes a whole number"),
+    ("{{ ¦meetings(latest=2.5) }}", "cần số nguyên, như 2021, không phải 2.5", "takes a whole number"),
     ("{{ ¦meetings(latest=True) }}", "cần số nguyên", "takes a whole number"),
     ('{{ ¦lessons("năm nay") }}', "cần số nguyên", "takes a whole number"),
     ('{{ ¦statements(example="true") }}', "cần True hoặc False", "takes True or False"),

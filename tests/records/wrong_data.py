@@ -195,8 +195,8 @@ BAD_VALUES = [
     Wrong(
         "day that does not exist",
         Edit(MEETING, "date: 2022-06-29", "date: ¦2023-13-45"),
-        "“2023-13-45” không phải ngày. Cần một trong các dạng: 2023, 2023-05, 2023-Q2",
-        "“2023-13-45” is not a date. Expected one of: 2023, 2023-05, 2023-Q2",
+        "“2023-13-45” không phải ngày. Cần một trong các dạng: 2021, 2021-05, 2021-Q2",
+        "“2023-13-45” is not a date. Expected one of: 2021, 2021-05, 2021-Q2",
     ),
     Wrong(
         "day in Vietnamese order",

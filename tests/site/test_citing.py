@@ -10,9 +10,9 @@ from macros.views import citing
 from tests.support.project import SITE_URL
 from tests.support.tab import Open
 
-WRITE = """async ([module, items]) => {
+WRITE = """async ([module, items, names]) => {
     const { STYLES } = await import(module);
-    const all = (style) => items.map((item) => STYLES[style].write([item]));
+    const all = (style) => items.map((item) => STYLES[style].write([item], names));
     return Object.fromEntries(["vi", "en", "bibtex", "ris"].map((style) => [style, all(style)]));
 }"""
 
@@ -22,13 +22,14 @@ def test_both_write_every_statement_alike(open_tab: Open, archive: Archive) -> N
         {**citing.statement_citation(s, archive), "id": s.id, "address": f"{SITE_URL}{s.home.path}#{s.record.id}"}
         for s in archive.statements
     ]
+    names = {language: archive.site_name(language) for language in Language}
     tab = open_tab()
     tab.visit("search/")
-    written = tab.page.evaluate(WRITE, [f"{tab.address}assets/javascripts/search/citing.js", items])
+    written = tab.page.evaluate(WRITE, [f"{tab.address}assets/javascripts/search/citing.js", items, names])
     assert items
     for number, item in enumerate(items):
         address = item["address"]
         for language in Language:
-            assert written[language][number] == citing.prose(item, address, language)
+            assert written[language][number] == citing.prose(item, address, names[language], language)
         assert written["bibtex"][number] == citing.bibtex(item, item["id"], address)
         assert written["ris"][number].splitlines() == citing.ris(item, item["id"], address).splitlines()

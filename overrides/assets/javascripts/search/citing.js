@@ -1,7 +1,6 @@
 // Citations of search results in the styles that readers hand in: running text in both languages, BibTeX, RIS; and CSV.
 
 const LANGUAGES = ["vi", "en"];
-const OURS = { vi: "Tri thức xây dựng Đảng miền Trung - Tây Nguyên", en: "Party-building knowledge, Central and Central Highlands" };
 const SEEN = { vi: "Nguồn", en: "Source" };
 const FROM = { vi: "Dẫn theo", en: "Cited from" };
 
@@ -21,7 +20,7 @@ function said(item, language) {
   return item.worded ? `${text.replace(/\.$/, "")} [${WORDED[item.worded][language]}]` : text;
 }
 
-function prose(item, language) {
+function prose(item, language, names) {
   const { source } = item;
   const [by, title, date] = [item.by, item.title, item.date].map((each) => words(each, language));
   const text = said(item, language);
@@ -30,7 +29,7 @@ function prose(item, language) {
     .filter(Boolean).join(", ");
   return [
     by && stop(by), text && stop(text), where && stop(where),
-    origin && stop(`${SEEN[language]}: ${origin}`), `${FROM[language]}: ${OURS[language]}, ${item.address}`,
+    origin && stop(`${SEEN[language]}: ${origin}`), `${FROM[language]}: ${names[language]}, ${item.address}`,
   ].filter(Boolean).join(" ");
 }
 
@@ -76,10 +75,10 @@ function csv(items) {
   return `\ufeff${[COLUMNS, ...rows].map((row) => row.map((value) => cell(value)).join(",")).join("\r\n")}\r\n`;
 }
 
-/** How each style is written and what its file is called. Items have their permanent `address`. */
+/** How each style is written and what its file is called. Items have their permanent `address`; `names` has what the site calls itself in each language. */
 export const STYLES = {
-  vi: { name: "trich-dan.txt", type: "text/plain", write: (items) => items.map((item) => prose(item, "vi")).join("\n\n") },
-  en: { name: "citations.txt", type: "text/plain", write: (items) => items.map((item) => prose(item, "en")).join("\n\n") },
+  vi: { name: "trich-dan.txt", type: "text/plain", write: (items, names) => items.map((item) => prose(item, "vi", names)).join("\n\n") },
+  en: { name: "citations.txt", type: "text/plain", write: (items, names) => items.map((item) => prose(item, "en", names)).join("\n\n") },
   bibtex: { name: "citations.bib", type: "application/x-bibtex", write: (items) => items.map(bibtex).join("\n\n") },
   ris: { name: "citations.ris", type: "application/x-research-info-systems", write: (items) => items.map(ris).join("\r\n\r\n") },
   csv: { name: "results.csv", type: "text/csv", write: csv },
