@@ -43,6 +43,7 @@ def booklet(site: Path, paths: list[str], year: int, language: Language) -> str:
     return template(language, "booklet.html").render(
         language=language.value,
         year=year,
+        site_name=home.xpath("string(//meta[@property='og:site_name']/@content)"),
         address=_canonical(home),
         styles=[link.get("href").removeprefix("../") for link in home.xpath("//link[@rel='stylesheet']")],
         body=Markup(" ".join(f'{name}="{value}"' for name, value in home.body.items())),

@@ -112,8 +112,8 @@ UNKNOWN_IDS = [
     Wrong(
         "unit a province became",
         Edit(PROVINCES, "successor: quang-tri", "successor: ¦quang-try"),
-        "Không có đơn vị từ năm 2025 nào mang mã “quang-try”",
-        "There is no unit since 2025 with the id “quang-try”",
+        "Không có đơn vị cấp tỉnh kế tục nào mang mã “quang-try”",
+        "There is no unit of today with the id “quang-try”",
     ),
     Wrong(
         "glossary term",
