@@ -3,37 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from pathlib import PurePosixPath
 from typing import Any
 
-from macros.model import DocumentType
+from macros import model
 from macros.reading.content import Sheet
 from macros.yaml_files.codes import Code, Codes
 
 Values = Mapping[str, Any]
 
 
-def record_codes(kind: str, ids: Collection[str], entries: Mapping[str, Any]) -> Codes:
+# Where the ids stand that other records name, by their kind: the file, the key in it, and the record of each id.
+HOLDERS: dict[str, tuple[str, str, type[model.Record]]] = {
+    "topics": ("topics.yml", "", model.Topic),
+    "people": ("people.yml", "", model.Person),
+    "glossary": ("glossary.yml", "", model.Term),
+    "provinces": ("provinces.yml", "provinces", model.Province),
+    "units": ("provinces.yml", "units", model.Unit),
+}
+
+
+def record_codes(kind: str, ids: Collection[str], sheets: Mapping[str, Sheet], data: str = "data") -> Codes:
     """The records of a collection as codes, in the order of their ids.
 
     Args:
-        kind: the collection: topics, documents, provinces, units, people, glossary or sources.
+        kind: the collection: documents, or one of `HOLDERS`.
         ids: the ids that may be named.
-        entries: what the files hold for each id; what has lost its form has no other name than its id.
+        sheets: the files; what has lost its form there has no other name than its id.
+        data: the name of the folder of all data.
     """
+    if kind == "documents":
+        entries: Values = {id: sheets[name].value for id in ids if (name := f"{data}/documents/{id}.yml") in sheets}
+    else:
+        inside, key, _ = HOLDERS[kind]
+        name = f"{data}/{inside}"
+        held = _mapping(sheets[name].value) if name in sheets else {}
+        entries = _mapping(held.get(key)) if key else held
+    return _named(kind, ids, entries)
+
+
+def source_codes(ids: Collection[str], home: Sheet | None) -> Codes:
+    """The sources that a file may name as codes; `home` is the file that lists them."""
+    sources = _list(_mapping(home.value).get("sources")) if home else []
+    by_id = {source["id"]: source for source in map(_mapping, sources) if isinstance(source.get("id"), str)}
+    return _named(model.SOURCES, ids, by_id)
+
+
+def _named(kind: str, ids: Collection[str], entries: Values) -> Codes:
     name = _NAMES[kind]
-    return Codes(name(id, _mapping(entries.get(id))) for id in ids)
-
-
-def document_entries(sheets: Mapping[str, Sheet]) -> dict[str, Any]:
-    """What the file of each document holds, by the document's id."""
-    names = (name for name in sheets if name.split("/")[1:-1] == ["documents"])
-    return {PurePosixPath(name).stem: sheets[name].value for name in names}
-
-
-def source_entries(sources: Any) -> dict[str, Any]:
-    """What a file says of each of its sources, by the source's id."""
-    return {source["id"]: source for source in _list(sources) if isinstance(_mapping(source).get("id"), str)}
+    return Codes(name(id, _mapping(entries.get(id))) for id in sorted(ids))
 
 
 def _topic(id: str, values: Values) -> Code:
@@ -57,7 +74,7 @@ def _place(id: str, values: Values) -> Code:
 
 def _document(id: str, values: Values) -> Code:
     number, (known_as, known_as_en) = _text(values, "number"), _both("", values, "known_as")
-    type = next((each for each in DocumentType.codes() if each.id == values.get("type")), None)
+    type = next((each for each in model.DocumentType.codes() if each.id == values.get("type")), None)
     title = _both("", values, "title")
     if not number or number == "not-stated" or type is None:
         return Code(id, known_as or title[0] or id, known_as_en or title[1] or id, about=" ".join(title))

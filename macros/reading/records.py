@@ -18,7 +18,7 @@ from macros.model.blank import MARKS
 from macros.model.shape import Shape
 from macros.reading import stray_files
 from macros.reading.content import Named, Sheet
-from macros.reading.record_codes import document_entries, record_codes, source_entries
+from macros.reading.record_codes import HOLDERS, record_codes, source_codes
 from macros.reading.sharing import Shared
 from macros.reading.translations import Outdated, Pair
 from macros.system import plain_files
@@ -50,16 +50,8 @@ KINDS: dict[str, TypeAdapter[Any]] = {pattern: TypeAdapter(form) for pattern, fo
 _SINGLE_FILES = tuple(pattern.removesuffix(".yml") for pattern in FORMS if "/" not in pattern)
 _REVIEW_FILES = tuple(PurePosixPath(pattern).stem for pattern in FORMS if pattern.startswith("reviews/"))
 _FOLDERS = tuple(pattern.split("/")[0] for pattern in FORMS if pattern.endswith("/*.yml"))
-# Where the ids stand that other records name, by their kind: the file, the key in it, and the record of each id.
-_HOLDERS: dict[str, tuple[str, str, type[model.Record]]] = {
-    "topics": ("topics.yml", "", model.Topic),
-    "people": ("people.yml", "", model.Person),
-    "glossary": ("glossary.yml", "", model.Term),
-    "provinces": ("provinces.yml", "provinces", model.Province),
-    "units": ("provinces.yml", "units", model.Unit),
-}
 _LONGEST_SHOWN = 120  # letters of a mark and what it says
-_KINDS = (*_HOLDERS, "documents", "sources")
+_KINDS = (*HOLDERS, "documents", "sources")
 _MANY = 100  # meetings: with fewer, another process is no help
 _MAY_BE_MISSING = {"redirects.yml", "published.yml"}
 
@@ -233,7 +225,7 @@ class Reading:
         """Every id that another record may name, by kind; without the kinds of which nobody can tell all ids."""
         documents = sorted((self.data / "documents").glob("*.yml"))
         known: KnownIds = {"documents": dict.fromkeys(path.stem for path in documents).keys()}
-        for kind, (inside, key, record) in _HOLDERS.items():
+        for kind, (inside, key, record) in HOLDERS.items():
             sheet = self.records.sheets.get(f"{self.data.name}/{inside}")
             ids = _ids_of_entries(sheet, key, record) if sheet else None
             if ids is not None:
@@ -316,17 +308,10 @@ class Reading:
 
     def _codes(self, kind: str, known: Mapping[str, Collection[str]], sheet: Sheet | None = None) -> Codes:
         """The ids of a collection with what each is called; of sources, those that the file of the sheet may name."""
-        sheets = self.records.sheets
+        ids, sheets = known.get(kind, ()), self.records.sheets
         if kind == model.SOURCES:
-            home = sheets.get(_home_of_sources(sheet.name)) if sheet else None
-            entries = source_entries(_mapping(home.value).get("sources")) if home else {}
-        elif kind == "documents":
-            entries = document_entries(sheets)
-        else:
-            inside, key, _ = _HOLDERS[kind]
-            held = _mapping(sheets[f"{self.data.name}/{inside}"].value)
-            entries = _mapping(held.get(key)) if key else held
-        return record_codes(kind, sorted(known.get(kind, ())), entries)
+            return source_codes(ids, sheets.get(_home_of_sources(sheet.name)) if sheet else None)
+        return record_codes(kind, ids, sheets, self.data.name)
 
     def _source_ids(self, name: str) -> tuple[str, ...] | None:
         """Ids of a file's sources, if all can be told; the parts of a review share those of its `review.yml`."""
