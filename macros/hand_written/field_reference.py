@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
-from typing import Any, get_args
 
 import yaml
 
 from macros import model
+from macros.archive import Archive
+from macros.model.shape import annotation_of, codes_of
+from macros.reading.record_codes import record_codes
 from macros.text.language import Language
+from macros.yaml_files.codes import BOOLEANS, Codes
 
 RECORDS: dict[str, type[model.Record]] = {
     "meeting": model.MeetingRecord,
@@ -37,14 +39,18 @@ RECORDS: dict[str, type[model.Record]] = {
 }
 
 
+# The collections whose ids are few and stay so; of people and documents there are lists of their own.
+COLLECTIONS = ("topics", "provinces", "units")
+
+
 @dataclass(frozen=True)
 class FieldReference:
-    """One field: its name, whether it must be there, what it means, and the values it can take where they are few."""
+    """One field: its name, whether it must be there, what it means, and its codes where those are fixed."""
 
     name: str
     required: bool
     about: model.About
-    values: tuple[str, ...]
+    codes: Codes
 
     def example(self, language: Language) -> str:
         """An example as it is written in YAML; of a text, its line in the language. Empty where a table tells more."""
@@ -62,11 +68,10 @@ def fields(record: type[model.Record]) -> Iterator[FieldReference]:
     for name, field in record.fields().items():
         if name in record.__annotations__:
             about = next(each for each in field.metadata if isinstance(each, model.About))
-            yield FieldReference(name, field.is_required(), about, tuple(_values(field.annotation)))
+            codes = codes_of(annotation_of(record, name), lambda kind: Codes())
+            yield FieldReference(name, field.is_required(), about, Codes() if codes in (None, BOOLEANS) else codes)
 
 
-def _values(annotation: Any) -> Iterator[str]:
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        yield from (member.value for member in annotation)
-    for argument in get_args(annotation):
-        yield from _values(argument)
+def collection(archive: Archive, kind: str) -> Codes:
+    """The ids of a collection with what each is called."""
+    return record_codes(kind, getattr(archive, kind), archive.records.sheets)

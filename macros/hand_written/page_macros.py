@@ -18,7 +18,8 @@ from macros import model, pictures
 from macros.archive.items import Figure, Kind, Meeting, Part, ReviewPart
 from macros.archive.translation_status import address, status
 from macros.forge.adding import ADDITIONS
-from macros.hand_written.field_reference import RECORDS
+from macros.hand_written.field_reference import COLLECTIONS, RECORDS
+from macros.hand_written.field_reference import collection as ids_of
 from macros.hand_written.field_reference import fields as field_reference
 from macros.lists.catalogue import lists
 from macros.text.alphabet import initial, place
@@ -53,6 +54,14 @@ def blank(view: View, record: str) -> Html:
     """A blank record, to be copied and filled."""
     _known(record, ADDITIONS, "bản ghi", "record")
     return lambda: view.render("blank.html", name=record, text=ADDITIONS[record].blank(view.language))
+
+
+def codes(view: View, collection: str) -> Html:
+    """The ids of topics, provinces or units, each with its name in both languages."""
+    _known(collection, COLLECTIONS, "danh sách mã", "list of codes")
+    return lambda: view.render(
+        "codes.html", id=f"codes-{collection}", field=None, codes=ids_of(view.archive, collection)
+    )
 
 
 def _known(value: str, known: Iterable[str], vi_name: str, en_name: str) -> str:
@@ -441,7 +450,7 @@ BLOCK: dict[str, Macro] = {
         achievements, lessons, priorities, figures, meetings, statements, sources, topics, provinces, documents,
         people, glossary, statement_lists, meeting_levels, document_types, corrections, feeds, region_notes,
         review_notes, search_page, search_field, figures_picture, initiative_matrix, province_map, topics_by_year,
-        meeting_years, documents_picture, fields, blank, translations,
+        meeting_years, documents_picture, fields, codes, blank, translations,
     )
 }  # fmt: skip
 INLINE: dict[str, Macro] = {

@@ -151,7 +151,9 @@ def test_every_macro_is_documented_for_authors(site: Site, archive: Archive, lan
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("record", RECORDS)
 def test_the_fields_of_every_record_are_on_the_contributors_page(site: Site, record: str, language: Language) -> None:
-    tables = [table for table in site.page("contribute/", language).article.all("table") if "fields" in table.classes]
+    tables = [
+        table for table in site.page("contribute/fields/", language).article.all("table") if "fields" in table.classes
+    ]
     shown = [[row.all("code")[0].text for row in table.all("tbody")[0].all("tr")] for table in tables]
     wanted = [field.name for field in fields(RECORDS[record])]
     assert wanted in shown
