@@ -6,18 +6,11 @@ Only mappings with a key a line are put in order; comments above a key move with
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import Any
 
 from macros.commands.schemas import schema_of, schemas
-from macros.reading.records import KINDS
+from macros.model.files import kind_of
 from macros.yaml_files.strict_yaml import Places, Value, lines, parse
-
-
-def kind_of(name: str) -> str | None:
-    """The pattern of a data file's name, `data/meetings/2022-06-29.yml` for example; None for what is no record."""
-    path = PurePosixPath(*PurePosixPath(name).parts[1:])
-    return next((each for each in KINDS if path.match(each) and len(path.parts) == each.count("/") + 1), None)
 
 
 class KeyOrder:

@@ -132,6 +132,16 @@ class CalendarYear:
     """Marks a number that is a year, which is printed without a thousands separator."""
 
 
+@dataclass(frozen=True)
+class Address:
+    """Marks a text that browsers take and no one reads: the rules of spelling would lead it elsewhere."""
+
+
+@dataclass(frozen=True)
+class AsPrinted:
+    """Marks a text kept exactly as a source prints it: its faults are the source's."""
+
+
 _YEAR = {"type": "integer", "minimum": 1000, "maximum": 9999}
 _ADDRESS_FORM = {"type": "string", "pattern": f"^{ADDRESS.pattern}$", "maxLength": LONGEST_TEXT}
 
@@ -144,15 +154,21 @@ When = Annotated[
 ]
 WebAddress = Annotated[
     str,
+    Address(),
     BeforeValidator(_web_address),
     StringConstraints(max_length=LONGEST_TEXT),
     WithJsonSchema({"anyOf": [{"const": NOT_STATED}, _ADDRESS_FORM]}),
 ]
 ArchivedAddress = Annotated[
-    str, BeforeValidator(_archived_address), StringConstraints(max_length=LONGEST_TEXT), WithJsonSchema(_ADDRESS_FORM)
+    str,
+    Address(),
+    BeforeValidator(_archived_address),
+    StringConstraints(max_length=LONGEST_TEXT),
+    WithJsonSchema(_ADDRESS_FORM),
 ]
 PermanentAddress = Annotated[
     str,
+    Address(),
     BeforeValidator(_permanent_address),
     StringConstraints(max_length=LONGEST_ADDRESS),
     WithJsonSchema({"type": "string", "pattern": f"^{PERMANENT.pattern}$", "maxLength": LONGEST_ADDRESS}),

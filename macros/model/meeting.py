@@ -8,6 +8,7 @@ from pydantic import Field
 
 from macros.model.base import (
     About,
+    AsPrinted,
     DocumentId,
     Line,
     NotStated,
@@ -86,7 +87,9 @@ class Attendance(Record):
         ),
     ]
     as_printed: Annotated[
-        Line | None, About("tên như nguồn in, khi viết khác", "the name as printed, where it differs", "H'Vi Eban")
+        Line | None,
+        AsPrinted(),
+        About("tên như nguồn in, khi viết khác", "the name as printed, where it differs", "H'Vi Eban"),
     ] = None
     source: Annotated[SourceId, About("mã nguồn", "id of the source", "s1", label=("nguồn", "source"))]
 

@@ -80,6 +80,29 @@ def annotation_of(record: type[Record], name: str) -> Any:
     return Annotated[field.annotation, *metadata] if metadata else field.annotation
 
 
+def marks_at(form: Any, loc: Loc) -> Iterator[Any]:
+    """What the model says, besides its type, of a value at a place of a file that holds this form."""
+    here = list(_alternatives(form))
+    for step in loc[:-1]:
+        here = list(_within(here, step))
+    for each in here:
+        if _is_record(each) and loc[-1] in each.model_fields:
+            field = each.model_fields[loc[-1]]
+            yield from (*field.metadata, *_metadata(field.annotation))
+        elif get_origin(each) in (list, dict):
+            yield from _metadata(get_args(each)[-1])
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:
+    """What is said of a type, and of each of those of which it is one."""
+    if get_origin(annotation) is Annotated:
+        yield from annotation.__metadata__
+        yield from _metadata(get_args(annotation)[0])
+    elif get_origin(annotation) in (Union, UnionType):
+        for each in get_args(annotation):
+            yield from _metadata(each)
+
+
 def _within(types: Iterable[Any], step: str | int) -> Iterator[Any]:
     for each in types:
         if isinstance(step, int):

@@ -6,7 +6,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.base import NOT_STATED, About, ArchivedAddress, Line, NotStated, Record, Slug, Text, WebAddress, When
+from macros.model.base import (
+    NOT_STATED,
+    About,
+    ArchivedAddress,
+    AsPrinted,
+    Line,
+    NotStated,
+    Record,
+    Slug,
+    Text,
+    WebAddress,
+    When,
+)
 from macros.model.choice import Choice
 
 _SENTENCE = {"vi": "Ngày, nơi họp, hai kết quả.", "en": "The day, the place, two results."}
@@ -45,6 +57,7 @@ class Source(Record):
     ]
     title: Annotated[
         Line | NotStated,
+        AsPrinted(),
         About(
             "nhan đề như nguồn in, hoặc `not-stated`",
             "title as printed, or `not-stated`",
@@ -116,6 +129,7 @@ class Source(Record):
     ]
     cut_at: Annotated[
         Line | None,
+        AsPrinted(),
         About(
             "những chữ cuối đã xem, khi bài bị cắt",
             "the last words seen, where the text is cut",

@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
+from macros.model.base import Address, AsPrinted
+from macros.model.files import marked
 from macros.reading.translations import Fields, Outdated, Pair, Translation, field_of, outdated
 from macros.text.dates import PartialDate
 from macros.yaml_files.problems import Fix, Place, Problem
@@ -18,8 +20,6 @@ T = TypeVar("T")
 Named = tuple[str, str]  # a collection and an id in it
 
 _LOG = "data/corrections/"
-_ADDRESSES = ("url",)
-_PRINTED = ("as_printed", "cut_at")
 
 
 @dataclass(slots=True, eq=False)
@@ -82,7 +82,12 @@ class Entry:
     @property
     def is_printed(self) -> bool:
         """True for a text kept exactly as a source prints it: its faults are the source's."""
-        return self.key in _PRINTED or (self.key == "title" and "sources" in self.path)
+        return marked(self.file, self.path, AsPrinted) is not None
+
+    @property
+    def is_address(self) -> bool:
+        """True for an address, of a page of the web or of the site."""
+        return marked(self.file, self.path, Address) is not None
 
     def at(self, offset: int) -> Place:
         """Where the character at `offset` of a text stands; the text's beginning where it is written with escapes."""
@@ -234,9 +239,13 @@ class Content:
 
     @cached_property
     def texts(self) -> list[Entry]:
-        """Every text but web addresses."""
-        texts = (entry for entry in self.entries if isinstance(entry.value, str))
-        return [entry for entry in texts if entry.value and entry.key not in _ADDRESSES]
+        """Every text but addresses."""
+        return [entry for entry in self._texts_and_addresses if not entry.is_address]
+
+    @cached_property
+    def addresses(self) -> list[Entry]:
+        """Every address, of a page of the web or of the site."""
+        return [entry for entry in self._texts_and_addresses if entry.is_address]
 
     def holding(self, pattern: re.Pattern[str]) -> list[Entry]:
         """The texts in which the pattern is found."""
@@ -292,6 +301,10 @@ class Content:
     def figures(self) -> list[Entry]:
         """Every figure."""
         return [entry for entry in self._mappings if "id" in entry.value and "value" in entry.value]
+
+    @cached_property
+    def _texts_and_addresses(self) -> list[Entry]:
+        return [entry for entry in self.entries if isinstance(entry.value, str) and entry.value]
 
     @cached_property
     def _mappings(self) -> list[Entry]:

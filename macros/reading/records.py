@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros import model
 from macros.model.blank import MARKS
+from macros.model.files import FORMS
 from macros.model.shape import Shape
 from macros.reading import stray_files
 from macros.reading.content import Named, Sheet
@@ -30,22 +31,6 @@ from macros.yaml_files.problems import Place, Problem
 from macros.yaml_files.strict_yaml import MAXIMUM_BYTES, unread
 
 KnownIds = dict[str, KeysView[str]]
-# What every kind of file holds, by the pattern of its name below `data/`.
-FORMS: dict[str, Any] = {
-    "meetings/*.yml": model.MeetingRecord,
-    "documents/*.yml": model.DocumentRecord,
-    "corrections/*.yml": model.CorrectionRecord,
-    "reviews/*/review.yml": model.ReviewRecord,
-    "reviews/*/achievements.yml": model.AchievementsFile,
-    "reviews/*/lessons.yml": model.LessonsFile,
-    "reviews/*/priorities.yml": model.PrioritiesFile,
-    "topics.yml": model.TopicsFile,
-    "people.yml": model.PeopleFile,
-    "glossary.yml": model.GlossaryFile,
-    "provinces.yml": model.ProvincesFile,
-    "redirects.yml": model.RedirectsFile,
-    "published.yml": model.PublishedFile,
-}
 KINDS: dict[str, TypeAdapter[Any]] = {pattern: TypeAdapter(form) for pattern, form in FORMS.items()}
 _SINGLE_FILES = tuple(pattern.removesuffix(".yml") for pattern in FORMS if "/" not in pattern)
 _REVIEW_FILES = tuple(PurePosixPath(pattern).stem for pattern in FORMS if pattern.startswith("reviews/"))

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import shutil
 import subprocess
 import sys
 import unicodedata
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import pytest
 
 from macros.archive.loading import examine
-from macros.commands.fix import fix
+from macros.commands.fix import fix, letters
 from macros.commands.key_order import KeyOrder
+from macros.model.base import About, Line, Record, WebAddress
+from macros.model.files import FORMS, _marked
 from macros.reading.translations import FOLDER
 from macros.text.language import Language, word
 from macros.yaml_files.strict_yaml import parse
@@ -53,6 +56,30 @@ def test_the_data_of_the_project_needs_no_mending(tmp_path: Path) -> None:
         shutil.copytree(ROOT / part, tmp_path / part)
     # What somebody changed on the web waits to be recorded.
     assert [change for change in fix(tmp_path / "data") if not change.place.file.startswith(FOLDER)] == []
+
+
+class Venue(Record):
+    """A record that no rule has heard of."""
+
+    location_url: Annotated[WebAddress | None, About("địa chỉ", "address", "https://vov.vn/")] = None
+    url: Annotated[Line, About("một câu", "a sentence", "Câu.")] = "x"
+
+
+ODD = "https://web.archive.org/web/2022/https://vov.vn/hop--giao-ban...-2022.html?a=–&b=,%20c"
+
+
+def test_an_address_is_known_by_its_type_and_stays_to_the_byte(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = re.search(r"\n( +)url: https.*\n", (tree / MEETING).read_text("utf-8"))
+    assert place
+    spoil(tree, place[0], f"{place[0]}{place[1]}archived: {ODD}\n")
+    monkeypatch.setitem(FORMS, "documents/*.yml", Venue)
+    monkeypatch.setattr("macros.model.files._marked", _marked.__wrapped__)
+    venue = tree / "data/documents/venue.yml"
+    venue.write_text(f'location_url: {ODD}\nurl: "Câu... hết"\n', "utf-8")
+    before = contents(tree)
+    list(letters(tree / "data"))
+    assert (tree / MEETING).read_bytes() == before[MEETING]
+    assert venue.read_text("utf-8") == f'location_url: {ODD}\nurl: "Câu… hết"\n'
 
 
 class Slip(NamedTuple):

@@ -1,0 +1,60 @@
+"""The files of `data/`: what each kind holds, and what the model says of a value at a place in one."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from macros.model.corrections import CorrectionRecord, PublishedFile
+from macros.model.document import DocumentRecord
+from macros.model.lists import GlossaryFile, PeopleFile, TopicsFile
+from macros.model.meeting import MeetingRecord
+from macros.model.redirects import RedirectsFile
+from macros.model.region import ProvincesFile
+from macros.model.review import AchievementsFile, LessonsFile, PrioritiesFile, ReviewRecord
+from macros.model.shape import Loc, marks_at
+
+Mark = TypeVar("Mark", bound=Hashable)
+
+# What every kind of file holds, by the pattern of its name below `data/`.
+FORMS: dict[str, Any] = {
+    "meetings/*.yml": MeetingRecord,
+    "documents/*.yml": DocumentRecord,
+    "corrections/*.yml": CorrectionRecord,
+    "reviews/*/review.yml": ReviewRecord,
+    "reviews/*/achievements.yml": AchievementsFile,
+    "reviews/*/lessons.yml": LessonsFile,
+    "reviews/*/priorities.yml": PrioritiesFile,
+    "topics.yml": TopicsFile,
+    "people.yml": PeopleFile,
+    "glossary.yml": GlossaryFile,
+    "provinces.yml": ProvincesFile,
+    "redirects.yml": RedirectsFile,
+    "published.yml": PublishedFile,
+}
+
+
+@lru_cache(maxsize=1024)
+def kind_of(name: str) -> str | None:
+    """The kind of a data file, by its name such as `data/meetings/2022-06-29.yml`; None for what is no record."""
+    path = PurePosixPath(*PurePosixPath(name).parts[1:])
+    return next((each for each in FORMS if path.match(each) and len(path.parts) == each.count("/") + 1), None)
+
+
+def marked(name: str, path: Loc, mark: type[Mark]) -> Mark | None:
+    """The mark of this class that the model gives to the field at a place of a file; None where it gives none.
+
+    Args:
+        name: the file's name, such as `data/meetings/2022-06-29.yml`.
+        path: where in the file.
+        mark: a class of marks, such as `Address`.
+    """
+    kind = kind_of(name)
+    return _marked(kind, path, mark) if kind else None
+
+
+@lru_cache(maxsize=4096)
+def _marked(kind: str, path: Loc, mark: type[Mark]) -> Mark | None:
+    return next((each for each in marks_at(FORMS[kind], path) if isinstance(each, mark)), None)
