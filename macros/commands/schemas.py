@@ -3,7 +3,7 @@
 Everything in them comes from the model; the ids that can be completed come from the data and stand in `ids.json`, so
 that the other files change with the model only. What JSON Schema cannot say is left to the check: that an id of a
 source is one of the file's own, that an id is used once in a file, that 29 February is in a leap year and a span runs
-forward, that a number has no third decimal, and everything in `rules/`.
+forward, that an address leads where it seems to, that a number has no third decimal, and everything in `rules/`.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from macros.reading.content import Content, Sheet
 from macros.rules import (
+    addresses,
     corrections,
     dates,
     documents,
@@ -30,6 +31,7 @@ RULES: dict[str, Rule] = {
     rule.name: rule
     for module in (
         letters,
+        addresses,
         markup,
         languages,
         numbers,

@@ -19,10 +19,12 @@ _LOOK_ALIKE = dict(
     )
 )
 _LOOK_ALIKES = re.compile(f"[{''.join(_LOOK_ALIKE)}]")
-# Unicode categories Cc, Cf, Zl, Zp, Cs and Co, as far as they are met with.
+# Unicode categories Cc, Cf, Zl, Zp, Cs and Co, as far as they are met with, and letters and marks that show nothing.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+_MEANT = ("Cc", "Co", "Cs", "Zl", "Zp")  # categories that may stand for something that got lost
 _QUOTED = re.compile(r"“[^”]*”")
 _BREAK = re.compile("\n")
 _TAB = re.compile("\t")
@@ -79,7 +81,8 @@ def tab(content: Content) -> Iterator[Found]:
 @error("Hãy xóa đi.", "Remove it.")
 def invisible_character(content: Content) -> Iterator[Found]:
     """No control characters, no marks of zero width."""
-    for entry in content.holding(_INVISIBLE):
+    addresses = (entry for entry in content.addresses if _INVISIBLE.search(entry.text))
+    for entry in (*content.holding(_INVISIBLE), *addresses):
         begin, end = len(entry.text) - len(entry.text.lstrip()), len(entry.text.rstrip())
         for match in _INVISIBLE.finditer(entry.text, begin, end):
             code = f"U+{ord(match[0]):04X}"
@@ -87,7 +90,7 @@ def invisible_character(content: Content) -> Iterator[Found]:
                 entry.at(match.start()),
                 f"Chữ có ký tự ẩn {code}, cần chữ thường trên một dòng.",
                 f"The text holds an invisible character {code}, expected plain text on one line.",
-                entry.fix(match.start(), 1, "") if unicodedata.category(match[0]) == "Cf" else None,
+                entry.fix(match.start(), 1, "") if unicodedata.category(match[0]) not in _MEANT else None,
             )
 
 

@@ -6,6 +6,7 @@ import http.server
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -28,25 +29,39 @@ from tests.support import html_reader, project
 from tests.support.edits import Edit
 from tests.support.project import DATA
 
+HOST = "bao.example.org"
 AGENT = "a test (+https://kho.vn/)"
+
+
+# Pages that lead into a network of the machine that asks.
+INWARDS = {
+    "/to-itself": "http://127.0.0.1:22/",
+    "/to-its-cloud": "http://169.254.169.254/latest/meta-data/",
+    "/to-its-name": "http://localhost/",
+    "/to-its-number": "http://2130706433/",
+    "/to-its-network": "https://10.0.0.1/",
+    "/to-ipv6": "http://[::1]/",
+}
 
 
 @dataclass
 class Elsewhere:
-    """A web server that is not ours: what it was asked, and how many at once by each name it goes by."""
+    """A web server that is not ours: what it was asked, and how many at once by each name it goes by.
 
-    port: int = 0
+    It is reached as a network's proxy is, so that it can go by public names.
+    """
+
     asked: list[tuple[str, str]] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
     now: Counter[str] = field(default_factory=Counter)
     most: Counter[str] = field(default_factory=Counter)
 
     def __getitem__(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.port}{path}"
+        return f"http://{HOST}{path}"
 
 
 @pytest.fixture
-def elsewhere() -> Iterator[Elsewhere]:
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[Elsewhere]:
     """Such a server on this machine; what it answers follows from the path."""
     state = Elsewhere()
     lock = threading.Lock()
@@ -54,6 +69,7 @@ def elsewhere() -> Iterator[Elsewhere]:
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_HEAD(self) -> None:
             name = self.headers["Host"]
+            self.path = self.path.removeprefix(f"http://{name}")
             with lock:
                 state.asked.append((self.command, self.path))
                 state.agents.add(self.headers["User-Agent"])
@@ -78,11 +94,12 @@ def elsewhere() -> Iterator[Elsewhere]:
                 code = int(found[1])
             else:
                 code = {"/to-the-front-page": 302, "/moved": 301}.get(self.path, 200)
+                code = 301 if self.path in INWARDS else code
             self.send_response(code)
             if code == 429:
                 self.send_header("Retry-After", "3600")
             if code in (301, 302):
-                self.send_header("Location", "/" if code == 302 else "/new")
+                self.send_header("Location", INWARDS.get(self.path, "/" if code == 302 else "/new"))
             self.send_header("Content-Length", "0")
             self.end_headers()
 
@@ -90,7 +107,8 @@ def elsewhere() -> Iterator[Elsewhere]:
             """The test looks at what was asked."""
 
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        state.port = server.server_port
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{server.server_port}")
+        monkeypatch.setenv("no_proxy", "")
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield state
@@ -110,7 +128,7 @@ def elsewhere() -> Iterator[Elsewhere]:
         ("/busy-at-first", State.ALIVE, "HTTP 200", ["HEAD", "GET", "GET", "GET"]),
         ("/404", State.GONE, "HTTP 404", ["HEAD", "GET"]),
         ("/410", State.GONE, "HTTP 410", ["HEAD", "GET"]),
-        ("/to-the-front-page", State.GONE, "→ http://127.0.0.1", ["HEAD", "GET"]),
+        ("/to-the-front-page", State.GONE, f"→ http://{HOST}/", ["HEAD", "GET"]),
         ("/403", State.UNCLEAR, "HTTP 403", ["HEAD", "GET"]),
         ("/429", State.UNCLEAR, "HTTP 429", ["HEAD", "GET"]),
         ("/500", State.UNCLEAR, "HTTP 500", ["HEAD", "GET", "GET", "GET"]),
@@ -126,21 +144,69 @@ def test_an_answer_is_understood(elsewhere: Elsewhere, path: str, state: State, 
     assert elsewhere.agents == {AGENT}
 
 
-def test_where_nobody_answers_nothing_was_heard(elsewhere: Elsewhere) -> None:
+@pytest.mark.parametrize("path", INWARDS)
+def test_no_redirect_is_followed_into_a_private_network(elsewhere: Elsewhere, path: str) -> None:
+    answer = ask(elsewhere[path], AGENT, pause=0)
+    assert answer.state is State.UNCLEAR
+    assert answer.said.startswith("not public: ")
+    assert {asked for _, asked in elsewhere.asked} == {path}
+
+
+@pytest.mark.parametrize("address", INWARDS.values())
+def test_a_private_server_is_not_asked(elsewhere: Elsewhere, address: str) -> None:
+    answer = ask(address, AGENT, pause=0)
+    assert (answer.state, answer.heard) == (State.UNCLEAR, False)
+    assert answer.said.startswith("not public: ")
+    assert elsewhere.asked == []
+
+
+@pytest.mark.parametrize(
+    "private",
+    [
+        "127.0.0.1",
+        "10.1.2.3",
+        "172.16.0.1",
+        "192.168.1.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "0.0.0.0",
+        "224.0.0.1",
+        "::1",
+        "fe80::1",
+        "fd00::1",
+        "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1",
+        "ff02::1",
+    ],
+)
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_public_name_that_stands_for_a_private_server_is_not_asked(
+    monkeypatch: pytest.MonkeyPatch, private: str, scheme: str
+) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (private, 80))]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *arguments, **named: found)
+    monkeypatch.setattr(socket, "create_connection", lambda *arguments, **named: pytest.fail("it was asked"))
+    answer = ask(f"{scheme}://{HOST}/", AGENT, pause=0)
+    assert (answer.state, answer.said) == (State.UNCLEAR, f"not public: {HOST}")
+
+
+def test_where_nobody_answers_nothing_was_heard(monkeypatch: pytest.MonkeyPatch) -> None:
     with http.server.HTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler) as closed:
-        port = closed.server_port
-    answer = ask(f"http://127.0.0.1:{port}/", AGENT, pause=0)
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{closed.server_port}")
+    answer = ask(f"http://{HOST}/", AGENT, pause=0)
     assert answer.state is State.UNCLEAR
     assert not answer.heard
 
 
 def test_a_host_is_asked_one_thing_at_a_time(elsewhere: Elsewhere) -> None:
-    hosts = ("127.0.0.1", "localhost")
-    addresses = {f"http://{host}:{elsewhere.port}/{page}" for host in hosts for page in range(20)}
+    hosts = (HOST, "tin.example.org")
+    addresses = {f"http://{host}/{page}" for host in hosts for page in range(20)}
     answers = ask_all(addresses, AGENT)
     assert answers.keys() == addresses
     assert {answer.state for answer in answers.values()} == {State.ALIVE}
-    assert elsewhere.most == {f"{host}:{elsewhere.port}": 1 for host in hosts}
+    assert elsewhere.most == dict.fromkeys(hosts, 1)
 
 
 @pytest.fixture

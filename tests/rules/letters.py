@@ -10,6 +10,11 @@ from tests.rules.table import MEETING, Files, vi
 NFD = unicodedata.normalize("NFD", "chiều")
 
 
+def address(url: str) -> Files:
+    """A source at this address, with a copy."""
+    return {MEETING: f"sources:\n  - id: s1\n    url: {url}\n    archived: {url}"}
+
+
 def printed(text: str) -> Files:
     """A source's title, kept as printed."""
     return {MEETING: f"sources:\n  - id: s1\n    title: {text}"}
@@ -23,8 +28,21 @@ TABLE = {
     ),
     "invisible-character": Cases(
         good=[vi("buổi chiều"), vi("buổi\tchiều"), vi("|\n    buổi chiều\n")],
-        bad=[vi("buổi¦\u200b chiều"), vi("buổi¦\u00ad chiều"), vi("buổi ¦\ufeffchiều"), vi('¦"buổi\\u0007 chiều"')],
-        fixed=[(vi("buổi\u200b chiều"), vi("buổi chiều"))],
+        bad=[
+            address("https://vov¦\u200b.vn/"),
+            address("https://vov.vn/b¦\u3164ai"),
+            vi("buổi¦\u200b chiều"),
+            vi("buổi¦\u00ad chiều"),
+            vi("buổi ¦\ufeffchiều"),
+            vi('¦"buổi\\u0007 chiều"'),
+        ],
+        fixed=[
+            (vi("buổi\u200b chiều"), vi("buổi chiều")),
+            *(
+                (address(f"https://vov.vn/b{hidden}ai"), address("https://vov.vn/bai"))
+                for hidden in "\u200b\u3164\u00ad"
+            ),
+        ],
     ),
     "markup": Cases(
         good=[

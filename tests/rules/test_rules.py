@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from macros.rules import RULES
-from tests.rules import corrections, dates, documents, facts, ids, letters, redirects, texts
+from tests.rules import addresses, corrections, dates, documents, facts, ids, letters, redirects, texts
 from tests.rules.table import Files, found, marked, mended
 
 TABLES = [
     letters.TABLE,
+    addresses.TABLE,
     texts.TABLE,
     dates.TABLE,
     documents.TABLE,
