@@ -24,6 +24,7 @@ from macros.hand_written.field_reference import fields as field_reference
 from macros.lists.catalogue import lists
 from macros.text.alphabet import initial, place
 from macros.text.language import Language, word
+from macros.views.address_names import address_link
 from macros.views.corrected import last_corrected, whole_log
 from macros.views.facets import facets
 from macros.views.moved import elsewhere
@@ -289,6 +290,17 @@ def translations(view: View) -> Html:
     return html
 
 
+def accepted_warnings(view: View) -> Html:
+    """The warnings of the check that editors have looked into and accept, each with its reason."""
+
+    def html() -> Markup:
+        return view.render(
+            "accepted_warnings.html", accepted=view.archive.records.accepted, link=partial(address_link, view)
+        )
+
+    return html
+
+
 def topics(view: View) -> Html:
     """All topics with their scope and number of statements."""
     return lambda: view.render("topics.html")
@@ -451,6 +463,7 @@ BLOCK: dict[str, Macro] = {
         people, glossary, statement_lists, meeting_levels, document_types, corrections, feeds, region_notes,
         review_notes, search_page, search_field, figures_picture, initiative_matrix, province_map, topics_by_year,
         meeting_years, documents_picture, fields, codes, blank, translations,
+        accepted_warnings,
     )
 }  # fmt: skip
 INLINE: dict[str, Macro] = {

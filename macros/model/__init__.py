@@ -1,5 +1,6 @@
 """The records of the archive, as editors write them in `data/`. This is the one definition of every field."""
 
+from macros.model.accepted import AcceptedFile
 from macros.model.base import (
     NOT_STATED,
     SLUG,
@@ -46,6 +47,7 @@ __all__ = [
     "SLUG",
     "SOURCES",
     "About",
+    "AcceptedFile",
     "AchievementsFile",
     "Approximation",
     "Area",

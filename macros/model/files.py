@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
+from macros.model.accepted import AcceptedFile
 from macros.model.corrections import CorrectionRecord, PublishedFile
 from macros.model.document import DocumentRecord
 from macros.model.lists import GlossaryFile, PeopleFile, TopicsFile
@@ -32,6 +33,7 @@ FORMS: dict[str, Any] = {
     "glossary.yml": GlossaryFile,
     "provinces.yml": ProvincesFile,
     "redirects.yml": RedirectsFile,
+    "accepted.yml": AcceptedFile,
     "published.yml": PublishedFile,
 }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.reading.content import Content, Sheet
+from macros.yaml_files.problems import Place
+from macros.yaml_files.strict_yaml import Key
 
 
 def addresses(content: Content) -> frozenset[str]:
@@ -17,31 +19,40 @@ def addresses(content: Content) -> frozenset[str]:
 
 def in_file(sheet: Sheet) -> tuple[str, ...]:
     """Those of a single file."""
-    return tuple(_in_file(sheet))
+    return tuple(address for address, _ in _in_file(sheet))
 
 
-def _in_file(sheet: Sheet) -> Iterator[str]:
+def address_at(sheet: Sheet, place: Place) -> str:
+    """The address of the statement, figure or record in which a place of a file is; empty where it is in none."""
+    path = sheet.places.path_to(place)
+    around = [(len(home), address) for address, home in _in_file(sheet) if path[: len(home)] == home]
+    return max(around)[1] if around else ""
+
+
+def _in_file(sheet: Sheet) -> Iterator[tuple[str, tuple[Key, ...]]]:
+    """The addresses in a file, each with the path to what it is the address of."""
     file = sheet.file
     match sheet.subject.split("/"):
         case ["topics" | "people" as name]:
-            yield from (f"{name}/{entry.key}/" for entry in file)
+            yield from ((f"{name}/{entry.key}/", entry.path) for entry in file)
         case ["glossary"]:
-            yield from (f"glossary/#{term.key}" for term in file)
+            yield from ((f"glossary/#{term.key}", term.path) for term in file)
         case ["provinces"]:
-            yield from (f"provinces/{province.key}/" for province in file["provinces"])
-            yield from (f"provinces/#unit-{unit.key}" for unit in file["units"])
+            yield from ((f"provinces/{province.key}/", province.path) for province in file["provinces"])
+            yield from ((f"provinces/#unit-{unit.key}", unit.path) for unit in file["units"])
         case ["documents", id]:
-            yield f"documents/{id}/"
+            yield f"documents/{id}/", ()
         case ["meetings", _]:
             yield from _page(sheet)
         case ["reviews", _, part] if part != "review":
             yield from _page(sheet)
             groups = (group for part in file if part.is_list for group in part)
-            yield from (f"{sheet.subject}/#{group['id'].text}" for group in groups if group["title"].value)
+            titled = (group for group in groups if group["title"].value)
+            yield from ((f"{sheet.subject}/#{group['id'].text}", group.path) for group in titled)
 
 
-def _page(sheet: Sheet) -> Iterator[str]:
+def _page(sheet: Sheet) -> Iterator[tuple[str, tuple[Key, ...]]]:
     """The page that shows the statements and figures of a file, and each of them."""
-    yield f"{sheet.subject}/"
+    yield f"{sheet.subject}/", ()
     facts = (*sheet.alone.statements, *sheet.alone.figures)
-    yield from (f"{sheet.subject}/#{fact['id'].text}" for fact in facts)
+    yield from ((f"{sheet.subject}/#{fact['id'].text}", fact.path) for fact in facts)

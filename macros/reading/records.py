@@ -38,7 +38,7 @@ _FOLDERS = tuple(pattern.split("/")[0] for pattern in FORMS if pattern.endswith(
 _LONGEST_SHOWN = 120  # letters of a mark and what it says
 _KINDS = (*HOLDERS, "documents", "sources")
 _MANY = 100  # meetings: with fewer, another process is no help
-_MAY_BE_MISSING = {"redirects.yml", "published.yml"}
+_MAY_BE_MISSING = {"accepted.yml", "redirects.yml", "published.yml"}
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,8 @@ class Review:
 class Records:
     """Everything in `data/`, as read, by id.
 
-    `redirects` leads from old addresses to new ones, `addresses` holds every permanent address of the records, `sheets`
+    `redirects` leads from old addresses to new ones, `accepted` holds the reasons for which warnings are accepted, by
+    address and rule, `addresses` holds every permanent address of the records, `sheets`
     every file that could be read, by its name inside the project, `outdated` the texts whose English was left behind,
     `texts` how many stand in both languages in each file, named as in `translations/`.
     """
@@ -68,6 +69,7 @@ class Records:
     glossary: dict[str, model.Term] = field(default_factory=dict)
     region: model.ProvincesFile | None = None
     redirects: dict[str, str] = field(default_factory=dict)
+    accepted: dict[str, dict[str, str]] = field(default_factory=dict)
     corrections: dict[str, model.CorrectionRecord] = field(default_factory=dict)
     published: model.PublishedFile | None = None
     addresses: frozenset[str] = frozenset()

@@ -24,6 +24,7 @@ from macros.rules import (
     reach,
     redirects,
 )
+from macros.rules.accepted import not_accepted
 from macros.rules.rule import Rule
 from macros.yaml_files.problems import Level, Problem
 
@@ -49,7 +50,12 @@ RULES: dict[str, Rule] = {
 
 
 def broken(content: Content, levels: Collection[Level] = tuple(Level)) -> Iterator[Problem]:
-    """Everything that breaks a rule of these levels."""
+    """Everything that breaks a rule of these levels, but the warnings that an editor accepts."""
+    warnings = [rule.name for rule in RULES.values() if rule.level is Level.WARNING]
+    yield from not_accepted(_broken(content, levels), content, warnings, levels)
+
+
+def _broken(content: Content, levels: Collection[Level]) -> Iterator[Problem]:
     for sheet in content.sheets.values():
         yield from broken_alone(sheet, levels)
     for rule in RULES.values():

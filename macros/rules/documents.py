@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.reading.content import Content, Sheet
+from macros.rules.accepted import FILE as ACCEPTED
 from macros.rules.dates import plausible
 from macros.rules.letters import unquoted
 from macros.rules.rule import Found, error, warning
@@ -45,9 +46,11 @@ def official(text: str) -> str | None:
 
 
 def numbers_in_texts(content: Content) -> dict[str, set[str]]:
-    """The documents' numbers that texts hold, each with the files that hold it."""
+    """The documents' numbers that texts hold, each with the files that hold it; reasons for warnings are no record."""
     found: dict[str, set[str]] = {}
     for entry in content.texts:
+        if entry.file == ACCEPTED:
+            continue
         for number in _OFFICIAL.findall(entry.text):
             found.setdefault(number, set()).add(entry.file)
     return found

@@ -64,6 +64,14 @@ class Places:
             here = here.parts[step]
         return here
 
+    def path_to(self, place: Place) -> tuple[Key, ...]:
+        """The path to the innermost value that begins, with its key, at a place or last before it."""
+        path: tuple[Key, ...] = ()
+        here = self
+        while begun := [key for key, part in here.parts.items() if here.keys.get(key, part.at) <= place]:
+            path, here = (*path, begun[-1]), here.parts[begun[-1]]
+        return path
+
     def find(self, path: tuple[Key, ...]) -> Place:
         """The place of the value at `path`, or of the nearest thing around it that exists."""
         here = self
