@@ -28,8 +28,8 @@ from benchmarks.queries import Query, load
 from benchmarks.report import markdown
 from benchmarks.synthetic import grown
 from macros.archive import Archive
-from macros.search.by_hand import pages_by_hand
 from macros.search.documents import SearchDocument, documents
+from macros.search.titled_pages import titled_pages
 from macros.text.folding import fold, normal
 from macros.text.language import Language
 from tests import chromium
@@ -75,7 +75,7 @@ def _row(
 ) -> dict[str, Any]:
     print(f"{size} {language} {lane} …", file=sys.stderr, flush=True)
     found = (
-        documents(archive, language, pages_by_hand(ROOT / "docs"))
+        documents(archive, language, titled_pages(ROOT / "docs", archive))
         if size == "real"
         else grown(archive, language, int(size))
     )

@@ -35,6 +35,7 @@ from macros.building import settings, shipping
 from macros.building.build import Build, abandon, begin, current
 from macros.building.complaints import Complaints
 from macros.building.converted import Converted
+from macros.building.navigation import Menu
 from macros.building.preview import KeptTemplates, Preview
 from macros.building.promised import PromisedFile
 from macros.building.publishing import Publishing
@@ -63,6 +64,7 @@ from macros.system.parallel import in_parallel
 from macros.system.plain_files import shown, strange
 from macros.text.language import Language, all_words, word
 from macros.text.passages import is_vietnamese
+from macros.views import review_names
 from macros.views.descriptions import cut
 from macros.views.moved import moved_pages
 from macros.views.page_facts import Crumb, PageFacts
@@ -164,17 +166,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Split the navigation: each language has its own."""
-    for section in nav.items:
-        language = Language(str(section.title))
-        items = list(section.children or [])
-        for item in items:
-            item.parent = None
-        pages = [page for page in nav.pages if _language(page) is language]
-        own = Navigation(items, pages)
-        own.homepage = pages[0]
-        current().navigation[language] = own
-    current().in_navigation = {page.url for page in nav.pages}
-    vietnamese: Navigation = current().navigation[Language.VI]
+    build = current()
+    build.navigation = {language: Menu(nav, language, build.archive) for language in Language}
+    vietnamese: Navigation = build.navigation[Language.VI]
     return vietnamese  # for the 404 page, the one page that belongs to neither language
 
 
@@ -220,6 +214,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     build.by_hand = [file.page for file in files.documentation_pages() if file.page]
     build.titles_by_hand = {_address(page.file): Markup(page.title).striptags() for page in build.by_hand}
     titles = {(_path(page.file), _language(page)): build.titles_by_hand[_address(page.file)] for page in build.by_hand}
+    for part in build.archive.review_parts:
+        titles |= {(part.path, language): review_names.title(part)[language] for language in Language}
+    build.with_card = {path for path, _ in titles}
     social_cards.write(Path(config.site_dir), titles, build.archive, settings.cache(config))
     for file in build.record_files:  # all links are checked
         files.remove(file)
@@ -390,9 +387,9 @@ def _record_head(record: RecordPage, language: Language) -> str:
     build = current()
     description = cut(record.description[language])
     above = _above(record.path, language, record.section)
-    listed = (crumb.path for crumb in reversed(above) if language.prefix + crumb.path in build.in_navigation)
+    near = (path for path in (record.path, *(crumb.path for crumb in reversed(above))) if path in build.with_card)
     title, translated = record.title[language], not is_vietnamese(record.title[Language.EN])
-    facts = PageFacts(record.path, language, title, description, above, next(listed, ""), translated)
+    facts = PageFacts(record.path, language, title, description, above, next(near, ""), translated)
     return page_head(facts, build.archive, build.repository.site_url)
 
 

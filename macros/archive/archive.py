@@ -80,6 +80,11 @@ class Archive:
         """One part of the review of a year, or None where there is none."""
         return next((p for p in self.review_parts if p.year == year and p.part is part), None)
 
+    @property
+    def review_years(self) -> list[int]:
+        """The years that have a review, the newest first."""
+        return sorted({part.year for part in self.review_parts}, reverse=True)
+
     def statements_of(self, home: Home, kind: Kind | None = None) -> list[Statement]:
         """Statements whose anchor is on the page of `home`, in the order of the file."""
         return [s for s in self._by_home.get(home.path, []) if kind is None or s.kind is kind]

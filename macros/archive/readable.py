@@ -59,6 +59,7 @@ class Readable:
         self._named: dict[str, Callable[[str], Words]] = {
             "topics": lambda id: of_text(archive.topics[id].name),
             "documents": lambda id: of_text(archive.document_name(id)),
+            "meetings": lambda id: of_text(archive.meetings[id].title),
             "provinces": lambda id: of_text(archive.provinces[id].short),
             "units": lambda id: of_text(archive.units[id].name),
             "people": lambda id: Words(archive.people[id].name, archive.people[id].name),
@@ -68,6 +69,7 @@ class Readable:
         self._collections: dict[str, Mapping[str, Any]] = {
             "topics": archive.topics,
             "documents": archive.documents,
+            "meetings": archive.meetings,
             "provinces": archive.provinces,
             "units": archive.units,
             "people": archive.people,

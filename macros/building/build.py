@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.archive import Archive
+from macros.building.navigation import Menu
 from macros.building.publishing import Publishing
 from macros.forge.repository import Repository
 from macros.hand_written.authoring import Authoring
@@ -23,8 +24,8 @@ class Build:
     repository: Repository
     publishing: Publishing
     ingredients: Ingredients | None  # None in the preview, which keeps nothing
-    navigation: dict[Language, Any] = field(default_factory=dict)
-    in_navigation: set[str] = field(default_factory=set)
+    navigation: dict[Language, Menu] = field(default_factory=dict)
+    with_card: set[str] = field(default_factory=set)  # the pages that have a picture for shared links, by address
     titles_by_hand: dict[str, str] = field(default_factory=dict)
     records: dict[str, Any] = field(default_factory=dict)  # the pages of records by their address within a language
     record_files: list[Any] = field(default_factory=list)

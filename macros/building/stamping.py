@@ -18,11 +18,11 @@ from markupsafe import Markup, escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.building.contents import contents
+from macros.building.navigation import Menu
 from macros.building.promised import PromisedFile
 from macros.pages.record_pages import RecordPage
 from macros.text.language import Language
@@ -90,7 +90,7 @@ class Stamper:
         self,
         env: Environment,
         config: MkDocsConfig,
-        navigation: dict[Language, Navigation],
+        navigation: dict[Language, Menu],
         head: Callable[[RecordPage, Language], str],
         content: Callable[[RecordPage, Language], str],
         edit_url: Callable[[RecordPage], str],
@@ -101,7 +101,7 @@ class Stamper:
         self.head = head
         self.content = content
         self.edit_url = edit_url
-        self._shells: dict[tuple[Language, str, int, bool, bool], _Shell] = {}
+        self._shells: dict[tuple[Language, str, bool, bool], _Shell] = {}
         self._toc_item = lru_cache(maxsize=None)(self._render_toc_item)
 
     def values(self, file: RecordFile) -> Values:
@@ -117,7 +117,10 @@ class Stamper:
         folder, _, rest = file.record.path.rstrip("/").partition("/")
         depth = rest.count("/") + 1 if rest else 0
         headings = list(values.toc)
-        key = file.language, folder, depth, bool(headings), bool(values.edit_url)
+        # A page that is in the menu is marked there, so it has a shell of its own.
+        listed = file.url in self.navigation[file.language].urls
+        path = file.record.path.rstrip("/") if listed else "/".join([folder, *[_REST] * depth])
+        key = file.language, path, bool(headings), bool(values.edit_url)
         if key not in self._shells:
             self._shells[key] = self._shell(*key)
         shell = self._shells[key]
@@ -141,8 +144,7 @@ class Stamper:
         page.active = False
         return themed
 
-    def _shell(self, language: Language, folder: str, depth: int, headings: bool, editable: bool) -> _Shell:
-        path = "/".join([folder, *[_REST] * depth])
+    def _shell(self, language: Language, path: str, headings: bool, editable: bool) -> _Shell:
         uri = f"{language.prefix}{path}/index.html"
         file = File(f"{language}/{path}.md", None, self.config.site_dir, True, dest_uri=uri)
         first, second = ((mark, mark, ()) for mark in (_FIRST, _TOC))
@@ -154,6 +156,7 @@ class Stamper:
         between, _, after = rest.partition(self._toc_item(second))
         if headings:
             html = f"{before}{_TOC}{after}"
+        depth = path.count(_REST)
         return _Shell(html.replace("/".join([_REST] * depth), _REST) if depth else html, between)
 
     def _render(self, values: Values, file: File) -> str:

@@ -14,8 +14,8 @@ from macros.building.stamping import RecordFile
 from macros.files import exports, feeds
 from macros.kept.kept_pages import KeptPages
 from macros.pages.page_keys import PageKeys
-from macros.search.by_hand import pages_by_hand
 from macros.search.site import FOLDER, site_search
+from macros.search.titled_pages import titled_pages
 from macros.system.digests import digest
 from macros.system.memory import give_back
 from macros.system.parallel import Task
@@ -92,7 +92,8 @@ class Writing:
         return digest([content])
 
     def _search(self, language: Language) -> bytes:
-        files = site_search(self.build.archive, language, pages_by_hand(self.build.authoring.docs))
+        archive = self.build.archive
+        files = site_search(archive, language, titled_pages(self.build.authoring.docs, archive))
         return self._write(chain(files.items(), search_bundles(files).items()))
 
     def _exports(self) -> bytes:

@@ -1,7 +1,7 @@
 """Pictures that stand beside a link where it is shared: the title of the page, the name of the archive.
 
-One for each hand-written page; a record's page shows the one of the list it belongs to. Drawn with the site's own font,
-without network, the same to the byte each time.
+One for each hand-written page and each part of a review; another record's page shows the one of the list it belongs
+to. Drawn with the site's own font, without network, the same to the byte each time.
 """
 
 from __future__ import annotations

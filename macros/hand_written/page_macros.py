@@ -24,6 +24,7 @@ from macros.hand_written.field_reference import fields as field_reference
 from macros.lists.catalogue import lists
 from macros.text.alphabet import initial, place
 from macros.text.language import Language, word
+from macros.views import review_names
 from macros.views.address_names import address_link
 from macros.views.corrected import last_corrected, whole_log
 from macros.views.facets import facets
@@ -95,40 +96,63 @@ def _latest(items: list[T], number: int, name: str) -> list[T]:
     return items[-number:]
 
 
-def _part(view: View, year: int, part: Part) -> ReviewPart:
-    years = (each.year for each in view.archive.review_parts)
-    found = view.archive.part(_year(year, years, "tổng quan", "review"), part)
+def _reviewed(view: View, year: int | None) -> int:
+    """A year that has a review: the newest where none is named."""
+    years = view.archive.review_years
+    if year is None and not years:
+        raise WrongCall("Kho tư liệu chưa có tổng quan năm nào.", "The archive holds no yearly review.")
+    return years[0] if year is None else _year(year, years, "tổng quan", "review")
+
+
+def _part(view: View, year: int | None, part: Part) -> ReviewPart:
+    found = view.archive.part(_reviewed(view, year), part)
     assert found is not None  # a review has all its parts
     return found
 
 
-def _review(view: View, year: int, part: Part, style: str) -> Html:
+def _review(view: View, year: int | None, part: Part, style: str) -> Html:
     found = _part(view, year, part)
     _known(style, ("full", "list"), "kiểu", "style")
     if style == "list":
         return lambda: view.render("group_list.html", part=found)
-    if not view.stands_on(found.path):
-        return lambda: view.render("review.html", part=found, home=False)
-    return lambda: (
-        view.render("review.html", part=found, home=True)
-        + elsewhere(view, found.path)
-        + last_corrected(view, found.path)
-    )
+    return lambda: view.render("review_groups.html", part=found, home=False)
 
 
-def achievements(view: View, year: int, style: str = "full") -> Html:
-    """The areas of results of a year; `style="list"` for their headings only."""
+def achievements(view: View, year: int | None = None, style: str = "full") -> Html:
+    """The areas of results of a year, of the newest reviewed by default; `style="list"` for their headings only."""
     return _review(view, year, Part.ACHIEVEMENTS, style)
 
 
-def lessons(view: View, year: int, style: str = "full") -> Html:
-    """The lessons of a year; `style="list"` for their headings only."""
+def lessons(view: View, year: int | None = None, style: str = "full") -> Html:
+    """The lessons of a year, of the newest reviewed by default; `style="list"` for their headings only."""
     return _review(view, year, Part.LESSONS, style)
 
 
-def priorities(view: View, year: int, style: str = "full") -> Html:
-    """The priorities that the review of a year sets; `style="list"` for their headings only."""
+def priorities(view: View, year: int | None = None, style: str = "full") -> Html:
+    """The priorities that the review of a year sets, the newest by default; `style="list"` for their headings only."""
     return _review(view, year, Part.PRIORITIES, style)
+
+
+def reviews(view: View) -> Html:
+    """All yearly reviews, the newest first, each with the way to its parts."""
+    a = view.archive
+    found = [(year, [part for part in a.review_parts if part.year == year]) for year in a.review_years]
+    return lambda: view.render("reviews.html", reviews=found, names=review_names)
+
+
+def newest_review(view: View) -> Html:
+    """The newest yearly review as the first page shows it, with its headings; nothing where there is none."""
+    if not view.archive.review_years:
+        return lambda: Markup("")
+    results, lessons, priorities = (_part(view, None, part) for part in Part)
+    return lambda: view.render(
+        "newest_review.html",
+        results=results,
+        lessons=lessons,
+        priorities=priorities,
+        figures=view.archive.figures_of(results),
+        names=review_names,
+    )
 
 
 def figures(
@@ -153,13 +177,13 @@ def figures(
     return lambda: view.figures(found, style=style)
 
 
-def figures_picture(view: View, year: int) -> Html:
+def figures_picture(view: View, year: int | None = None) -> Html:
     """The figures of a year's review, drawn."""
     part = _part(view, year, Part.ACHIEVEMENTS)
-    return lambda: pictures.figures.draw(view, year, view.archive.figures_of(part))
+    return lambda: pictures.figures.draw(view, part.year, view.archive.figures_of(part))
 
 
-def initiative_matrix(view: View, year: int) -> Html:
+def initiative_matrix(view: View, year: int | None = None) -> Html:
     """Which province a year's review names in which local example, drawn."""
     return partial(pictures.initiative_matrix.draw, view, _part(view, year, Part.ACHIEVEMENTS))
 
@@ -371,7 +395,7 @@ def region_notes(view: View) -> Html:
     return lambda: view.render("region.html")
 
 
-def review_notes(view: View, year: int) -> Html:
+def review_notes(view: View, year: int | None = None) -> Html:
     """The doubts about a year's review."""
     return partial(view.render, "review_notes.html", review=_part(view, year, Part.ACHIEVEMENTS).review)
 
@@ -422,6 +446,8 @@ def count(view: View, what: str) -> Html:
         "documents": lambda: a.documents,
         "meetings": lambda: a.meetings,
         "provinces": lambda: a.provinces,
+        "units": lambda: a.units,
+        "reviews": lambda: a.review_years,
         "people": lambda: a.people,
         "topics": lambda: a.topics,
         "terms": lambda: a.glossary,
@@ -459,7 +485,8 @@ def _meeting(view: View, id: str) -> Meeting:
 BLOCK: dict[str, Macro] = {
     function.__name__: function
     for function in (
-        achievements, lessons, priorities, figures, meetings, statements, sources, topics, provinces, documents,
+        achievements, lessons, priorities, reviews, newest_review, figures, meetings,
+        statements, sources, topics, provinces, documents,
         people, glossary, statement_lists, meeting_levels, document_types, corrections, feeds, region_notes,
         review_notes, search_page, search_field, figures_picture, initiative_matrix, province_map, topics_by_year,
         meeting_years, documents_picture, fields, codes, blank, translations,

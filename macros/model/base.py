@@ -174,6 +174,7 @@ PermanentAddress = Annotated[
     WithJsonSchema({"type": "string", "pattern": f"^{PERMANENT.pattern}$", "maxLength": LONGEST_ADDRESS}),
 ]
 TopicId = Annotated[str, IdOf("topics")]
+MeetingId = Annotated[str, IdOf("meetings")]
 DocumentId = Annotated[str, IdOf("documents")]
 ProvinceId = Annotated[str, IdOf("provinces")]
 UnitId = Annotated[str, IdOf("units")]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.base import About, CalendarYear, Record, Slug, Text
+from macros.model.base import About, CalendarYear, MeetingId, Record, Slug, Text
 from macros.model.facts import ExampleRecord, Figure, StatementRecord
 from macros.model.source import Source
 
@@ -16,6 +16,22 @@ class ReviewRecord(Record):
 
     title: Annotated[Text, About("tên bài tổng quan", "name of the review", {"vi": "Tổng quan", "en": "Overview"})]
     period: Annotated[Text, About("giai đoạn", "period", {"vi": "năm 2021", "en": "2021"})]
+    lead: Annotated[
+        Text | None,
+        About(
+            "câu đầu mỗi trang: nội dung lấy từ đâu",
+            "the first sentence of each page: where its content comes from",
+            {"vi": "Nội dung lấy từ một bài tổng quan.", "en": "The content comes from one overview."},
+        ),
+    ] = None
+    not_meetings: Annotated[
+        list[MeetingId],
+        About(
+            "mã các hội nghị dễ lầm với bài tổng quan; mỗi trang ghi rõ điều đó",
+            "ids of meetings that could be mistaken for the review; each page says so",
+            ["2021-06-23"],
+        ),
+    ] = []
     notes: Annotated[
         list[Text],
         About(

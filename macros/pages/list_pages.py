@@ -14,6 +14,7 @@ from macros.lists.catalogue import Lists
 from macros.lists.listing import Listing
 from macros.lists.parts import ListPart
 from macros.pages.record_pages import RecordPage, Shown
+from macros.text.counting import thing
 from macros.text.language import Language, number, word
 from macros.text.passages import capital
 from macros.views.around import around
@@ -76,7 +77,7 @@ def _description(listing: Listing, part: ListPart[Any], title: model.Text) -> mo
         lambda language: word("list_description", language).format(
             title=title[language],
             count=number(part.count, language),
-            things=word(f"count_{listing.sort}", language).split("|")[-1],
+            things=thing(0, listing.sort, language),
         )
     )
 

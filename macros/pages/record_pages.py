@@ -1,4 +1,4 @@
-"""One page for each meeting, document, province, topic and person, in each language."""
+"""One page for each meeting, part of a review, document, province, topic and person, in each language."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from markupsafe import Markup
 
 from macros import model
 from macros.archive import Archive
-from macros.archive.items import MEETING_KINDS, Meeting
+from macros.archive.items import MEETING_KINDS, Meeting, ReviewPart
 from macros.forge.repository import Repository
 from macros.lists.catalogue import Lists
-from macros.pictures import province_map
+from macros.pictures import figures, initiative_matrix, province_map
 from macros.text.language import Language
+from macros.views import review_names
 from macros.views.corrected import last_corrected
 from macros.views.descriptions import meeting_description
 from macros.views.moved import elsewhere
@@ -94,6 +95,18 @@ def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
         values = {"m": meeting, "r": meeting.record, "kinds": MEETING_KINDS}
         return Shown(meeting.title, partial(_meeting_description, archive, meeting), values)
 
+    def show_review(part: ReviewPart) -> Shown:
+        others = [each for each in archive.review_parts if each.part is part.part]
+        values = {
+            "part": part,
+            "title": review_names.title(part),
+            "before": max((each for each in others if each.year < part.year), key=_year, default=None),
+            "after": min((each for each in others if each.year > part.year), key=_year, default=None),
+            "draw_figures": figures.draw,
+            "draw_matrix": initiative_matrix.draw,
+        }
+        return Shown(review_names.title(part), partial(review_names.description, part), values)
+
     def show_document(id: str) -> Shown:
         document = archive.documents[id]
         names = [View(archive, language, "", Repository()).document_title(id) for language in Language]
@@ -135,6 +148,9 @@ def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
     for meeting in archive.meetings.values():
         place = Place(f"data/meetings/{meeting.id}.yml")
         yield RecordPage("meeting", meeting.id, meeting.path, place, meeting, show_meeting)
+    for part in archive.review_parts:
+        place = Place(f"data/{part.path.rstrip('/')}.yml")
+        yield RecordPage("review", part.path, part.path, place, part, show_review)
     for id in archive.documents:
         place = Place(f"data/documents/{id}.yml")
         yield RecordPage("document", id, f"documents/{id}/", place, id, show_document)
@@ -147,6 +163,10 @@ def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
     for id in archive.people:
         place = sheets["data/people.yml"].places.find_key((id,))
         yield RecordPage("person", id, f"people/{id}/", place, id, show_person)
+
+
+def _year(part: ReviewPart) -> int:
+    return part.year
 
 
 def _meeting_description(archive: Archive, meeting: Meeting) -> model.Text:

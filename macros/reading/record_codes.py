@@ -11,7 +11,8 @@ from macros.yaml_files.codes import Code, Codes
 
 Values = Mapping[str, Any]
 
-
+# The collections whose records are a file each, named by its id.
+FILES = ("documents", "meetings")
 # Where the ids stand that other records name, by their kind: the file, the key in it, and the record of each id.
 HOLDERS: dict[str, tuple[str, str, type[model.Record]]] = {
     "topics": ("topics.yml", "", model.Topic),
@@ -26,13 +27,13 @@ def record_codes(kind: str, ids: Collection[str], sheets: Mapping[str, Sheet], d
     """The records of a collection as codes, in the order of their ids.
 
     Args:
-        kind: the collection: documents, or one of `HOLDERS`.
+        kind: the collection: one of `FILES` or of `HOLDERS`.
         ids: the ids that may be named.
         sheets: the files; what has lost its form there has no other name than its id.
         data: the name of the folder of all data.
     """
-    if kind == "documents":
-        entries: Values = {id: sheets[name].value for id in ids if (name := f"{data}/documents/{id}.yml") in sheets}
+    if kind in FILES:
+        entries: Values = {id: sheets[name].value for id in ids if (name := f"{data}/{kind}/{id}.yml") in sheets}
     else:
         inside, key, _ = HOLDERS[kind]
         name = f"{data}/{inside}"
@@ -82,6 +83,10 @@ def _document(id: str, values: Values) -> Code:
     return Code(id, *names, (number, f"{type.vi} số {number}", known_as, known_as_en), " ".join(title))
 
 
+def _meeting(id: str, values: Values) -> Code:
+    return Code(id, *_both(id, values, "title"))
+
+
 def _source(id: str, values: Values) -> Code:
     publisher = _text(values, "publisher") or id
     return Code(id, publisher, publisher, about=_text(values, "title"))
@@ -94,6 +99,7 @@ _NAMES: dict[str, Callable[[str, Values], Code]] = {
     "provinces": _place,
     "units": _place,
     "documents": _document,
+    "meetings": _meeting,
     "sources": _source,
 }
 

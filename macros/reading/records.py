@@ -19,7 +19,7 @@ from macros.model.files import FORMS
 from macros.model.shape import Shape
 from macros.reading import stray_files
 from macros.reading.content import Named, Sheet
-from macros.reading.record_codes import HOLDERS, record_codes, source_codes
+from macros.reading.record_codes import FILES, HOLDERS, record_codes, source_codes
 from macros.reading.sharing import Shared
 from macros.reading.translations import Outdated, Pair
 from macros.system import plain_files
@@ -36,7 +36,7 @@ _SINGLE_FILES = tuple(pattern.removesuffix(".yml") for pattern in FORMS if "/" n
 _REVIEW_FILES = tuple(PurePosixPath(pattern).stem for pattern in FORMS if pattern.startswith("reviews/"))
 _FOLDERS = tuple(pattern.split("/")[0] for pattern in FORMS if pattern.endswith("/*.yml"))
 _LONGEST_SHOWN = 120  # letters of a mark and what it says
-_KINDS = (*HOLDERS, "documents", "sources")
+_KINDS = (*HOLDERS, *FILES, "sources")
 _MANY = 100  # meetings: with fewer, another process is no help
 _MAY_BE_MISSING = {"accepted.yml", "redirects.yml", "published.yml"}
 
@@ -210,8 +210,8 @@ class Reading:
 
     def _known_ids(self) -> KnownIds:
         """Every id that another record may name, by kind; without the kinds of which nobody can tell all ids."""
-        documents = sorted((self.data / "documents").glob("*.yml"))
-        known: KnownIds = {"documents": dict.fromkeys(path.stem for path in documents).keys()}
+        files = {kind: sorted((self.data / kind).glob("*.yml")) for kind in FILES}
+        known: KnownIds = {kind: dict.fromkeys(path.stem for path in paths).keys() for kind, paths in files.items()}
         for kind, (inside, key, record) in HOLDERS.items():
             sheet = self.records.sheets.get(f"{self.data.name}/{inside}")
             ids = _ids_of_entries(sheet, key, record) if sheet else None

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from macros import model
 from macros.archive import Archive
 from macros.archive.items import Figure, document_label
-from macros.search.by_hand import PageByHand
 from macros.search.documents import SearchDocument
+from macros.search.titled_pages import TitledPage
 from macros.text.dates import PartialDate
 from macros.text.language import Language
 from macros.text.passages import phrase
@@ -16,13 +16,13 @@ from macros.views.citing import Citation, both, date_part, home_part, source_par
 
 
 def citations(
-    archive: Archive, documents: Iterable[SearchDocument], pages: Sequence[PageByHand] = ()
+    archive: Archive, documents: Iterable[SearchDocument], pages: Sequence[TitledPage] = ()
 ) -> Iterator[Citation]:
     """One for each document, in their order; `citing.js` writes it out in the styles."""
     statements = {statement.id: statement for statement in archive.statements}
     figures = {figure.id: figure for figure in archive.figures}
     meetings = archive.meetings
-    by_hand = {page.path: page for page in pages}
+    titled = {page.path: page for page in pages}
 
     def cite(document: SearchDocument) -> Citation:
         if document.id in statements:
@@ -53,7 +53,7 @@ def citations(
         if document.kind == "person":
             return {"title": [document.title, document.title]}
         if document.kind == "page":
-            page = by_hand[document.id]
+            page = titled[document.id]
             return {"title": both(page.title), "text": both(page.description)}
         term = archive.glossary[document.id]
         return {"title": both(term.term), "text": both(term.meaning)}

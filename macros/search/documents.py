@@ -15,7 +15,7 @@ from macros import model
 from macros.archive import Archive
 from macros.archive.items import Figure, Home, Meeting, Statement
 from macros.forge.repository import Repository
-from macros.search.by_hand import PageByHand
+from macros.search.titled_pages import TitledPage
 from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language, word
 from macros.text.passages import joined, phrase
@@ -71,7 +71,7 @@ class SearchDocument:
         return begin, end, self.home.path
 
 
-def documents(archive: Archive, language: Language, pages: Sequence[PageByHand] = ()) -> list[SearchDocument]:
+def documents(archive: Archive, language: Language, pages: Sequence[TitledPage] = ()) -> list[SearchDocument]:
     """Everything that can be found in one language, in order of time; those without a date first."""
     teller = _Teller(archive, language)
     found = [
@@ -195,7 +195,7 @@ class _Teller:
             tags: Tags = {"kind": ("person",)}
             yield SearchDocument(id, "person", home, "", record.name, self._office(id), "", context, None, tags=tags)
 
-    def page(self, page: PageByHand) -> SearchDocument:
+    def page(self, page: TitledPage) -> SearchDocument:
         part = next((part for part in self.archive.review_parts if part.path == page.path), None)
         groups = (self._text(group.title) for group in part.groups) if part else ()
         date = part.date if part else None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.archive import Archive
-from macros.search.by_hand import PageByHand
 from macros.search.citations import citations
 from macros.search.documents import KINDS, documents
 from macros.search.files import Labels, Notice, search_files
 from macros.search.index import Index
+from macros.search.titled_pages import TitledPage
 from macros.text.folding import Abbreviations, read
 from macros.text.language import Language, word, words
 from macros.text.passages import phrase
@@ -17,7 +17,7 @@ from macros.text.passages import phrase
 FOLDER = "assets/search/"
 
 
-def site_search(archive: Archive, language: Language, pages: Sequence[PageByHand]) -> dict[str, bytes]:
+def site_search(archive: Archive, language: Language, pages: Sequence[TitledPage]) -> dict[str, bytes]:
     """Every file that searching in one language needs, by its address from the site's root."""
     found = documents(archive, language, pages)
     written = search_files(

@@ -21,7 +21,7 @@ class PageFacts:
     """One page in one language.
 
     `path` is its address within the language; `title` and `description` are plain text. `above` are the pages that
-    lead to it, the first page first; empty for the first page itself. `card` is the hand-written page whose social card
+    lead to it, the first page first; empty for the first page itself. `card` is the page whose social card
     it shows: itself, or the list that a record stands in. `translated` is false where its title has no English.
     """
 

@@ -24,6 +24,7 @@ from macros.forge.repository import Repository
 from macros.lists.listing import Listing, key_name
 from macros.lists.parts import ListPart
 from macros.reading.translations import Outdated, Pair
+from macros.text import counting
 from macros.text.dates import PartialDate
 from macros.text.language import Language, number, word
 from macros.text.passages import Passages, joined, phrase
@@ -181,8 +182,7 @@ class View:
 
     def counted(self, count: int, thing: str) -> str:
         """So many of a thing; a word with two forms in `words.yml` has them as `one|many`."""
-        forms = self.word(f"count_{thing}").split("|")
-        return f"{self.number(count)} {forms[0] if count == 1 else forms[-1]}"
+        return f"{self.number(count)} {counting.thing(count, thing, self.language)}"
 
     def href(self, path: str, anchor: str = "", language: Language | None = None) -> str:
         """The relative address of a page (its path within a language) and an anchor on it."""

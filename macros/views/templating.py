@@ -11,7 +11,8 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from macros.text.language import Language, word
-from macros.text.passages import unstopped
+from macros.text.passages import capital, unstopped
+from macros.yaml_files.spelling import slug
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -65,6 +66,8 @@ def _environment(language: Language) -> Environment:
     # Jinja hands a template only what it is given, and a few functions that ours have no use for.
     made.globals.clear()
     made.filters["code"] = _code
+    made.filters["capital"] = capital
+    made.filters["slug"] = slug
     made.filters["word"] = partial(word, language=language)
     made.filters["plain"] = str  # for attributes, in which no passage can bear its language
     made.filters["unstopped"] = unstopped

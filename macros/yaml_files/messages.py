@@ -5,6 +5,7 @@ from __future__ import annotations
 COLLECTION_NAMES = {
     "topics": ("chủ đề", "topic", "data/topics.yml", "data/topics.yml"),
     "documents": ("văn bản", "document", "data/documents/", "data/documents/"),
+    "meetings": ("hội nghị", "meeting", "data/meetings/", "data/meetings/"),
     "provinces": ("tỉnh", "province", "data/provinces.yml", "data/provinces.yml"),
     "units": ("đơn vị cấp tỉnh kế tục", "unit of today", "data/provinces.yml", "data/provinces.yml"),
     "people": ("người", "person", "data/people.yml", "data/people.yml"),

@@ -79,7 +79,7 @@ WRONG = [
     ("{{ lessons(year=2023, ¦2023) }}", "phải đứng trước", "must stand before"),
     ("{{ statements(year=¦) }}", "Thiếu một giá trị", "A value is missing"),
     ('{{ ¦statements(tpic="congress") }}', "không có tham số “tpic”", "no argument “tpic”"),
-    ("{{ ¦lessons() }}", "thiếu hoặc thừa tham số", "too few or too many"),
+    ("{{ ¦meeting() }}", "thiếu hoặc thừa tham số", "too few or too many"),
     ('{{ ¦figures(year="2023") }}', "viết 2023 không có ngoặc kép", "write 2023 without quotes"),
     ('{{ ¦lessons("2023") }}', "viết 2023 không có ngoặc kép", "write 2023 without quotes"),
     ('{{ ¦meetings(year="2023") }}', "viết 2023 không có ngoặc kép", "write 2023 without quotes"),

@@ -109,6 +109,7 @@ class _Walk:
         self._known: dict[str, list[str]] = {
             "topics": list(archive.topics),
             "documents": list(archive.documents),
+            "meetings": list(archive.meetings),
             "provinces": list(archive.provinces),
             "units": list(archive.units),
             "people": list(archive.people),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from macros.archive import Archive
-from macros.search.by_hand import pages_by_hand
 from macros.search.documents import documents
+from macros.search.titled_pages import titled_pages
 from macros.text.folding import fold
 from macros.text.language import Language, word
 from tests.search.search_page import Dialog, SearchPage
@@ -87,7 +87,7 @@ def test_a_page_by_what_it_is_called(open_tab: Open, language: Language, words: 
 
 
 def test_a_review_by_what_its_groups_are_called(archive: Archive) -> None:
-    pages = pages_by_hand(ROOT / "docs")
+    pages = titled_pages(ROOT / "docs", archive)
     found = {document.id: document for document in documents(archive, Language.VI, pages)}
     assert "Bám sát văn bản và sự chỉ đạo của cấp trên" in found["reviews/2023/lessons/"].context
 

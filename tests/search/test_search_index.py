@@ -13,11 +13,11 @@ from playwright.sync_api import Browser
 
 from macros.archive import Archive
 from macros.assets.service_worker import ALL
-from macros.search.by_hand import pages_by_hand
 from macros.search.documents import SearchDocument, SearchHome, documents
 from macros.search.files import search_files
 from macros.search.index import CAP, Index
 from macros.search.site import abbreviations, site_search
+from macros.search.titled_pages import titled_pages
 from macros.text.dates import PartialDate
 from macros.text.folding import fold, normal
 from macros.text.language import Language
@@ -111,7 +111,7 @@ def test_same_documents_in_the_same_order(browser: Browser, site: Site, tmp_path
 @pytest.mark.parametrize("language", Language)
 def test_the_real_archive(browser: Browser, site: Site, archive: Archive, language: Language, tmp_path: Path) -> None:
     shutil.copytree(site.folder / "assets/search", tmp_path / "assets/search")
-    found = documents(archive, language, pages_by_hand(ROOT / "docs"))
+    found = documents(archive, language, titled_pages(ROOT / "docs", archive))
     oracle = Oracle.over(found, language, abbreviations(archive, language))
     queries = [fold(normal(document.text[:60])) for document in found[::25]]
     compared = 0
@@ -128,13 +128,13 @@ def test_files_are_the_same_bytes_again(archive: Archive, site: Site) -> None:
         for path in (site.folder / "assets/search").rglob("*")
         if path.is_file() and path.name != ALL  # the same files in one, for reading without a connection
     }
-    pages = pages_by_hand(ROOT / "docs")
+    pages = titled_pages(ROOT / "docs", archive)
     assert built == site_search(archive, Language.VI, pages) | site_search(archive, Language.EN, pages)
 
 
 def test_everything_is_searched_once(archive: Archive, site: Site) -> None:
     """Every statement, figure, record and page of the navigation, in both languages, and nothing else."""
-    pages = pages_by_hand(ROOT / "docs")
+    pages = titled_pages(ROOT / "docs", archive)
     ids = [
         *(statement.id for statement in archive.statements),
         *(figure.id for figure in archive.figures),

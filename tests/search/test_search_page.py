@@ -9,8 +9,8 @@ import random
 import pytest
 
 from macros.archive import Archive
-from macros.search.by_hand import pages_by_hand
 from macros.search.documents import FACETS, documents
+from macros.search.titled_pages import titled_pages
 from macros.text.folding import fold, normal
 from macros.text.language import Language
 from tests.search.search_page import SearchPage
@@ -112,7 +112,7 @@ def test_filters_alone_list_everything_by_date(open_tab: Open, archive: Archive)
 def test_counts_equal_a_count_over_the_archive(open_tab: Open, archive: Archive) -> None:
     """For random words and filters, each count is what choosing that value leaves."""
     page = SearchPage(open_tab())
-    found = documents(archive, Language.VI, pages_by_hand(ROOT / "docs"))
+    found = documents(archive, Language.VI, titled_pages(ROOT / "docs", archive))
     chance = random.Random(5)
     values = {facet: sorted({v for d in found for v in d.tags.get(facet, ())}) for facet in FACETS}
     for words in ["", "", "", "đảng viên", "bien che", "hội nghị", "nghị quyết", ""]:

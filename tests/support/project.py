@@ -12,6 +12,8 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import yaml
+
 from macros.reading.translations import FOLDER, path_of
 from macros.system.whole_files import UNFINISHED
 
@@ -66,10 +68,15 @@ def copy_small(target: Path) -> Path:
 
 
 def copy_some_data(target: Path, meetings: Collection[str]) -> Path:
-    """A copy of the data with these of the meetings only, by file name, and beside it what is recorded of them."""
+    """A copy of the data with these of the meetings only, by file name, and with those that a review names.
+
+    Next to it is what is recorded of them.
+    """
+    reviews = [yaml.safe_load(path.read_text("utf-8")) for path in DATA.glob("reviews/*/review.yml")]
+    named = {f"{id}.yml" for review in reviews for id in review.get("not_meetings", [])}
 
     def others(folder: str, names: list[str]) -> list[str]:
-        return [name for name in names if folder.endswith("meetings") and name not in meetings]
+        return [name for name in names if folder.endswith("meetings") and name not in {*meetings, *named}]
 
     shutil.copytree(DATA, target, ignore=others)
     for recorded in (ROOT / FOLDER).rglob("*.json"):

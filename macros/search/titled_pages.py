@@ -1,4 +1,4 @@
-"""The pages of `docs/` that search finds, each by its title and description in both languages."""
+"""The pages that search finds by their title and description: those of `docs/`, and the parts of yearly reviews."""
 
 from __future__ import annotations
 
@@ -9,21 +9,30 @@ from typing import Any
 import yaml
 
 from macros import model
+from macros.archive import Archive
 from macros.text.language import Language
+from macros.views import review_names
 
 _TEXTS = ("title", "description")
 
 
 @dataclass(frozen=True, slots=True)
-class PageByHand:
-    """A page written by hand: its address within a language, its title and its description."""
+class TitledPage:
+    """A page found by its title: its address within a language, its title and its description."""
 
     path: str
     title: model.Text
     description: model.Text
 
 
-def pages_by_hand(docs: Path) -> list[PageByHand]:
+def titled_pages(docs: Path, archive: Archive) -> list[TitledPage]:
+    """All of them."""
+    parts = archive.review_parts
+    reviews = [TitledPage(part.path, review_names.title(part), review_names.description(part)) for part in parts]
+    return [*reviews, *_by_hand(docs)]
+
+
+def _by_hand(docs: Path) -> list[TitledPage]:
     """Those with the navigation beside them: nobody searches for the first page, search itself or *offline*."""
     found = []
     for file in sorted((docs / "vi").rglob("*.md")):
@@ -31,7 +40,7 @@ def pages_by_hand(docs: Path) -> list[PageByHand]:
         vi, en = (_front_matter(docs / language / name) for language in Language)
         if "hide" not in vi and set(_TEXTS) <= vi.keys() & en.keys():
             path = name.with_suffix("").as_posix().removesuffix("index").rstrip("/") + "/"
-            found.append(PageByHand(path, *(model.both(str(vi[text]), str(en[text])) for text in _TEXTS)))
+            found.append(TitledPage(path, *(model.both(str(vi[text]), str(en[text])) for text in _TEXTS)))
     return found
 
 
