@@ -7,20 +7,28 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-import yaml
+from pydantic import TypeAdapter, ValidationError
 
 from macros import model
-from macros.commands.schemas import FOLDER, schema_of
+from macros.commands.schemas import FOLDER, known_ids, schema_of
 from macros.forge.adding import ADDITIONS
-from macros.model.blank import blank, blank_entry, inner_record
+from macros.model.base import LONGEST_ID, NOT_STATED
+from macros.model.blank import blank, blank_entry, inner_record, is_list
+from macros.model.shape import Loc, Shape
 from macros.system import plain_files
-from macros.text.dates import FORMS, PartialDate
 from macros.text.language import Language, word
+from macros.yaml_files.codes import Codes
+from macros.yaml_files.explain import explain
+from macros.yaml_files.problems import Problem
 from macros.yaml_files.spelling import slug
+from macros.yaml_files.strict_yaml import Places, lines, parse
+from macros.yaml_files.suggestions import parts
+from macros.yaml_files.writing import lines_of
 
 Ask = Callable[[str], str]
 
@@ -31,15 +39,26 @@ class Impossible(Exception):
 
 @dataclass(frozen=True)
 class Kind:
-    """What is asked for before a record is begun, and how its id is made of the answers."""
+    """What is asked for before a record is begun, and what its id is made of.
+
+    Attributes:
+        questions: paths of fields, such as `title.vi`.
+        id: the id by the answers.
+        needs: what the id cannot be made without, by the answers.
+    """
 
     questions: tuple[str, ...]
     id: Callable[[dict[str, str]], str]
+    needs: Callable[[dict[str, str]], tuple[str, ...]]
 
 
 def _meeting_id(given: dict[str, str]) -> str:
-    place = {"provincial": given.get("provinces", ""), "national": "national"}.get(given.get("level", ""), "")
+    place = {"provincial": given.get("provinces", ""), "national": "national"}.get(given["level"], "")
     return slug(f"{given['date'].split('/')[0]} {place}")
+
+
+def _meeting_needs(given: dict[str, str]) -> tuple[str, ...]:
+    return ("date", "level", "provinces") if given.get("level") == "provincial" else ("date", "level")
 
 
 def _document_id(given: dict[str, str]) -> str:
@@ -49,15 +68,24 @@ def _document_id(given: dict[str, str]) -> str:
     return number if dated else f"{number}-{year}"
 
 
+def _named(path: str, *others: str) -> Kind:
+    """A kind whose id is the name at `path`."""
+    return Kind((path, *others), lambda given: slug(given[path]), lambda given: (path,))
+
+
 KINDS: dict[str, Kind] = {
-    "meeting": Kind(("date", "level", "form", "provinces", "title.vi", "title.en", "sources.url"), _meeting_id),
-    "document": Kind(("number", "type", "date", "title.vi", "title.en", "sources.url"), _document_id),
-    "person": Kind(("name",), lambda given: slug(given["name"])),
-    "topic": Kind(("name.vi", "name.en"), lambda given: slug(given["name.en"])),
-    "term": Kind(("abbreviation", "term.vi", "term.en"), lambda given: slug(given["term.vi"])),
+    "meeting": Kind(
+        ("date", "level", "form", "provinces", "title.vi", "title.en", "sources.url"), _meeting_id, _meeting_needs
+    ),
+    "document": Kind(
+        ("number", "type", "date", "title.vi", "title.en", "sources.url"), _document_id, lambda given: ("number",)
+    ),
+    "person": _named("name"),
+    "topic": _named("name.en", "name.vi"),
+    "term": _named("term.vi", "term.en", "abbreviation"),
+    "province": _named("short.vi", "short.en", "name.vi", "name.en", "successor"),
+    "unit": _named("short.vi", "short.en", "name.vi", "name.en", "formed_from", "document"),
 }
-# What the id of each kind is made of.
-_NEEDED = {"meeting": "date", "document": "number", "person": "name", "topic": "name.en", "term": "term.vi"}
 
 
 def begin(name: str, given: dict[str, str], data: Path, language: Language = Language.VI) -> Path:
@@ -65,12 +93,12 @@ def begin(name: str, given: dict[str, str], data: Path, language: Language = Lan
 
     Raises `Impossible`.
     """
-    addition = ADDITIONS[name]
-    if not given.get(_NEEDED[name]):
-        raise Impossible(_both("new_needs", _option(_NEEDED[name])))
-    if "date" in given:
-        _checked_date(given["date"])
-    id = KINDS[name].id(given)
+    addition, kind = ADDITIONS[name], KINDS[name]
+    if lacking := next((each for each in kind.needs(given) if given.get(each, NOT_STATED) == NOT_STATED), None):
+        raise Impossible(_both("new_needs", _option(lacking)))
+    id = kind.id(given)
+    if not model.SLUG.fullmatch(id) or len(id) > LONGEST_ID:
+        raise Impossible(_both("new_no_id", id))
     if addition.has_own_file:
         file = data / addition.home.replace("*", id)
         if file.exists():
@@ -80,15 +108,91 @@ def begin(name: str, given: dict[str, str], data: Path, language: Language = Lan
         _write(file, data, modeline + blank(addition.record, language, given))
         return file
     file = data / addition.home
-    text = plain_files.read(file, data.parent).decode("utf-8")
-    ids = list(yaml.load(text, yaml.CSafeLoader))
-    if id in ids:
+    raw = plain_files.read(file, data.parent)
+    value, places, problems = parse(raw, file.as_posix())
+    if problems:
+        raise Impossible("\n".join(map(str, problems)))
+    if addition.below:
+        value, places = value[addition.below], places.parts[addition.below]
+    if id in value:
         raise Impossible(_both("new_exists", f"{file.as_posix()}: {id}"))
     entry = blank_entry(addition.record, language, id, given)
-    after = next((each for each in ids if each > id), None) if ids == sorted(ids) else None
-    at = text.index(f"\n{after}:\n") + 1 if after and after != ids[0] else 0 if after else len(text)
-    _write(file, data, text[:at] + entry + text[at:])
+    _write(file, data, _joined(lines(raw.decode("utf-8")), places, id, entry))
     return file
+
+
+def _joined(written: list[str], places: Places, id: str, entry: str) -> str:
+    """The lines of a file with an entry among its others: in the order of ids where these are in order, else last."""
+    ids = [str(each) for each in places.keys]
+    after = next((each for each in ids if each > id), None) if ids == sorted(ids) else None
+    indent = places.at.column - 1
+    first = places.at.line - 1
+    if after:
+        at = places.keys[after].line - 1
+    else:
+        own = range(first, len(written))
+        at = next((each for each in own if 0 <= _indent(written[each]) < indent), len(written))
+    block = "".join(f"{' ' * indent}{line}\n" for line in entry.splitlines())
+    return "".join([*written[:at], block, *written[at:]])
+
+
+def _indent(line: str) -> int:
+    """How far a line is indented; -1 for an empty one and for a comment."""
+    text = line.lstrip(" ")
+    return -1 if not text.strip() or text.startswith("#") else len(line) - len(text)
+
+
+class Form:
+    """The questions of one kind: what may be answered, and what an answer is in the data.
+
+    Args:
+        name: the kind, of `KINDS`.
+        known: every id that a record may name, by collection.
+    """
+
+    def __init__(self, name: str, known: Mapping[str, Codes]) -> None:
+        self._record = ADDITIONS[name].record
+        self._known = known
+        self._shape = Shape(self._record, lambda kind: known.get(kind, Codes()))
+
+    def asked(self, path: str) -> str:
+        """The question, after the codes that may be answered, a line each."""
+        codes = self._shape.codes(self._written(path, "")[1]) or ()
+        listed = "".join(f"  {code.id}: {code.vi} / {code.en}\n" for code in codes)
+        return f"{listed}{_about(self._record, path)}: "
+
+    def answer(self, path: str, text: str) -> str:
+        """The answer as it is in the data, a code for its meaning.
+
+        Raises `Impossible` for what the check would refuse in this field, in the words of the check.
+        """
+        value, loc = self._written(path, text)
+        if codes := self._shape.codes(loc):
+            ids = [called.id if (called := codes.called(part)) else part for part in parts(text)]
+            text = ", ".join(ids) if isinstance(value, list) else ids[0] if len(ids) == 1 else text
+        refused = self._refused(path, text)
+        if refused:
+            raise Impossible("\n".join(f"{problem.vi}\n{problem.en}" for problem in refused))
+        return text
+
+    def _refused(self, path: str, text: str) -> list[Problem]:
+        """What the check says of a record that holds this alone, but for what is missing from it."""
+        part, loc = self._written(path, text)
+        value, places, problems = parse("\n".join(lines_of(str(loc[0]), part)).encode(), "")
+        if not problems:
+            try:
+                TypeAdapter(self._record).validate_python(value, context=self._known)
+            except ValidationError as error:
+                problems = explain(error, places, self._shape)
+        return [problem for problem in problems if problem.place >= places.part(loc).at]
+
+    def _written(self, path: str, text: str) -> tuple[Any, Loc]:
+        """The value of the field that leads to `path`, with the text in its place, and where that is."""
+        name, _, below = path.partition(".")
+        in_list = is_list(self._record.fields()[name].annotation)
+        if below:
+            return ([{below: text}], (name, 0, below)) if in_list else ({below: text}, (name, below))
+        return (parts(text) if in_list else text), (name,)
 
 
 def main(arguments: list[str], ask: Ask | None = None) -> int:
@@ -103,12 +207,16 @@ def main(arguments: list[str], ask: Ask | None = None) -> int:
     options = vars(parser.parse_args(arguments))
     language = Language(options.pop("language"))
     name = options.pop("kind")
-    given = {each: options[_option(each)[2:].replace("-", "_")] for each in KINDS[name].questions}
-    if ask:
-        record = ADDITIONS[name].record
-        given = {each: value or ask(f"{_about(record, each)}: ").strip() for each, value in given.items()}
+    data = Path("data")
+    form = Form(name, known_ids(data))
     try:
-        file = begin(name, {each: value for each, value in given.items() if value}, Path("data"), language)
+        given = {}
+        for path in KINDS[name].questions:
+            text = options[_option(path)[2:].replace("-", "_")]
+            value = form.answer(path, text) if text else _answered(form, path, ask) if ask else ""
+            if value:
+                given[path] = value
+        file = begin(name, given, data, language)
     except (Impossible, plain_files.NotPlain) as impossible:
         print(impossible, file=sys.stderr)
         return 1
@@ -116,16 +224,19 @@ def main(arguments: list[str], ask: Ask | None = None) -> int:
     return 0
 
 
+def _answered(form: Form, path: str, ask: Ask) -> str:
+    """Somebody's answer to a question, asked until it can be used; empty where there is none."""
+    question = form.asked(path)
+    while text := ask(question).strip():
+        try:
+            return form.answer(path, text)
+        except Impossible as impossible:
+            question = f"{impossible}\n> "
+    return ""
+
+
 def _write(file: Path, data: Path, text: str) -> None:
     plain_files.write(file, data.parent, text.encode("utf-8"))
-
-
-def _checked_date(text: str) -> None:
-    try:
-        PartialDate.parse(text)
-    except ValueError:
-        if text != model.NOT_STATED:
-            raise Impossible(_both("new_date", text, FORMS)) from None
 
 
 def _about(record: type[model.Record], path: str) -> str:

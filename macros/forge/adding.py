@@ -18,11 +18,13 @@ class Addition:
         record: its class.
         home: the files that hold it, below `data/`: `meetings/*.yml` where each has a file of its own.
         make: the blank record, as it is put into its file.
+        below: the key of the file below which it stands; empty for the whole file.
     """
 
     record: type[model.Record]
     home: str
     make: Callable[[type[model.Record], Language], str]
+    below: str = ""
 
     @property
     def has_own_file(self) -> bool:
@@ -41,6 +43,8 @@ ADDITIONS: dict[str, Addition] = {
     "person": Addition(model.Person, "people.yml", blank_entry),
     "topic": Addition(model.Topic, "topics.yml", blank_entry),
     "term": Addition(model.Term, "glossary.yml", blank_entry),
+    "province": Addition(model.Province, "provinces.yml", blank_entry, "provinces"),
+    "unit": Addition(model.Unit, "provinces.yml", blank_entry, "units"),
     "figure": Addition(model.Figure, "meetings/*.yml", blank_item),
     "statement": Addition(model.StatementRecord, "meetings/*.yml", blank_item),
     "conclusion": Addition(model.ConclusionRecord, "meetings/*.yml", blank_item),

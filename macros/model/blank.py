@@ -81,16 +81,16 @@ class _Blank:
     def _field(self, name: str, annotation: Any, path: str, about: About | None) -> Iterator[str]:
         inner = inner_record(annotation)
         if path in self.given:
-            yield f"{name}: [{self.given[path]}]" if _is_list(annotation) else f"{name}: {scalar(self.given[path])}"
+            yield f"{name}: [{self.given[path]}]" if is_list(annotation) else f"{name}: {scalar(self.given[path])}"
         elif self.has_sources and (name == "source" or path == "sources.id"):
             yield f"{name}: {_FIRST_SOURCE}"
         elif inner:
             lines = self.lines(inner, f"{path}.", about)
             yield f"{name}:"
-            yield from items(lines) if _is_list(annotation) else (f"{STEP}{line}" for line in lines)
+            yield from items(lines) if is_list(annotation) else (f"{STEP}{line}" for line in lines)
         else:
             mark = self._mark(name, annotation, about)
-            yield f"{name}: [{item(mark)}]" if _is_list(annotation) else f"{name}: {scalar(mark)}"
+            yield f"{name}: [{item(mark)}]" if is_list(annotation) else f"{name}: {scalar(mark)}"
 
     def _mark(self, name: str, annotation: Any, about: About | None) -> str:
         language = Language(name) if name in MARKS else self.language
@@ -133,8 +133,9 @@ def inner_record(annotation: Any) -> type[Record] | None:
     return next((found for each in get_args(annotation) if (found := inner_record(each))), None)
 
 
-def _is_list(annotation: Any) -> bool:
-    return getattr(annotation, "__origin__", None) is list or any(_is_list(each) for each in get_args(annotation))
+def is_list(annotation: Any) -> bool:
+    """True for a field that holds a list."""
+    return getattr(annotation, "__origin__", None) is list or any(is_list(each) for each in get_args(annotation))
 
 
 def _choice(annotation: Any) -> type[Choice] | None:

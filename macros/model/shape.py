@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from macros.model.base import About, IdOf, Record
 from macros.model.choice import Choice
-from macros.text.language import all_words
+from macros.text.language import Language, all_words
 from macros.yaml_files.codes import BOOLEANS, Code, Codes
 
 _CLAUSE = re.compile(r"[,;]")
@@ -64,13 +64,13 @@ def codes_of(annotation: Any, known: Known) -> Codes | None:
 
 
 def field_codes(record: type[Record]) -> Iterator[Code]:
-    """The fields of a record as codes: what each means, in short, and what the site calls it."""
+    """The fields of a record as codes: what each is called, in the model and on the site."""
     for name, field in record.fields().items():
         about = next(each for each in field.metadata if isinstance(each, About))
         said = all_words().get(name, {})
-        also = [*about.also, *(said[each] for each in ("vi", "en") if each in said), *said.get("also", "").split(", ")]
-        vi, en = (_CLAUSE.split(each, 1)[0] for each in (about.vi, about.en))
-        yield Code(name, vi, en, tuple(also))
+        on_site = (*(said[each] for each in ("vi", "en") if each in said), *said.get("also", "").split(", "))
+        meant = (_CLAUSE.split(each, maxsplit=1)[0] for each in (about.vi, about.en))
+        yield Code(name, about.name(Language.VI), about.name(Language.EN), (*about.also, *on_site, *meant))
 
 
 def annotation_of(record: type[Record], name: str) -> Any:

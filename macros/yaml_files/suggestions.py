@@ -85,9 +85,14 @@ def possible(codes: Codes) -> Hint:
     return Hint(f" Giá trị: {codes.listed('vi')}.", f" Values: {codes.listed('en')}.")
 
 
+def parts(written: str) -> list[str]:
+    """The items of a list that somebody wrote as in a sentence: “Kon Tum, Gia Lai và Phú Yên”."""
+    return [part for part in _SEPARATOR.split(written.strip()) if part]
+
+
 def list_of(written: str, codes: Codes) -> Hint:
     """How to write as a list the codes that were written one after another."""
-    found = [codes.called(part) for part in _SEPARATOR.split(written.strip())]
+    found = [codes.called(part) for part in parts(written)]
     known = [code.id for code in found if code]
     if not known or len(known) < len(found):
         return Hint()

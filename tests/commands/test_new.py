@@ -39,7 +39,17 @@ def fill(path: Path) -> None:
 
 
 def test_a_meeting_from_arguments_is_filled_checked_and_built(tree: Path) -> None:
-    command = ["meeting", "--date", "2032-03-01", "--title-vi", "Hội nghị: giao ban", "--title-en", "A briefing"]
+    command = [
+        "meeting",
+        "--date",
+        "2032-03-01",
+        "--level",
+        "regional",
+        "--title-vi",
+        "Hội nghị: giao ban",
+        "--title-en",
+        "A briefing",
+    ]
     result = subprocess.run(
         [sys.executable, "-B", "-m", "macros.commands.new", *command],
         cwd=tree,
@@ -65,15 +75,15 @@ def test_a_meeting_from_arguments_is_filled_checked_and_built(tree: Path) -> Non
 
 
 def test_the_schema_is_named(tree: Path) -> None:
-    assert main(["meeting", "--date", "2032-03-01"]) == 0
+    assert main(["meeting", "--date", "2032-03-01", "--level", "regional"]) == 0
     text = (tree / "data/meetings/2032-03-01.yml").read_text("utf-8")
     named = text.split("\n")[0].removeprefix("# yaml-language-server: $schema=")
     assert (ROOT / "data/meetings" / named).resolve() == ROOT / "schemas/meeting.json"
 
 
-@pytest.mark.parametrize(("language", "mark"), [("vi", "level: CẦN ĐIỀN (reg"), ("en", "level: TO FILL IN (reg")])
+@pytest.mark.parametrize(("language", "mark"), [("vi", "form: CẦN ĐIỀN (brief"), ("en", "form: TO FILL IN (brief")])
 def test_the_explanations_are_in_a_language(tree: Path, language: str, mark: str) -> None:
-    assert main(["meeting", "--date", "2032-03-01", "--language", language]) == 0
+    assert main(["meeting", "--date", "2032-03-01", "--level", "regional", "--language", language]) == 0
     text = (tree / "data/meetings/2032-03-01.yml").read_text("utf-8")
     assert mark in text
     assert ("TO FILL IN" in text) is (language == "en")
@@ -84,7 +94,14 @@ def test_the_explanations_are_in_a_language(tree: Path, language: str, mark: str
     [
         (["meeting", "--date", "2032-03", "--level", "provincial", "--provinces", "bach-sa"], "2032-03-bach-sa"),
         (["meeting", "--date", "2032-Q1", "--level", "national"], "2032-q1-national"),
-        (["meeting", "--date", "2032-03-01/02"], "2032-03-01"),
+        (["meeting", "--date", "2032-03-01/02", "--level", "regional"], "2032-03-01"),
+        (["meeting", "--date", "2032-03", "--level", "tỉnh", "--provinces", "Bạch Sa"], "2032-03-bach-sa"),
+        (
+            ["meeting", "--date", "2032-04", "--level", "cấp tỉnh", "--provinces", "Bạch Sa và tỉnh Mộc Lĩnh"],
+            "2032-04-bach-sa-moc-linh",
+        ),
+        (["meeting", "--date", "2032-05", "--level", "Toàn quốc", "--form", "giao ban"], "2032-05-national"),
+        (["document", "--number", "31-CT/TW", "--type", "Chỉ thị", "--date", "2032-03-01"], "31-ct-tw-2032"),
         (["document", "--number", "96-QĐ/TW", "--date", "2032-03-01"], "96-qd-tw-2032"),
         (["document", "--number", "12/2032/QH17", "--date", "2032-03-01"], "12-2032-qh17"),
     ],
@@ -125,7 +142,11 @@ def test_an_entry_joins_its_list(tree: Path, arguments: list[str], file: str, id
 @pytest.mark.parametrize(
     ("arguments", "vi", "en"),
     [
-        (["meeting", "--date", "2030-06-12"], "Đã có data/meetings/2030-06-12.yml", "There is data/meetings/2030"),
+        (
+            ["meeting", "--date", "2030-06-12", "--level", "regional"],
+            "Đã có data/meetings/2030-06-12.yml",
+            "There is data/meetings/2030",
+        ),
         (
             ["person", "--name", "Lê Thúy An"],
             "Đã có data/people.yml: le-thuy-an",
@@ -133,6 +154,26 @@ def test_an_entry_joins_its_list(tree: Path, arguments: list[str], file: str, id
         ),
         (["meeting", "--date", "30/11/2026"], "“30/11/2026” không phải ngày", "“30/11/2026” is not a date"),
         (["meeting", "--title-vi", "Hội nghị"], "Cần --date để đặt mã", "--date is needed"),
+        (["meeting", "--date", "2032-03-01"], "Cần --level để đặt mã", "--level is needed"),
+        (["meeting", "--date", "2032", "--level", "tỉnh"], "Cần --provinces để đặt mã", "--provinces is needed"),
+        (
+            ["meeting", "--date", "2032", "--level", "huyện"],
+            "“huyện” không phải giá trị dùng được. Cần một trong: regional (Cấp khu vực), provincial (Cấp tỉnh)",
+            "“huyện” is not a known value. Expected one of: regional, provincial, national.",
+        ),
+        (
+            ["meeting", "--date", "2032", "--level", "tỉnh", "--provinces", "Bạch Sa, Hà Nội"],
+            "Không có tỉnh nào mang mã “Hà Nội”",
+            "There is no province with the id “Hà Nội”",
+        ),
+        (["document", "--number", "not-stated"], "Cần --number để đặt mã", "--number is needed"),
+        (
+            ["document", "--number", "9-CT/TW", "--sources-url", "vov.vn/bai"],
+            "không phải địa chỉ web",
+            "not a web address",
+        ),
+        (["person", "--name", "…"], "Không đặt được mã “”", "“” cannot be an id"),
+        (["person", "--name", "An " * 40], "mã gồm nhiều nhất 80", "cannot be an id"),
     ],
 )
 def test_what_cannot_be_begun_is_said_and_nothing_written(
@@ -156,4 +197,40 @@ def test_it_asks_for_what_is_not_given(tree: Path) -> None:
     assert main(["person"], ask=answer) == 0
     assert asked == ["họ và tên / name: "]
     assert "bui-van-anh:" in (tree / "data/people.yml").read_text("utf-8")
-    assert KINDS.keys() == {"meeting", "document", "person", "topic", "term"}
+    assert KINDS.keys() == {"meeting", "document", "person", "topic", "term", "province", "unit"}
+
+
+def test_it_shows_the_codes_takes_their_meanings_and_asks_again(tree: Path) -> None:
+    answers = iter(["1-4-2032", "2032-04-01", "huyện", "tỉnh", "", "Mộc Lĩnh", "", "", ""])
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return next(answers)
+
+    assert main(["meeting"], ask=answer) == 0
+    text = (tree / "data/meetings/2032-04-01-moc-linh.yml").read_text("utf-8")
+    assert "level: provincial\n" in text
+    assert "provinces: [moc-linh]\n" in text
+    assert "  provincial: Cấp tỉnh / Provincial\n" in asked[2]
+    assert "  moc-linh: Mộc Lĩnh / Moc Linh\n" in asked[5]
+    assert "“1-4-2032” không phải ngày" in asked[1] and asked[1].endswith("\n> ")
+    assert "“huyện” không phải giá trị dùng được" in asked[3]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "below", "id"),
+    [
+        (["province", "--short-vi", "Sơn Hạ", "--successor", "Bạch Sa"], "provinces", "son-ha"),
+        (["unit", "--short-vi", "Tân Sơn", "--formed-from", "Bạch Sa, Mộc Lĩnh"], "units", "tan-son"),
+    ],
+)
+def test_an_entry_joins_its_part_of_a_file(tree: Path, arguments: list[str], below: str, id: str) -> None:
+    path = tree / "data/provinces.yml"
+    before = path.read_text("utf-8")
+    assert main(arguments) == 0
+    after = path.read_text("utf-8")
+    entry = re.search(rf"^  {id}:\n(?:    .*\n)+", after, re.MULTILINE)
+    assert entry
+    assert after.replace(entry[0], "") == before
+    assert id in yaml.load(after, yaml.CSafeLoader)[below]
