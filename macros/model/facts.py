@@ -23,7 +23,7 @@ from macros.model.choice import Choice
 from macros.text.approximations import amount
 from macros.text.language import Language, number, word
 from macros.text.passages import joined
-from macros.yaml_files.numerals import MOST_DIGITS, plain
+from macros.yaml_files.numerals import MOST_DIGITS, in_digits, plain
 
 LARGEST = 10**MOST_DIGITS - 1
 _NOTE = {"vi": "Nguồn thứ hai ghi 28.940.", "en": "The second source prints 28,940."}
@@ -52,13 +52,14 @@ class Approximation(Choice, words="approximation_"):
 
 def _number(value: Any) -> Any:
     if isinstance(value, str) and (meant := amount(value)):
-        lines = [f"value: {plain(meant.first)}"]
+        (first, unit), (last, _) = (in_digits(written, meant.unit) for written in (meant.first, meant.last))
+        lines = [f"value: {first or plain(meant.first)}"]
         if meant.last:
-            lines.append(f"value_to: {plain(meant.last)}")
+            lines.append(f"value_to: {last or plain(meant.last)}")
         if meant.approximation:
             lines.append(f"approximation: {meant.approximation}")
         raise PydanticCustomError(
-            "approximate", "a number with words", {"lines": "`, `".join(lines), "unit": meant.unit}
+            "approximate", "a number with words", {"lines": "`, `".join(lines), "unit": unit if first else meant.unit}
         )
     # 20.739 is how Vietnamese print writes 20739, and YAML reads it as 20 and a bit.
     if isinstance(value, float) and round(value, 2) != value:

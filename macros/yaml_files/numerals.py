@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Digits that a number of the archive may have, before and after the point together: a computer's number with a point
 # (IEEE 754) holds 15 exactly, and what counts people or money is far below.
@@ -13,6 +14,13 @@ TOO_LONG = (
 )
 _GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:([.,_ \u00a0\u202f])\d{3})(?:\1\d{3})*")
 _DECIMAL = re.compile(r"(-?)\+?0*(\d+)(?:[.,](\d+))?")
+# Thousands in one way and decimals in the other: 1.234,5 as Vietnamese prints it, 1,234.5 as English does.
+_BOTH = re.compile(r"(-?[1-9]\d{0,2}(?:\.\d{3})+),(\d{1,2})|(-?[1-9]\d{0,2}(?:,\d{3})+)\.(\d{1,2})")
+_POWERS = {
+    **dict.fromkeys(("nghìn", "ngàn", "thousand"), 3),
+    **dict.fromkeys(("triệu", "million"), 6),
+    **dict.fromkeys(("tỷ", "tỉ", "billion"), 9),
+}
 _FORM = re.compile(r"(?P<number>[+-]?\d[\d.,_\u00a0\u202f]*(?: \d{3})*)(?:\s*(?P<unit>%)|\s+(?P<words>[^\W\d_].*))?")
 
 
@@ -23,12 +31,18 @@ def advice(text: str, *, whole: bool = False) -> tuple[str, str]:
         text: what was written.
         whole: whether only a whole number will do.
     """
-    form = _FORM.fullmatch(text.strip())
+    normal = unicodedata.normalize("NFKC", text).strip()
+    form = _FORM.fullmatch(normal)
     if not form:
         return "", ""
+    unit = '"%"' if form["unit"] else form["words"] or ""
     written = form["number"].strip(".,_ \u00a0\u202f")
     thousands, decimal = _joined(written), _decimal(written, whole=whole)
-    if thousands and decimal:
+    in_full, rest = in_digits(written, unit)
+    if in_full:
+        unit = rest
+        vi, en = f" Nếu là số, hãy viết {in_full}.", f" If it is a number, write {in_full}."
+    elif thousands and decimal:
         vi = f" Nếu là hàng nghìn, hãy viết {thousands}; nếu là số thập phân, {decimal}."
         en = f" If these are thousands, write {thousands}; if decimals, {decimal}."
     elif right := thousands or decimal:
@@ -37,8 +51,22 @@ def advice(text: str, *, whole: bool = False) -> tuple[str, str]:
             vi, en = f" Hãy bỏ dấu ngoặc kép: {right}.", f" Remove the quotes: {right}."
     else:
         return "", ""
-    unit = '"%"' if form["unit"] else form["words"]
     return (f"{vi} Đơn vị ghi ở `unit:` ({unit}).", f"{en} The unit goes into `unit:` ({unit}).") if unit else (vi, en)
+
+
+def in_digits(written: str, words: str) -> tuple[str, str]:
+    """The number that digits and a word for a power of ten make, and what follows that word: 1500000 for 1,5 triệu.
+
+    Both are empty where the words do not begin with one, or where they do not make a whole number.
+    """
+    word, _, rest = words.partition(" ")
+    power = _POWERS.get(word.lower())
+    number = plain(written)
+    # With a word after it, a group of three is a decimal part: 1.234 tỷ may be either.
+    if power is None or not re.fullmatch(r"\d+(\.\d+)?", number) or _GROUPED.fullmatch(written):
+        return "", ""
+    whole, _, decimals = number.partition(".")
+    return str(int(f"{whole}{decimals}{'0' * (power - len(decimals))}")), rest
 
 
 def too_long(written: str) -> bool:
@@ -56,6 +84,8 @@ def _joined(written: str) -> str:
 
 
 def _decimal(written: str, *, whole: bool) -> str:
+    if both := _BOTH.fullmatch(written):
+        written = f"{re.sub(r'[.,]', '', both[1] or both[3])}.{both[2] or both[4]}"
     match = _DECIMAL.fullmatch(written)
     if not match:
         return ""
