@@ -1,4 +1,8 @@
-"""What readers can add to the archive: which record, in which file, and the blank record for it."""
+"""What readers can add to the archive on the forge: which record, in which file, and the blank record for it.
+
+Buttons open the forge's editor with the record filled in. Where its address cannot hold the record, the button puts it
+on the clipboard (`adding.js`), to be pasted.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from macros import model
+from macros.forge.repository import Repository
 from macros.model.blank import blank, blank_entry, blank_item
-from macros.text.language import Language
+from macros.text.language import Language, word
+
+_FILLED = "add_filled"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The address that opens a file on the forge, and the key in `words.yml` of what is to be done there."""
+
+    address: str
+    how: str
+
+    @property
+    def is_filled(self) -> bool:
+        """True where the blank record is in it already; else it is to be pasted."""
+        return self.how == _FILLED
 
 
 @dataclass(frozen=True)
@@ -35,6 +55,21 @@ class Addition:
         """The blank record, explained in the language."""
         return self.make(self.record, language)
 
+    def opened(self, repository: Repository, language: Language, file: str = "") -> Opened:
+        """Where the record is added: in a new file, or in the one that holds it.
+
+        For a part of a meeting that is the `file` of the meeting.
+        """
+        if not self.has_own_file:
+            how = "add_entry" if self.make is blank_entry else "add_part"
+            return Opened(repository.editor(file or f"data/{self.home}"), how)
+        folder = self.home.removesuffix("/*.yml")
+        name = word(f"blank_name_{folder}", language)
+        filled = repository.new_file(f"data/{folder}", name, self.blank(language))
+        if filled is not None:
+            return Opened(filled, _FILLED)
+        return Opened(repository.new_file(f"data/{folder}", name) or "", "add_new")
+
 
 # By the name that words and macros have for them.
 ADDITIONS: dict[str, Addition] = {
@@ -50,3 +85,6 @@ ADDITIONS: dict[str, Addition] = {
     "conclusion": Addition(model.ConclusionRecord, "meetings/*.yml", blank_item),
     "attendance": Addition(model.Attendance, "meetings/*.yml", blank_item),
 }
+# What goes into a meeting that is there, and what lists have a button for.
+PARTS = tuple(name for name, addition in ADDITIONS.items() if addition.make is blank_item)
+LISTED = tuple(name for name, addition in ADDITIONS.items() if not addition.below and name not in PARTS)

@@ -1,7 +1,9 @@
 """The forge that keeps the source, and the addresses on it: the line of a fact, the form for a mistake in it.
 
 Addresses as the forges document them: GitHub “Creating a permanent link to a code snippet” and “Creating an issue from
-a URL query”; GitLab “Create an issue: using a URL with prefilled values”; Gitea and Forgejo “Issue templates”.
+a URL query”; GitLab “Create an issue: using a URL with prefilled values”; Gitea and Forgejo “Issue templates” and
+“Pre-Fill New File name and contents”, which follow GitHub (go-gitea/gitea#16556). GitLab fills in the name alone
+(gitlab-org/gitlab#337038).
 """
 
 from __future__ import annotations
@@ -23,8 +25,17 @@ class Forge(StrEnum):
     GITEA = "gitea"
 
 
+# Bytes: GitHub answers “URI too long” to more (github/docs#5136), and so does nginx, in front of many a Gitea.
+LONGEST_ADDRESS = 8191
 _VIEWS = {Forge.GITHUB: "blob", Forge.GITLAB: "-/blob", Forge.GITEA: "src/branch"}
 _SOURCE = {Forge.GITHUB: "?plain=1", Forge.GITLAB: "?plain=1", Forge.GITEA: "?display=source"}
+_NEW_FILES = {
+    Forge.GITHUB: ("new", "filename"),
+    Forge.GITLAB: ("-/new", "file_name"),
+    Forge.GITEA: ("_new", "filename"),
+}
+_EDITORS = {Forge.GITHUB: "edit", Forge.GITLAB: "-/edit", Forge.GITEA: "_edit"}
+_IN_QUERY = "()/:,"  # what stands in a query as it is, and is frequent in blank records
 # Words in a host's name that tell which program runs there.
 _HOSTS = {
     "github": Forge.GITHUB,
@@ -98,6 +109,26 @@ class Repository:
         # Markdown is shown as a finished page, without lines, unless asked for otherwise.
         asked = _SOURCE[self.forge] if place.file.endswith(".md") else ""
         return f"{self.url}/{_VIEWS[self.forge]}/{quote(self.branch)}/{quote(place.file)}{asked}#L{place.line}"
+
+    def new_file(self, folder: str, name: str, text: str = "") -> str | None:
+        """The address that opens the editor with a new file, its name and its text filled in.
+
+        None where the forge cannot be given the text, or the address would be too long for it; empty without a
+        repository.
+        """
+        if not self.url:
+            return ""
+        page, field = _NEW_FILES[self.forge]
+        if text and self.forge is Forge.GITLAB:
+            return None
+        filled = {field: name, "value": text} if text else {field: name}
+        query = urlencode(filled, safe=_IN_QUERY)
+        address = f"{self.url}/{page}/{quote(self.branch)}/{quote(folder)}?{query}"
+        return address if len(address) <= LONGEST_ADDRESS else None
+
+    def editor(self, file: str) -> str:
+        """The address that opens the editor with a file; empty without a repository."""
+        return f"{self.url}/{_EDITORS[self.forge]}/{quote(self.branch)}/{quote(file)}" if self.url else ""
 
     def form(self, report: Report) -> str:
         """The address of the forge's form for a mistake, filled in as far as known; empty without a repository."""

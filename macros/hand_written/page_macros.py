@@ -17,7 +17,7 @@ from markupsafe import Markup
 from macros import model, pictures
 from macros.archive.items import Figure, Kind, Meeting, Part, ReviewPart
 from macros.archive.translation_status import address, status
-from macros.forge.adding import ADDITIONS
+from macros.forge.adding import ADDITIONS, LISTED
 from macros.hand_written.field_reference import COLLECTIONS, RECORDS
 from macros.hand_written.field_reference import collection as ids_of
 from macros.hand_written.field_reference import fields as field_reference
@@ -64,6 +64,12 @@ def codes(view: View, collection: str) -> Html:
     return lambda: view.render(
         "codes.html", id=f"codes-{collection}", field=None, codes=ids_of(view.archive, collection)
     )
+
+
+def add(view: View, record: str) -> Html:
+    """A button that opens the forge's editor with a blank record; nothing where there is no forge."""
+    _known(record, LISTED, "bản ghi", "record")
+    return lambda: view.add(record)
 
 
 def _known(value: str, known: Iterable[str], vi_name: str, en_name: str) -> str:
@@ -489,7 +495,7 @@ BLOCK: dict[str, Macro] = {
         statements, sources, topics, provinces, documents,
         people, glossary, statement_lists, meeting_levels, document_types, corrections, feeds, region_notes,
         review_notes, search_page, search_field, figures_picture, initiative_matrix, province_map, topics_by_year,
-        meeting_years, documents_picture, fields, codes, blank, translations,
+        meeting_years, documents_picture, fields, codes, blank, add, translations,
         accepted_warnings,
     )
 }  # fmt: skip

@@ -19,6 +19,7 @@ from macros.archive import Archive
 from macros.archive.items import MEETING_KINDS, Figure, Home, Kind, Meeting, ReviewPart, Statement
 from macros.archive.related import related
 from macros.archive.translation_status import address
+from macros.forge.adding import ADDITIONS
 from macros.forge.reports import Report
 from macros.forge.repository import Repository
 from macros.lists.listing import Listing, key_name
@@ -336,6 +337,16 @@ class View:
             "bibtex": citing.bibtex(item, statement.id, address),
             "ris": citing.ris(item, statement.id, address),
         }
+
+    def add(self, *names: str, file: str = "") -> Markup:
+        """Buttons that open the forge's editor to add records of these kinds; nothing where there is no forge.
+
+        `file` is the one that they go into, where they are parts of a record.
+        """
+        if not self.repository.url:
+            return Markup()
+        buttons = [(name, ADDITIONS[name].opened(self.repository, self.language, file)) for name in names]
+        return self.render("add.html", buttons=buttons)
 
     def mending(self, item: Statement | Figure) -> Markup:
         """Ways to mend a statement or a figure."""
