@@ -60,13 +60,13 @@ def small_address(small_site: Site) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def archive() -> Archive:
-    """The archive, read from `data/`."""
+def live_archive() -> Archive:
+    """The archive of the project, read from `data/`."""
     return Archive.read(DATA)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def live_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The project built once, in strict mode."""
     folder = tmp_path_factory.mktemp("published") / "site"
     result = build(ROOT, "--site-dir", str(folder), SITE_URL=SITE_URL, REPO_URL=REPO_URL, CONTACT_EMAIL=CONTACT)
@@ -76,10 +76,28 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture(scope="session")
-def address(site: Site) -> Iterator[str]:
-    """Where the built site is served, under the strict policy: what it forbids fails every test in a browser."""
-    with serve(site.folder, HEADERS["Content-Security-Policy"]) as url:
+def live_address(live_site: Site) -> Iterator[str]:
+    """Where the project's site is served, under the strict policy: what it forbids fails every test in a browser."""
+    with serve(live_site.folder, HEADERS["Content-Security-Policy"]) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def archive(live_archive: Archive) -> Archive:
+    """For tests that are not yet on the small archive."""
+    return live_archive
+
+
+@pytest.fixture(scope="session")
+def site(live_site: Site) -> Site:
+    """For tests that are not yet on the small archive."""
+    return live_site
+
+
+@pytest.fixture(scope="session")
+def address(live_address: str) -> str:
+    """For tests that are not yet on the small archive."""
+    return live_address
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ from typing import Protocol
 
 from macros import model
 from macros.text.dates import PartialDate
+from macros.text.language import Language, word
+from macros.text.passages import phrase
 from macros.yaml_files.problems import Place
 
 
@@ -253,10 +255,15 @@ class SourceUse:
 
 
 def document_label(document: model.DocumentRecord) -> model.Text:
-    """What a document is called in a link: the name it is known by, where it has one, else its number."""
+    """What a document is called in a link: the name it is known by, its number, or what it is about."""
     if document.known_as is not None:
         return document.known_as
-    return model.both(document.number, document.number)
+    if document.number != model.NOT_STATED:
+        return model.both(document.number, document.number)
+    known = (document.title, document.subject, document.issuer)
+    about = next(each for each in known if isinstance(each, model.Text))
+    vi, en = (phrase(word("unnumbered", language), about=about[language]) for language in Language)
+    return model.both(vi, en)
 
 
 def _source(home: Home, id: str) -> model.Source:

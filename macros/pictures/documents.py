@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.pictures.drawing import WIDTH, length
+from macros.views.descriptions import cut
 from macros.views.rendering import View
 
 _MOST = 12
 _ROW = 40
 _ROOM = WIDTH - 48
+_LETTERS = 48
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A document with the top of its row, the length of its bar, and how many statements name it."""
+    """A document with its name, cut to one line, the top of its row, the length of its bar, and its statements."""
 
     document: str
+    name: str
     top: int
     length: float
     count: int
@@ -35,7 +38,10 @@ def draw(view: View) -> Markup:
     if len(named) > _MOST and counts[named[0]] > counts[named[_MOST]]:
         shown = [id for id in shown if counts[id] > counts[named[_MOST]]]
     largest = counts[named[0]]
-    bars = [Bar(id, number * _ROW, length(counts[id], largest, _ROOM), counts[id]) for number, id in enumerate(shown)]
+    bars = [
+        Bar(id, cut(view.document_title(id), _LETTERS), row * _ROW, length(counts[id], largest, _ROOM), counts[id])
+        for row, id in enumerate(shown)
+    ]
     least = bars[-1].count
     return view.render(
         "pictures/documents.html",

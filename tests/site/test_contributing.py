@@ -20,9 +20,9 @@ from macros.forge.adding import ADDITIONS
 from macros.forge.reports import Report
 from macros.forge.repository import Repository
 from macros.text.language import Language, word
-from tests.records.wrong_data import MEETING
 from tests.support.built_site import Site
-from tests.support.project import DATA, ROOT
+from tests.support.files import MEETING
+from tests.support.project import ROOT, SMALL_DATA
 
 GUIDES = {Language.VI: ROOT / "CONTRIBUTING.md", Language.EN: ROOT / "CONTRIBUTING.en.md"}
 CHOOSER = ROOT / ".github/ISSUE_TEMPLATE/config.yml"
@@ -118,8 +118,8 @@ def test_the_guides_say_the_same_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize("language", Language)
-def test_the_site_tells_the_same_path(site: Site, language: Language) -> None:
-    article = site.page("contribute/", language).article
+def test_the_site_tells_the_same_path(live_site: Site, language: Language) -> None:
+    article = live_site.page("contribute/", language).article
     steps = re.findall(r"^\d\. \*\*(.+?)\*\*", GUIDES[language].read_text("utf-8"), re.M)
     assert len(steps) == 5
     for step in steps:
@@ -148,17 +148,18 @@ def test_a_blank_record_is_copied_as_it_is_made(small_site: Site, name: str, lan
 
 @pytest.mark.parametrize("language", Language)
 def test_a_statement_can_be_added_by_copying_the_example(tmp_path: Path, language: Language) -> None:
-    shutil.copytree(DATA, tmp_path / "data")
+    shutil.copytree(SMALL_DATA, tmp_path / "data")
     meeting = tmp_path / MEETING
     text = meeting.read_text("utf-8")
     example = _to_copy(language, "conclusions")
-    # An editor copies it and writes another statement in its place: the same one twice would be refused.
-    for old, new in (("careful-and-rigorous", "new-words"), ("thận trọng", "khách quan"), ("careful", "impartial")):
-        example = example.replace(old, new)
+    # An editor copies it and names somebody and a topic of this archive.
+    for old, new in (("by", "dang-khai-minh"), ("topics", "[methods]")):
+        example, times = re.subn(rf"{old}: .+", f"{old}: {new}", example)
+        assert times == 1
     meeting.write_text(text.replace("conclusions:\n", example, 1), "utf-8")
-    before = Archive.read(DATA).statements_of(Archive.read(DATA).meetings["2022-06-29"])
+    before = Archive.read(SMALL_DATA).statements_of(Archive.read(SMALL_DATA).meetings["2030-06-12"])
     after = Archive.read(tmp_path / "data")
-    assert len(after.statements_of(after.meetings["2022-06-29"])) == len(before) + 1
+    assert len(after.statements_of(after.meetings["2030-06-12"])) == len(before) + 1
 
 
 @pytest.mark.parametrize("language", Language)

@@ -16,10 +16,10 @@ from macros import model
 from macros.archive import Archive
 from macros.files.exports import BOM, addresses, exports
 from macros.text.language import Language
-from tests.records.wrong_data import MEETING
 from tests.support.built_site import Site
 from tests.support.edits import MARK, Edit
-from tests.support.project import DATA, SITE_URL
+from tests.support.files import MEETING
+from tests.support.project import SITE_URL, SMALL_DATA
 
 TABLES = ("statements", "figures", "documents", "meetings")
 
@@ -44,8 +44,8 @@ def test_the_addresses_of_the_exports_are_known_before_they_are_written(archive:
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("table", TABLES)
-def test_every_column_is_documented(site: Site, archive: Archive, table: str, language: Language) -> None:
-    documented = {code.text for code in site.page("downloads/", language).article.all("code")}
+def test_every_column_is_documented(live_site: Site, archive: Archive, table: str, language: Language) -> None:
+    documented = {code.text for code in live_site.page("downloads/", language).article.all("code")}
     columns = next(iter(_json(archive, table).values()))
     missing = {
         column
@@ -76,22 +76,22 @@ def test_every_download_is_linked(site: Site, language: Language) -> None:
     ],
 )
 def test_a_cell_never_runs_as_a_formula(tmp_path: Path, written: str, cell: str) -> None:
-    shutil.copytree(DATA, tmp_path / "data")
+    shutil.copytree(SMALL_DATA, tmp_path / "data")
     quoted = json.dumps(written, ensure_ascii=False)
-    Edit(MEETING, "vi: Khó quy hoạch đội ngũ cán bộ trẻ.", f"vi: {MARK}{quoted}").apply(tmp_path)
+    Edit(MEETING, "vi: Khó quy hoạch cán bộ trẻ ở Mộc Lĩnh.", f"vi: {MARK}{quoted}").apply(tmp_path)
     archive = Archive.read(tmp_path / "data")
-    id = "meetings/2022-06-29/planning-young-cadres"
+    id = "meetings/2030-06-12/few-young-cadres"
     assert _csv(archive, "statements")[id]["text_vi"] == cell
     assert _json(archive, "statements")[id]["text_vi"] == written
 
 
 def test_a_figure_is_a_number_with_its_day(archive: Archive) -> None:
-    id = "reviews/2023/achievements/members-admitted"
+    id = "reviews/2031/achievements/members-admitted"
     row = _json(archive, "figures")[id]
-    assert row["value"] == 20739
-    assert row["as_of"] == "2023-11-30"
+    assert row["value"] == 12480
+    assert row["as_of"] == "2031"
     assert row["unit_en"] == "Party members"
-    assert _csv(archive, "figures")[id]["value"] == "20739"
+    assert _csv(archive, "figures")[id]["value"] == "12480"
 
 
 def test_a_figure_that_is_not_exact_has_its_range_and_approximation(archive: Archive) -> None:
@@ -107,18 +107,18 @@ def test_a_figure_that_is_not_exact_has_its_range_and_approximation(archive: Arc
 
 
 def test_a_conclusion_names_its_speaker_force_and_source(archive: Archive) -> None:
-    row = _json(archive, "statements")["meetings/2022-06-29/careful-and-rigorous"]
+    row = _json(archive, "statements")["meetings/2030-06-12/careful-planning"]
     assert row["kind"] == "conclusion"
     assert row["force"] == "direction"
-    assert row["by"] == "Trương Thị Mai"
-    assert row["office_en"].startswith("Politburo member")
-    assert row["topics"] == ["training", "methods"]
-    assert row["provinces"] == []
-    assert row["source_publisher"] == "Pháp luật Môi trường (phapluatmoitruong.vn)"
+    assert row["by"] == "Đặng Khải Minh"
+    assert row["office_en"].startswith("Head of the Central")
+    assert row["topics"] == ["cadres", "documents"]
+    assert row["provinces"] == ["bach-sa", "moc-linh"]
+    assert row["source_publisher"] == "Báo Thượng Hà"
 
 
 def test_lists_and_truth_values_are_plain_in_csv(archive: Archive) -> None:
-    row = _csv(archive, "statements")["reviews/2023/achievements/schemes-inspection-protection"]
-    assert row["provinces"] == "khanh-hoa; dak-lak; binh-dinh"
+    row = _csv(archive, "statements")["reviews/2031/achievements/highland-cells"]
+    assert row["provinces"] == "moc-linh; hoang-trach"
     assert row["list_open"] == "true"
     assert row["force"] == ""

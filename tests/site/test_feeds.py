@@ -77,16 +77,16 @@ def test_the_newest_come_first_and_are_few(found: dict[str, ET.Element]) -> None
 
 
 def test_a_meeting_stands_in_the_feed_with_its_day_and_statements(found: dict[str, ET.Element]) -> None:
-    link = f"{SITE_URL}en/meetings/2022-06-29/"
+    link = f"{SITE_URL}en/meetings/2030-06-12/"
     [entry] = [
         each
         for each in found["en/feed.xml"].iterfind(f"{ATOM}entry")
         if each.find(f"{ATOM}link[@href='{link}']") is not None
     ]
-    assert entry.findtext(f"{ATOM}updated") == "2022-06-29T00:00:00+07:00"
-    assert "must be careful, rigorous and effective" in (entry.findtext(f"{ATOM}content") or "")
+    assert entry.findtext(f"{ATOM}updated") == "2030-06-12T00:00:00+07:00"
+    assert "must be rigorous and democratic" in (entry.findtext(f"{ATOM}content") or "")
     assert (entry.findtext(f"{ATOM}summary") or "").startswith(
-        "Briefing, regional, 29 June 2022, Quang Ngai City: 3 results"
+        "Briefing, regional, 12 June 2030, Thanh Loan culture house: 1 result"
     )
 
 

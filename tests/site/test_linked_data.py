@@ -17,19 +17,19 @@ from macros.pages.linked_data import linked_data, script
 from macros.text.language import Language
 from macros.views.page_facts import PageFacts
 from tests.support.built_site import Site, SitePage
+from tests.support.files import MEETING_PAGE as MEETING
 from tests.support.html_reader import read
-from tests.support.page_kinds import MEETING
 from tests.support.project import SITE_URL
 
 Node = dict[str, Any]
 # What each kind of page is about.
 MAIN = {
-    "reviews/2023/lessons/": "Article",
+    "reviews/2031/lessons/": "Article",
     MEETING: "Event",
-    "documents/96-qd-tw/": "CreativeWork",
-    "provinces/quang-ngai/": "AdministrativeArea",
-    "topics/congress/": "DefinedTerm",
-    "people/truong-thi-mai/": "Person",
+    "documents/45-qd-tw/": "CreativeWork",
+    "provinces/thanh-loan/": "AdministrativeArea",
+    "topics/cadres/": "DefinedTerm",
+    "people/dang-khai-minh/": "Person",
     "glossary/": "DefinedTermSet",
     "downloads/": "Dataset",
     "method/": None,
@@ -107,8 +107,8 @@ def _start(meeting: Meeting) -> str | None:
 
 def test_the_example_meeting(site: Site) -> None:
     event = _page(site.page(MEETING, Language.EN))["mainEntity"]
-    assert event["startDate"] == "2022-06-29"
-    assert event["location"]["name"] == "Quang Ngai City"
+    assert event["startDate"] == "2030-06-12"
+    assert event["location"]["name"] == "Thanh Loan culture house"
     assert event["organizer"]["name"] == "Central Organisation Commission"
 
 
@@ -141,11 +141,12 @@ def test_a_figure_has_its_value_or_its_bounds(archive: Archive, more: Node, valu
 
 @pytest.mark.parametrize("language", Language)
 def test_a_review_is_based_on_its_source(site: Site, language: Language) -> None:
-    article = _page(site.page("reviews/2023/priorities/", language))["mainEntity"]
-    assert article["temporalCoverage"] == "2024"
-    [source] = article["isBasedOn"]
-    assert source["publisher"]["name"] == "Tạp chí Xây dựng Đảng"
-    assert "url" not in source and "datePublished" not in source  # neither is stated
+    article = _page(site.page("reviews/2031/priorities/", language))["mainEntity"]
+    assert article["temporalCoverage"] == "2032"
+    whole, table = article["isBasedOn"]
+    assert whole["publisher"]["name"] == table["publisher"]["name"] == "Tạp chí Thượng Hà"
+    assert whole["url"] and whole["datePublished"] == "2032-01"
+    assert "url" not in table and "datePublished" not in table  # neither is stated
 
 
 @pytest.mark.parametrize("language", Language)

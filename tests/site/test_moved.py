@@ -13,21 +13,21 @@ from macros.reading.records import Reading
 from macros.reading.redirects import Redirects
 from macros.text.language import Language
 from tests.support.built_site import Site
-from tests.support.project import SITE_URL, build, copy
+from tests.support.project import SITE_URL, build, copy_small
 from tests.support.server import serve
 
-OLD, NEW = "meetings/2022-06-30/", "meetings/2022-06-29/"
-LESSON = "reviews/2023/lessons/#staff-expertise"
+OLD, NEW = "meetings/2030-06-14/", "meetings/2030-06-12/"
+LESSON = "reviews/2031/lessons/#training-comes-first"
 REDIRECTS = {
     OLD: NEW,
     f"{OLD}#apart": LESSON,
-    f"{NEW}#careful": f"{NEW}#careful-and-rigorous",
+    f"{NEW}#careful": f"{NEW}#careful-planning",
     f"{NEW}#elsewhere": LESSON,
     f"{NEW}#withdrawn": NEW,
     "glossary/#old-term": "glossary/#chi-bo",
-    "reviews/2023/lessons/#old-lesson": LESSON,
-    "reviews/2023/lessons/#old-heading": "reviews/2023/lessons/#working-methods-and-staff",
-    "reviews/2023/achievements/#old-figure": "reviews/2023/achievements/#members-admitted",
+    "reviews/2031/lessons/#old-lesson": LESSON,
+    "reviews/2031/lessons/#old-heading": "reviews/2031/lessons/#train-before-appointing",
+    "reviews/2031/achievements/#old-figure": "reviews/2031/achievements/#members-admitted",
 }
 
 
@@ -59,13 +59,13 @@ def test_where_an_address_leads(address: str, leads: str | None) -> None:
 @pytest.mark.parametrize(
     ("line", "column"),
     [
-        ("/meetings/2022-06-30/: meetings/2022-06-29/", 1),
-        ("meetings/2022-06-30: meetings/2022-06-29/", 1),
-        ("meetings/2022-06-29#x: meetings/2022-06-29/", 1),
-        ("en/meetings/2022-06-30/: meetings/2022-06-29/", 1),
-        ("meetings/2022-06-30/: en/meetings/2022-06-29/", 23),
-        ("meetings/2022-06-30/: https://example.org/", 23),
-        ("meetings/2022-06-30/: meetings/2022-06-29/#Đ", 23),
+        ("/meetings/2030-06-14/: meetings/2030-06-12/", 1),
+        ("meetings/2030-06-14: meetings/2030-06-12/", 1),
+        ("meetings/2030-06-12#x: meetings/2030-06-12/", 1),
+        ("en/meetings/2030-06-14/: meetings/2030-06-12/", 1),
+        ("meetings/2030-06-14/: en/meetings/2030-06-12/", 23),
+        ("meetings/2030-06-14/: https://example.org/", 23),
+        ("meetings/2030-06-14/: meetings/2030-06-12/#Đ", 23),
     ],
 )
 def test_an_address_in_another_form_is_told_at_its_place(tmp_path: Path, line: str, column: int) -> None:
@@ -79,7 +79,7 @@ def test_an_address_in_another_form_is_told_at_its_place(tmp_path: Path, line: s
 @pytest.fixture(scope="module")
 def moved(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site with some addresses that have changed."""
-    tree = copy(tmp_path_factory.mktemp("moved") / "kho")
+    tree = copy_small(tmp_path_factory.mktemp("moved") / "kho")
     lines = "".join(f"{old}: {new}\n" for old, new in REDIRECTS.items())
     (tree / "data/redirects.yml").write_text(lines, "utf-8")
     result = build(tree, SITE_URL=SITE_URL)
@@ -116,19 +116,19 @@ def test_an_old_page_leads_to_the_new_one(page: Page, address: str, language: La
 
 def test_with_script_an_entry_is_found_under_its_anchor_on_the_new_page(browser: Browser, address: str) -> None:
     page = browser.new_page()
-    page.goto(f"{address}en/{OLD}#careful-and-rigorous")
-    page.wait_for_url(f"{address}en/{NEW}#careful-and-rigorous")
-    assert _in_view(page, "careful-and-rigorous")
+    page.goto(f"{address}en/{OLD}#careful-planning")
+    page.wait_for_url(f"{address}en/{NEW}#careful-planning")
+    assert _in_view(page, "careful-planning")
     page.goto(f"{address}en/{OLD}#apart")
     page.wait_for_url(f"{address}en/{LESSON}")
-    assert _in_view(page, "staff-expertise")
+    assert _in_view(page, "training-comes-first")
     page.close()
 
 
 def test_an_entry_is_found_at_its_old_anchor(page: Page, address: str) -> None:
     page.goto(f"{address}{NEW}#careful")
-    assert _in_view(page, "careful-and-rigorous")
-    outlined = page.locator("#careful-and-rigorous").evaluate("each => getComputedStyle(each).outlineStyle")
+    assert _in_view(page, "careful-planning")
+    outlined = page.locator("#careful-planning").evaluate("each => getComputedStyle(each).outlineStyle")
     assert outlined == "solid"
 
 
@@ -144,18 +144,18 @@ def test_an_entry_that_left_the_page_says_where_it_is(page: Page, address: str) 
     page.goto(f"{address}{NEW}#elsewhere")
     assert _in_view(page, "elsewhere")
     said = page.locator("#elsewhere")
-    assert said.inner_text() == "Nội dung trước đây ở địa chỉ này nay nằm tại trang: Bài học năm 2023."
+    assert said.inner_text() == "Nội dung trước đây ở địa chỉ này nay nằm tại trang: Bài học năm 2031."
     said.locator("a").click()
     page.wait_for_url(f"{address}{LESSON}")
     page.goto(f"{address}en/{NEW}#withdrawn")
     assert page.locator("#withdrawn").inner_text() == (
-        "What stood at this address is no entry of its own any more; see the page: Briefing, 29 June 2022."
+        "What stood at this address is no entry of its own any more; see the page: Briefing, 12 June 2030."
     )
 
 
 def test_search_engines_are_sent_to_the_new_page_and_keep_the_old_one_out(moved: Site) -> None:
     for language in Language:
-        old = moved.pages[language.prefix + OLD]
+        old = moved.moved[language.prefix + OLD]
         assert old.root.all("html")[0].get("lang") == language.value
         metas = {meta.get("name") or meta.get("http-equiv"): meta.get("content") for meta in old.head.all("meta")}
         assert metas["robots"] == "noindex"

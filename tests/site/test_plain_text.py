@@ -7,20 +7,20 @@ import json
 import pytest
 
 from macros.text.language import Language
-from tests.records.wrong_data import LESSONS, MEETING
 from tests.support import project
 from tests.support.built_site import Site
 from tests.support.edits import MARK, Edit
+from tests.support.files import LESSONS, MEETING
 
 STRANGE = "<script>alert(1)</script> <b>đậm</b> & &amp; *sao* _gạch_ `mã` {{ 7 * 7 }} {% if %} \" ' [x](y.md) # 1. -"
-ON_A_RECORD_PAGE = ("meetings/2022-06-29/", "planning-young-cadres")
-ON_A_WRITTEN_PAGE = ("reviews/2023/lessons/", "central-documents-followed")
+ON_A_RECORD_PAGE = ("meetings/2030-06-12/", "few-young-cadres")
+ON_A_WRITTEN_PAGE = ("reviews/2031/lessons/", "secretaries-chosen-with-care")
 
 
 @pytest.fixture(scope="module")
 def strange_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site built with no setting at all, two statements of which are strange in either language."""
-    tree = project.copy(tmp_path_factory.mktemp("strange") / "project")
+    tree = project.copy_small(tmp_path_factory.mktemp("strange") / "project")
     quoted = json.dumps(STRANGE, ensure_ascii=False)
     for file, id in ((MEETING, ON_A_RECORD_PAGE[1]), (LESSONS, ON_A_WRITTEN_PAGE[1])):
         text = (tree / file).read_text("utf-8")

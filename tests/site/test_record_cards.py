@@ -10,7 +10,7 @@ from macros.model import Level
 from macros.text.language import Language, number, word
 from tests.support.built_site import Site
 from tests.support.html_reader import Element
-from tests.support.project import REPO_URL, ROOT
+from tests.support.project import REPO_URL, SMALL
 
 
 def _at_home(site: Site, record: Statement | Figure, attribute: str, language: Language) -> Element:
@@ -121,9 +121,9 @@ def test_a_figure_shows_its_number_day_and_source(site: Site, archive: Archive, 
 def test_an_english_statement_leads_to_its_vietnamese_original(site: Site, archive: Archive) -> None:
     for statement in archive.statements:
         card = _at_home(site, statement, "data-statement", Language.EN)
-        [link] = [link for link in card.all("a") if link.get("hreflang") == "vi"]
+        [original] = card.all("a", css="statement__original")
         depth = "../" * f"en/{statement.home.path}".count("/")
-        assert link.get("href") == f"{depth}{statement.home.path}#{statement.record.id}"
+        assert original.get("href") == f"{depth}{statement.home.path}#{statement.record.id}"
 
 
 @pytest.mark.parametrize("language", Language)
@@ -138,7 +138,7 @@ def test_the_edit_link_leads_to_the_line_of_the_record(site: Site, archive: Arch
     for card, id in records:
         [address] = [link.get("href") for link in card.all("a") if link.get("href").startswith(f"{REPO_URL}/blob/")]
         path, _, line = address.removeprefix(f"{REPO_URL}/blob/main/").partition("#L")
-        assert (ROOT / path).read_text("utf-8").splitlines()[int(line) - 1].strip() in (f"- id: {id}", f"id: {id}")
+        assert (SMALL / path).read_text("utf-8").splitlines()[int(line) - 1].strip() in (f"- id: {id}", f"id: {id}")
 
 
 @pytest.mark.parametrize("language", Language)

@@ -1,4 +1,4 @@
-"""The review of 2023 is never shown as what was concluded at the meeting of 23-6-2023."""
+"""The review of a year is never shown as what was concluded at a meeting of that year."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from macros.archive.items import ReviewPart
 from macros.text.language import Language, word
 from tests.support.built_site import Site, SitePage
 
-MEETING = "meetings/2023-06-23/"
-FIGURES = {757, 20, 1722, 20739}
+MEETING = "meetings/2031-06-18/"
+FIGURES = {12480, 41.5, 96}
 
 
 def _fact(page: SitePage, name: str) -> str:
@@ -27,7 +27,7 @@ def test_nothing_the_review_says_is_on_the_page_of_the_meeting(
 ) -> None:
     said = [statement for statement in archive.statements if isinstance(statement.home, ReviewPart)]
     text = site.page(MEETING, language).article.text
-    assert len(said) > 50
+    assert len(said) > 10
     assert [statement.id for statement in said if statement.text[language] in text] == []
 
 
@@ -41,7 +41,7 @@ def test_no_figure_of_the_review_is_on_the_page_of_the_meeting(
     assert article.all(having="data-figure") == []
     assert article.all(having="data-statement") == []
     assert [figure.id for figure in figures if figure.record.what[language] in article.text] == []
-    for printed in ("757", "1.722", "1,722", "20.739", "20,739"):
+    for printed in ("12.480", "12,480", "41,5", "41.5"):
         assert printed not in article.text
 
 
@@ -60,7 +60,7 @@ def test_the_meeting_records_no_conclusion(site: Site, language: Language) -> No
 @pytest.mark.parametrize("part", ["achievements", "lessons", "priorities"])
 @pytest.mark.parametrize("language", Language)
 def test_the_review_says_that_it_is_not_the_meeting(site: Site, part: str, language: Language) -> None:
-    page = site.page(f"reviews/2023/{part}/", language)
+    page = site.page(f"reviews/2031/{part}/", language)
     assert {"vi": "không phải kết luận của", "en": "not give the conclusions of"}[language] in page.article.text
     assert any(link.get("href").endswith(MEETING) for link in page.article.all("a"))
 

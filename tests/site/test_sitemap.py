@@ -50,7 +50,8 @@ def test_a_day_of_change_is_one_that_the_data_name(site: Site, archive: Archive)
     for address, url in _urls((site.folder / "sitemap.xml").read_text("utf-8")).items():
         day = days.get(site.pages[address.removeprefix(SITE_URL)].path)
         assert url.findtext(f"{URL}lastmod") == (day.isoformat() if day else None)
-    assert days["meetings/2022-06-29/"] == date(2022, 6, 30)  # its second source is of the day after
+    assert days["meetings/2031-05-08/"] == date(2031, 5, 10)  # its source is of the day after its last
+    assert days["meetings/2030-06-12/"] == date(2032, 4, 20)  # when it was corrected
     assert "" not in days
 
 

@@ -36,6 +36,11 @@ class SitePage:
         return self.root.all("body")[0]
 
     @property
+    def leads_on(self) -> bool:
+        """Whether it only leads to the page that is at another address now."""
+        return any(meta.get("http-equiv") == "refresh" for meta in self.head.all("meta"))
+
+    @property
     def article(self) -> Element:
         """Its own content, without header, navigation and footer."""
         return self.root.all("article", css="md-content__inner")[0]
@@ -70,7 +75,16 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, SitePage]:
-        """Every page by its address; the page for missing addresses is not among them."""
+        """Every page by its address; neither those that lead on nor the page for missing addresses are among them."""
+        return {address: page for address, page in self._files.items() if not page.leads_on}
+
+    @cached_property
+    def moved(self) -> dict[str, SitePage]:
+        """What is at addresses that have changed, and leads on to the page."""
+        return {address: page for address, page in self._files.items() if page.leads_on}
+
+    @cached_property
+    def _files(self) -> dict[str, SitePage]:
         found = {}
         for file in sorted(self.folder.rglob("index.html")):
             folder = file.parent.relative_to(self.folder).as_posix()
