@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import zip_longest
@@ -12,8 +12,10 @@ from macros import model
 from macros.archive import Archive
 from macros.archive.facts import Fact, facts
 from macros.archive.readable import NOTHING, Readable, Words, of_text, part_name, told
+from macros.archive.translation_status import address as place_of
 from macros.model.fields import UNDER, Described, key
 from macros.reading.redirects import anchor, page
+from macros.reading.translations import Translation
 
 # Records that stand at addresses of their own, where they are compared.
 _ADDRESSED = (
@@ -30,10 +32,10 @@ class Change:
     """One thing that readers will find otherwise.
 
     `what` happened is one of: `added`, `removed`, `changed`, `moved`, `reordered`, `relation_gained`, `relation_lost`,
-    `page_new`, `redirected`, `address_lost` (`change_…` in `words.yml`). `part` leads to what was changed in it, as
-    `macros/model/fields.py` says, and `part_name` is what readers call that; both are empty for its text. `to` is
-    another address: where it moved or leads to, or for a lost one, where it may be made to lead. What is redirected has
-    the words in `before` that readers found there before, if any.
+    `page_new`, `redirected`, `address_lost`, `english_behind`, `english_current`, `accepted` (`change_…` in
+    `words.yml`). `part` leads to what was changed in it, as `macros/model/fields.py` says, and `part_name` is what
+    readers call that; both are empty for its text. `to` is another address: where it moved or leads to, or for a lost
+    one, where it may be made to lead. What is redirected has the words in `before` that readers found there before.
     """
 
     what: str
@@ -78,6 +80,8 @@ class _Comparison:
             if self.after.redirects.leads(address) is None:
                 yield Change("moved", address, before=self.old[address].text, to=to)
         yield from self._addresses()
+        yield from self._translations()
+        yield from self._accepted()
 
     def _moved(self) -> Iterator[tuple[str, str]]:
         """Facts that stand at a new address: by a redirect, or the same words that came with this change."""
@@ -119,6 +123,25 @@ class _Comparison:
                 before = self.old[stood].text if stood in self.old else Words(stood, stood)
                 yield Change("redirected", address, before=before, to=to)
 
+    def _translations(self) -> Iterator[Change]:
+        """Texts that bear a mark on English pages now, or no more."""
+        old, new = (
+            {each.text.name: each.text for each in archive.records.outdated.values()}
+            for archive in (self.before, self.after)
+        )
+        for name in sorted(new.keys() - old.keys()):
+            yield Change("english_behind", _place(new[name], self.after), after=Words(*new[name].pair))
+        for name in sorted(old.keys() - new.keys()):
+            yield Change("english_current", _place(old[name], self.before), after=Words(*old[name].pair))
+
+    def _accepted(self) -> Iterator[Change]:
+        """Warnings for whose acceptance readers find another reason now, or none."""
+        old, new = (_reasons(archive.records.accepted) for archive in (self.before, self.after))
+        for address, rule in sorted(old.keys() | new.keys()):
+            had, has = (each.get((address, rule), "") for each in (old, new))
+            if had != has:
+                yield Change("accepted", address, rule, Words(had, had), Words(has, has), part_name=Words(rule, rule))
+
     def _instead(self, address: str) -> str:
         """Where a lost address may be made to lead."""
         if address in self.moved:
@@ -128,6 +151,16 @@ class _Comparison:
         came = [each for each in known - self.before.records.addresses if each.startswith(here)]
         alike = sorted(each for each in came if bool(anchor(each)) == bool(anchor(address)))
         return next(iter(get_close_matches(address, alike, n=1)), here)
+
+
+def _reasons(accepted: Mapping[str, Mapping[str, str]]) -> dict[tuple[str, str], str]:
+    """Why each warning is accepted, by the address that it is about and its name."""
+    return {(address, rule): reason for address, rules in accepted.items() for rule, reason in rules.items()}
+
+
+def _place(text: Translation, archive: Archive) -> str:
+    """The address nearest to a text."""
+    return "#".join(filter(None, place_of(text, archive)))
 
 
 # A part, what happened to it, and the words before and after.

@@ -1,9 +1,9 @@
 """What a change to the data means for readers: `python -m macros.commands.changes BASE [HEAD]`, run by `make changes`.
 
-Two revisions are read with the code at hand and compared fact by fact (`meaning.py`): statements and figures added,
-changed, moved or removed, relations gained and lost, pages that appear, addresses that lead elsewhere now, and
-permanent addresses that disappear, which is an error: what was cited must be found again. The text is for a terminal,
-the Markdown for a comment on a pull request.
+Two revisions are read with the code at hand and compared: the data field by field (`meaning.py`), with pages that
+appear, addresses that lead elsewhere now, and permanent addresses that disappear, which is an error: what was cited
+must be found again; the hand-written pages and the words of the interface as texts (`pages_and_words.py`). What is not
+compared is named. The text is for a terminal, the Markdown for a comment on a pull request.
 """
 
 from __future__ import annotations
@@ -12,25 +12,43 @@ import argparse
 import sys
 
 from macros.archive.meaning import Change, compare
+from macros.commands.pages_and_words import not_compared, text_changes
 from macros.commands.revisions import read
+from macros.system import plain_files
 from macros.text.language import Language, word
 from macros.text.markdown import inert
 from macros.text.wording import difference
 from macros.yaml_files.problems import Refused
 
+MOST_NAMED = 10  # files that cannot be compared
 LONGEST = 60_000  # letters: a comment on a forge holds 65,536
 
 
-def told(changes: list[Change], language: Language, *, markdown: bool) -> str:
-    """The report in one language; what comes from the data is shown as text, whatever it holds."""
+def told(changes: list[Change], unseen: list[str], language: Language, *, markdown: bool) -> str:
+    """The report in one language; what comes from the repository is shown as text, whatever it holds.
+
+    `unseen` are the files that changed and whose meaning cannot be compared.
+    """
     if not changes:
-        return word("change_none", language) + "\n"
-    lines = [_line(change, language, markdown) for change in sorted(changes, key=lambda change: not change.error)]
-    count = word("change_count", language).format(count=len(changes))
-    text = (f"### {count}\n\n" if markdown else f"{count}\n") + "\n".join(lines) + "\n"
+        text = word("change_none_compared" if unseen else "change_none", language) + "\n"
+    else:
+        lines = [_line(change, language, markdown) for change in sorted(changes, key=lambda change: not change.error)]
+        count = word("change_count", language).format(count=len(changes))
+        text = (f"### {count}\n\n" if markdown else f"{count}\n") + "\n".join(lines) + "\n"
     if len(text) > LONGEST:
         text = text[:LONGEST].rsplit("\n", 1)[0] + f"\n\n{word('change_cut', language)}\n"
-    return text
+    return text + _unseen(unseen, language, markdown)
+
+
+def _unseen(files: list[str], language: Language, markdown: bool) -> str:
+    if not files:
+        return ""
+    more = (
+        [word("change_more_files", language).format(count=len(files) - MOST_NAMED)] if len(files) > MOST_NAMED else []
+    )
+    named = ", ".join([*map(plain_files.shown, files[:MOST_NAMED]), *more])
+    line = f"{word('change_unseen', language)} {inert(named) if markdown else named}\n"
+    return f"\n{line}" if markdown else line
 
 
 def _line(change: Change, language: Language, markdown: bool) -> str:
@@ -86,8 +104,9 @@ def main() -> int:
             print("\n".join(word("change_unreadable", each).format(revision=revision) for each in Language))
             print(refused.report())
             return 1
-    changes = compare(archives[0], archives[1])
-    print(told(changes, chosen.language, markdown=chosen.format == "markdown"), end="")
+    changes = [*compare(archives[0], archives[1]), *text_changes(chosen.base, chosen.head)]
+    unseen = not_compared(chosen.base, chosen.head)
+    print(told(changes, unseen, chosen.language, markdown=chosen.format == "markdown"), end="")
     return int(any(change.error for change in changes))
 
 

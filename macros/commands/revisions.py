@@ -1,4 +1,4 @@
-"""The data as revisions of this repository hold it."""
+"""The data, the pages and the words as revisions of this repository hold them."""
 
 from __future__ import annotations
 
@@ -51,8 +51,10 @@ def files(revision: str, root: Path = Path(), folders: Sequence[str] = ("data",)
 
 
 def read(revision: str) -> Archive:
-    """The archive as a revision holds it; raises `Refused`, or ValueError for no such revision."""
-    with files(revision) as folder:
+    """The archive as a revision holds it; raises `Refused`, or ValueError for no such revision or one without data."""
+    with files(revision, folders=("data", "translations")) as folder:
+        if not (folder / "data").is_dir():
+            raise ValueError(revision)
         return Archive.read(folder / "data")
 
 
@@ -68,6 +70,27 @@ def changed_since(revision: str, root: Path) -> set[str]:
     """The tracked files that differ from a revision, by their names below the project's folder `root`."""
     names = _git(root, "diff", "--name-only", "--relative", "-z", "--end-of-options", revision, "--")
     return {os.fsdecode(name) for name in names.split(b"\0") if name}
+
+
+def changed_between(base: str, head: str, *places: str) -> list[str]:
+    """The files below some places that differ between two revisions; raises ValueError for no such revision."""
+    revisions = [commit_of(revision) for revision in (base, head)]
+    names = _git(Path(), "diff", "--name-only", "--no-renames", "-z", *revisions, "--", *places)
+    return [name.decode("utf-8", "replace") for name in names.split(b"\0") if name]
+
+
+def text_of(revision: str, file: str) -> str | None:
+    """What a revision holds of a file, a link as text; None where it has no such file."""
+    commit = commit_of(revision)
+    if not _git(Path(), "ls-tree", "--name-only", commit, file):
+        return None
+    return _git(Path(), "cat-file", "blob", f"{commit}:{file}").decode("utf-8-sig", "replace")
+
+
+def commit_of(revision: str) -> str:
+    """The commit that a revision is; raises ValueError for no such revision."""
+    found = _git(Path(), "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    return found.decode().strip()
 
 
 def _git(root: Path, *arguments: str) -> bytes:
