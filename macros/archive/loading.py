@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from macros.reading.addresses import addresses, in_file
-from macros.reading.content import Content, Sheet, count_texts, ids, translated
+from macros.reading.content import Content, Sheet, count_texts, ids, translated, without_english
 from macros.reading.records import Reading, Records
 from macros.reading.translations import read
 from macros.rules import broken, broken_alone
@@ -24,7 +24,7 @@ def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Recor
     meetings_alone = Level.WARNING not in levels
 
     def at_hand(sheet: Sheet) -> None:
-        for work in (in_file, count_texts, ids, *([translated] if sheet.subject in recorded else [])):
+        for work in (in_file, count_texts, without_english, ids, *([translated] if sheet.subject in recorded else [])):
             sheet.once(work)
         list(broken_alone(sheet, levels))
         if meetings_alone and "/meetings/" in sheet.name:
@@ -35,6 +35,8 @@ def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Recor
     content = Content(records.sheets, not reading.unreadable, recorded)
     records.outdated = {each.text.pair: each for each in content.outdated}
     records.texts = Counter({sheet.subject: sheet.once(count_texts) for sheet in records.sheets.values()})
+    originals = {sheet.subject: sheet.once(without_english) for sheet in records.sheets.values()}
+    records.originals = {file: found for file, found in originals.items() if found.number}
     records.addresses = addresses(content)
     # What is no value of its field needs no second message about its letters.
     told = {problem.place for problem in reading.problems}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from macros.archive import Archive
-from macros.reading.translations import Outdated, Translation
+from macros.reading.translations import Original, Originals, Outdated, Translation
+
+_MOST_FILES = 100  # shown one by one
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,23 @@ def status(archive: Archive) -> tuple[Status, dict[str, Status]]:
     return Status(texts.total(), outdated), files
 
 
-def address(text: Translation, archive: Archive) -> tuple[str, str]:
+@dataclass(frozen=True)
+class Untranslated:
+    """The texts that have no English: how many, in how many files, and those of the first files, by file."""
+
+    texts: int
+    number_of_files: int
+    files: dict[str, Originals]
+
+
+def untranslated(archive: Archive) -> Untranslated:
+    """What is in Vietnamese alone."""
+    files = archive.records.originals
+    texts = sum(found.number for found in files.values())
+    return Untranslated(texts, len(files), dict(islice(sorted(files.items()), _MOST_FILES)))
+
+
+def address(text: Translation | Original, archive: Archive) -> tuple[str, str]:
     """The page within a language on which a text stands, and the anchor nearest to it; empty where there is none."""
     collection, *rest = text.file.split("/")
     first, *others = text.field.split(".")

@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from macros.archive import Archive
 from macros.text.language import Language, word
+from macros.text.passages import CLASS, untranslated
 from macros.views.templating import template
 
 FOLDER = "booklets"
@@ -70,6 +71,8 @@ def _chapter(page: html.HtmlElement, address: str, places: dict[str, str]) -> di
         details.set("open", "")
     article.rewrite_links(_leading(address, places), resolve_base_href=False)
     title = article.xpath("string(.//h1)").strip()
+    if article.xpath(f".//h1//*[@class='{CLASS}']"):
+        title = untranslated(title)
     return {"id": slug, "title": title, "address": address, "html": Markup(html.tostring(article, encoding="unicode"))}
 
 

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from macros import model, pictures
 from macros.archive.items import Figure, Kind, Meeting, Part, ReviewPart
-from macros.archive.translation_status import address, status
+from macros.archive.translation_status import address, status, untranslated
 from macros.forge.adding import ADDITIONS, LISTED
 from macros.hand_written.field_reference import COLLECTIONS, RECORDS
 from macros.hand_written.field_reference import collection as ids_of
@@ -310,12 +310,13 @@ def sources(view: View, year: int | None = None, meeting: str | None = None) -> 
 
 
 def translations(view: View) -> Html:
-    """How far the English has kept up with the Vietnamese, and every text where it has not."""
+    """How far the English has kept up with the Vietnamese, every text where it has not, and what has no English."""
 
     def html() -> Markup:
         total, files = status(view.archive)
         where = partial(address, archive=view.archive)
-        return view.render("translations.html", total=total, files=files, address=where)
+        alone = untranslated(view.archive)
+        return view.render("translations.html", total=total, files=files, alone=alone, address=where)
 
     return html
 

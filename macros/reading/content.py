@@ -11,7 +11,16 @@ from typing import Any, TypeVar
 
 from macros.model.base import Address, AsPrinted
 from macros.model.files import marked
-from macros.reading.translations import Fields, Outdated, Pair, Translation, field_of, outdated
+from macros.reading.translations import (
+    Fields,
+    Original,
+    Originals,
+    Outdated,
+    Pair,
+    Translation,
+    field_of,
+    outdated,
+)
 from macros.text.dates import PartialDate
 from macros.yaml_files.problems import Fix, Place, Problem
 from macros.yaml_files.strict_yaml import Key, Places, parse
@@ -20,6 +29,7 @@ T = TypeVar("T")
 Named = tuple[str, str]  # a collection and an id in it
 
 _LOG = "data/corrections/"
+_MOST_ORIGINALS = 20  # of a file, shown one by one: a whole meeting has hundreds
 
 
 @dataclass(slots=True, eq=False)
@@ -325,6 +335,16 @@ class Content:
 def count_texts(sheet: Sheet) -> int:
     """How many texts of a file stand there in both languages."""
     return len(sheet.alone.pairs)
+
+
+def without_english(sheet: Sheet) -> Originals:
+    """The texts of a file that have no English."""
+    found = sheet.alone.untranslated
+    first = (
+        Original(sheet.subject, field_of(each.path[:-1], sheet.value), each.text, each.at(0))
+        for each in found[:_MOST_ORIGINALS]
+    )
+    return Originals(len(found), tuple(first))
 
 
 def ids(sheet: Sheet) -> dict[tuple[Key, ...], Place]:

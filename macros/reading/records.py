@@ -21,7 +21,7 @@ from macros.reading import stray_files
 from macros.reading.content import Named, Sheet
 from macros.reading.record_codes import FILES, HOLDERS, record_codes, source_codes
 from macros.reading.sharing import Shared
-from macros.reading.translations import Outdated, Pair
+from macros.reading.translations import Originals, Outdated, Pair
 from macros.system import plain_files
 from macros.system.parallel import shared_out
 from macros.text.language import Language
@@ -58,7 +58,8 @@ class Records:
     `redirects` leads from old addresses to new ones, `accepted` holds the reasons for which warnings are accepted, by
     address and rule, `addresses` holds every permanent address of the records, `sheets`
     every file that could be read, by its name inside the project, `outdated` the texts whose English was left behind,
-    `texts` how many stand in both languages in each file, named as in `translations/`.
+    `texts` how many are in both languages in each file, named as in `translations/`, `originals` those of each file
+    that have no English.
     """
 
     reviews: dict[int, Review] = field(default_factory=dict)
@@ -76,6 +77,7 @@ class Records:
     sheets: dict[str, Sheet] = field(default_factory=dict)
     outdated: dict[Pair, Outdated] = field(default_factory=dict)
     texts: Counter[str] = field(default_factory=Counter)
+    originals: dict[str, Originals] = field(default_factory=dict)
 
     def let_go(self) -> None:
         """Keep of the meetings, which are the many, the records alone: nothing will be read again."""

@@ -65,6 +65,22 @@ class Translation(NamedTuple):
         return f"{self.file}/{self.field}"
 
 
+class Original(NamedTuple):
+    """A text of the data that has no English, with where its Vietnamese is; `file` as `meetings/2022-06-29`."""
+
+    file: str
+    field: str
+    vi: str
+    place: Place
+
+
+class Originals(NamedTuple):
+    """The texts of a file that have no English: how many, and the first of them."""
+
+    number: int
+    first: tuple[Original, ...]
+
+
 @dataclass(frozen=True)
 class Outdated:
     """A text whose English still translates an older Vietnamese text, `translated`."""
