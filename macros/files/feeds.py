@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from heapq import nlargest
 
-from markupsafe import Markup
-
 from macros.archive import Archive
 from macros.archive.corrections import Correction
 from macros.archive.items import Home, Meeting, Statement
@@ -16,7 +14,7 @@ from macros.archive.newest import happened_by
 from macros.files.atom import Category, Entry, Feed
 from macros.forge.repository import Repository
 from macros.text.language import Language, word
-from macros.text.passages import joined, phrase
+from macros.text.passages import joined
 from macros.views.corrected import differences
 from macros.views.descriptions import home_summary
 from macros.views.rendering import View
@@ -52,7 +50,7 @@ def feeds_of(archive: Archive, path: str, language: Language) -> list[tuple[str,
     if path == CORRECTIONS and archive.corrections.since:
         return [(_title(archive, language, word("corrections", language)), f"{language.prefix}{path}{FILE}"), *site]
     if section == "topics" and archive.topic_statements(id):
-        title = _title(archive, language, named(archive.topics[id].name[language], language))
+        title = _title(archive, language, archive.topics[id].name[language])
         return [(title, f"{language.prefix}{path}{FILE}"), *site]
     return site
 
@@ -111,7 +109,7 @@ class _Feeds:
             link=f"{self.base}{self.language.prefix}{home.path}",
             updated=self.days[home.path],
             summary=home_summary(view, home),
-            content=Markup(noted(view.render("feed_entry.html", statements=statements), self.language)),
+            content=noted(view.render("feed_entry.html", statements=statements), self.language),
             categories=self.categories(topic for statement in statements for topic in statement.record.topics),
         )
 
@@ -139,7 +137,7 @@ class _Feeds:
             title=(reason.en if self.language is Language.EN else None) or reason.vi,
             link=f"{self.base}{self.language.prefix}{CORRECTIONS}#{correction.id}",
             updated=correction.date.start,
-            content=differences(there, correction),
+            content=noted(differences(there, correction), self.language),
         )
 
     def categories(self, topics: Iterable[str]) -> tuple[Category, ...]:
@@ -151,4 +149,5 @@ class _Feeds:
 
 
 def _title(archive: Archive, language: Language, topic: str = "") -> str:
-    return phrase("{} – {}", topic or word("feed_title", language), archive.site_name(language))
+    name = named(topic, language) if topic else word("feed_title", language)
+    return f"{name} – {archive.site_name(language)}"

@@ -16,6 +16,7 @@ from macros.forge.repository import Repository
 from macros.lists.catalogue import Lists
 from macros.pictures import figures, initiative_matrix, province_map
 from macros.text.language import Language
+from macros.text.passages import phrase
 from macros.views import review_names
 from macros.views.corrected import last_corrected
 from macros.views.descriptions import meeting_description
@@ -176,5 +177,5 @@ def _meeting_description(archive: Archive, meeting: Meeting) -> model.Text:
 
 def _document_description(document: model.DocumentRecord, title: model.Text) -> model.Text:
     subject = document.title if isinstance(document.title, model.Text) else document.subject or document.issuer
-    vi, en = (f"{title[language]}: {subject[language]}" for language in Language)
+    vi, en = (phrase("{}: {}", title[language], subject[language]) for language in Language)
     return model.both(vi, en)

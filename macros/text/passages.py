@@ -41,11 +41,6 @@ def untranslated(text: str) -> Passages:
     return _passages([(str(text), True)])
 
 
-def is_untranslated(text: str) -> bool:
-    """Whether all of it is Vietnamese where English was asked for."""
-    return isinstance(text, Passages) and all(vi for _, vi in text.pieces)
-
-
 def is_vietnamese(text: str) -> bool:
     """Whether at least half of it is Vietnamese where English was asked for: what can bear one language bears that."""
     return isinstance(text, Passages) and 2 * sum(len(words) for words, vi in text.pieces if vi) >= len(text)
@@ -53,7 +48,7 @@ def is_vietnamese(text: str) -> bool:
 
 def alike(text: str, words: str) -> str:
     """Words made of a text, such as a part of it, which are Vietnamese where the text is."""
-    return untranslated(words) if is_untranslated(text) else words
+    return untranslated(words) if is_vietnamese(text) else words
 
 
 def unstopped(text: str) -> str:

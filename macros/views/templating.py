@@ -69,7 +69,7 @@ def _environment(language: Language) -> Environment:
     made.filters["capital"] = capital
     made.filters["slug"] = slug
     made.filters["word"] = partial(word, language=language)
-    made.filters["plain"] = str  # for attributes, in which no passage can bear its language
+    made.filters["plain"] = str  # where no passage can bear its language: in attributes, in the titles of drawings
     made.filters["unstopped"] = unstopped
     return made
 
