@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 # MkDocs runs this file outside the package and forgets path changes afterwards: import everything here.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import event_priority
@@ -209,7 +209,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         "language": Language.VI,
         "serving": _serving,
         "policy": "" if _serving else PAGE_POLICY,
-        "region": {each.value: build.archive.region.short[each] for each in Language},
+        # The theme's templates escape nothing.
+        "region": {each.value: escape(build.archive.region.short[each]) for each in Language},
+        "site_names": {each.value: escape(build.archive.site_name(each)) for each in Language},
     }
     build.by_hand = [file.page for file in files.documentation_pages() if file.page]
     build.titles_by_hand = {_address(page.file): Markup(page.title).striptags() for page in build.by_hand}
@@ -231,7 +233,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
     """Give each page its language: the site's name, its navigation, its counterpart."""
     language = _language(page)
-    config.site_name = current().archive.site_name(language)
+    config.site_name = escape(str(current().archive.site_name(language)))
     path = _path(page.file)
     context["nav"] = current().navigation[language]
     context["language"] = language.value

@@ -69,7 +69,7 @@ class Archive:
 
     def site_name(self, language: Language) -> str:
         """What the site calls itself: by the region that it is about."""
-        return word("site_name", language).format(region=self.region.short[language])
+        return phrase(word("site_name", language), region=self.region.short[language])
 
     @property
     def units_since(self) -> int:

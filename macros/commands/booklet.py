@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 from lxml import html
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.archive import Archive
 from macros.text.language import Language, word
@@ -44,7 +44,7 @@ def booklet(site: Path, paths: list[str], year: int, language: Language) -> str:
     return template(language, "booklet.html").render(
         language=language.value,
         year=year,
-        site_name=home.xpath("string(//meta[@property='og:site_name']/@content)"),
+        site_name=_inner(*home.xpath("//*[@class='foot__name']")),
         address=_canonical(home),
         styles=[link.get("href").removeprefix("../") for link in home.xpath("//link[@rel='stylesheet']")],
         body=Markup(" ".join(f'{name}="{value}"' for name, value in home.body.items())),
@@ -54,6 +54,12 @@ def booklet(site: Path, paths: list[str], year: int, language: Language) -> str:
 
 def _page(folder: Path) -> html.HtmlElement:
     return html.fromstring((folder / "index.html").read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def _inner(element: html.HtmlElement) -> Markup:
+    """What is in an element, as HTML."""
+    within = (html.tostring(child, encoding="unicode") for child in element)
+    return escape(element.text or "") + Markup("").join(map(Markup, within))
 
 
 def _chapter(page: html.HtmlElement, address: str, places: dict[str, str]) -> dict[str, str | Markup]:

@@ -22,7 +22,7 @@ def page_head(page: PageFacts, archive: Archive, site_url: str) -> Markup:
     """The elements of a page's head that differ from page to page."""
     base = f"{site_url.rstrip('/')}/"
     language = page.language
-    site_name = archive.site_name(language)
+    site_name = str(archive.site_name(language))
     return Markup(
         template(language, "page_head.html").render(
             page=page,

@@ -88,7 +88,7 @@ def prose(item: Citation, address: str, site_name: str, language: Language) -> s
         text and _stop(text),
         where and _stop(where),
         origin and _stop(f"{_SEEN[language]}: {origin}"),
-        f"{_FROM[language]}: {site_name}, {address}",
+        phrase("{}: {}, {}", _FROM[language], site_name, address),
     )
     return joined(" ", filter(None, parts))
 
