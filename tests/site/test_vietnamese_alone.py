@@ -185,7 +185,7 @@ def test_feeds_give_texts_their_language(tried: Tried) -> None:
             elif re.search(rf"{WORD.pattern}$", text) and " – " not in text:  # all of it is one text
                 assert element.get(LANG) == "vi", text
                 seen += 1
-    assert seen > 50
+    assert seen > 20
 
 
 def test_exports_leave_english_empty(tried: Tried) -> None:
@@ -204,7 +204,7 @@ def test_exports_leave_english_empty(tried: Tried) -> None:
                 else:
                     assert en == cell
                     assert bool(en) == bool(vi)
-    assert seen > 50
+    assert seen > 20
 
 
 def blocks(tried: Tried, kind: str) -> Iterator[Any]:
