@@ -41,7 +41,7 @@ confirm: $(VENV)/site.stamp ## declare outdated English right as it is: make con
 new: $(VENV)/site.stamp ## begin a new record: make new KIND=meeting (document, person, topic, term, province, unit)
 	@$(BIN)/python -m macros.commands.new $(KIND)
 
-schemas: $(VENV)/site.stamp ## write the JSON Schemas that editors such as VS Code use
+schemas: $(VENV)/site.stamp ## write the JSON Schemas that editors such as VS Code use, and the codes on the forges’ forms
 	$(BIN)/python -m macros.commands.schemas
 
 headers: $(VENV)/site.stamp ## write deploy/headers.conf, the security headers for nginx

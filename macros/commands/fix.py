@@ -86,13 +86,12 @@ def order(data: Path) -> Iterator[Change]:
 
 
 def ids(data: Path) -> Iterator[Change]:
-    """The ids that editors complete are those of the data."""
-    path = data.parent / schemas.FOLDER / schemas.IDS
-    text = schemas.written(schemas.ids(schemas.known_ids(data)))
-    if path.exists() and plain_files.read(path, data.parent) != text.encode():
-        _write(path, data, text)
-        place = Place(path.relative_to(data.parent).as_posix())
-        yield Change(place, "Đã cập nhật danh sách mã.", "The list of ids is up to date.")
+    """The ids that editors complete, and pick on the forges' forms, are those of the data."""
+    for inside, text in schemas.of_data(data).items():
+        path = data.parent / inside
+        if path.exists() and plain_files.read(path, data.parent) != text.encode():
+            _write(path, data, text)
+            yield Change(Place(inside.as_posix()), "Đã cập nhật danh sách mã.", "The list of ids is up to date.")
 
 
 def translated(data: Path) -> Iterator[Change]:

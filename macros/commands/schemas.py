@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from macros.commands import issue_forms
 from macros.model.base import LONGEST_ADDRESS, LONGEST_ID, PERMANENT
 from macros.model.choice import described
 from macros.reading.records import KINDS, Reading
@@ -59,10 +60,23 @@ def files(data: Path) -> dict[Path, str]:
     return {FOLDER / name: written(schema) for name, schema in every.items()}
 
 
+def of_data(data: Path) -> dict[Path, str]:
+    """What lists the ids of the data, in `schemas/` and on the forges' forms, with its text.
+
+    Nothing while a file cannot be read: what it is called is not known then.
+    """
+    reading = Reading(data)
+    if reading.unreadable:
+        return {}
+    known = reading.codes()
+    return {FOLDER / IDS: written(ids(known)), **issue_forms.files(data.parent, known)}
+
+
 def main() -> int:
-    """Write all schemas; gives the exit code."""
+    """Write all schemas, and the codes on the forges' forms; returns the exit code."""
+    data = Path("data")
     try:
-        for path, text in files(Path("data")).items():
+        for path, text in {**files(data), **of_data(data)}.items():
             plain_files.write(path, Path(), text.encode("utf-8"))
     except plain_files.NotPlain as refused:
         print(refused, file=sys.stderr)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from textwrap import indent
 
 from macros import model
 from macros.forge.repository import Repository
 from macros.model.blank import blank, blank_entry, blank_item
 from macros.text.language import Language, word
+from macros.yaml_files.writing import STEP
 
 _FILLED = "add_filled"
 
@@ -52,8 +54,9 @@ class Addition:
         return self.make is blank
 
     def blank(self, language: Language) -> str:
-        """The blank record, explained in the language."""
-        return self.make(self.record, language)
+        """The blank record, explained in the language, as far indented as it is in its file."""
+        text = self.make(self.record, language)
+        return indent(text, STEP) if self.below else text
 
     def opened(self, repository: Repository, language: Language, file: str = "") -> Opened:
         """Where the record is added: in a new file, or in the one that holds it.
