@@ -11,6 +11,7 @@ from macros.reading.content import Content, Sheet, count_texts, ids, translated,
 from macros.reading.records import Reading, Records
 from macros.reading.translations import read
 from macros.rules import broken, broken_alone
+from macros.yaml_files.explain import OF_RECORDS
 from macros.yaml_files.problems import Level, Problem, Refused, by_id
 
 
@@ -39,7 +40,7 @@ def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Recor
     records.originals = {file: found for file, found in originals.items() if found.number}
     records.addresses = addresses(content)
     # What is no value of its field needs no second message about its letters.
-    told = {problem.place for problem in reading.problems}
+    told = {problem.place for problem in reading.problems if problem.rule not in OF_RECORDS}
     found = {*reading.problems, *(each for each in garbled if each.level in levels)}
     found.update(each for each in broken(content, levels) if each.place not in told)
     for sheet in records.sheets.values():

@@ -18,8 +18,8 @@ from macros import model
 from macros.commands.schemas import FOLDER, known_ids, schema_of
 from macros.forge.adding import ADDITIONS
 from macros.model.base import LONGEST_ID, NOT_STATED
-from macros.model.blank import blank, blank_entry, inner_record, is_list
-from macros.model.shape import Loc, Shape
+from macros.model.blank import blank, blank_entry, is_list
+from macros.model.shape import Loc, Shape, inner_record
 from macros.system import plain_files
 from macros.text.language import Language, word
 from macros.yaml_files.codes import Codes

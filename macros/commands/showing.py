@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from textwrap import indent
 
 from macros.text.language import Language, word
 from macros.yaml_files.problems import Problem
@@ -17,7 +18,7 @@ def shown(problem: Problem, root: Path, languages: list[Language]) -> str:
     """The problem in words; `root` is the project's folder, below which the file lies."""
     place = problem.place
     level = " / ".join(word(f"problem_{problem.level}", language) for language in languages)
-    said = [f"    {getattr(problem, language.value)}" for language in languages]
+    said = [indent(getattr(problem, language.value), "    ") for language in languages]
     line = line_at(place, root)
     quoted = _with_caret(line, place.line, place.column) if line else []
     return "\n".join([f"{place}: {level} [{problem.rule}]", *said, *quoted])

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import yaml
-
 from macros import model
 from macros.archive import Archive
 from macros.model.shape import annotation_of, codes_of
@@ -53,14 +51,8 @@ class FieldReference:
     codes: Codes
 
     def example(self, language: Language) -> str:
-        """An example as it is written in YAML; of a text, its line in the language. Empty where a table tells more."""
-        example = self.about.example
-        if isinstance(example, dict) and language.value in example:
-            example = {language.value: example[language.value]}
-        if example in ([], {}):
-            return ""
-        written: str = yaml.safe_dump(example, allow_unicode=True, default_flow_style=True, width=1000)
-        return written.removesuffix("\n").removesuffix("\n...").removeprefix("{").removesuffix("}")
+        """An example as it is written in YAML."""
+        return self.about.written(language)
 
 
 def fields(record: type[model.Record]) -> Iterator[FieldReference]:

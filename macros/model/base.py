@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
+import yaml
 from pydantic import (
     BaseModel,
     BeforeValidator,
@@ -45,6 +46,16 @@ LONGEST_ID = 80
 LONGEST_ADDRESS = 200
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes dates without quotes, as they are written in `data/`."""
+
+
+_Dumper.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+    for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
+}
+
+
 @dataclass(frozen=True)
 class About:
     """What a field means, in both languages, with an example.
@@ -70,6 +81,23 @@ class About:
         if self.label:
             return self.label[0 if language is Language.VI else 1]
         return _ARTICLE.sub("", _END_OF_NAME.split(self[language])[0])
+
+    def written(self, language: Language | None = None) -> str:
+        """The example as YAML on one line, without the field's name; empty where a table says more.
+
+        Args:
+            language: of a text in both languages, the only one to show.
+        """
+        example = self.example
+        if example in ([], {}):
+            return ""
+        if isinstance(example, dict) and language in example:
+            example = {str(language): example[language]}
+        written: str = yaml.dump(
+            example, Dumper=_Dumper, allow_unicode=True, default_flow_style=True, sort_keys=False, width=1000
+        )
+        written = written.removesuffix("\n").removesuffix("\n...")
+        return written.removeprefix("{").removesuffix("}") if language else written
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         schema = handler(core)
@@ -181,6 +209,13 @@ UnitId = Annotated[str, IdOf("units")]
 PersonId = Annotated[str, IdOf("people")]
 TermId = Annotated[str, IdOf("glossary")]
 SourceId = Annotated[str, IdOf(SOURCES)]
+
+
+def may_be_not_stated(field: FieldInfo) -> bool:
+    """True for a field that may hold `not-stated`."""
+    is_address = any(isinstance(each, BeforeValidator) and each.func is _web_address for each in field.metadata)
+    return is_address or NotStated in (field.annotation, *get_args(field.annotation))
+
 
 # What pydantic keeps of each record beside its values. Which fields were written, nobody asks.
 _NOTHING: set[str] = set()

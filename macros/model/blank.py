@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from macros.model.base import NOT_STATED, About, Record, Text
 from macros.model.choice import Choice
+from macros.model.shape import inner_record
 from macros.text.language import Language, word
 from macros.yaml_files.writing import STEP, item, items, scalar
 
@@ -124,13 +125,6 @@ def _first_alternative(record: type[Record]) -> set[str]:
     """Where one of several fields must be there, the first of them."""
     alternatives: Any = record.model_config.get("json_schema_extra") or {}
     return {name for each in alternatives.get("anyOf", [])[:1] for name in each["required"]}
-
-
-def inner_record(annotation: Any) -> type[Record] | None:
-    """The record that a field holds, by itself, in a list, or where it is not `not-stated`."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    return next((found for each in get_args(annotation) if (found := inner_record(each))), None)
 
 
 def is_list(annotation: Any) -> bool:

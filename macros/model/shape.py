@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from macros.model.base import About, IdOf, Record
+from macros.model.base import About, IdOf, Record, may_be_not_stated
 from macros.model.choice import Choice
 from macros.text.language import Language, all_words
 from macros.yaml_files.codes import BOOLEANS, Code, Codes
+from macros.yaml_files.missing import Wanted
 
 _CLAUSE = re.compile(r"[,;]")
 Loc = tuple[str | int, ...]
@@ -34,10 +35,38 @@ class Shape:
         records = [each for each in self._at(loc) if _is_record(each)]
         return Codes(field for record in records for field in field_codes(record))
 
+    def wanted(self, loc: Loc, names: Collection[str]) -> list[Wanted]:
+        """What the named fields of the record at `loc` mean, in the order in which they are written."""
+        fields = (field for each in self._at(loc) if _is_record(each) for field in self._described(each))
+        return [field for field in fields if field.name in names]
+
+    def one_of(self, loc: Loc) -> list[str]:
+        """The fields of which the record at `loc` needs one; empty where there is no such choice."""
+        records = [each for each in self._at(loc) if _is_record(each)]
+        extras = [record.model_config.get("json_schema_extra") or {} for record in records]
+        return [name for extra in extras for choice in extra.get("anyOf", ()) for name in choice["required"]]
+
     def codes(self, loc: Loc) -> Codes | None:
         """The codes that may be written at `loc`; None for free text, numbers and dates."""
         found = (codes_of(each, self._known) for each in self._at(loc))
         return next((codes for codes in found if codes is not None), None)
+
+    def _described(self, record: type[Record]) -> Iterator[Wanted]:
+        for name, field in record.fields().items():
+            about = next(each for each in field.metadata if isinstance(each, About))
+            inner = None if about.example else inner_record(field.annotation)
+            yield Wanted(
+                name,
+                about.vi,
+                about.en,
+                about.written(),
+                codes_of(annotation_of(record, name), self._known) or Codes(),
+                may_be_not_stated(field),
+                tuple(self._required(inner)) if inner else (),
+            )
+
+    def _required(self, record: type[Record]) -> Iterator[Wanted]:
+        return (each for each in self._described(record) if record.model_fields[each.name].is_required())
 
     def _at(self, loc: Loc) -> list[Any]:
         """Everything that may stand at a place, as types, by the way that pydantic's errors tell of it."""
@@ -73,6 +102,13 @@ def field_codes(record: type[Record]) -> Iterator[Code]:
         yield Code(name, about.name(Language.VI), about.name(Language.EN), (*about.also, *on_site, *meant))
 
 
+def inner_record(annotation: Any) -> type[Record] | None:
+    """The record that a field holds, by itself, in a list or a mapping, or where it is not `not-stated`."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next((found for each in get_args(annotation) if (found := inner_record(each))), None)
+
+
 def annotation_of(record: type[Record], name: str) -> Any:
     """The whole type of a field, with what pydantic keeps aside of it."""
     field = record.model_fields[name]
@@ -82,6 +118,8 @@ def annotation_of(record: type[Record], name: str) -> Any:
 
 def marks_at(form: Any, loc: Loc) -> Iterator[Any]:
     """What the model says, besides its type, of a value at a place of a file that holds this form."""
+    if not loc:
+        return  # a file that holds a text alone
     here = list(_alternatives(form))
     for step in loc[:-1]:
         here = list(_within(here, step))

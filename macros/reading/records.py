@@ -26,7 +26,7 @@ from macros.system import plain_files
 from macros.system.parallel import shared_out
 from macros.text.language import Language
 from macros.yaml_files.codes import Codes
-from macros.yaml_files.explain import explain
+from macros.yaml_files.explain import OF_RECORDS, explain
 from macros.yaml_files.problems import Place, Problem
 from macros.yaml_files.strict_yaml import MAXIMUM_BYTES, unread
 
@@ -283,10 +283,10 @@ class Reading:
         try:
             record = self._shared(KINDS[kind].validate_python(sheet.value, context=context))
         except ValidationError as error:
-            said = {problem.place for problem in (*self.problems, *sheet.once(_wrong_form))}
+            said = {problem.place for problem in sheet.once(_wrong_form)}
             shape = Shape(FORMS[kind], lambda each: self._codes(each, known, sheet))
             found = explain(error, sheet.places, shape)
-            self.problems.extend(problem for problem in found if problem.place not in said)
+            self.problems.extend(each for each in found if each.rule in OF_RECORDS or each.place not in said)
             return None
         sheet.record = record, tuple(looked_up)
         return record

@@ -2,62 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Protocol
 
 from pydantic import ValidationError
 
 from macros.yaml_files import suggestions
 from macros.yaml_files.codes import Codes
-from macros.yaml_files.messages import COLLECTION_NAMES, FIELDS, MAY_BE_NOT_STATED, MESSAGES, NOT_STATED_SAID
+from macros.yaml_files.messages import COLLECTION_NAMES, FIELDS, MESSAGES, NOT_STATED_SAID
+from macros.yaml_files.missing import Wanted, missing
 from macros.yaml_files.numerals import advice
 from macros.yaml_files.problems import Fix, Place, Problem
 from macros.yaml_files.spelling import slug
 from macros.yaml_files.strict_yaml import Key, Places
 from macros.yaml_files.suggestions import Hint
 
+Path = tuple[Key, ...]
+
+# What is said of a record as a whole. It stands where the record begins, which is where its first field begins, too.
+OF_RECORDS = ("missing", "missing-fact", "nobody")
+
 
 class Shape(Protocol):
     """What may be written at a place of the value, by the way that pydantic's errors tell of it."""
 
-    def fields(self, loc: tuple[Key, ...]) -> Codes:
+    def fields(self, loc: Path) -> Codes:
         """The fields of the record there."""
 
-    def codes(self, loc: tuple[Key, ...]) -> Codes | None:
+    def wanted(self, loc: Path, names: Collection[str]) -> list[Wanted]:
+        """What the named fields of the record there mean, in the order in which they are written."""
+
+    def one_of(self, loc: Path) -> list[str]:
+        """The fields of which the record there needs one; empty where there is no such choice."""
+
+    def codes(self, loc: Path) -> Codes | None:
         """The codes that the field there may hold; None for free text, numbers and dates."""
 
 
 def explain(error: ValidationError, places: Places, shape: Shape) -> list[Problem]:
-    """One located message for each mistake that pydantic found.
+    """Every mistake that pydantic found, each once; all fields that one record lacks are in one message.
 
     Args:
         error: what pydantic raised.
         places: the places of the file.
         shape: what may be written where in the file.
     """
-    found: dict[Place, list[tuple[int, Problem]]] = {}
-    told = [_refined(item, error.title) for item in error.errors(include_url=False)]
-    items = [(item, _known_path(item["loc"], places)) for item in _paired(told, places, shape)]
+    items = [(_refined(each), _known_path(each["loc"], places)) for each in error.errors(include_url=False)]
+    lacking: dict[Path, list[str]] = {}
+    for item, path in items:
+        if item["type"] == "missing":
+            lacking.setdefault(path, []).append(item["loc"][-1])
+    hints: dict[Path, Hint] = {}
+    for item, path in items:
+        if item["type"] == "extra_forbidden":
+            around, key = path[:-1], path[-1]
+            present = tuple(map(str, places.part(around).keys))
+            hints[path] = suggestions.field(str(key), shape.fields(around), lacking.get(around, ()), present)
+    # A field that is missing and another in its place that means it: a slip in the name, which is said alone.
+    written = {(*path[:-1], each) for path, hint in hints.items() for each in hint.meant}
+    values = [
+        ({**item, "ctx": {"hint": hints[path]}} if path in hints else item, path)
+        for item, path in items
+        # A value of one of several forms fails once for each: with fields it is a record, and said is what that lacks.
+        if path not in lacking or _is_of_key(item)
+    ]
+    return [
+        *_of_values(values, places, shape),
+        *_of_missing(lacking, written, places, shape),
+        *_without_speaker(items, written, places, shape),
+    ]
+
+
+def _of_values(items: list[tuple[Any, Path]], places: Places, shape: Shape) -> Iterator[Problem]:
+    """What is wrong with a value or the name of a field."""
     deeper = {path[:length] for _, path in items for length in range(len(path))}
+    found: dict[tuple[Path, bool], list[tuple[int, Problem]]] = {}
     for item, path in items:
         if item["type"] == "literal_error" and path in deeper:
             continue  # the value took the other form, and what is wrong lies inside it
-        place = _place(item, path, places)
+        place = places.find_key(path) if _is_of_key(item) else places.find(path)
         depth = sum(isinstance(part, str) and part not in path for part in item["loc"])
-        found.setdefault(place, []).append(
-            (_rank(item["type"]) + depth, _problem(item, place, places.part(path), shape))
-        )
-    # A value that may take one of several forms fails once for each form: the most telling message stands for all.
-    return [min(messages)[1] for messages in found.values()]
+        problem = _problem(item, place, places.part(path), shape)
+        found.setdefault((path, _is_of_key(item)), []).append((_rank(item["type"]) + depth, problem))
+    # A value that may take one of several forms fails once for each form: the most telling message is for all.
+    for messages in found.values():
+        yield min(messages)[1]
 
 
-def _refined(item: Any, record: str) -> Any:
+def _of_missing(
+    lacking: dict[Path, list[str]], written: Collection[Path], places: Places, shape: Shape
+) -> Iterator[Problem]:
+    for path, names in lacking.items():
+        fields = shape.wanted(path, [name for name in names if (*path, name) not in written])
+        if fields:
+            rule = "missing-fact" if len(fields) == 1 and fields[0].may_be_not_stated else "missing"
+            yield Problem(_place_of_record(path, places), *missing(fields), rule)
+
+
+def _without_speaker(
+    items: list[tuple[Any, Path]], written: Collection[Path], places: Places, shape: Shape
+) -> Iterator[Problem]:
+    """Records that lack all of the fields of which they need one: pydantic looks only where nothing else is wrong."""
+    said = {path for item, path in items if item["type"] == "nobody"}
+    places_in_records = (path[:-1] if item["type"] == "extra_forbidden" else path for item, path in items)
+    records = {path[:length] for path in places_in_records for length in range(len(path) + 1)} - said
+    for path in sorted(records, key=places.find):
+        names = shape.one_of(path)
+        if names and not any(name in places.part(path).keys or (*path, name) in written for name in names):
+            yield Problem(_place_of_record(path, places), *MESSAGES["nobody"], "nobody")
+
+
+def _refined(item: Any) -> Any:
     """What was found, as a kind of its own where more can be said than pydantic knows."""
     kind, loc, value = item["type"], item["loc"], item.get("input")
-    if kind == "missing":
-        around = next((part for part in reversed(loc[:-1]) if isinstance(part, str)), record)
-        if loc[-1] in MAY_BE_NOT_STATED.get(around, ()):
-            return {**item, "type": "missing_fact"}
     if kind == "literal_error" and isinstance(value, str) and slug(value) in NOT_STATED_SAID:
         return {**item, "type": "not_stated"}
     if kind in ("dict_type", "model_type") and not loc:
@@ -67,26 +124,12 @@ def _refined(item: Any, record: str) -> Any:
     return item
 
 
-def _paired(items: list[Any], places: Places, shape: Shape) -> Iterator[Any]:
-    """One mistake for a field that is missing and another in its place that means it: a slip in the name."""
-    missing: dict[tuple[Key, ...], list[str]] = {}
-    for item in items:
-        if item["type"].startswith("missing"):
-            missing.setdefault(item["loc"][:-1], []).append(item["loc"][-1])
-    hints: dict[tuple[Key, ...], Hint] = {}
-    for item in items:
-        if item["type"] == "extra_forbidden":
-            *around, key = item["loc"]
-            present = places.part(_known_path(tuple(around), places)).parts
-            hints[item["loc"]] = suggestions.field(
-                str(key), shape.fields(tuple(around)), missing.get(tuple(around), ()), tuple(map(str, present))
-            )
-    misspelled = {(*loc[:-1], each) for loc, hint in hints.items() for each in hint.meant}
-    for item in items:
-        if item["loc"] in hints:
-            yield {**item, "ctx": {"hint": hints[item["loc"]]}}
-        elif item["loc"] not in misspelled:
-            yield item
+def _is_of_key(item: Any) -> bool:
+    return bool(item["type"] == "extra_forbidden" or item["loc"][-1:] == ("[key]",))
+
+
+def _place_of_record(path: Path, places: Places) -> Place:
+    return places.find_key(path) if path and isinstance(path[-1], str) else places.find(path)
 
 
 def _known_path(loc: tuple[Key, ...], places: Places) -> tuple[Key, ...]:
@@ -98,14 +141,6 @@ def _known_path(loc: tuple[Key, ...], places: Places) -> tuple[Key, ...]:
             path.append(step)
             here = here.parts[step]
     return tuple(path)
-
-
-def _place(item: Any, path: tuple[Key, ...], places: Places) -> Place:
-    if item["type"] == "extra_forbidden" or item["loc"][-1:] == ("[key]",):
-        return places.find_key(path)
-    if item["type"].startswith("missing") and path and isinstance(path[-1], str):
-        return places.find_key(path)
-    return places.find(path)
 
 
 def _rank(kind: str) -> int:
@@ -158,8 +193,6 @@ def _hint(kind: str, known: Any, value: Any, codes: Codes) -> Hint:
             return suggestions.reference(str(value), codes, known["kind"])
         case "enum":
             return suggestions.choice(str(value), codes)
-        case "missing":
-            return suggestions.possible(codes)
         case "not_a_date":
             return Hint(*known["hint"])
         case "list_type" if isinstance(value, str):

@@ -12,13 +12,7 @@ COLLECTION_NAMES = {
     "glossary": ("thuật ngữ", "term", "data/glossary.yml", "data/glossary.yml"),
     "sources": ("nguồn", "source", "phần `sources:` của tệp", "the file’s `sources:`"),
 }
-# The fields that may be `not-stated`, by the list or the file in which they stand.
-MAY_BE_NOT_STATED = {
-    "MeetingRecord": ("organiser", "place", "period", "chairs", "participants"),
-    "DocumentRecord": ("number", "date", "title"),
-    "sources": ("title", "url", "published"),
-}
-# What editors write for it.
+# What editors write for `not-stated`.
 NOT_STATED_SAID = ("not-stated", "khong-neu", "khong-ro", "chua-ro", "nguon-khong-neu", "unknown", "n-a")
 # The first fields of what was written as a text or a list.
 FIELDS = {
@@ -34,14 +28,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unknown_id": (
         "Không có {vi_name} nào mang mã {found}. Cần một mã trong {vi_home}.",
         "There is no {en_name} with the id {found}. Expected an id from {en_home}.",
-    ),
-    "missing": (
-        "Thiếu “{field}”. Hãy thêm dòng `{field}:`.",
-        "“{field}” is missing. Add the line `{field}:`.",
-    ),
-    "missing_fact": (
-        "Thiếu “{field}”. Nếu nguồn không nêu, hãy viết `{field}: not-stated`.",
-        "“{field}” is missing. If no source states it, write `{field}: not-stated`.",
     ),
     "not_stated": (
         "Tìm thấy {found}. Nếu nguồn không nêu, hãy viết `not-stated`.",

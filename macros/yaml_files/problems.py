@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from textwrap import indent
 from typing import NamedTuple
 
 from macros.yaml_files.spelling import meant
@@ -61,7 +62,7 @@ class Problem:
     hides_rest: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.vi}\n    {self.en}"
+        return f"{self.place}: {self.vi}\n{indent(self.en, '    ')}"
 
 
 class Refused(Exception):

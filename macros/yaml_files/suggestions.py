@@ -10,7 +10,6 @@ from macros.yaml_files.codes import Code, Codes
 from macros.yaml_files.spelling import slipped, slug
 
 _FEW_FIELDS = 12
-_FEW_TO_NAME = 9
 _SEPARATOR = re.compile(r"\s*[,;]\s*|\s+và\s+|\s+and\s+")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -76,13 +75,6 @@ def field(written: str, fields: Codes, missing: Sequence[str], present: Sequence
     if 0 < len(free) <= _FEW_FIELDS:
         return Hint(f" Các trường còn lại: {free.listed('vi')}.", f" The other fields: {free.listed('en')}.")
     return Hint()
-
-
-def possible(codes: Codes) -> Hint:
-    """Which codes a field may hold that is missing, where they are few."""
-    if not 0 < len(codes) <= _FEW_TO_NAME:
-        return Hint()
-    return Hint(f" Giá trị: {codes.listed('vi')}.", f" Values: {codes.listed('en')}.")
 
 
 def parts(written: str) -> list[str]:

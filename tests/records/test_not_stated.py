@@ -1,28 +1,21 @@
-"""What a message may advise for a field that is missing: `not-stated` where the model allows it, and only there."""
+"""Which fields may be `not-stated`: messages and blank records advise it there, and only there."""
 
 from __future__ import annotations
-
-from typing import Any, get_args
 
 import pytest
 
 from macros import model
-from macros.yaml_files.messages import MAY_BE_NOT_STATED
+from macros.model.base import may_be_not_stated
 
-HOLDERS: dict[str, type[model.Record]] = {
-    "MeetingRecord": model.MeetingRecord,
-    "DocumentRecord": model.DocumentRecord,
-    "sources": model.Source,
+ALLOWED: dict[type[model.Record], set[str]] = {
+    model.MeetingRecord: {"organiser", "place", "period", "chairs", "participants"},
+    model.DocumentRecord: {"number", "date", "title"},
+    model.Source: {"title", "url", "published"},
+    model.StatementRecord: set(),
+    model.Figure: set(),
 }
 
 
-def may_be_not_stated(annotation: Any, name: str) -> bool:
-    """True for a field that may hold `not-stated`."""
-    return annotation == model.NotStated or name == "url" or model.NotStated in get_args(annotation)
-
-
-@pytest.mark.parametrize("holder", HOLDERS)
-def test_messages_advise_it_where_the_model_allows_it(holder: str) -> None:
-    fields = HOLDERS[holder].fields().items()
-    allowed = {name for name, field in fields if field.is_required() and may_be_not_stated(field.annotation, name)}
-    assert set(MAY_BE_NOT_STATED[holder]) == allowed
+@pytest.mark.parametrize("record", ALLOWED, ids=lambda record: record.__name__)
+def test_it_is_known_of_each_field_whether_it_may_be_not_stated(record: type[model.Record]) -> None:
+    assert {name for name, field in record.fields().items() if may_be_not_stated(field)} == ALLOWED[record]
