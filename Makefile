@@ -11,7 +11,7 @@ FORMAT ?= text
 # The year whose booklet `pdf` prints.
 YEAR ?= 2023
 
-.PHONY: help site preview pdf serve check fix confirm new schemas headers changes record links test screenshots bench bench-reading bench-search bench-check bench-load torture compressed audit sbom test-properdocs lock clean
+.PHONY: help site preview pdf serve check fix confirm new schemas headers changes record links test test-data test-changed screenshots bench bench-reading bench-search bench-check bench-load torture compressed audit sbom test-properdocs lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -56,13 +56,20 @@ record: $(VENV)/site.stamp ## log what was corrected since the last time, for re
 links: $(VENV)/site.stamp ## ask the web whether the sources' addresses still answer
 	$(BIN)/python -m macros.commands.links --format $(FORMAT)
 
-test: $(VENV)/test.stamp ## check the code and the data, build the site and try it in a real browser
+test: $(VENV)/test.stamp ## check the code, with the small archive, and the data, and try the site in a real browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/yamllint --strict .
 	$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+
+test-data: $(VENV)/test.stamp ## what a change of data or pages needs: check, strict build, links, a look in a real browser
+	$(BIN)/python -m macros.commands.check
+	$(BIN)/pytest tests/live
+
+test-changed: $(VENV)/site.stamp ## test-data where nothing but data and pages changed since BASE=…, else test
+	$(MAKE) $$($(BIN)/python -m macros.commands.needed_tests "$(BASE)")
 
 screenshots: $(VENV)/test.stamp ## pictures of the site, phone to desktop, light and dark, into screenshots/
 	$(BIN)/python -m tests.screenshots screenshots

@@ -160,18 +160,46 @@ def _commands() -> list[str]:
 
 
 def test_each_step_is_a_make_target() -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
-    made = [command for command in _commands() if command.startswith("make ")]
+    targets = set(re.findall(r"^([a-z-]+(?: [a-z-]+)*):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    known = {name for names in targets for name in names.split()}
     assert {command.split()[0] for command in _commands()} == {"make", "mv", "python3"}
-    asked = {word for command in made for word in command.split("|")[0].split()[1:] if re.fullmatch("[a-z]+", word)}
-    assert {"check", "changes", "pdf", "test", "links"} <= asked
-    assert asked <= targets
+    asked = _asked(_commands())
+    assert {"check", "changes", "pdf", "test-changed", "links"} <= asked
+    assert asked <= known
+
+
+def _asked(commands: list[str]) -> set[str]:
+    return {target for command in commands for target in re.findall(r"\bmake (?:--silent )?([a-z-]+)", command)}
+
+
+def test_one_mistake_is_one_red_mark() -> None:
+    """What looks at the same change waits for what would find the same mistake before."""
+    jobs = _read(ROOT / ".github/workflows/pull-request.yml")["jobs"]
+    assert {name: job.get("needs") for name, job in jobs.items()} == {
+        "check": None,
+        "preview": "check",
+        "test": "preview",
+    }
+    jobs = _read(ROOT / ".gitlab-ci.yml")
+    assert jobs["changes"]["needs"] == ["check"] and jobs["preview"]["needs"] == ["changes"]
+    assert {"job": "preview", "optional": True} in jobs["test"]["needs"]
+
+
+def test_what_was_approved_is_published_whatever_the_tests_of_the_code_say() -> None:
+    publish = _read(ROOT / ".github/workflows/publish.yml")["jobs"]
+    assert not any(target.startswith("test") for target in _asked(_steps(publish["build"])))
+    assert publish["deploy"]["needs"] == "build" and "needs" not in publish["build"] | publish["record"]
+    jobs = _read(ROOT / ".gitlab-ci.yml")
+    for name in ("pages", "record"):
+        assert jobs[name]["needs"] == ["check"]
+        assert not any(target.startswith("test") for target in _asked(jobs[name]["script"]))
+
+
+def _steps(job: dict[str, Any]) -> list[str]:
+    return [step.get("run", "") for step in job["steps"]]
 
 
 def test_both_forges_do_the_same() -> None:
-    def asked(commands: list[str]) -> set[str]:
-        return {word for command in commands for word in re.findall(r"\bmake (?:--silent )?([a-z]+)", command)}
-
     gitlab = [
         line
         for job in _read(ROOT / ".gitlab-ci.yml").values()
@@ -181,4 +209,4 @@ def test_both_forges_do_the_same() -> None:
     github = [
         step.get("run", "") for path in WORKFLOWS for job in _read(path)["jobs"].values() for step in job["steps"]
     ]
-    assert asked(gitlab) == asked(github)
+    assert _asked(gitlab) == _asked(github)

@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
-from tests.support.built_site import Site, SitePage
+from tests.support.built_site import Site
+from tests.support.links import HOST, faults, targets
 from tests.support.project import BASE, CONTACT, REPO_URL, SITE_URL
 
-HOST = "http://site.test"
 # Shown for any missing address, however deep: a link that is relative to it would lead astray.
 MISSING_ADDRESS = "no/such/page/"
 
 
-def _targets(page: SitePage) -> Iterator[str]:
-    for element in page.root.all("a", "link", having="href"):
-        # What is told to search engines is absolute, and checked with the languages and the heads.
-        if element.tag == "a" or not {"canonical", "alternate"} & set(element.get("rel").split()):
-            yield element.get("href")
-    for element in page.root.all("img", "script", "iframe", "source", having="src"):
-        yield element.get("src")
-
-
-def _faults(site: Site, page: SitePage, address: str) -> Iterator[str]:
-    for target in _targets(page):
-        url, anchor = urldefrag(urljoin(f"{HOST}{BASE}{address}", target))
-        parts = urlsplit(url)
-        if f"{parts.scheme}://{parts.netloc}" != HOST:
-            continue
-        path = unquote(parts.path)
-        if not path.startswith(BASE):
-            yield f"{address}: {target} leads out of the site"
-            continue
-        inside = path.removeprefix(BASE)
-        leads_to = page if inside == address else site.pages.get(inside.removesuffix("index.html"))
-        if leads_to is None and not (site.folder / inside).is_file():
-            yield f"{address}: {target} leads nowhere"
-        elif anchor and (leads_to is None or unquote(anchor) not in leads_to.ids):
-            yield f"{address}: {target} has no such anchor"
-
-
 def test_every_internal_link_and_anchor_resolves(site: Site) -> None:
     assert len(site.pages) > 120
-    assert [fault for page in site.pages.values() for fault in _faults(site, page, page.address)] == []
+    assert [fault for page in site.pages.values() for fault in faults(site, page, page.address)] == []
 
 
 def test_the_page_for_missing_addresses_links_from_any_depth(site: Site) -> None:
-    assert list(_targets(site.not_found))
-    assert list(_faults(site, site.not_found, MISSING_ADDRESS)) == []
+    assert list(targets(site.not_found))
+    assert list(faults(site, site.not_found, MISSING_ADDRESS)) == []
 
 
 def test_anchors_are_unique_on_each_page(site: Site) -> None:
@@ -59,7 +31,7 @@ def test_anchors_are_unique_on_each_page(site: Site) -> None:
 def test_no_page_links_to_the_address_it_will_be_published_at(site: Site) -> None:
     """Else a copy of the site, or a preview of it, would lead readers away."""
     for page in site.pages.values():
-        assert [target for target in _targets(page) if target.startswith(SITE_URL)] == [], page.address
+        assert [target for target in targets(page) if target.startswith(SITE_URL)] == [], page.address
 
 
 def test_links_out_of_the_site_are_web_addresses_or_mail_to_its_contact(site: Site) -> None:
@@ -74,7 +46,7 @@ def test_every_page_can_be_reached_from_the_home_page(site: Site) -> None:
     reached, waiting = {""}, [""]
     while waiting:
         page = site.pages[waiting.pop()]
-        for target in _targets(page):
+        for target in targets(page):
             inside = urlsplit(urljoin(f"{HOST}{BASE}{page.address}", target)).path.removeprefix(BASE)
             if inside in site.pages and inside not in reached:
                 reached.add(inside)
@@ -85,4 +57,4 @@ def test_every_page_can_be_reached_from_the_home_page(site: Site) -> None:
 def test_every_page_leads_to_the_repository(site: Site) -> None:
     """Whoever finds a mistake finds the way to mend it."""
     for page in site.pages.values():
-        assert any(target.startswith(REPO_URL) for target in _targets(page)), page.address
+        assert any(target.startswith(REPO_URL) for target in targets(page)), page.address
