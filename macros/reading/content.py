@@ -22,6 +22,7 @@ from macros.reading.translations import (
     outdated,
 )
 from macros.text.dates import PartialDate
+from macros.text.legacy_encodings import Recognised, recognised
 from macros.yaml_files.problems import Fix, Place, Problem
 from macros.yaml_files.strict_yaml import Key, Places, parse
 
@@ -249,8 +250,15 @@ class Content:
 
     @cached_property
     def texts(self) -> list[Entry]:
-        """Every text but addresses."""
-        return [entry for entry in self._texts_and_addresses if not entry.is_address]
+        """Every text in Unicode; without addresses."""
+        garbled = {id(entry) for entry, _ in self.garbled}
+        return [entry for entry in self._texts_and_addresses if id(entry) not in garbled and not entry.is_address]
+
+    @cached_property
+    def garbled(self) -> list[tuple[Entry, Recognised]]:
+        """Every text in an old encoding, with what it is in Unicode: to no rule of letters it makes sense."""
+        found = ((entry, recognised(entry.text)) for entry in self._texts_and_addresses)
+        return [(entry, known) for entry, known in found if known and not entry.is_address]
 
     @cached_property
     def addresses(self) -> list[Entry]:

@@ -16,6 +16,7 @@ from macros.rules import (
     dates,
     documents,
     duplicates,
+    encodings,
     ids,
     languages,
     letters,
@@ -31,6 +32,7 @@ from macros.yaml_files.problems import Level, Problem
 RULES: dict[str, Rule] = {
     rule.name: rule
     for module in (
+        encodings,
         letters,
         addresses,
         markup,

@@ -8,7 +8,7 @@ data files need none, and aliases can blow a small file up to gigabytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,10 +19,11 @@ import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
 
 from macros.system import plain_files
+from macros.yaml_files import mojibake
 from macros.yaml_files.comments import behind_texts
 from macros.yaml_files.guesses import empty, is_guessed, said
 from macros.yaml_files.numerals import MOST_DIGITS, TOO_LONG, too_long
-from macros.yaml_files.problems import Place, Problem
+from macros.yaml_files.problems import Fix, Place, Problem
 from macros.yaml_files.syntax import explained
 
 Value = Any  # str, int, float, bool, None, or lists and string-keyed mappings of these
@@ -30,6 +31,7 @@ Key = str | int
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]*[1-9]")
+_CONTROL = re.compile("[\x80-\x84\x86-\x9f]")
 MAXIMUM_BYTES = 1_000_000
 MAXIMUM_DEPTH = 20
 
@@ -131,8 +133,7 @@ def parse(raw: bytes, name: str) -> tuple[Value, Places, list[Problem]]:
         except yaml.MarkedYAMLError as error:
             raise _Broken([explained(name, lines(text), error)]) from error
         except yaml.YAMLError as error:
-            vi, en = "Tệp có ký tự không dùng được.", "The file holds an unusable character."
-            raise _Broken([Problem(Place(name, *_reader_position(text, error)), vi, en)]) from error
+            raise _Broken([*_broken_lines(name, text)] or [_unusable(name, text, error)]) from error
         return value, places, [*problems, *behind_texts(name, text)]
     except _Broken as broken:
         return None, Places(Place(name)), [replace(problem, hides_rest=True) for problem in broken.problems]
@@ -304,6 +305,21 @@ class _Reader:
                     f"YAML tags are not used here: “{tag}”. If it is text, put all of it in quotes.",
                 )
             )
+
+
+def _broken_lines(name: str, text: str) -> Iterator[Problem]:
+    """The lines that hold what YAML takes for control characters and are the rest of mistaken UTF-8."""
+    vi, en = (f"{said}." for said in mojibake.SAID)
+    for number, line in enumerate(lines(text), start=1):
+        bare = line.rstrip("\r\n")
+        if _CONTROL.search(bare) and (right := mojibake.decoded(bare)) != bare:
+            place = Place(name, number)
+            yield Problem(place, vi, en, "not-unicode", fix=Fix(place, len(bare), right))
+
+
+def _unusable(name: str, text: str, error: Exception) -> Problem:
+    place = Place(name, *_reader_position(text, error))
+    return Problem(place, "Tệp có ký tự không dùng được.", "The file holds an unusable character.")
 
 
 def _reader_position(text: str, error: Exception) -> tuple[int, int]:

@@ -61,6 +61,35 @@ def test_the_data_of_the_project_needs_no_mending(tmp_path: Path) -> None:
     assert [change for change in fix(tmp_path / "data") if not change.place.file.startswith(FOLDER)] == []
 
 
+def test_a_file_that_no_program_reads_for_its_encoding_is_put_right(tree: Path) -> None:
+    right = (tree / MEETING).read_text("utf-8")
+    line = next(
+        each for each in right.splitlines() if each.strip().startswith("vi:") and "Đ" in each and "“" not in each
+    )
+    spoil(tree, line, line.encode().decode("latin-1"))
+    [problem] = [each for each in examine(tree / "data")[1] if each.place.file == MEETING]
+    assert problem.rule == "not-unicode"
+    list(fix(tree / "data"))
+    assert (tree / MEETING).read_text("utf-8") == right
+
+
+@pytest.mark.parametrize("encoding", ["TCVN3", "VNI"])
+def test_an_old_encoding_is_named_once_and_converted(tree: Path, encoding: str) -> None:
+    typed = {
+        "TCVN3": "ChiÒu ngµy häp, c¸c ®ång chÝ l·nh ®¹o Ban Tæ chøc Trung \u00ad¬ng chñ tr×",
+        "VNI": "Chieàu ngaøy hoïp, caùc ñoàng chí laõnh ñaïo Ban Toå chöùc Trung öông chuû trì",
+    }[encoding]
+    path = tree / MEETING
+    path.write_text(re.sub(r"(?<=title:\n  vi: ).*", typed, path.read_text("utf-8"), count=1), "utf-8")
+    found = [each for each in examine(tree / "data")[1] if each.place.file == MEETING]
+    [problem] = [each for each in found if each.rule == "not-unicode"]
+    assert [each for each in found if each.place.line == problem.place.line] == [problem]
+    assert f"bảng mã {encoding}" in problem.vi and encoding in problem.en
+    list(fix(tree / "data"))
+    right = "Chiều ngày họp, các đồng chí lãnh đạo Ban Tổ chức Trung ương chủ trì"
+    assert f"  vi: {right}\n" in path.read_text("utf-8")
+
+
 class Venue(Record):
     """A record that no rule has heard of."""
 

@@ -145,6 +145,7 @@ BAD = [
     Bad("a: b\nc: đ".encode("cp1258"), 2, 1, "không phải UTF-8", "not UTF-8"),
     Bad("{a: b,\nc: d]", 2, 5, "Cú pháp YAML sai", "YAML syntax"),
     Bad("? [a, b]\n: c", 1, 3, "Khóa phải là chữ", "A key must be text"),
+    Bad("a: b\nc: Há»\x99i nghá»\x8b", 2, 1, "Chữ bị vỡ", "its UTF-8 was read as another encoding"),
     Bad("a: b\x07c", 1, 1, "ký tự không dùng được", "unusable character"),
     Bad("chữ có dấu: một câu dài\nb: c\nd: e\x07\nf: g\nh: i\n", 3, 1, "ký tự không dùng được", "unusable character"),
     Bad("x: 1\n" + "a: " + "[" * 100 + "]" * 100, 2, 23, "Lồng quá sâu", "Nested too deeply"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from macros.rules import RULES
-from tests.rules import addresses, corrections, dates, documents, facts, ids, letters, redirects, texts
+from tests.rules import addresses, corrections, dates, documents, encodings, facts, ids, letters, redirects, texts
 from tests.rules.table import Files, found, marked, mended
 
 TABLES = [
+    encodings.TABLE,
     letters.TABLE,
     addresses.TABLE,
     texts.TABLE,

@@ -1,0 +1,132 @@
+"""Vietnamese typed in the encodings of old Word files, TCVN3 and VNI, and UTF-8 that was read as another encoding.
+
+In the old encodings a font shows `Hội nghị` where the file holds `Héi nghÞ` (TCVN3, fonts .Vn…) or `Hoäi nghò` (VNI,
+fonts VNI-…). Pasted into the data the font is gone. Such a text is told by its letters: most of its words are no
+Vietnamese as they stand and become Vietnamese syllables when they are read in the old encoding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from macros.text.syllables import is_syllable
+from macros.yaml_files.mojibake import decoded
+
+
+class Recognised(NamedTuple):
+    """A text in another encoding: the encoding's name, the fonts that go with it, and the text in Unicode."""
+
+    encoding: str
+    fonts: str
+    text: str
+
+
+# TCVN 5712:1993, VN3: what fonts such as .VnTime show for the characters from U+00A1 on. Capitals with a tone have no
+# codes of their own: fonts whose names end in H show all letters as capitals.
+TCVN3 = dict(
+    zip(
+        "¡¢£¤¥¦§¨©ª«¬\u00ad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ",
+        "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
+        strict=True,
+    )
+)
+# VNI for Windows: letters of their own, and vowels with a mark behind them.
+_VNI_ALONE = dict(zip("ñôöíìæóòî", "đơưíìỉĩịỵ", strict=True))
+_VNI_MARKED = {
+    "a": ("ùøûõïêéèúüëâáàåãä", "áàảãạăắằẳẵặâấầẩẫậ"),
+    "e": ("ùøûõïâáàåãä", "éèẻẽẹêếềểễệ"),
+    "o": ("ùøûõïâáàåãä", "óòỏõọôốồổỗộ"),
+    "u": ("ùøûõï", "úùủũụ"),
+    "y": ("ùøûõ", "ýỳỷỹ"),
+    "ô": ("ùøûõï", "ớờởỡợ"),
+    "ö": ("ùøûõï", "ứừửữự"),
+}
+VNI = _VNI_ALONE | {
+    f"{vowel}{mark}": letter
+    for vowel, (marks, letters) in _VNI_MARKED.items()
+    for mark, letter in zip(marks, letters, strict=True)
+}
+_VNI_FORM = re.compile("|".join(sorted(VNI, key=len, reverse=True)), re.IGNORECASE)
+
+_WORD = re.compile("[A-Za-z\u00a1-\u00ff]+")
+_OLD = re.compile("[\u00a1-\u00ff]")
+_NEW = re.compile("[\u0100-\u024f\u0300-\u036f\u0400-\u04ff\u1e00-\u1eff]")  # letters that neither encoding shows
+# How many of the words that hold such letters, and of all words, must be Vietnamese when they are read so.
+_SHARE_OF_OLD, _SHARE_OF_ALL = 0.8, 0.6
+_LEAST_WORDS, _LEAST_LETTERS = 2, 3  # letters, where there is but one word
+# The letters with marks, from the most frequent to the rarest in the texts of this archive.
+_BY_FREQUENCY = "đàưáộảủịếệêốạơăỉôấứổềựíóểợớâờụầởồậìãắọừýữúùặẩòửẫỳũỗằõễĩẻỡỏéỷẹèẽỹẵỵẳ"
+
+
+def recognised(text: str) -> Recognised | None:
+    """What the text is in, if it is not plain Unicode; None for all other texts, in whatever language."""
+    if (right := decoded(text)) != text:
+        return Recognised("UTF-8", "", right)
+    if not _OLD.search(text) or _NEW.search(text):
+        return None
+    read = [
+        Recognised(encoding, fonts, converted)
+        for encoding, fonts, convert in _ENCODINGS
+        if _is_vietnamese(text, convert) and (converted := convert(text))
+    ]
+    if len(read) > 1 and len(text.split()) < _LEAST_WORDS:
+        return None  # one word that is Vietnamese in either encoding
+    return min(read, key=lambda each: _rareness(each.text), default=None)
+
+
+def _is_vietnamese(text: str, convert: Callable[[str], str]) -> bool:
+    """Whether the text's odd words are Vietnamese when they are converted, and are not as they stand."""
+    words = [word for word in _WORD.findall(text) if len(word) > 1 and not (word.isascii() and word.isupper())]
+    old = [word for word in words if not word.isascii()]
+    read = {word for word in old if is_syllable(convert(word))}
+    others = [word for word in words if word.isascii() and is_syllable(word)]
+    known = sum(word in read for word in old)
+    if known < _SHARE_OF_OLD * len(old) or known + len(others) < _SHARE_OF_ALL * len(words):
+        return False
+    if not any(_is_odd(word) for word in read):
+        return False
+    return len(words) >= _LEAST_WORDS or len(words[0]) >= _LEAST_LETTERS
+
+
+def _rareness(text: str) -> float:
+    """How rare the letters with marks are in Vietnamese, on average: a text read in the wrong encoding has odd ones."""
+    places = [_BY_FREQUENCY.index(letter) for letter in text.lower() if letter in _BY_FREQUENCY]
+    return sum(places) / max(len(places), 1)
+
+
+def _is_odd(word: str) -> bool:
+    """True for a word that no Vietnamese text in Unicode has: no syllable, or with capitals in its midst."""
+    return not is_syllable(word) or not (word.islower() or word.isupper() or word.istitle())
+
+
+def _from_tcvn3(text: str) -> str:
+    capitals = not re.search("[a-z]", text)
+    read = _WORD.sub(lambda word: _tcvn3_word(word[0], capitals=capitals), text)
+    # The encoding has no capitals with a tone: a sentence's first letter was one by its font.
+    starts = not text[0].isascii() and text.endswith((".", "!", "?"))
+    return read[0].upper() + read[1:] if starts else read
+
+
+def _tcvn3_word(word: str, *, capitals: bool) -> str:
+    read = "".join(TCVN3.get(letter, letter) for letter in word)
+    plain = [letter for letter in word if letter.isascii()]
+    if all(map(str.isupper, plain)) and (len(plain) > 1 or (capitals and re.search("[A-Z]", word))):
+        return read.upper()
+    return read
+
+
+def _from_vni(text: str) -> str:
+    return _VNI_FORM.sub(_vni_letter, text)
+
+
+def _vni_letter(found: re.Match[str]) -> str:
+    letter = VNI[found[0].lower()]
+    return letter.upper() if found[0][0].isupper() else letter
+
+
+_ENCODINGS = (
+    ("TCVN3", ".VnTime, .VnArial", _from_tcvn3),
+    ("VNI", "VNI-Times, VNI-Helve", _from_vni),
+)
