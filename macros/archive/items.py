@@ -255,11 +255,11 @@ class SourceUse:
 
 
 def document_label(document: model.DocumentRecord) -> model.Text:
-    """What a document is called in a link: the name it is known by, its number, or what it is about."""
-    if document.known_as is not None:
-        return document.known_as
+    """What a document is called in a link: its number, else the name it is known by, else what it is about."""
     if document.number != model.NOT_STATED:
         return model.both(document.number, document.number)
+    if document.known_as is not None:
+        return document.known_as
     known = (document.title, document.subject, document.issuer)
     about = next(each for each in known if isinstance(each, model.Text))
     vi, en = (phrase(word("unnumbered", language), about=about[language]) for language in Language)

@@ -223,9 +223,9 @@ class View:
         return unbroken(text) + (text.mark if isinstance(text, OutdatedText) else "")
 
     def document_title(self, id: str) -> str:
-        """A document's type and name, for the head of its page."""
+        """A document's type and number, or the name it is known by, for the head of its page."""
         record = self.archive.documents[id]
-        if record.known_as:
+        if record.number == model.NOT_STATED and record.known_as:
             return record.known_as[self.language]
         return phrase("{} {}", self.word(f"type_{record.type}"), self.document_name(id))
 
