@@ -13,7 +13,15 @@ from tests.support.project import ROOT
 
 WORDS: dict[str, dict[str, str]] = yaml.load(WORDS_FILE.read_text("utf-8"), yaml.CSafeLoader)
 # Said on English pages only, where Vietnamese is the other language.
-ENGLISH_ONLY = {"original_note", "original_page", "original_statement", "title_rendering"}
+ENGLISH_ONLY = {
+    "original_note",
+    "original_page",
+    "original_statement",
+    "search_untranslated",
+    "title_rendering",
+    "untranslated_note",
+    "untranslated_name",
+}
 _USES = re.compile(r"""\bword\(\s*["']([a-z_0-9-]+)["']\s*[,)]""")
 
 
