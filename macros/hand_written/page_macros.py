@@ -30,12 +30,12 @@ from macros.views.corrected import last_corrected, whole_log
 from macros.views.facets import facets
 from macros.views.moved import elsewhere
 from macros.views.rendering import View
-from macros.yaml_files.problems import nearest
+from macros.yaml_files import suggestions
+from macros.yaml_files.codes import Code, Codes
 
 Html = Callable[[], Markup]
 Macro = Callable[..., Html]
 T = TypeVar("T")
-_FEW = 20  # so many permitted values are told one by one
 
 
 class WrongCall(Exception):
@@ -72,14 +72,25 @@ def add(view: View, record: str) -> Html:
     return lambda: view.add(record)
 
 
-def _known(value: str, known: Iterable[str], vi_name: str, en_name: str) -> str:
+def _known(value: str, known: Iterable[str], vi_name: str, en_name: str, codes: Callable[[], Codes] = Codes) -> str:
+    """The value, if it is known; else says which there are, with what they mean where `codes` tells that."""
     known = list(known)
     if value not in known:
-        vi, en = nearest(value, known)
-        if not vi and len(known) <= _FEW:
-            vi, en = f" Cần một trong: {', '.join(known)}.", f" Expected one of: {', '.join(known)}."
-        raise WrongCall(f"Không có {vi_name} “{value}”.{vi}", f"There is no {en_name} “{value}”.{en}")
+        hint = suggestions.offered(value, codes() or Codes(Code(each, each, each) for each in known))
+        raise WrongCall(f"Không có {vi_name} “{value}”.{hint.vi}", f"There is no {en_name} “{value}”.{hint.en}")
     return value
+
+
+def _of(view: View, kind: str) -> Callable[[], Codes]:
+    """The records of a collection as codes."""
+    return partial(ids_of, view.archive, kind)
+
+
+def _kinds() -> Codes:
+    """The kinds of statements as codes."""
+    return Codes(
+        Code(each.value, word(f"kind_{each}", Language.VI), word(f"kind_{each}", Language.EN)) for each in Kind
+    )
 
 
 def _year(year: int, years: Iterable[int], vi_name: str, en_name: str) -> int:
@@ -178,7 +189,7 @@ def figures(
     if meeting is not None:
         found = view.archive.figures_of(_meeting(view, meeting))
     if province is not None:
-        _known(province, view.archive.provinces, "tỉnh", "province")
+        _known(province, view.archive.provinces, "tỉnh", "province", _of(view, "provinces"))
         found = [f for f in found if province in f.provinces]
     return lambda: view.figures(found, style=style)
 
@@ -197,7 +208,7 @@ def initiative_matrix(view: View, year: int | None = None) -> Html:
 def province_map(view: View, topic: str | None = None) -> Html:
     """How many statements there are about each province, on one topic or on all, drawn."""
     if topic is not None:
-        _known(topic, view.archive.topics, "chủ đề", "topic")
+        _known(topic, view.archive.topics, "chủ đề", "topic", _of(view, "topics"))
     return lambda: pictures.province_map.draw(view, topic)
 
 
@@ -235,13 +246,13 @@ def meetings(
         _year(year, (m.date.year for m in found), "hội nghị", "meeting")
         found = [m for m in found if m.date.year == year]
     if level is not None:
-        _known(level, list(model.Level), "cấp", "level")
+        _known(level, list(model.Level), "cấp", "level", model.Level.codes)
         found = [m for m in found if m.record.level == level]
     if form is not None:
-        _known(form, list(model.Form), "hình thức", "form")
+        _known(form, list(model.Form), "hình thức", "form", model.Form.codes)
         found = [m for m in found if m.record.form == form]
     if province is not None:
-        _known(province, view.archive.provinces, "tỉnh", "province")
+        _known(province, view.archive.provinces, "tỉnh", "province", _of(view, "provinces"))
         about = {m.id for m in view.archive.province_meetings(province)}
         found = [m for m in found if m.id in about]
     if latest is not None:
@@ -267,22 +278,22 @@ def statements(
     a = view.archive
     found = a.statements
     if kind is not None:
-        _known(kind, list(Kind), "loại", "kind")
+        _known(kind, list(Kind), "loại", "kind", _kinds)
         found = [s for s in found if s.kind == kind]
     if force is not None:
-        _known(force, list(model.Force), "tính chất", "force")
+        _known(force, list(model.Force), "tính chất", "force", model.Force.codes)
         found = [s for s in found if s.force == force]
     if topic is not None:
-        _known(topic, a.topics, "chủ đề", "topic")
+        _known(topic, a.topics, "chủ đề", "topic", _of(view, "topics"))
         found = [s for s in found if topic in s.record.topics]
     if province is not None:
-        _known(province, a.provinces, "tỉnh", "province")
+        _known(province, a.provinces, "tỉnh", "province", _of(view, "provinces"))
         found = [s for s in found if province in s.provinces]
     if document is not None:
-        _known(document, a.documents, "văn bản", "document")
+        _known(document, a.documents, "văn bản", "document", _of(view, "documents"))
         found = [s for s in found if document in s.record.documents]
     if person is not None:
-        _known(person, a.people, "người", "person")
+        _known(person, a.people, "người", "person", _of(view, "people"))
         found = [s for s in found if s.record.by == person]
     if meeting is not None:
         path = _meeting(view, meeting).path
@@ -421,27 +432,27 @@ def meeting(view: View, id: str) -> Html:
 
 def document(view: View, id: str) -> Html:
     """A link to a document."""
-    return partial(view.document, _known(id, view.archive.documents, "văn bản", "document"))
+    return partial(view.document, _known(id, view.archive.documents, "văn bản", "document", _of(view, "documents")))
 
 
 def province(view: View, id: str) -> Html:
     """A link to a province."""
-    return partial(view.province, _known(id, view.archive.provinces, "tỉnh", "province"))
+    return partial(view.province, _known(id, view.archive.provinces, "tỉnh", "province", _of(view, "provinces")))
 
 
 def topic(view: View, id: str) -> Html:
     """A link to a topic."""
-    return partial(view.topic, _known(id, view.archive.topics, "chủ đề", "topic"))
+    return partial(view.topic, _known(id, view.archive.topics, "chủ đề", "topic", _of(view, "topics")))
 
 
 def person(view: View, id: str) -> Html:
     """A link to a person."""
-    return partial(view.person, _known(id, view.archive.people, "người", "person"))
+    return partial(view.person, _known(id, view.archive.people, "người", "person", _of(view, "people")))
 
 
 def term(view: View, id: str) -> Html:
     """A link to a glossary term."""
-    return partial(view.term, _known(id, view.archive.glossary, "thuật ngữ", "term"))
+    return partial(view.term, _known(id, view.archive.glossary, "thuật ngữ", "term", _of(view, "glossary")))
 
 
 def count(view: View, what: str) -> Html:
@@ -486,7 +497,7 @@ def search_field(view: View) -> Html:
 
 
 def _meeting(view: View, id: str) -> Meeting:
-    return view.archive.meetings[_known(id, view.archive.meetings, "hội nghị", "meeting")]
+    return view.archive.meetings[_known(id, view.archive.meetings, "hội nghị", "meeting", _of(view, "meetings"))]
 
 
 BLOCK: dict[str, Macro] = {

@@ -35,6 +35,12 @@ def choice(written: str, codes: Codes) -> Hint:
     return _meant(codes.meant(written), codes.called(written))
 
 
+def offered(written: str, codes: Codes) -> Hint:
+    """Which codes there are, where they are few, and which was meant."""
+    listed = Hint(f" Cần một trong: {codes.listed('vi')}.", f" Expected one of: {codes.listed('en')}.")
+    return (listed if codes.are_few else Hint()) + choice(written, codes)
+
+
 def reference(written: str, codes: Codes, kind: str) -> Hint:
     """The record that was meant, and which there are: all of a few, else those that share words with what was written.
 

@@ -103,10 +103,13 @@ WRONG = [
     ("{{ ¦lessons(1999) }}", "Không có tổng quan năm 1999. Cần một trong: 2023", "There is no review of 1999"),
     (
         '{{ ¦meetings(level="khu vực") }}',
-        "Không có cấp “khu vực”. Cần một trong: regional, provincial, national.",
-        "There is no level “khu vực”. Expected one of: regional, provincial, national.",
+        "Không có cấp “khu vực”. Cần một trong: regional (Cấp khu vực), provincial (Cấp tỉnh), national (Toàn quốc). "
+        "Có phải bạn muốn viết “regional”?",
+        "There is no level “khu vực”. Expected one of: regional, provincial, national. Did you mean “regional”?",
     ),
-    ('{{ ¦statements(kind="kết luận") }}', "Cần một trong: result, ", "Expected one of: result, "),
+    ('{{ ¦statements(kind="kết luận") }}', "Có phải bạn muốn viết “conclusion”?", "Expected one of: result, "),
+    ('{{ ¦statements(force="chỉ đạo") }}', "Có phải bạn muốn viết “direction”?", "Did you mean “direction”?"),
+    ('{{ ¦statements(kind="bài") }}', "result (Kết quả), difficulty (Khó khăn)", "Expected one of: result, "),
     ('{{ ¦meetings(level="regionl") }}', "Có phải bạn muốn viết “regional”?", "Did you mean “regional”?"),
 ]
 
