@@ -22,8 +22,11 @@ from macros.rules import (
     letters,
     markup,
     numbers,
+    people,
+    plausibility,
     reach,
     redirects,
+    region,
 )
 from macros.rules.accepted import not_accepted
 from macros.rules.rule import Rule
@@ -42,6 +45,9 @@ RULES: dict[str, Rule] = {
         documents,
         duplicates,
         ids,
+        people,
+        plausibility,
+        region,
         reach,
         redirects,
         corrections,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.reading.content import Content
-from macros.rules.rule import Found, error
+from macros.rules.rule import Found, error, warning
 from macros.text.web_addresses import Deceit, Deceiving, deceiving
+
+# What Google, Facebook, Zalo, Microsoft, Mailchimp, Instagram and others add to an address when it is shared.
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|zarsrc|mc_[ce]id|igshid|_gl|_ga|yclid|gidzl)(?==|$)")
 
 
 @error(
@@ -18,6 +22,26 @@ def deceiving_address(content: Content) -> Iterator[Found]:
     for entry in content.addresses:
         for found in deceiving(entry.text):
             yield Found(entry.at(found.at), *_said(found))
+
+
+@warning("Hãy bỏ phần đó.", "Remove that part.")
+def tracking_parameter(content: Content) -> Iterator[Found]:
+    """An address leads to a page, and does not say by which advertisement or message someone came there."""
+    for entry in content.addresses:
+        address, hash, anchor = entry.text.partition("#")
+        page, _, query = address.partition("?")
+        parts = query.split("&") if query else []
+        tracking = [part for part in parts if _TRACKING.match(part)]
+        if tracking:
+            rest = "&".join(part for part in parts if part not in tracking)
+            right = f"{page}{'?' if rest else ''}{rest}{hash}{anchor}"
+            shown = ", ".join(f"“{part[:40]}”" for part in tracking)
+            yield Found(
+                entry.at(entry.text.index(tracking[0])),
+                f"Địa chỉ có phần theo dõi người đọc: {shown}. Cần {right}.",
+                f"The address holds what follows readers about: {shown}. Expected {right}.",
+                entry.fix(0, len(entry.text), right),
+            )
 
 
 def _said(found: Deceiving) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from macros.yaml_files import mojibake
 from macros.yaml_files.comments import behind_texts
 from macros.yaml_files.guesses import empty, is_guessed, said
 from macros.yaml_files.numerals import MOST_DIGITS, TOO_LONG, too_long
+from macros.yaml_files.other_formats import NOT_UTF_8, recognised
 from macros.yaml_files.problems import Fix, Place, Problem
 from macros.yaml_files.syntax import explained
 
@@ -32,6 +33,8 @@ Key = str | int
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]*[1-9]")
 _CONTROL = re.compile("[\x80-\x84\x86-\x9f]")
+# What YAML refuses anywhere in a file (YAML 1.1, section 5.1).
+_UNUSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 MAXIMUM_BYTES = 1_000_000
 MAXIMUM_DEPTH = 20
 
@@ -133,7 +136,7 @@ def parse(raw: bytes, name: str) -> tuple[Value, Places, list[Problem]]:
         except yaml.MarkedYAMLError as error:
             raise _Broken([explained(name, lines(text), error)]) from error
         except yaml.YAMLError as error:
-            raise _Broken([*_broken_lines(name, text)] or [_unusable(name, text, error)]) from error
+            raise _Broken([*_broken_lines(name, text)] or [_unusable(name, text)]) from error
         return value, places, [*problems, *behind_texts(name, text)]
     except _Broken as broken:
         return None, Places(Place(name)), [replace(problem, hides_rest=True) for problem in broken.problems]
@@ -143,12 +146,13 @@ def _decoded(raw: bytes, name: str) -> str:
     if len(raw) > MAXIMUM_BYTES:
         vi, en = "Tệp lớn hơn 1 MB. Hãy chia thành nhiều tệp.", "The file is larger than 1 MB. Split it."
         raise _Broken([Problem(Place(name), vi, en)])
+    if other := recognised(raw):
+        raise _Broken([Problem(Place(name), *other)])
     try:
         return raw.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        place = Place(name, raw.count(b"\n", 0, error.start) + 1)
-        vi = "Tệp không phải UTF-8. Hãy lưu lại với mã hóa UTF-8."
-        raise _Broken([Problem(place, vi, "The file is not UTF-8. Save it again with UTF-8 encoding.")]) from error
+        before = raw[: error.start].decode("utf-8")
+        raise _Broken([Problem(_end(name, before), *NOT_UTF_8)]) from error
 
 
 class _Broken(Exception):
@@ -317,11 +321,18 @@ def _broken_lines(name: str, text: str) -> Iterator[Problem]:
             yield Problem(place, vi, en, "not-unicode", fix=Fix(place, len(bare), right))
 
 
-def _unusable(name: str, text: str, error: Exception) -> Problem:
-    place = Place(name, *_reader_position(text, error))
-    return Problem(place, "Tệp có ký tự không dùng được.", "The file holds an unusable character.")
+def _unusable(name: str, text: str) -> Problem:
+    at = _UNUSABLE.search(text)
+    place = _end(name, text[: at.start()]) if at else Place(name)
+    code = f" U+{ord(at[0]):04X}" if at else ""
+    return Problem(
+        place,
+        f"Tệp có ký tự điều khiển{code} không dùng được. Hãy xóa nó, hoặc xóa và gõ lại cả dòng.",
+        f"The file holds a control character{code} that cannot be used. Remove it, or type the whole line again.",
+    )
 
 
-def _reader_position(text: str, error: Exception) -> tuple[int, int]:
-    before = text.encode()[: getattr(error, "position", 0) or 0]  # libyaml counts bytes
-    return before.count(b"\n") + 1, 1
+def _end(name: str, text: str) -> Place:
+    """The place behind a text with which the file begins."""
+    *before, last = lines(f"{text}·")[:-1]
+    return Place(name, len(before) + 1, len(last))

@@ -16,6 +16,9 @@ from macros.yaml_files.causes import CAUSES, Cause, Line
 from macros.yaml_files.problems import Place, Problem
 
 _CONFLICT = re.compile(r"<{7} |={7}$|>{7} |\|{7} ")
+_FENCE = re.compile(r"\s*(```|~~~)\w*\s*$")
+_NUMBERED = re.compile(r"\s*(\d{1,5})(?:\s|[.:|)](?:\s|$)|$)")
+_NUMBERED_LINES = 5  # so many in a row are no chance
 _LANGUAGES = ("vi", "en")
 _LEFT_OPEN = ("a quoted scalar", "a simple key", "an alias", "an anchor", "a tag", "a block scalar")
 _UNKNOWN = (
@@ -43,6 +46,8 @@ def _causes(texts: list[str], here: Line, column: int, said: str) -> Iterator[Ca
     before = here.before(texts)
     keys = {read.key for number in range(len(texts)) if (read := Line.read(texts, number)).key}
     yield from _conflict(texts)
+    yield from _fence(texts)
+    yield from _line_numbers(texts)
     if "mapping values" in said and here.key and column > here.colon:
         yield _colon_in_text(here, column, keys)
     suspects = [here, before] if before else [here]
@@ -100,6 +105,31 @@ def _conflict(texts: list[str]) -> Iterator[Cause]:
                 "Đây là dấu của hai bản sửa chưa gộp xong. Hãy giữ một bản và xóa các dòng <<<<<<<, =======, >>>>>>>.",
                 "Two edits were not merged here. Keep one and remove the lines <<<<<<<, =======, >>>>>>>.",
             )
+
+
+def _fence(texts: list[str]) -> Iterator[Cause]:
+    """The mark with which a page shows code, copied along with it."""
+    for number, text in enumerate(texts):
+        if match := _FENCE.match(text):
+            yield Cause(
+                number,
+                0,
+                f"Dòng {match[1]} là ký hiệu của trang web quanh khung mẫu. Hãy xóa mọi dòng {match[1]}.",
+                f"The line {match[1]} is the mark of a page around an example. Remove every line {match[1]}.",
+            )
+
+
+def _line_numbers(texts: list[str]) -> Iterator[Cause]:
+    """Numbers of lines that were copied along with them."""
+    numbers = [match and int(match[1]) for match in map(_NUMBERED.match, texts[:_NUMBERED_LINES])]
+    first = numbers[0] if numbers else None
+    if first is not None and len(numbers) > 1 and numbers == list(range(first, first + len(numbers))):
+        yield Cause(
+            0,
+            0,
+            f"Đầu mỗi dòng có số thứ tự của dòng ({first}, {first + 1}, …), chép theo từ nơi khác. Hãy xóa các số đó.",
+            f"Each line begins with its number ({first}, {first + 1}, …), copied from elsewhere. Remove these numbers.",
+        )
 
 
 def _open_quote(texts: list[str], here: Line) -> Iterator[Cause]:

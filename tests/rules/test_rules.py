@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 
 from macros.rules import RULES
-from tests.rules import addresses, corrections, dates, documents, encodings, facts, ids, letters, redirects, texts
+from tests.rules import (
+    addresses,
+    corrections,
+    dates,
+    documents,
+    encodings,
+    facts,
+    ids,
+    letters,
+    plausibility,
+    redirects,
+    texts,
+)
 from tests.rules.table import Files, found, marked, mended
 
 TABLES = [
@@ -19,6 +31,7 @@ TABLES = [
     ids.TABLE,
     redirects.TABLE,
     corrections.TABLE,
+    plausibility.TABLE,
 ]
 GOOD = [(rule, files) for table in TABLES for rule, cases in table.items() for files in cases.good]
 BAD = [(rule, files) for table in TABLES for rule, cases in table.items() for files in cases.bad]
