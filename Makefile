@@ -11,7 +11,7 @@ FORMAT ?= text
 # The year whose booklet `pdf` prints.
 YEAR ?= 2023
 
-.PHONY: help site preview pdf serve check fix confirm new schemas headers changes record links test test-data test-changed screenshots bench bench-reading bench-search bench-check bench-load torture compressed audit sbom test-properdocs lock clean
+.PHONY: help site preview pdf serve check fix confirm new schemas headers changes record links test test-data test-changed test-forges screenshots bench bench-reading bench-search bench-check bench-load torture compressed audit sbom test-properdocs lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -71,6 +71,9 @@ test-data: $(VENV)/test.stamp ## what a change of data or pages needs: check, st
 test-changed: $(VENV)/site.stamp ## test-data where nothing but data and pages changed since BASE=…, else test
 	$(MAKE) $$($(BIN)/python -m macros.commands.needed_tests "$(BASE)")
 
+test-forges: $(VENV)/forges.stamp ## run the forges' pipelines here: a change of data from its proposal to the published site (half an hour)
+	$(BIN)/python -m tests.forges
+
 screenshots: $(VENV)/test.stamp ## pictures of the site, phone to desktop, light and dark, into screenshots/
 	$(BIN)/python -m tests.screenshots screenshots
 
@@ -94,6 +97,10 @@ $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt tests/chromium.py t
 
 $(VENV)/bench.stamp: $(VENV)/test.stamp requirements/bench.txt
 	$(PIP) -r requirements/bench.txt
+	@touch $@
+
+$(VENV)/forges.stamp: $(VENV)/test.stamp requirements/forges.txt
+	$(PIP) -r requirements/forges.txt
 	@touch $@
 
 bench: $(VENV)/bench.stamp ## measure builds of 100, 1,000 and 10,000 meetings beside their peers (an hour); writes benchmarks/results/
@@ -134,7 +141,7 @@ test-properdocs: $(VENV)/site.stamp ## build with ProperDocs too: are the pages 
 lock: ## lock newer versions of what requirements/*.in names
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
-	for set in site test bench; do $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	for set in site test bench forges; do $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-annotate --upgrade --custom-compile-command "make lock" \
 		--output-file requirements/$$set.txt requirements/$$set.in || exit 1; done
 
