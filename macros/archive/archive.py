@@ -55,7 +55,7 @@ class Archive:
         self.people = records.people
         self.glossary = records.glossary
         self.redirects = Redirects(records.redirects, records.addresses)
-        self.corrections = Corrections(records.corrections, records.published, self.redirects)
+        self.corrections = Corrections(records.corrections, records.published, self.redirects, self._shown_on)
         meetings = [Meeting(id, record) for id, record in records.meetings.items()]
         self.meetings = {m.id: m for m in sorted(meetings, key=_in_time)}
         self.review_parts = list(_review_parts(records))
@@ -220,6 +220,14 @@ class Archive:
     def _appearances(self) -> dict[str, list[Appearance]]:
         everybody = (Appearance(m, a) for m in self.meetings.values() for a in m.attendances)
         return _index(everybody, lambda appearance: [appearance.attendance.person])
+
+    def _shown_on(self, difference: model.Difference) -> Iterator[str]:
+        """The pages of provinces that show a fact of their unit, or one of their sources."""
+        inside = (difference.part or "").split(".")
+        source = inside[1] if difference.address == "provinces/" and inside[0] == "sources" and inside[1:] else ""
+        for id, province in self.provinces.items():
+            if difference.address == f"provinces/#unit-{province.successor}" or source in province.sources:
+                yield f"provinces/{id}/"
 
     def _places(self, file: str) -> dict[tuple[str | int, ...], Place]:
         return self.records.sheets[file].once(ids)

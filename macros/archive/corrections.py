@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros import model
@@ -34,6 +34,7 @@ class Corrections:
         records: the entries by id.
         published: from when on the log is kept; None where the archive is not published yet.
         redirects: where the addresses in it lead now.
+        shown_on: other pages that show a fact than the one that its address names.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Corrections:
         records: Mapping[str, model.CorrectionRecord],
         published: model.PublishedFile | None,
         redirects: Redirects,
+        shown_on: Callable[[model.Difference], Iterable[str]],
     ) -> None:
         found = [Correction(id, record) for id, record in records.items()]
         self.all = sorted(found, key=lambda each: (each.date.sort_key, each.id), reverse=True)
@@ -50,7 +52,7 @@ class Corrections:
         for correction in self.all:
             by_page: dict[str, list[model.Difference]] = {}
             for difference in correction.record.changes:
-                for path in dict.fromkeys(self._pages(difference)):
+                for path in dict.fromkeys([*self._pages(difference), *shown_on(difference)]):
                     by_page.setdefault(path, []).append(difference)
             for path, differences in by_page.items():
                 self._of_page.setdefault(path, []).append(correction.only(differences))

@@ -1,0 +1,45 @@
+"""A page says that its facts were corrected, also where another record has them: its unit, its sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from macros import model
+from macros.archive import Archive
+
+
+@pytest.mark.parametrize(
+    ("address", "part", "pages"),
+    [
+        ("meetings/2030-06-12/#thanks", "note", ["meetings/2030-06-12/"]),
+        ("provinces/#unit-bach-sa", "operates_from", ["provinces/", "provinces/hoang-trach/", "provinces/bach-sa/"]),
+        ("provinces/#unit-moc-linh", "in_force", ["provinces/", "provinces/moc-linh/"]),
+        ("provinces/", "region.basis", ["provinces/"]),
+        ("provinces/", "sources", ["provinces/"]),
+        ("provinces/moc-linh/", "successor", ["provinces/moc-linh/"]),
+    ],
+)
+def test_the_pages_of_a_correction(small_archive: Archive, address: str, part: str, pages: list[str]) -> None:
+    assert set(_corrected(small_archive, address, part)) == set(pages)
+
+
+def test_a_source_of_provinces_is_on_the_pages_of_those_that_name_it(small_archive: Archive) -> None:
+    assert small_archive.records.region
+    for source in small_archive.records.region.sources:
+        named = {f"provinces/{id}/" for id, each in small_archive.provinces.items() if source.id in each.sources}
+        assert set(_corrected(small_archive, "provinces/", f"sources.{source.id}.url")) == {"provinces/", *named}
+
+
+def _corrected(archive: Archive, address: str, part: str) -> list[str]:
+    """The pages of the archive that tell of a correction."""
+    entry = model.CorrectionRecord.model_validate(
+        {
+            "date": "2032-06-01",
+            "commit": "0" * 40,
+            "reason": {"vi": "Sửa"},
+            "changes": [{"what": "changed", "address": address, "part": part, "after": {"vi": "a", "en": "b"}}],
+        }
+    )
+    return Archive(replace(archive.records, corrections={"2032-06-01-a": entry})).corrections.pages
