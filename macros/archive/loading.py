@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
 
+from macros.reading import stray_files
 from macros.reading.addresses import addresses, in_file
 from macros.reading.content import Content, Sheet, count_texts, ids, translated, without_english
 from macros.reading.records import Reading, Records
@@ -41,7 +42,8 @@ def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Recor
     records.addresses = addresses(content)
     # What is no value of its field needs no second message about its letters.
     told = {problem.place for problem in reading.problems if problem.rule not in OF_RECORDS}
-    found = {*reading.problems, *(each for each in garbled if each.level in levels)}
+    outside = stray_files.outside(data) if Level.ERROR in levels else ()
+    found = {*reading.problems, *outside, *(each for each in garbled if each.level in levels)}
     found.update(each for each in broken(content, levels) if each.place not in told)
     for sheet in records.sheets.values():
         sheet.let_go()

@@ -20,6 +20,7 @@ from macros.forge.adding import ADDITIONS
 from macros.model.base import LONGEST_ID, NOT_STATED
 from macros.model.blank import blank, blank_entry, is_list
 from macros.model.shape import Loc, Shape, inner_record
+from macros.reading.file_names import document_id, meeting_id
 from macros.system import plain_files
 from macros.text.language import Language, word
 from macros.yaml_files.codes import Codes
@@ -53,8 +54,7 @@ class Kind:
 
 
 def _meeting_id(given: dict[str, str]) -> str:
-    place = {"provincial": given.get("provinces", ""), "national": "national"}.get(given["level"], "")
-    return slug(f"{given['date'].split('/')[0]} {place}")
+    return meeting_id(given["date"], given["level"], [given.get("provinces", "")])
 
 
 def _meeting_needs(given: dict[str, str]) -> tuple[str, ...]:
@@ -62,10 +62,7 @@ def _meeting_needs(given: dict[str, str]) -> tuple[str, ...]:
 
 
 def _document_id(given: dict[str, str]) -> str:
-    year = given.get("date", "")[:4]
-    number = slug(given["number"])
-    dated = not year.isdecimal() or year in number.split("-")
-    return number if dated else f"{number}-{year}"
+    return document_id(given["number"], given.get("date", ""))
 
 
 def _named(path: str, *others: str) -> Kind:

@@ -17,14 +17,14 @@ from macros import model
 from macros.model.blank import MARKS
 from macros.model.files import FORMS
 from macros.model.shape import Shape
-from macros.reading import stray_files
+from macros.reading import file_names, stray_files
 from macros.reading.content import Named, Sheet
 from macros.reading.record_codes import FILES, HOLDERS, record_codes, source_codes
 from macros.reading.sharing import Shared
 from macros.reading.translations import Originals, Outdated, Pair
 from macros.system import plain_files
 from macros.system.parallel import shared_out
-from macros.text.language import Language
+from macros.text.language import Language, word
 from macros.yaml_files.codes import Codes
 from macros.yaml_files.explain import OF_RECORDS, explain
 from macros.yaml_files.problems import Place, Problem
@@ -181,7 +181,7 @@ class Reading:
             else:
                 expected = inside.as_posix() in single or (len(inside.parts) == 2 and inside.parts[0] in _FOLDERS)
             if not expected or path.suffix != ".yml":
-                self._say(Place(name), *stray_files.advice(inside))
+                self._say(Place(name), *stray_files.advice(path, self.data))
                 continue
             try:
                 self.records.sheets[name] = _sheet(name, plain_files.read(path, self.data.parent, MAXIMUM_BYTES + 1))
@@ -224,14 +224,26 @@ class Reading:
     def _folder(self, folder: str, known: KnownIds) -> Iterator[tuple[str, Any]]:
         for path in sorted((self.data / folder).glob("*.yml")):
             if not model.SLUG.fullmatch(path.stem):
+                right = self._right_name(folder, path)
                 self._say(
                     Place(self._name(path)),
-                    "Tên tệp là mã của bản ghi: chỉ dùng chữ thường a-z, số và dấu gạch nối.",
-                    "The file’s name is the record’s id: lower-case a-z, digits and hyphens only.",
+                    "Tên tệp là mã của bản ghi: chỉ dùng chữ thường a-z, số và dấu gạch nối."
+                    + (f" Hãy đổi tên thành “{right}”." if right else ""),
+                    "The file’s name is the record’s id: lower-case a-z, digits and hyphens only."
+                    + (f" Rename it to “{right}”." if right else ""),
                 )
             value = self._record(f"{folder}/{path.name}", f"{folder}/*.yml", known)
             if value is not None:
                 yield path.stem, value
+
+    def _right_name(self, folder: str, path: Path) -> str:
+        """The name that a file should have; empty where its record does not say enough."""
+        samples = {word(f"blank_name_{folder}", language) for language in Language} if folder in FILES else ()
+        if path.name not in samples:
+            return file_names.tidied(path.name)
+        sheet = self.records.sheets.get(self._name(path))
+        id = file_names.id_by_content(folder, sheet.value if sheet else None)
+        return f"{id}.yml" if id else ""
 
     def _review(self, folder: Path, known: KnownIds) -> None:
         if not folder.is_dir() or not folder.name.isdecimal():

@@ -1,30 +1,120 @@
-"""What to do with a file of `data/` that is no record: said to whoever put it there, mostly without meaning to."""
+"""Files that are not where records are read from: what to do with them, said to people who mostly did not mean to.
+
+In `data/` every file must be a record. Elsewhere in the project one walk finds records that were put into a wrong
+folder, where nothing would ever read them.
+"""
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import PurePath
+from collections.abc import Iterator
+from pathlib import Path, PurePath
 
-_OTHERWISE_ENDING = re.compile(r"(.+?)\.ya?ml(\.txt)?", re.IGNORECASE)
+from macros import model
+from macros.model.files import kind_of
+from macros.reading.file_names import tidied
+from macros.system import plain_files
+from macros.yaml_files.problems import Place, Problem
+from macros.yaml_files.spelling import slipped, slug
+
 _LEFT_BY_PROGRAMS = re.compile(
     r"\.DS_Store|Thumbs\.db|desktop\.ini|\.~.*|.*(~|\.sw[a-p]|\.bak|\.orig|\.tmp)", re.IGNORECASE
 )
+_YAML = re.compile(r".*\.ya?ml(\.txt)?\s*|\d{4}-[^.]*|\d{4}", re.IGNORECASE)
+_KEY = re.compile(rb"^([a-z_]+):", re.MULTILINE)
+# The folders with a file a record: the record, and what messages call it.
+_FOLDERS: dict[str, tuple[type[model.Record], str, str]] = {
+    "meetings": (model.MeetingRecord, "hội nghị", "meeting"),
+    "documents": (model.DocumentRecord, "văn bản", "document"),
+}
+_TELLING = 3  # required fields, by which a record is known
+_LARGEST = 100_000  # bytes of a record
+_MOST = 20_000  # files and folders that are looked at outside `data/`
+_OF_PROGRAMS = ("node_modules", "venv", "__pycache__")
 
 
-def advice(file: PurePath) -> tuple[str, str]:
-    """In Vietnamese and English, for a file by its place in `data/`."""
+def advice(file: Path, data: Path) -> tuple[str, str]:
+    """In Vietnamese and English, for a file below `data` that is no record where it is."""
+    inside = file.relative_to(data)
     if _LEFT_BY_PROGRAMS.fullmatch(file.name):
         return (
             "Tệp này do một chương trình để lại, không phải bản ghi. Hãy xóa tệp.",
             "A program left this file; it is no record. Delete it.",
         )
-    named = _OTHERWISE_ENDING.fullmatch(file.name)
-    if named and f"{named[1]}.yml" != file.name:
-        return (
-            f"Tên tệp phải kết thúc bằng “.yml”. Hãy đổi tên thành “{named[1]}.yml”.",
-            f"The name of the file must end with “.yml”. Rename it to “{named[1]}.yml”.",
-        )
+    name = tidied(file.name)
+    told = _folder_by_content(file, data)
+    if told or _YAML.fullmatch(file.name):
+        folder = told or _folder_by_name(inside.parts[0] if len(inside.parts) > 1 else "")
+        if folder and inside.parent != PurePath(folder):
+            return (
+                f"Không có loại bản ghi nào ở chỗ này. Hãy chuyển tệp đến “{data.name}/{folder}/{name}”.",
+                f"No kind of record lives here. Move the file to “{data.name}/{folder}/{name}”.",
+            )
+        if name != file.name and kind_of(f"{data.name}/{inside.with_name(name).as_posix()}"):
+            return (
+                f"Tên tệp phải kết thúc bằng “.yml”. Hãy đổi tên thành “{name}”.",
+                f"The name of the file must end with “.yml”. Rename it to “{name}”.",
+            )
     return (
         "Không có loại bản ghi nào ở chỗ này. Cần tệp .yml trong meetings/, documents/ hay reviews/<năm>/.",
         "No kind of record lives here. Expected a .yml file in meetings/, documents/ or reviews/<year>/.",
     )
+
+
+def outside(data: Path) -> Iterator[Problem]:
+    """The records that stand in the project but outside `data`, each with where it belongs.
+
+    One walk that follows no links and looks at no more than some thousands of files; a project inside the project, such
+    as the archive of the tests, has records of its own.
+    """
+    project, seen = data.parent, 0
+    for folder, folders, files in os.walk(project):
+        here = Path(folder)
+        folders[:] = sorted(each for each in folders if not _is_others(here / each, data))
+        seen += len(folders) + len(files)
+        if seen > _MOST:
+            return
+        for file in (here / each for each in sorted(files) if _YAML.fullmatch(each)):
+            if home := _folder_by_content(file, project):
+                _, vi, en = _FOLDERS[home]
+                right = f"{data.name}/{home}/{tidied(file.name)}"
+                yield Problem(
+                    Place(plain_files.shown(file.relative_to(project).as_posix())),
+                    f"Tệp này là bản ghi {vi}, nhưng nằm ngoài “{data.name}/{home}/” nên không được đọc. "
+                    f"Hãy chuyển đến “{right}”.",
+                    f"This file is the record of a {en}, but outside “{data.name}/{home}/”, so it is not read. "
+                    f"Move it to “{right}”.",
+                    "outside-data",
+                )
+
+
+def _is_others(folder: Path, data: Path) -> bool:
+    """True for `data` itself, and for what is no source of this project: hidden, built, another project, a link."""
+    return (
+        folder == data
+        or folder.name.startswith(".")
+        or folder.name in _OF_PROGRAMS
+        or folder.is_symlink()
+        or any((folder / sign).exists() for sign in ("index.html", "mkdocs.yml"))
+    )
+
+
+def _folder_by_content(file: Path, root: Path) -> str:
+    """The folder of `data/` where a file belongs by its fields; empty where that cannot be told."""
+    try:
+        keys = {key.decode() for key in _KEY.findall(plain_files.read(file, root, _LARGEST))}
+    except OSError:
+        return ""
+    for folder, (record, *_) in _FOLDERS.items():
+        fields = record.fields()
+        required = {name for name, field in fields.items() if field.is_required()}
+        if len(keys & required) >= _TELLING and 2 * len(keys & fields.keys()) > len(keys):
+            return folder
+    return ""
+
+
+def _folder_by_name(name: str) -> str:
+    """The folder that was meant by a name: `meetings` by `Meetings`, `meeting`, `metings`."""
+    written = slug(name)
+    return next((folder for folder in _FOLDERS if written == folder or slipped(written, folder)), "")

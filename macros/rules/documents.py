@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.model import SLUG
 from macros.reading.content import Content, Sheet
+from macros.reading.file_names import id_by_content
 from macros.rules.accepted import FILE as ACCEPTED
 from macros.rules.dates import plausible
 from macros.rules.letters import unquoted
@@ -115,11 +117,14 @@ def document_id(content: Content) -> Iterator[Found]:
         number, date = document["number"], document["date"]
         stated = _BARE.fullmatch(number.text) or _OFFICIAL.fullmatch(number.text)
         slug = re.sub(r"[^a-z0-9]+", "-", number.text.lower().replace("đ", "d"))
-        if stated and id[0].isdigit() and not f"{id}-".startswith(f"{slug}-"):
+        # What goes by a name may be filed under it.
+        named = id[:1].isdigit() or not document["known_as"].value
+        if stated and named and SLUG.fullmatch(id) and not f"{id}-".startswith(f"{slug}-"):
+            right = id_by_content("documents", document.value)
             yield Found(
                 number.at(0),
-                f"Số hiệu {number.text} không khớp với tên tệp “{id}”.",
-                f"The number {number.text} does not fit the file’s name “{id}”.",
+                f"Số hiệu {number.text} không khớp với tên tệp “{id}.yml”; theo số hiệu là “{right}.yml”.",
+                f"The number {number.text} does not fit the file’s name “{id}.yml”; by the number it is “{right}.yml”.",
             )
         year = re.search(r"-(\d{4})$", id)
         if year and (issued := plausible(date)) and issued.year != int(year[1]):

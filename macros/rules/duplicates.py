@@ -1,4 +1,4 @@
-"""Facts that are told twice."""
+"""Records and facts that are there twice."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from macros.reading.content import Content, Entry
 from macros.rules.rule import Found, error, warning
+from macros.yaml_files.spelling import slug
 
 
 @error("Hãy xóa một trong hai.", "Remove one of them.")
@@ -84,11 +85,38 @@ def abbreviation_twice(content: Content) -> Iterator[Found]:
         )
 
 
+@warning("Nếu là một hội nghị, hãy gộp vào một tệp.", "If they are one meeting, put all into one file.", across=True)
+def meeting_twice(content: Content) -> Iterator[Found]:
+    """Two files do not hold a meeting of one day, of the same place and title."""
+    dated = [meeting for _, meeting in content.folder("meetings") if meeting["date"].date]
+    for first, again in _repeated(dated, _held):
+        title = again["title"]["vi"]
+        yield Found(
+            title.at(0),
+            f"Hội nghị cùng ngày, cùng nơi, cùng tên đã có ở {first.file}.",
+            f"A meeting of the same day, place and title is in {first.file} already.",
+        )
+
+
+@warning("Nếu là một văn bản, hãy giữ một tệp.", "If they are one document, keep one file.", across=True)
+def document_title_twice(content: Content) -> Iterator[Found]:
+    """Two files do not hold a document of one date and one title."""
+    documents = [document for _, document in content.folder("documents")]
+    titled = [each for each in documents if each["title"]["vi"].text and each["date"].date]
+    for first, again in _repeated(titled, lambda each: (slug(each["title"]["vi"].text), str(each["date"].date))):
+        if first["number"].text != again["number"].text:  # else `document_twice` reports it
+            yield Found(
+                again["title"]["vi"].at(0),
+                f"Văn bản cùng ngày, cùng trích yếu đã có ở {first.file} (số {first['number'].text}).",
+                f"A document of the same date and title is in {first.file} already (number {first['number'].text}).",
+            )
+
+
 @warning("Nếu là một người, hãy dùng một mã.", "If they are one person, use one id.")
 def person_twice(content: Content) -> Iterator[Found]:
     """Two ids do not bear one name."""
     people = [person for person in content.file("data/people.yml") if person["name"].text]
-    for first, again in _repeated(people, lambda person: _plain(person["name"].text)):
+    for first, again in _repeated(people, lambda person: slug(person["name"].text)):
         yield Found(
             again["name"].at(0),
             f"Tên “{again['name'].text}” đã có mã “{first.key}”.",
@@ -114,6 +142,12 @@ def _repeated(entries: list[Entry], key: Callable[[Entry], object]) -> Iterator[
         first = seen.setdefault(key(entry), entry)
         if first is not entry:
             yield first, entry
+
+
+def _held(meeting: Entry) -> tuple[object, ...]:
+    """What tells a meeting from others: day, level, provinces, title."""
+    provinces = tuple(sorted(province.text for province in meeting["provinces"]))
+    return str(meeting["date"].date), meeting["level"].text, provinces, slug(meeting["title"]["vi"].text)
 
 
 def _words(statement: Entry) -> str:

@@ -668,8 +668,8 @@ BROKEN_RULES = [
     Wrong(
         "number of another document",
         Edit("data/documents/96-qd-tw.yml", "number: 96-QĐ/TW", "number: ¦69-QĐ/TW"),
-        "Số hiệu 69-QĐ/TW không khớp với tên tệp “96-qd-tw”",
-        "The number 69-QĐ/TW does not fit the file’s name “96-qd-tw”",
+        "Số hiệu 69-QĐ/TW không khớp với tên tệp “96-qd-tw.yml”; theo số hiệu là “69-qd-tw-2023.yml”",
+        "The number 69-QĐ/TW does not fit the file’s name “96-qd-tw.yml”; by the number it is “69-qd-tw-2023.yml”",
     ),
     Wrong(
         "year unlike the file’s name",

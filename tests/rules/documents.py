@@ -9,9 +9,9 @@ from tests.rules.cases import Cases
 from tests.rules.table import DOCUMENT, MEETING, Files
 
 
-def document(number: str, date: str = "2023-02-02", id: str = "96-qd-tw-2023") -> Files:
+def document(number: str, date: str = "2023-02-02", id: str = "96-qd-tw-2023", more: str = "") -> Files:
     """A document."""
-    return {f"data/documents/{id}.yml": f"number: {number}\ndate: {date}\n"}
+    return {f"data/documents/{id}.yml": f"number: {number}\ndate: {date}\n{more}"}
 
 
 def named(text: str, documents: str) -> Files:
@@ -61,7 +61,7 @@ TABLE = {
         good=[
             document("96-QĐ/TW"),
             document("96-QĐ/TW", id="96-qd-tw"),
-            document("04-NQ/TW", "2016", "nq-tw4-khoa-xii"),
+            document("04-NQ/TW", "2016", "nq-tw4-khoa-xii", "known_as:\n  vi: Nghị quyết Trung ương 4\n"),
             document("202/2025/QH15", "2025-06-12", "202-2025-qh15"),
             document("not-stated"),
             *map(document, ("số 96-QĐ/TW", "96-QĐ/TW.", "“96-QĐ/TW”", "96-QĐ/TƯ", "NQ 21", "69-QD/TW")),
@@ -72,6 +72,7 @@ TABLE = {
             document("¦96-NQ/TW"),
             document("96-QĐ/TW", "¦2022-02-02"),
             document("¦96-QĐ/TW", id="196-qd-tw"),
+            document("¦96-QĐ/TW", id="quy-dinh-moi"),
         ],
     ),
     "document-twice": Cases(

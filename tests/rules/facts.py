@@ -44,6 +44,22 @@ def sources(first: str, second: str, more: str = "") -> Files:
     }
 
 
+def held(*meetings: tuple[str, str, str]) -> Files:
+    """Meetings of one province: id, day, title."""
+    return {
+        f"data/meetings/{id}.yml": f"date: {day}\nlevel: provincial\nprovinces: [hue]\ntitle:\n  vi: {title}\n"
+        for id, day, title in meetings
+    }
+
+
+def titled(*documents: tuple[str, str, str]) -> Files:
+    """Documents: number, date, title."""
+    return {
+        f"data/documents/d{n}.yml": f"number: {number}\ndate: {date}\ntitle:\n  vi: {title}\n"
+        for n, (number, date, title) in enumerate(documents)
+    }
+
+
 TABLE = {
     "text-twice-in-a-file": Cases(
         good=[{MEETING: statements("Một việc.", "Hai việc.")}, {MEETING: statements("A"), OTHER: statements("A")}],
@@ -77,7 +93,33 @@ TABLE = {
     ),
     "person-twice": Cases(
         good=[{"data/people.yml": "lan:\n  name: Lan\nha:\n  name: Hà\n"}],
-        bad=[{"data/people.yml": "lan:\n  name: Lan\nba-lan:\n  name: ¦lan\n"}],
+        bad=[
+            {"data/people.yml": "lan:\n  name: Lan\nba-lan:\n  name: ¦lan\n"},
+            {"data/people.yml": "le-hung:\n  name: Lê Hưng\nle-hung-2:\n  name: ¦Le Hung\n"},
+        ],
+    ),
+    "meeting-twice": Cases(
+        good=[
+            held(("2031-12-09-hue", "2031-12-09", "Giao ban"), ("2031-12-10-hue", "2031-12-10", "Giao ban")),
+            held(("2031-12-09-hue", "2031-12-09", "Giao ban"), ("2031-12-09-hue-2", "2031-12-09", "Tổng kết")),
+            held(("a", "not-stated", "Giao ban"), ("b", "not-stated", "Giao ban")),
+            {
+                **held(("2031-12-09-hue", "2031-12-09", "Giao ban")),
+                OTHER: "date: 2031-12-09\nlevel: provincial\nprovinces: [da-nang]\ntitle:\n  vi: Giao ban\n",
+            },
+        ],
+        bad=[
+            held(("2031-12-09-hue", "2031-12-09", "Giao ban"), ("2031-12-09-hue-2", "2031-12-09", "¦GIAO BAN.")),
+            held(("2031-12-hue", "2031-12", "Giao ban"), ("2031-12-hue-2", "2031-12", "¦Giao ban")),
+        ],
+    ),
+    "document-title-twice": Cases(
+        good=[
+            titled(("1-QĐ/TW", "2031-01-01", "Về cán bộ"), ("2-QĐ/TW", "2031-01-02", "Về cán bộ")),
+            titled(("1-QĐ/TW", "2031-01-01", "Về cán bộ"), ("2-QĐ/TW", "2031-01-01", "Về đảng viên")),
+            titled(("1-QĐ/TW", "2031-01-01", "Về cán bộ"), ("1-QĐ/TW", "2031-01-01", "Về cán bộ")),  # document-twice
+        ],
+        bad=[titled(("1-QĐ/TW", "2031-01-01", "Về cán bộ"), ("not-stated", "2031-01-01", "¦về cán bộ"))],
     ),
     "source-twice": Cases(
         good=[

@@ -16,7 +16,7 @@ import yaml
 from playwright.sync_api import Browser
 
 from macros.archive import Archive
-from macros.forge.adding import ADDITIONS
+from macros.forge.adding import ADDITIONS, LISTED, PARTS
 from macros.forge.reports import Report
 from macros.forge.repository import Repository
 from macros.text.language import Language, word
@@ -137,7 +137,7 @@ def _to_copy(language: Language, first: str) -> str:
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("name", ADDITIONS)
+@pytest.mark.parametrize("name", [*LISTED, *PARTS])
 def test_a_blank_record_is_copied_as_it_is_made(small_site: Site, name: str, language: Language) -> None:
     """What it holds is tested in `tests/records/test_blank.py`."""
     blanks = small_site.page("contribute/", language).article.all("pre", css="blank")
