@@ -8,7 +8,6 @@ from typing import NamedTuple
 from macros.yaml_files.codes import Codes
 
 _STEP = "  "
-_FEW_TO_NAME = 9
 
 
 class Wanted(NamedTuple):
@@ -64,6 +63,6 @@ def _lines(fields: Sequence[Wanted], indent: str = "") -> Iterator[tuple[str, st
 
 
 def _possible(field: Wanted) -> tuple[str, str]:
-    if 0 < len(field.codes) <= _FEW_TO_NAME:
+    if len(field.codes) and field.codes.are_few:
         return f"; một trong: {field.codes.listed('vi')}", f"; one of: {field.codes.listed('en')}"
     return (f"; ví dụ `{field.example}`", f"; for example `{field.example}`") if field.example else ("", "")
