@@ -8,8 +8,6 @@ export NO_MKDOCS_2_WARNING := 1
 
 # What `check`, `changes` and `links` print: text, github (notes in a pull request) and others that they name.
 FORMAT ?= text
-# The year whose booklet `pdf` prints.
-YEAR ?= 2023
 
 .PHONY: help site preview pdf serve check fix confirm new schemas headers changes record links test test-data test-changed test-forges screenshots bench bench-reading bench-search bench-check bench-load torture compressed audit sbom test-properdocs lock clean
 
@@ -22,9 +20,9 @@ site: $(VENV)/site.stamp ## build the site into site/
 preview: site ## build the site into preview/, to be opened from there without a server
 	$(BIN)/python -m macros.commands.offline site preview
 
-pdf: $(VENV)/test.stamp ## build the site with a booklet of YEAR (2023) as PDF in each language, made with Chromium
-	BOOKLET=$(YEAR) $(BIN)/mkdocs build --strict
-	$(BIN)/python -m macros.commands.booklet site $(YEAR) "$$($(BIN)/python -m tests.chromium)"
+pdf: $(VENV)/test.stamp ## build the site with a booklet of each reviewed year as PDF in each language, made with Chromium
+	BOOKLET=yes $(BIN)/mkdocs build --strict
+	$(BIN)/python -m macros.commands.booklet site "$$($(BIN)/python -m tests.chromium)"
 
 serve: $(VENV)/site.stamp ## build, watch and serve the site on http://127.0.0.1:8000/
 	$(BIN)/mkdocs serve --strict --livereload

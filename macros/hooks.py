@@ -35,6 +35,7 @@ from macros.building import settings, shipping
 from macros.building.build import Build, abandon, begin, current
 from macros.building.complaints import Complaints
 from macros.building.converted import Converted
+from macros.building.named import Named, missing
 from macros.building.navigation import Menu
 from macros.building.preview import KeptTemplates, Preview
 from macros.building.promised import PromisedFile
@@ -43,6 +44,7 @@ from macros.building.stamping import PUT_OFF, RecordFile, Stamper, ThemePage
 from macros.building.theme import list_visible_files
 from macros.building.writing import Writing
 from macros.files import exports, feeds, social_cards
+from macros.files.booklets import addresses as booklet_addresses
 from macros.files.sitemap import sitemap
 from macros.forge.repository import Repository
 from macros.hand_written.authoring import Authoring
@@ -267,7 +269,15 @@ def on_post_build(config: MkDocsConfig) -> None:
         site = publishing.staging
         kept = KeptPages(settings.cache(config).folder / "pages", publishing.work / "made")
         keys = PageKeys(build.archive, build.ingredients, build.titles_by_hand)
-        version = digest([service_worker.contents(site), in_parallel(Writing(build, site).tasks(keys, kept))]).hex()
+        named = Named(publishing.work / "named", build.repository.site_url)
+        named.site(site, {page.file.dest_uri for page in build.by_hand})
+        before = service_worker.contents(site)
+        written = in_parallel(Writing(build, site, named).tasks(keys, kept))
+        booklets = booklet_addresses(build.archive) if config.extra["booklet"] else []
+        if dead := named.dead(site, booklets):
+            refused = Refused([missing(each, _place(each.named_by)) for each in dead])
+            raise _stop(refused) from refused
+        version = digest([before, written]).hex()
         service_worker.write(site, settings.overrides(config) / service_worker.FILE, version)
         unchanged = _unchanged(config, build.ingredients)
         with suppress(OSError):  # without what is kept the next build has more to do, and the site is as good
@@ -383,6 +393,20 @@ def _title(path: str, language: Language) -> str | None:
     build = current()
     record = build.records.get(path)
     return record.title[language] if record else build.titles_by_hand.get(language.prefix + path)
+
+
+def _place(address: str) -> Place:
+    """The file of which a page is made, or the page's own file where it is made of many."""
+    build = current()
+    for language in reversed(Language):  # the Vietnamese addresses have no prefix
+        if address.startswith(language.prefix):
+            record: RecordPage | None = build.records.get(address.removeprefix(language.prefix))
+            if record is not None and record.place is not None:
+                return record.place
+    by_hand = next((page for page in build.by_hand if page.url == address), None)
+    if by_hand is not None:
+        return Place(build.authoring.name(by_hand.file))
+    return Place(f"{build.publishing.site.name}/{address}{'index.html' if address.endswith('/') else ''}")
 
 
 def _record_head(record: RecordPage, language: Language) -> str:

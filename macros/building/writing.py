@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -10,10 +10,12 @@ from typing import Any
 
 from macros.assets.service_worker import search_bundles
 from macros.building.build import Build
+from macros.building.named import Named
 from macros.building.stamping import RecordFile
 from macros.files import exports, feeds
 from macros.kept.kept_pages import KeptPages
 from macros.pages.page_keys import PageKeys
+from macros.search.files import hits
 from macros.search.site import FOLDER, site_search
 from macros.search.titled_pages import titled_pages
 from macros.system.digests import digest
@@ -27,12 +29,22 @@ _TOGETHER = 50  # pages: few enough to share work out evenly
 class Writing:
     """What is still to be written of one build into `site`."""
 
-    def __init__(self, build: Build, site: Path) -> None:
+    def __init__(self, build: Build, site: Path, named: Named | None = None) -> None:
         self.build = build
         self.site = site
+        self.named = named  # notes what is written; None in the preview, which writes few pages
 
     def tasks(self, keys: PageKeys, kept: KeptPages) -> list[Task]:
         """All of it, in tasks that may be done side by side; record pages from `kept` where they are there."""
+        return [partial(self._noted, task) for task in self._tasks(keys, kept)]
+
+    def _noted(self, task: Task) -> bytes:
+        own = task()
+        if self.named:
+            self.named.write()
+        return own
+
+    def _tasks(self, keys: PageKeys, kept: KeptPages) -> list[Task]:
         by_hand = [partial(self._page_by_hand, page) for page in self.build.by_hand]
         lists, others = self._beside()
         half = len(lists) // 2
@@ -69,8 +81,11 @@ class Writing:
         held: list[str] = []
         for file in files:
             page, key = self.site / file.dest_uri, keys.of(file.record, file.language)
-            own = kept.put(key, page) if key else ""
-            if not own:
+            found = kept.put(key, page) if key else None
+            if found:
+                own, content = found
+                self._look_through(file.url, content)
+            else:
                 own = self._page(file).hex()
                 if key:
                     made.append((key, own, file.dest_uri))
@@ -79,14 +94,21 @@ class Writing:
         return digest(held)
 
     def _page(self, file: RecordFile) -> bytes:
-        return self._write_page(self.site / file.dest_uri, self.build.stamper.stamped(file))
+        content = self.build.stamper.stamped(file).encode()
+        self._look_through(file.url, content)
+        return self._write_page(self.site / file.dest_uri, content)
 
     def _page_by_hand(self, page: Any) -> bytes:
         html = self.build.authoring.fill(page, page.content)
-        return self._write_page(self.site / page.file.dest_uri, self.build.stamper.by_hand(page, html))
+        content = self.build.stamper.by_hand(page, html).encode()
+        self._look_through(page.url, content, by_hand=True)
+        return self._write_page(self.site / page.file.dest_uri, content)
 
-    def _write_page(self, page: Path, html: str) -> bytes:
-        content = html.encode()
+    def _look_through(self, address: str, content: bytes, *, by_hand: bool = False) -> None:
+        if self.named:
+            self.named.page(address, content, by_hand=by_hand)
+
+    def _write_page(self, page: Path, content: bytes) -> bytes:
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_bytes(content)
         return digest([content])
@@ -94,6 +116,8 @@ class Writing:
     def _search(self, language: Language) -> bytes:
         archive = self.build.archive
         files = site_search(archive, language, titled_pages(self.build.authoring.docs, archive))
+        if self.named:
+            self.named.addresses(f"{language.prefix}search/", (f"{language.prefix}{path}" for path in hits(files)))
         return self._write(chain(files.items(), search_bundles(files).items()))
 
     def _exports(self) -> bytes:
@@ -103,7 +127,13 @@ class Writing:
         return self._write_texts(feeds.feeds(self.build.archive, self.build.repository.site_url).items())
 
     def _write_texts(self, files: Iterable[tuple[str, str]]) -> bytes:
-        return self._write((address, text.encode()) for address, text in files)
+        def looked_through() -> Iterator[tuple[str, bytes]]:
+            for address, text in files:
+                if self.named:
+                    self.named.text(address, text)
+                yield address, text.encode()
+
+        return self._write(looked_through())
 
     def _write(self, files: Iterable[tuple[str, bytes]]) -> bytes:
         """Write files, or pieces of them in their order."""

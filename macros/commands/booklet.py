@@ -1,4 +1,4 @@
-"""A year as one printed document, `SITE/booklets/YEAR.*.pdf`: `python -m macros.commands.booklet SITE YEAR CHROMIUM`.
+"""Each reviewed year as one printed document: `python -m macros.commands.booklet SITE CHROMIUM`.
 
 The parts of the year's review and its meetings are taken from the built pages, so that paper and screen say the same.
 A link to what is in the booklet leads to its place there, any other to its address on the web. Chromium
@@ -18,11 +18,11 @@ from lxml import html
 from markupsafe import Markup, escape
 
 from macros.archive import Archive
+from macros.files.booklets import address
 from macros.text.language import Language, word
 from macros.text.passages import CLASS, untranslated
 from macros.views.templating import template
 
-FOLDER = "booklets"
 # What leads on from a page on the screen and says nothing on paper.
 _LEFT_OUT = "//nav | //button | //script | //a[@class='headerlink'] | //*[contains(@class, 'neighbours')]"
 _NAMING = ("for", "aria-labelledby", "aria-describedby")
@@ -111,22 +111,22 @@ def print_pdf(chromium: str, source: Path, target: Path) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the booklet of a year in each language."""
-    site, year, chromium = Path(arguments[0]), int(arguments[1]), arguments[2]
-    found = paths(Archive.read(Path("data")), year)
-    if not found:
-        print("\n".join(word("booklet_empty", language).format(year=year) for language in Language), file=sys.stderr)
-        return 1
-    (site / FOLDER).mkdir(exist_ok=True)
-    for language in Language:
-        source = site / f".booklet.{language}.html"  # beside the stylesheets that it names
-        target = site / FOLDER / f"{year}.{language}.pdf"
-        source.write_text(booklet(site, found, year, language), "utf-8")
-        try:
-            print_pdf(chromium, source, target)
-        finally:
-            source.unlink()
-        print(target)
+    """Write the booklet of each year that has a review, in each language."""
+    site, chromium = Path(arguments[0]), arguments[1]
+    archive = Archive.read(Path("data"))
+    if not archive.review_years:
+        print("\n".join(word("booklet_none", language) for language in Language), file=sys.stderr)
+    for year in archive.review_years:
+        for language in Language:
+            source = site / f".booklet.{language}.html"  # next to the stylesheets that it names
+            target = site / address(year, language)
+            target.parent.mkdir(exist_ok=True)
+            source.write_text(booklet(site, paths(archive, year), year, language), "utf-8")
+            try:
+                print_pdf(chromium, source, target)
+            finally:
+                source.unlink()
+            print(target)
     return 0
 
 

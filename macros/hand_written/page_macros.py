@@ -17,6 +17,7 @@ from markupsafe import Markup
 from macros import model, pictures
 from macros.archive.items import Figure, Kind, Meeting, Part, ReviewPart
 from macros.archive.translation_status import address, status, untranslated
+from macros.files.booklets import address as address_of_booklet
 from macros.forge.adding import ADDITIONS, LISTED
 from macros.hand_written.field_reference import COLLECTIONS, RECORDS
 from macros.hand_written.field_reference import collection as ids_of
@@ -475,6 +476,16 @@ def count(view: View, what: str) -> Html:
     return lambda: Markup(view.number(sum(1 for _ in found())))
 
 
+def booklets(view: View) -> Html:
+    """The way to the printed booklet of each reviewed year, the newest first, within a sentence."""
+
+    def link(year: int) -> Markup:
+        target = view.href(address_of_booklet(year, view.language), language=Language.VI)
+        return Markup('<a href="{}">{}</a>').format(target, view.word("booklet_link").format(year=year))
+
+    return lambda: Markup(", ").join(map(link, view.archive.review_years))
+
+
 def search_page(view: View) -> Html:
     """The search page: its form, and the places that its script fills in."""
     ways = (
@@ -512,5 +523,6 @@ BLOCK: dict[str, Macro] = {
     )
 }  # fmt: skip
 INLINE: dict[str, Macro] = {
-    function.__name__: function for function in (figure, meeting, document, province, topic, person, term, count)
+    function.__name__: function
+    for function in (figure, meeting, document, province, topic, person, term, count, booklets)
 }

@@ -30,20 +30,21 @@ class KeptPages:
         folder.mkdir(parents=True, exist_ok=True)
         self._names = dict(path.name.split(".", 1) for path in folder.iterdir() if path.suffix)
 
-    def put(self, key: str, page: Path) -> str:
-        """Put the page with this key where `page` says; gives its digest, or nothing where it is not kept."""
+    def put(self, key: str, page: Path) -> tuple[str, bytes] | None:
+        """Put the page with this key where `page` says; gives its digest and its content, or None if it is not kept."""
         if key not in self._names:
-            return ""
+            return None
         kept = self.folder / f"{key}.{self._names[key]}"
         try:
-            if digest([kept.read_bytes()]).hex() == self._names[key]:
+            content = kept.read_bytes()
+            if digest([content]).hex() == self._names[key]:
                 page.parent.mkdir(parents=True, exist_ok=True)
                 _link(kept, page)
-                return self._names[key]
+                return self._names[key], content
             kept.unlink()  # spoiled: the page that is made now takes its place
         except FileNotFoundError:  # by another build that tidied up
             pass
-        return ""
+        return None
 
     def note(self, pages: Iterable[tuple[str, str, str]]) -> None:
         """Note pages that were just written: key, digest of what it holds, address of its file in the site."""

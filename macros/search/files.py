@@ -97,6 +97,17 @@ def search_files(
     return {"index.json": _json(head)} | {f"{version}/{name}": text for name, text in files.items()}
 
 
+def hits(files: Mapping[str, bytes]) -> Iterator[str]:
+    """The addresses within a language that the files of a search lead to: of everything found, of what notices name."""
+    for name, content in files.items():
+        if "/texts/" in name:
+            block = json.loads(content)
+            for home, anchor, *_ in block["documents"]:
+                yield f"{block['homes'][home][0]}{'#' if anchor else ''}{anchor}"
+        elif name.endswith("/index.json"):
+            yield from (path for _, _, path in json.loads(content)["notices"])
+
+
 def _version(files: Mapping[str, bytes]) -> str:
     digest = hashlib.sha256()
     between = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import re
 import unicodedata
@@ -177,11 +178,15 @@ def test_links_lead_inside_the_booklet_or_to_the_web(book: tuple[Language, PdfRe
     assert [url for url in outside if url.split("#")[0] in chapters] == []
 
 
-def test_a_year_without_records_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    assert main([str(tmp_path), "1999", "chromium"]) == 1
+def test_an_archive_without_a_review_has_no_booklet(
+    small_archive: Archive, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    without = Archive(dataclasses.replace(small_archive.records, reviews={}))
+    monkeypatch.setattr(Archive, "read", lambda data: without)
+    assert main([str(tmp_path), "chromium"]) == 0
     told = capsys.readouterr().err
     for language in Language:
-        assert word("booklet_empty", language).format(year=1999) in told
+        assert word("booklet_none", language) in told
     assert list(tmp_path.iterdir()) == []
 
 
