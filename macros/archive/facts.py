@@ -111,5 +111,4 @@ def _log(archive: Archive) -> Iterator[tuple[str, Fact]]:
     name = both(lambda language: word("corrections", language))
     yield "corrections/", Fact(name, (published,) if published else ())
     for id, entry in archive.records.corrections.items():
-        reason = Words(entry.reason.vi, entry.reason.en or "")
-        yield f"corrections/#{id}", Fact(reason, (entry,))
+        yield f"corrections/#{id}", Fact(of_text(entry.reason), (entry,))

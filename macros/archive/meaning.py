@@ -47,6 +47,13 @@ class Change:
     part_name: Words = NOTHING
 
     @property
+    def english(self) -> str:
+        """What happened to the English where that is all: `added` to a text without, `removed`; else empty."""
+        if self.what != "changed" or self.before.vi != self.after.vi or bool(self.before.en) == bool(self.after.en):
+            return ""
+        return "added" if self.after.en else "removed"
+
+    @property
     def error(self) -> bool:
         """Whether it must not happen: what was cited must be found again."""
         return self.what == "address_lost"

@@ -53,7 +53,7 @@ def _unseen(files: list[str], language: Language, markdown: bool) -> str:
 
 def _line(change: Change, language: Language, markdown: bool) -> str:
     plain = inert if markdown else str
-    name = word(f"change_{change.what}", language)
+    name = word(f"change_english_{change.english}" if change.english else f"change_{change.what}", language)
     if change.part:
         name = f"{name} ({plain(change.part_name[language])})"
     address = plain(change.address)
@@ -69,9 +69,11 @@ def _words(change: Change, language: Language, markdown: bool) -> str:
         return f"{plain(hint)} `{line}`" if markdown else f"{hint}\n    {line}"
     if change.to:
         return f"{plain(change.address)} → {plain(change.to)}"
+    if change.english:
+        return plain(change.before.en if change.english == "removed" else change.after.en)
     # Where this language says the same as before, only the other one was changed.
     shown = language if change.before[language] != change.after[language] else language.other
-    before, after = change.before[shown], change.after[shown]
+    before, after = (each[shown] or each.vi for each in (change.before, change.after))
     if before and after:
         return _marked(before, after, markdown)
     return plain(before or after)

@@ -85,7 +85,7 @@ def _joined(found: Iterator[Words]) -> Words:
 def _difference(what: str, change: Change, **told: Words | str) -> dict[str, Any]:
     part = {"part": change.part} if change.part else {}
     words = {
-        name: {language.value: _cut(each[language] or each.vi) for language in Language}
+        name: {language.value: _cut(each[language]) for language in Language if each[language]}
         if isinstance(each, Words)
         else each
         for name, each in told.items()

@@ -130,11 +130,10 @@ class _Feeds:
 
     def correction(self, correction: Correction) -> Entry:
         """A correction by its reason, with the words before and after."""
-        reason = correction.record.reason
         there = View(self.archive, self.language, self.language.prefix + CORRECTIONS, Repository())
         return Entry(
             id=self.id(f"{CORRECTIONS}{correction.id}"),
-            title=(reason.en if self.language is Language.EN else None) or reason.vi,
+            title=correction.record.reason[self.language],
             link=f"{self.base}{self.language.prefix}{CORRECTIONS}#{correction.id}",
             updated=correction.date.start,
             content=noted(differences(there, correction), self.language),

@@ -6,9 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from macros.model.base import LONGEST_ADDRESS, About, Line, PermanentAddress, Record, When
+from macros.model.base import LONGEST_ADDRESS, About, Line, PermanentAddress, Record, Text, When
 from macros.model.choice import Choice
-from macros.text.language import Language
 
 LONGEST_WORDING = 20_000  # characters: a list of everyone present is one text here
 _WORDING = {"vi": "Ngày 29-6-2022", "en": "29 June 2022"}
@@ -24,17 +23,21 @@ class Happened(Choice, words="corrected_"):
     MOVED = "moved"
 
 
-class Wording(Record):
+class Wording(Text):
     """Words as the site showed them."""
 
     vi: Annotated[LogLine, About("trên trang tiếng Việt", "on the Vietnamese page", "Ngày 29-6-2022")]
-    en: Annotated[LogLine, About("trên trang tiếng Anh", "on the English page", "29 June 2022")]
+    en: Annotated[
+        LogLine | None,
+        About(
+            "trên trang tiếng Anh; bỏ nếu trang ấy hiện tiếng Việt",
+            "on the English page; none where it showed the Vietnamese",
+            "29 June 2022",
+        ),
+    ] = None
 
-    def __getitem__(self, language: Language) -> str:
-        return self.vi if language is Language.VI else self.en
 
-
-class Reason(Record):
+class Reason(Text):
     """Why something was corrected, in the words of whoever did it."""
 
     vi: Annotated[Line, About("lý do", "the reason", "Nguồn ghi ngày 29-6.")]

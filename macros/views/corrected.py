@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from macros import model
 from macros.archive.corrections import Correction
 from macros.archive.readable import part_name
+from macros.text.passages import is_vietnamese, passage
 from macros.text.wording import difference
 from macros.views.address_names import address_link
 from macros.views.rendering import View
@@ -48,11 +49,12 @@ def _helpers(view: View) -> dict[str, object]:
 
 
 def marked(before: str, after: str) -> tuple[Markup, Markup]:
-    """The words before and after; what went and what came is marked where both have words."""
-    if not before or not after:
+    """The words before and after; what went and what came is marked where both have words in one language."""
+    if not before or not after or is_vietnamese(before) != is_vietnamese(after):
         return escape(before), escape(after)
     pieces = list(difference(before, after))
-    return _side(pieces, "gone", "del"), _side(pieces, "new", "ins")
+    sides = _side(pieces, "gone", "del"), _side(pieces, "new", "ins")
+    return (passage(sides[0]), passage(sides[1])) if is_vietnamese(before) else sides
 
 
 def _side(pieces: list[tuple[str, str]], own: str, element: str) -> Markup:

@@ -235,6 +235,16 @@ def test_english_that_is_left_behind_is_named_and_so_is_its_confirmation(tree: P
     ]
 
 
+def test_english_that_goes_or_comes_is_named_so(tree: Path) -> None:
+    vi, en = f"{RULE}.\n", "      en: Planning of cadres must be rigorous and democratic.\n"
+    _edit(tree, MEETING, en, "")
+    said = f"    {en.strip().removeprefix('en: ')}\n"
+    assert _changes(tree)[1].endswith(f"Bỏ tiếng Anh: {CAREFUL}\n{said}")
+    _edit(tree, MEETING, vi, vi + en)
+    assert _changes(tree)[1].endswith(f"Thêm tiếng Anh: {CAREFUL}\n{said}")
+    assert f"English added: {CAREFUL}\n{said}" in _changes(tree, "--language", "en")[1]
+
+
 def test_another_id_of_a_source_is_another_source(tree: Path) -> None:
     text = (tree / MEETING).read_text("utf-8")
     (tree / MEETING).write_text(text.replace("source: s2", "source: dai").replace("id: s2", "id: dai"), "utf-8")

@@ -152,6 +152,20 @@ def test_what_is_added_or_ordered_is_no_correction(repository: Repository) -> No
     assert repository.log == {}
 
 
+def test_a_first_translation_is_no_correction_and_the_log_holds_no_english_that_there_was_not(
+    repository: Repository,
+) -> None:
+    vi, en = "      vi: Khó quy hoạch đội ngũ cán bộ trẻ.\n", "      en: Planning of young cadres.\n"
+    repository.edit(en, "", "Bỏ tiếng Anh", "2026-12-01T08:00:00+07:00")
+    repository.edit("quy hoạch đội ngũ cán bộ trẻ", "quy hoạch cán bộ trẻ", "Sửa", "2026-12-02T08:00:00+07:00")
+    repository.edit(vi := vi.replace("đội ngũ ", ""), vi + en, "Dịch", "2026-12-03T08:00:00+07:00")
+    assert "Corrections logged: 2." in repository.record()
+    [removed], [changed] = (entry["changes"] for entry in repository.log.values())
+    before = {"vi": "Khó quy hoạch đội ngũ cán bộ trẻ.", "en": "Planning of young cadres."}
+    assert (removed["before"], removed["after"]) == (before, {"vi": before["vi"]})
+    assert (changed["before"], changed["after"]) == ({"vi": before["vi"]}, {"vi": "Khó quy hoạch cán bộ trẻ."})
+
+
 def test_what_cannot_be_read_is_told_with_the_next_that_can(repository: Repository) -> None:
     repository.edit("level: regional", "level: regionl", "Hỏng", "2026-12-01T08:00:00+07:00")
     repository.edit("form: briefing", "form: training", "Hỏng nữa", "2026-12-02T08:00:00+07:00")

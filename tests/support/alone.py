@@ -34,6 +34,11 @@ class Marked:
     path: tuple[str | int, ...]
     word: str
 
+    @property
+    def in_log(self) -> bool:
+        """Whether it is in the log of corrections, which the machine writes and no one translates."""
+        return self.file.startswith("corrections/")
+
 
 def alone(target: Path, every: int) -> list[Marked]:
     """Copy the small archive, and leave out the English of every `every`th text."""
@@ -41,8 +46,6 @@ def alone(target: Path, every: int) -> list[Marked]:
     found: list[Marked] = []
     number = 0
     for path in sorted(data.rglob("*.yml")):
-        if path.parent.name == "corrections":  # the log keeps words as they were
-            continue
         value = yaml.load(path.read_text("utf-8"), _Loader)
         for where, text in _texts(value):
             number += 1
