@@ -36,7 +36,7 @@ fix: $(VENV)/site.stamp ## mend in the data what needs no judgement: letters, sp
 confirm: $(VENV)/site.stamp ## declare outdated English right as it is: make confirm, or make confirm ID=meetings/2022-06-29
 	@$(BIN)/python -m macros.commands.confirm $(ID)
 
-new: $(VENV)/site.stamp ## begin a new record: make new KIND=meeting (document, person, topic, term, province, unit)
+new: $(VENV)/site.stamp ## begin a new record: make new KIND=meeting (document, person, topic, term, province, unit, review)
 	@$(BIN)/python -m macros.commands.new $(KIND)
 
 schemas: $(VENV)/site.stamp ## write the JSON Schemas that editors such as VS Code use, and the codes on the forges’ forms

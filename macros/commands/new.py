@@ -6,6 +6,7 @@ Asks for what is not given where somebody is there to answer. Nothing is ever ov
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ from macros import model
 from macros.commands.schemas import FOLDER, known_ids, schema_of
 from macros.forge.adding import ADDITIONS
 from macros.model.base import LONGEST_ID, NOT_STATED
-from macros.model.blank import blank, blank_entry, is_list
+from macros.model.blank import FIRST_SOURCE, blank, blank_entry, is_list
+from macros.model.files import FORMS
 from macros.model.shape import Loc, Shape, inner_record
 from macros.reading.file_names import document_id, meeting_id
 from macros.system import plain_files
@@ -32,6 +34,8 @@ from macros.yaml_files.suggestions import parts
 from macros.yaml_files.writing import lines_of
 
 Ask = Callable[[str], str]
+_REVIEW = "review"  # four files in a folder of their own, unlike all kinds
+_YEAR = re.compile(r"[12][0-9]{3}")
 
 
 class Impossible(Exception):
@@ -83,6 +87,35 @@ KINDS: dict[str, Kind] = {
     "province": _named("short.vi", "short.en", "name.vi", "name.en", "successor"),
     "unit": _named("short.vi", "short.en", "name.vi", "name.en", "formed_from", "document"),
 }
+
+
+# What is known of a review's files before they are filled: their source is the one of `review.yml`.
+_OF_REVIEW = {
+    "review": {},
+    "achievements": {"areas.statements.source": FIRST_SOURCE},
+    "lessons": {"lessons.statements.source": FIRST_SOURCE},
+    "priorities": {"priorities.statements.source": FIRST_SOURCE},
+}
+_REVIEW_ASKS = ("title.vi", "title.en")
+
+
+def begin_review(year: str, given: dict[str, str], data: Path, language: Language = Language.VI) -> Path:
+    """Write the four blank files of a year's review, with the values given for its `review.yml`; returns their folder.
+
+    Raises `Impossible`.
+    """
+    if not _YEAR.fullmatch(year):
+        raise Impossible(_both("new_year", year))
+    folder = data / "reviews" / year
+    if folder.exists():
+        raise Impossible(_both("new_exists", folder.as_posix()))
+    known = {**_OF_REVIEW, "review": given}
+    known["priorities"] = {**known["priorities"], "year": str(int(year) + 1)}
+    for name, values in known.items():
+        pattern = f"reviews/*/{name}.yml"
+        modeline = f"# yaml-language-server: $schema=../../../{FOLDER}/{schema_of(pattern)}\n"
+        _write(folder / f"{name}.yml", data, modeline + blank(FORMS[pattern], language, values))
+    return folder
 
 
 def begin(name: str, given: dict[str, str], data: Path, language: Language = Language.VI) -> Path:
@@ -195,18 +228,24 @@ class Form:
 def main(arguments: list[str], ask: Ask | None = None) -> int:
     """Run the command; gives the exit code. `ask` puts a question to somebody and gives the answer."""
     parser = argparse.ArgumentParser(prog="python -m macros.commands.new", description=_both("new_help"))
-    kinds = parser.add_subparsers(dest="kind", required=True, metavar="|".join(KINDS))
+    kinds = parser.add_subparsers(dest="kind", required=True, metavar="|".join([*KINDS, _REVIEW]))
+    review = _parser(kinds, _REVIEW)
+    review.add_argument("--year", help=_both("new_year_asked"))
+    for path in _REVIEW_ASKS:
+        review.add_argument(_option(path), help=_about(model.ReviewRecord, path))
     for name, kind in KINDS.items():
-        sub = kinds.add_parser(name)
-        sub.add_argument("--language", choices=list(Language), default=Language.VI, help=_both("new_language"))
+        sub = _parser(kinds, name)
         for question in kind.questions:
             sub.add_argument(_option(question), help=_about(ADDITIONS[name].record, question))
     options = vars(parser.parse_args(arguments))
     language = Language(options.pop("language"))
     name = options.pop("kind")
     data = Path("data")
-    form = Form(name, known_ids(data))
     try:
+        if name == _REVIEW:
+            print(_both("new_written", _asked_review(options, ask, data, language).as_posix()))
+            return 0
+        form = Form(name, known_ids(data))
         given = {}
         for path in KINDS[name].questions:
             text = options[_option(path)[2:].replace("-", "_")]
@@ -219,6 +258,23 @@ def main(arguments: list[str], ask: Ask | None = None) -> int:
         return 1
     print(_both("new_written", file.as_posix()))
     return 0
+
+
+def _parser(kinds: Any, name: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = kinds.add_parser(name)
+    parser.add_argument("--language", choices=list(Language), default=Language.VI, help=_both("new_language"))
+    return parser
+
+
+def _asked_review(options: Mapping[str, str | None], ask: Ask | None, data: Path, language: Language) -> Path:
+    """Begin a review by what was given and, where somebody is there to answer, what they answer."""
+
+    def value(option: str, question: str) -> str:
+        return options[option] or (ask(f"{question}: ").strip() if ask else "")
+
+    year = value("year", _both("new_year_asked").replace("\n", " / "))
+    answers = {path: value(path.replace(".", "_"), _about(model.ReviewRecord, path)) for path in _REVIEW_ASKS}
+    return begin_review(year, {path: answer for path, answer in answers.items() if answer}, data, language)
 
 
 def _answered(form: Form, path: str, ask: Ask) -> str:

@@ -19,7 +19,7 @@ from macros.yaml_files.writing import STEP, item, items, scalar
 MARKS = {Language.VI: "CẦN ĐIỀN", Language.EN: "TO FILL IN"}
 # Values by the path of their field: `title.vi`, `date`, `sources.url`.
 Given = Mapping[str, str]
-_FIRST_SOURCE = "s1"
+FIRST_SOURCE = "s1"
 
 
 def blank(record: type[Record], language: Language, given: Given | None = None) -> str:
@@ -84,7 +84,7 @@ class _Blank:
         if path in self.given:
             yield f"{name}: [{self.given[path]}]" if is_list(annotation) else f"{name}: {scalar(self.given[path])}"
         elif self.has_sources and (name == "source" or path == "sources.id"):
-            yield f"{name}: {_FIRST_SOURCE}"
+            yield f"{name}: {FIRST_SOURCE}"
         elif inner:
             lines = self.lines(inner, f"{path}.", about)
             yield f"{name}:"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.archive import Archive
 from macros.archive.loading import examine
 from macros.commands.new import KINDS, main
 from macros.yaml_files.problems import Level
@@ -234,3 +235,49 @@ def test_an_entry_joins_its_part_of_a_file(tree: Path, arguments: list[str], bel
     assert entry
     assert after.replace(entry[0], "") == before
     assert id in yaml.load(after, yaml.CSafeLoader)[below]
+
+
+def test_a_review_is_begun_filled_checked_and_known(tree: Path) -> None:
+    assert main(["review", "--year", "2032", "--title-vi", "Tổng quan: năm 2032"]) == 0
+    folder = tree / "data/reviews/2032"
+    files = sorted(path.name for path in folder.iterdir())
+    assert files == ["achievements.yml", "lessons.yml", "priorities.yml", "review.yml"]
+    for file in files:
+        text = (folder / file).read_text("utf-8")
+        schema = text.split("\n")[0].removeprefix("# yaml-language-server: $schema=")
+        assert (folder / schema).resolve() == (tree / "schemas" / file.replace(".yml", ".json")).resolve()
+        assert len(errors(tree, f"data/reviews/2032/{file}")) == len(marked_lines(text)) > 2
+        fill(folder / file)
+    for file in files:
+        assert errors(tree, f"data/reviews/2032/{file}") == []
+    archive = Archive.read(tree / "data")
+    assert archive.review_years == [2032, 2031]
+    assert [part.for_year for part in archive.review_parts if part.year == 2032] == [None, None, 2033]
+
+
+@pytest.mark.parametrize(
+    ("year", "vi", "en"),
+    [
+        ("2031", "2031", "2031"),
+        ("32", "không phải “32”", "not “32”"),
+        ("năm 2032", "không phải “năm 2032”", "not “năm 2032”"),
+        ("", "không phải “”", "not “”"),
+    ],
+)
+def test_a_review_that_cannot_be_begun(
+    tree: Path, capsys: pytest.CaptureFixture[str], year: str, vi: str, en: str
+) -> None:
+    before = sorted((tree / "data/reviews").rglob("*"))
+    assert main(["review", "--year", year]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert vi in said[0]
+    assert en in said[1]
+    assert sorted((tree / "data/reviews").rglob("*")) == before
+
+
+def test_a_review_asks_for_its_year(tree: Path) -> None:
+    answers = iter(["2032", "Tổng quan năm 2032", ""])
+    assert main(["review"], ask=lambda question: next(answers)) == 0
+    text = (tree / "data/reviews/2032/review.yml").read_text("utf-8")
+    assert "  vi: Tổng quan năm 2032\n" in text
+    assert "year: 2033" in (tree / "data/reviews/2032/priorities.yml").read_text("utf-8")
