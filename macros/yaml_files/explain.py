@@ -16,6 +16,7 @@ from macros.yaml_files.problems import Fix, Place, Problem
 from macros.yaml_files.spelling import slug
 from macros.yaml_files.strict_yaml import Key, Places
 from macros.yaml_files.suggestions import Hint
+from macros.yaml_files.writing import lines_of
 
 Path = tuple[Key, ...]
 
@@ -197,6 +198,9 @@ def _hint(kind: str, known: Any, value: Any, codes: Codes) -> Hint:
             return Hint(*known["hint"])
         case "list_type" if isinstance(value, str):
             return suggestions.list_of(value, codes)
+        case "model_type" if isinstance(value, str) and "`vi:`" in FIELDS.get(known.get("class_name"), ""):
+            line = next(lines_of("vi", value))
+            return Hint(f" Hãy viết xuống dòng dưới: `{line}`.", f" Write it on the line below: `{line}`.")
         case "int_type" | "float_type":
             return Hint(*advice(str(value), whole=kind == "int_type"))
         case "approximate" if known["unit"]:

@@ -135,6 +135,7 @@ TYPED = [
     (Edit(MEETING, "language: vi", "language: ¦tiếng Việt"), "vi", True),
     (Edit(MEETING, "language: vi", "language: ¦Vietnamese"), "vi", True),
     (Edit(MEETING, "seen: part", "seen: ¦toàn văn"), "whole", True),
+    (Edit(MEETING, "seen: part", "seen: ¦full"), "whole", True),
     (Edit(DOCUMENT, "checked: [number, title]", "checked: [¦số hiệu]"), "number", True),
 ]
 
@@ -193,3 +194,15 @@ def test_a_key_in_vietnamese(tmp_path: Path, edit: Edit, field: str) -> None:
     assert f"Did you mean “{field}”?" in told.en
     list(letters(tmp_path / "data"))
     assert [each for each in examine(tmp_path / "data")[1] if each.level is Level.ERROR] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [("Trường Chính trị: hội trường", 'vi: "Trường Chính trị: hội trường"'), ("TP Thanh Loan", "vi: TP Thanh Loan")],
+)
+def test_a_text_beside_its_key_is_shown_on_the_line_below(tmp_path: Path, written: str, line: str) -> None:
+    note = "    note:\n      vi: s2 không có câu này.\n      en: s2 lacks this sentence.\n"
+    place, [told] = spoiled(tmp_path, Edit(MEETING, note, f'    note: ¦"{written}"\n'))
+    assert str(told.place) == place
+    assert f"Hãy viết xuống dòng dưới: `{line}`." in told.vi
+    assert f"Write it on the line below: `{line}`." in told.en
