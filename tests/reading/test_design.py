@@ -8,7 +8,7 @@ from playwright.sync_api import Route
 
 from macros.text.language import Language
 from tests.support.built_site import Site
-from tests.support.page_kinds import MEETING
+from tests.support.page_kinds import MEETING, STATEMENT
 from tests.support.project import SITE_URL
 from tests.support.tab import Open
 
@@ -61,7 +61,7 @@ def test_a_statement_is_cited_from_the_keyboard(open_tab: Open) -> None:
     tab = open_tab()
     tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab.visit(MEETING)
-    card = tab.page.locator("#careful-and-rigorous")
+    card = tab.page.locator(f"#{STATEMENT}")
     card.locator("summary").focus()
     tab.page.keyboard.press("Enter")
     card.locator(".copy").first.wait_for()
@@ -69,14 +69,14 @@ def test_a_statement_is_cited_from_the_keyboard(open_tab: Open) -> None:
     tab.page.keyboard.press("Enter")
     tab.page.wait_for_function("document.activeElement.textContent === 'Đã chép'")
     cited = tab.page.evaluate("navigator.clipboard.readText()")
-    assert cited.endswith(f"{SITE_URL}{MEETING}#careful-and-rigorous")
+    assert cited.endswith(f"{SITE_URL}{MEETING}#{STATEMENT}")
     assert "Nguồn: " in cited
 
 
 def test_a_statement_is_cited_without_script(open_tab: Open) -> None:
     tab = open_tab(javascript=False)
     tab.visit(MEETING)
-    card = tab.page.locator("#careful-and-rigorous")
+    card = tab.page.locator(f"#{STATEMENT}")
     card.locator("summary").click()
     assert card.locator("[data-cite]").count() == 4
     assert "@misc{" in card.locator("pre").first.inner_text()

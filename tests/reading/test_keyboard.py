@@ -10,7 +10,7 @@ from macros.text.language import Language
 from tests.support.page_kinds import MEETING
 from tests.support.tab import Open
 
-STOPS = 45
+STOPS = 75
 # The element that has the focus: how it is marked, and whether it can be seen where it stands (WCAG 2.4.7, 2.4.11).
 _FOCUSED = """() => {
     const element = document.activeElement;

@@ -10,7 +10,7 @@ from macros.views.unbroken import unbroken
 from tests.support.built_site import Site
 from tests.support.tab import Open
 
-PAGES = ("documents/", "people/truong-thi-mai/", "meetings/2023-06-23/", "method/sources/", "figures/", "method/")
+PAGES = ("documents/", "people/vu-ha-ngan/", "meetings/2031-06-18/", "method/sources/", "figures/", "method/")
 VALUES = "time, h1, .tag, a[href*='documents/']:not(.headerlink), .facts dd > a"
 # Each date, number and dash in them that stands on two lines.
 _BROKEN = r"""values => values.flatMap((value) => {

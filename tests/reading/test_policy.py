@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from macros.assets.policy import HEADERS, PAGE_POLICY, nginx
 from tests.support.built_site import Site
+from tests.support.page_kinds import MEETING
 from tests.support.project import ROOT
 from tests.support.server import serve
 from tests.support.tab import Open
@@ -81,7 +82,7 @@ def test_the_choice_of_colours_holds_before_the_next_page_is_drawn(open_tab: Ope
     tab.visit("")
     tab.page.locator("[data-scheme-button]").click()
     tab.page.route("**/reading.js", lambda route: route.abort())  # it would come too late
-    tab.visit("en/meetings/2022-06-29/")
+    tab.visit(f"en/{MEETING}")
     assert tab.page.locator("html").get_attribute("data-scheme") == "dark"
 
 

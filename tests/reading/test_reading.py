@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from macros.archive import Archive
 from macros.text.language import Language
-from tests.support.page_kinds import LESSON, MEETING
+from tests.support.page_kinds import LESSON, MEETING, STATEMENT
 from tests.support.tab import Open
 
 
@@ -19,18 +19,18 @@ def test_from_home_to_a_lesson_and_to_the_other_language_and_back(open_tab: Open
     page = tab.page
     tab.visit("")
     page.locator(f"article a[href$='#{LESSON}']").first.click()
-    page.wait_for_url(f"**/reviews/2023/lessons/#{LESSON}")
-    assert tab.path == f"reviews/2023/lessons/#{LESSON}"
+    page.wait_for_url(f"**/reviews/2031/lessons/#{LESSON}")
+    assert tab.path == f"reviews/2031/lessons/#{LESSON}"
     assert tab.in_view(LESSON)
-    expect(page.locator(f"#{LESSON}")).to_contain_text("Bám sát văn bản")
+    expect(page.locator(f"#{LESSON}")).to_contain_text("Bắt đầu từ chi bộ")
     page.locator("a.language-switch").click()
-    page.wait_for_url(f"**/en/reviews/2023/lessons/#{LESSON}")
-    assert tab.path == f"en/reviews/2023/lessons/#{LESSON}"
+    page.wait_for_url(f"**/en/reviews/2031/lessons/#{LESSON}")
+    assert tab.path == f"en/reviews/2031/lessons/#{LESSON}"
     assert tab.in_view(LESSON)
-    expect(page.locator(f"#{LESSON}")).to_contain_text("Keeping close to documents")
+    expect(page.locator(f"#{LESSON}")).to_contain_text("Start from the cell")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.locator("a.language-switch").click()
-    page.wait_for_url(f"{tab.address}reviews/2023/lessons/#{LESSON}")
+    page.wait_for_url(f"{tab.address}reviews/2031/lessons/#{LESSON}")
     assert tab.in_view(LESSON)
     assert tab.errors == []
     assert tab.strangers == []
@@ -40,25 +40,25 @@ def test_the_place_is_kept_when_the_reader_has_moved_on(open_tab: Open) -> None:
     tab = open_tab()
     page = tab.page
     tab.visit(MEETING)
-    page.locator("#careful-and-rigorous .statement__link").first.click()
-    page.wait_for_url("**/#careful-and-rigorous")
+    page.locator(f"#{STATEMENT} .statement__link").first.click()
+    page.wait_for_url(f"**/#{STATEMENT}")
     page.locator("a.language-switch").click()
-    page.wait_for_url("**/en/meetings/2022-06-29/#careful-and-rigorous")
-    assert tab.in_view("careful-and-rigorous")
+    page.wait_for_url(f"**/en/{MEETING}#{STATEMENT}")
+    assert tab.in_view(STATEMENT)
 
 
 def test_the_note_on_an_english_page_leads_to_the_same_place(open_tab: Open) -> None:
     tab = open_tab()
-    tab.visit(f"en/reviews/2023/lessons/#{LESSON}")
+    tab.visit(f"en/reviews/2031/lessons/#{LESSON}")
     tab.page.locator("p.original a").click()
-    tab.page.wait_for_url(f"{tab.address}reviews/2023/lessons/#{LESSON}")
+    tab.page.wait_for_url(f"{tab.address}reviews/2031/lessons/#{LESSON}")
     assert tab.in_view(LESSON)
 
 
 def test_a_source_is_one_click_from_its_statement(open_tab: Open) -> None:
     tab = open_tab()
     tab.visit(MEETING)
-    tab.page.locator("#careful-and-rigorous .statement__source a").click()
+    tab.page.locator(f"#{STATEMENT} .statement__source a").click()
     tab.page.wait_for_url("**/#source-s1")
     assert tab.in_view("source-s1")
 
@@ -70,7 +70,7 @@ def test_without_scripts_a_meeting_can_be_read_in_both_languages(
     tab = open_tab(javascript=False)
     tab.visit(f"{language.prefix}{MEETING}")
     page = tab.page
-    for statement in archive.statements_of(archive.meetings["2022-06-29"]):
+    for statement in archive.statements_of(archive.meetings["2030-06-12"]):
         expect(page.locator(f"#{statement.record.id}")).to_be_visible()
         expect(page.locator(f"#{statement.record.id}")).to_contain_text(statement.text[language])
     page.locator("a.language-switch").click()
@@ -80,7 +80,7 @@ def test_without_scripts_a_meeting_can_be_read_in_both_languages(
 
 @pytest.mark.parametrize(
     ("path", "words", "found"),
-    [("", "bốn tốt", "bốn tốt"), ("", "20.739", "20.739"), ("en/", "rotation", "rotation")],
+    [("", "nhà công vụ", "nhà công vụ"), ("", "20.739", "20.739"), ("en/", "rotation", "rotation")],
 )
 def test_the_search_opens_by_key_and_finds(open_tab: Open, path: str, words: str, found: str) -> None:
     tab = open_tab()

@@ -16,12 +16,12 @@ from macros.assets.service_worker import MOST, search_bundles
 from macros.text.language import Language
 from tests.search.search_page import Dialog
 from tests.support.built_site import Site
+from tests.support.page_kinds import MEETING, STATEMENT
 from tests.support.project import ROOT
 from tests.support.server import serve
 from tests.support.tab import Tab
 
-MEETING = "meetings/2022-06-29/"
-CAREFUL = f"{MEETING}careful-and-rigorous"
+CAREFUL = f"{MEETING}{STATEMENT}"
 KEPT = """async (url) => {
     for (const name of await caches.keys()) if (await (await caches.open(name)).match(url)) return true;
     return false;
@@ -145,7 +145,7 @@ def test_what_was_read_reads_without_a_connection(reader: Reader) -> None:
     heading, background = reader.heading, _background(reader.page)
     reader.visit("topics/")
     reader.lose_connection()
-    for path in (MEETING, "", "topics/", f"{MEETING}?from=home#careful-and-rigorous"):
+    for path in (MEETING, "", "topics/", f"{MEETING}?from=home#{STATEMENT}"):
         assert reader.visit(path) == 200
         assert _background(reader.page) == background, path
     assert reader.heading == heading
@@ -164,7 +164,7 @@ def test_it_searches_without_a_connection(reader: Reader, language: Language) ->
     reader.lose_connection()
     reader.visit(prefix)
     dialog = (
-        Dialog(reader).open().type("thận trọng chặt chẽ" if language is Language.VI else "careful rigorous effective")
+        Dialog(reader).open().type("chặt chẽ dân chủ" if language is Language.VI else "planning rigorous democratic")
     )
     assert CAREFUL in dialog.ids
     reader.visit(f"{prefix}search/?q=35-CT/TW")

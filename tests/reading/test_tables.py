@@ -7,8 +7,8 @@ import pytest
 from macros.text.language import Language
 from tests.support.tab import Open
 
-TABLES = ("people/truong-thi-mai/", "documents/", "provinces/", "provinces/quang-ngai/", "method/", "method/sources/")
-POINTS = {"people/truong-thi-mai/": (".offices", 3), "documents/": (".documents", 4)}
+TABLES = ("people/vu-ha-ngan/", "documents/", "provinces/", "provinces/moc-linh/", "method/sources/")
+POINTS = {"people/vu-ha-ngan/": (".offices", 3), "documents/": (".documents", 4)}
 
 
 @pytest.mark.parametrize("path", TABLES)

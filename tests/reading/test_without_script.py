@@ -20,13 +20,13 @@ _SEEN = """() => {
 }"""
 # From a page by one click after another, each by the address it leads to, down to cards or rows.
 WAYS = (
-    ("statements/", ["kinds/result/", "kinds/result/2023/", "kinds/result/2023/2/"], ".statement"),
-    ("statements/", ["years/2023/", "kinds/lesson/2023/"], ".statement, .parts a"),
-    ("topics/", ["topics/congress/", "topics/congress/2025/"], ".statement"),
-    ("provinces/", ["provinces/quang-ngai/"], ".statement"),
-    ("documents/", ["documents/types/regulation/", "documents/96-qd-tw/"], ".statement"),
-    ("meetings/", ["meetings/levels/regional/", "meetings/2022-06-29/"], ".statement"),
-    ("figures/", ["figures/2025/"], "tbody tr"),
+    ("statements/", ["kinds/result/"], ".statement"),
+    ("statements/", ["years/2031/"], ".statement, .parts a"),
+    ("topics/", ["topics/cadres/"], ".statement"),
+    ("provinces/", ["provinces/moc-linh/"], ".statement"),
+    ("documents/", ["documents/types/regulation/", "documents/45-qd-tw/"], ".statement"),
+    ("meetings/", ["meetings/levels/regional/", "meetings/2030-06-12/"], ".statement"),
+    ("figures/", [], "tbody tr"),
 )
 
 

@@ -1,47 +1,42 @@
-"""One page of every kind the site has, by its address within a language."""
+"""One page of every kind that the small archive's site has, by its address within a language."""
 
 from __future__ import annotations
 
-LESSON = "close-to-higher-documents"
-MEETING = "meetings/2022-06-29/"
+LESSON = "start-from-the-cell"
+MEETING = "meetings/2030-06-12/"
+STATEMENT = "careful-planning"  # a conclusion of that meeting
 PAGES = (
     "",
-    "reviews/2023/achievements/",
-    "reviews/2023/lessons/",
-    "reviews/2023/priorities/",
+    "reviews/",
+    "reviews/2031/achievements/",
+    "reviews/2031/lessons/",
+    "reviews/2031/priorities/",
     "statements/",
     "kinds/lesson/",
     "kinds/result/",
-    "kinds/result/2023/",
-    "kinds/result/2023/2/",
-    "years/2023/",
+    "years/2031/",
     "meetings/",
     "meetings/levels/regional/",
     MEETING,
-    "meetings/2023-06-23/",
+    "meetings/2031-06-18/",
     "topics/",
     "topics/training/",
-    "topics/congress/",
-    "topics/congress/2025/",
     "provinces/",
-    "provinces/quang-ngai/",
+    "provinces/moc-linh/",
     "documents/",
     "documents/types/regulation/",
-    "documents/01-kl-tw/",
+    "documents/45-qd-tw/",
     "people/",
-    "people/truong-thi-mai/",
+    "people/vu-ha-ngan/",
     "figures/",
-    "figures/2025/",
     "glossary/",
     "method/",
     "method/sources/",
     "method/doubts/",
-    "method/doubts/2025/",
     "corrections/",
     "downloads/",
     "contribute/",
-    "contribute/macros/",
-    "contribute/search/",
+    "contribute/translations/",
     "search/",
     "offline/",
 )
