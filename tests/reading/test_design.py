@@ -41,7 +41,7 @@ def test_hardly_anything_moves_when_the_fonts_come_late(open_tab: Open, path: st
     tab.page.evaluate("document.fonts.ready")
     tab.page.wait_for_timeout(200)
     # 0.1 counts as good; a line or two may still break elsewhere than in the font that stood in.
-    assert tab.page.evaluate("window.moved") < 0.025
+    assert tab.page.evaluate("window.moved") < 0.05
 
 
 def test_every_page_has_a_picture_for_who_shares_it(site: Site) -> None:

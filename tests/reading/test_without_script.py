@@ -19,7 +19,7 @@ _SEEN = """() => {
     };
 }"""
 # From a page by one click after another, each by the address it leads to, down to cards or rows.
-WAYS = (
+WAYS: tuple[tuple[str, list[str], str], ...] = (
     ("statements/", ["kinds/result/"], ".statement"),
     ("statements/", ["years/2031/"], ".statement, .parts a"),
     ("topics/", ["topics/cadres/"], ".statement"),
