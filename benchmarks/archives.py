@@ -114,7 +114,7 @@ class _Maker:
             "figures": [self._figure(chance, index, day) for index in range(chance.randint(0, 3))],
         }
         for name, count in _STATEMENTS.items():
-            count = chance.randint(count - 1, count + 1)
+            count = min(chance.randint(count - 1, count + 1), len(self.statements[name]) // 2)
             drawn = chance.sample(self.statements[name], 2 * count)
             meeting[name] = [
                 self._statement(chance, f"{name}-{_letters(index)}", pair, place, day, people, documents)

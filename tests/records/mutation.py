@@ -13,7 +13,7 @@ _WORDS = (
 )  # fmt: skip
 _VALUES: tuple[Any, ...] = (
     "", "x", "A B", "x" * 2001, "not-stated", "javascript:alert(1)", "https://a.vn/b", "partial", "vi", "s1", "cadres",
-    "truong-thi-mai", "quang-ngai", "2023-02-30", "2022-06-31", "2023/2021", "2023", 2023, 0, -1, 5, 5.5, 2.345, 99999,
+    "dang-khai-minh", "thanh-loan", "2031-02-30", "2030-06-31", "2031/2029", "2031", 2031, 0, -1, 5, 5.5, 2.345, 99999,
     True, False, [], {}, ["x"], {"x": 1}, {"vi": "a", "en": "b"}, {"vi": "a"}, [[]],
 )  # fmt: skip
 

@@ -11,29 +11,28 @@ import pytest
 
 from macros.archive import Archive
 from macros.archive.loading import examine, load
+from macros.commands.confirm import contents, save
 from macros.reading.records import forget
 from macros.reading.translations import path_of
 from macros.yaml_files import strict_yaml
 from macros.yaml_files.problems import Level, Problem, Refused
-from tests.records.wrong_data import DOCUMENT, LESSONS, MEETING, REVIEW, WRONG, Wrong
+from tests.records.wrong_data import WRONG, Wrong
 from tests.support.edits import Edit
-from tests.support.project import DATA, copy_some_data
-
-# Enough of the meetings for every edit; all of them would take several times as long.
-MEETINGS = {Path(wrong.edit.file).name for wrong in WRONG}
+from tests.support.files import DOCUMENT, LESSONS, MEETING, REVIEW
+from tests.support.project import copy_small_data
 
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     """A copy of the data to spoil."""
-    copy_some_data(tmp_path / "data", MEETINGS)
+    copy_small_data(tmp_path / "data")
     return tmp_path
 
 
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> list[Problem]:
     """What the check warns of before anything is spoiled."""
-    return examine(copy_some_data(tmp_path_factory.mktemp("whole") / "data", MEETINGS))[1]
+    return examine(copy_small_data(tmp_path_factory.mktemp("whole") / "data"))[1]
 
 
 def refused(tree: Path) -> list[Problem]:
@@ -41,14 +40,6 @@ def refused(tree: Path) -> list[Problem]:
     with pytest.raises(Refused) as caught:
         load(tree / "data")
     return caught.value.problems
-
-
-def test_the_data_of_the_project_has_no_problem() -> None:
-    assert {problem.level for problem in examine(DATA)[1]} <= {Level.WARNING}
-    records = load(DATA)
-    assert records.meetings
-    assert records.documents
-    assert records.reviews
 
 
 @pytest.mark.parametrize("wrong", WRONG, ids=[wrong.what for wrong in WRONG])
@@ -66,11 +57,11 @@ def test_a_wrong_edit_is_refused_where_it_stands(tree: Path, known: list[Problem
 
 def test_mistakes_of_all_files_are_told_together_in_order(tree: Path) -> None:
     edits = [
-        Edit(DOCUMENT, "type: conclusion", "type: ¦conclusio"),
+        Edit(DOCUMENT, "type: resolution", "type: ¦resolutio"),
         Edit(MEETING, "level: regional", "level: ¦regionl"),
         Edit(MEETING, "en: afternoon", "en: ¦no"),
-        Edit(MEETING, "province: quang-ngai", "province: ¦quang-ngay"),
-        Edit(LESSONS, "topics: [documents]", "topics: [¦documentz]"),
+        Edit(MEETING, "province: thanh-loan", "province: ¦thanh-lon"),
+        Edit(LESSONS, "topics: [training]", "topics: [¦trainink]"),
         Edit(REVIEW, "url: not-stated", "url: ¦ftp://example.org"),
     ]
     places = [edit.apply(tree) for edit in edits]
@@ -93,14 +84,14 @@ def test_a_source_that_is_used_cannot_be_removed(tree: Path) -> None:
 
 
 def test_a_document_that_is_used_cannot_be_removed(tree: Path) -> None:
-    (tree / "data/documents/202-2025-qh15.yml").unlink()
+    (tree / "data/documents/71-2031-qh17.yml").unlink()
     [told] = refused(tree)
-    assert "There is no document with the id “202-2025-qh15”" in told.en
+    assert "There is no document with the id “71-2031-qh17”" in told.en
     assert told.place.file == "data/provinces.yml"
 
 
 def test_a_broken_document_is_not_told_again_by_those_who_name_it(tree: Path) -> None:
-    place = Edit(DOCUMENT, "type: conclusion", "type: ¦conclusio").apply(tree)
+    place = Edit(DOCUMENT, "type: resolution", "type: ¦resolutio").apply(tree)
     assert [str(problem.place) for problem in refused(tree)] == [place]
 
 
@@ -112,12 +103,12 @@ MISPLACED = {
     "meetings/Hội nghị.yml": BAD_NAME,
     "meetings/2024_01.yml": BAD_NAME,
     "documents/01-KL-TW.yml": BAD_NAME,
-    "meetings/2022-06-29.yaml": BAD_ENDING,
+    "meetings/2030-06-12.yaml": BAD_ENDING,
     "meetings/notes.txt": BAD_ENDING,
     "meetings/2024/01-02.yml": BAD_PLACE,
     "notes.yml": BAD_PLACE,
     "news/2024-01-02.yml": BAD_PLACE,
-    "reviews/2023/extra.yml": BAD_PLACE,
+    "reviews/2031/extra.yml": BAD_PLACE,
     "reviews/last-year/review.yml": BAD_YEAR,
 }
 
@@ -141,8 +132,8 @@ def test_a_file_where_none_belongs_is_refused(tree: Path, name: str, said: tuple
         "people.yml",
         "glossary.yml",
         "provinces.yml",
-        "reviews/2023/review.yml",
-        "reviews/2023/lessons.yml",
+        "reviews/2031/review.yml",
+        "reviews/2031/lessons.yml",
     ],
 )
 def test_a_missing_file_is_named(tree: Path, name: str) -> None:
@@ -174,7 +165,7 @@ def test_what_is_remembered_of_the_files_tells_the_same_as_reading_them_anew(tre
     data = tree / "data"
     spoiled = {wrong.edit.file for wrong in WRONG}
     originals = {path: path.read_bytes() for name in spoiled for path in [tree / name]}
-    recorded = path_of("meetings/2022-06-29", data)
+    recorded = path_of("meetings/2030-06-12", data)
     texts = recorded.read_text("utf-8")
 
     def compare(*levels: Level) -> None:
@@ -200,6 +191,7 @@ def test_what_is_remembered_of_the_files_tells_the_same_as_reading_them_anew(tre
 
 
 def test_only_what_was_edited_is_read_again(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    list(save(tree / "data", contents(tree / "data"), []))  # where English lags, its place is looked up each time
     load(tree / "data")
     read: list[str] = []
 
@@ -212,6 +204,6 @@ def test_only_what_was_edited_is_read_again(tree: Path, monkeypatch: pytest.Monk
     file.write_bytes(file.read_bytes().replace(b"en: afternoon", b"en: evening"))
     records = load(tree / "data")
     assert {name for name in read if "/meetings/" in name} == {MEETING}
-    meeting = records.meetings["2022-06-29"]
+    meeting = records.meetings["2030-06-12"]
     assert not isinstance(meeting.time_of_day, str | None)
     assert meeting.time_of_day.en == "evening"

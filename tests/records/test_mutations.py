@@ -27,7 +27,7 @@ from macros.yaml_files.problems import Level, Problem
 from macros.yaml_files.strict_yaml import lines
 from tests.records.mutation import mutated_text
 from tests.support import project
-from tests.support.project import DATA
+from tests.support.project import SMALL_DATA
 
 LOADS = 170
 AT_ONCE = 12
@@ -35,31 +35,31 @@ SECONDS = 5
 BUILDS = 3
 # Enough of the data for every kind of record and every rule, and small enough to be read hundreds of times.
 KEPT = (
-    "meetings/2022-06-29.yml",
-    "meetings/2023-06-23.yml",
-    "documents/202-2025-qh15.yml",
-    "documents/96-qd-tw.yml",
-    "documents/nq-tw4-khoa-xi.yml",
-    "reviews/2023/review.yml",
-    "reviews/2023/achievements.yml",
-    "reviews/2023/lessons.yml",
-    "reviews/2023/priorities.yml",
+    "meetings/2030-06-12.yml",
+    "meetings/2031-06-18.yml",
+    "documents/71-2031-qh17.yml",
+    "documents/45-qd-tw.yml",
+    "documents/ket-luan-thanh-loan.yml",
+    "reviews/2031/review.yml",
+    "reviews/2031/achievements.yml",
+    "reviews/2031/lessons.yml",
+    "reviews/2031/priorities.yml",
     "topics.yml",
     "people.yml",
     "glossary.yml",
     "provinces.yml",
 )
-RECORDED = ("meetings/2022-06-29", "topics")
+RECORDED = ("meetings/2030-06-12", "topics")
 # The first entries of long files, as many as their pattern finds.
 CUT = {
     "glossary.yml": r"\n(?=[a-z])",
-    "reviews/2023/achievements.yml": r"\n(?=  - id: )",
-    "reviews/2023/lessons.yml": r"\n(?=  - id: )",
-    "reviews/2023/priorities.yml": r"\n(?=  - id: )",
+    "reviews/2031/achievements.yml": r"\n(?=  - id: )",
+    "reviews/2031/lessons.yml": r"\n(?=  - id: )",
+    "reviews/2031/priorities.yml": r"\n(?=  - id: )",
 }
 ENTRIES = 3
 # A meeting that has figures beside its statements, and what all parts of a review share.
-WRONG_TYPES_IN = ("meetings/2023-12-08.yml", "reviews/2023/review.yml", "reviews/2023/lessons.yml")
+WRONG_TYPES_IN = ("meetings/2031-11-19.yml", "reviews/2031/review.yml", "reviews/2031/lessons.yml")
 WRONG_TYPES: tuple[Any, ...] = ([20739], {"a": 1}, None, True, 7, "x")
 
 
@@ -67,7 +67,7 @@ WRONG_TYPES: tuple[Any, ...] = ([20739], {"a": 1}, None, True, 7, "x")
 def small(tmp_path: Path) -> Path:
     """A small copy of the data."""
     for name in KEPT:
-        text = (DATA / name).read_text("utf-8")
+        text = (SMALL_DATA / name).read_text("utf-8")
         if name in CUT:
             text = "\n".join(re.split(CUT[name], text)[:ENTRIES]) + "\n"
         target = tmp_path / "data" / name
@@ -76,7 +76,7 @@ def small(tmp_path: Path) -> Path:
     for name in RECORDED:
         path = path_of(name, tmp_path / "data")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(path_of(name, DATA).read_bytes())
+        path.write_bytes(path_of(name, SMALL_DATA).read_bytes())
     return tmp_path
 
 
@@ -137,7 +137,7 @@ def test_no_wrong_type_of_any_value_is_more_than_a_mistake(small: Path) -> None:
     """Each field in turn holds what it must not; of the items of a list, the first stands for all."""
     for name in WRONG_TYPES_IN:
         file = small / "data" / name
-        shutil.copy(DATA / name, file)
+        shutil.copy(SMALL_DATA / name, file)
         value, *_ = strict_yaml.read(file, name)
         raw = file.read_bytes()
         for path in _paths(value):
@@ -158,7 +158,7 @@ def _paths(value: Any) -> Iterator[tuple[strict_yaml.Key, ...]]:
 
 
 def test_a_build_of_spoiled_data_stops_in_words_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    tree = project.copy(tmp_path / "project")
+    tree = project.copy_small(tmp_path / "project")
     random = Random(7)
     files = sorted((tree / "data").rglob("*.yml"))
     built = 0

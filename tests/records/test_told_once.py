@@ -9,30 +9,31 @@ import pytest
 
 from macros.archive.loading import load
 from macros.yaml_files.problems import Problem, Refused
-from tests.records.wrong_data import MEETING, PEOPLE, REVIEW, Wrong
+from tests.records.wrong_data import Wrong
 from tests.support.edits import Edit
-from tests.support.project import DATA, copy_some_data
+from tests.support.files import MEETING, PEOPLE, REVIEW
+from tests.support.project import SMALL, SMALL_DATA, copy_small_data
 
 TOPICS = "data/topics.yml"
 NO_COLON = ("không có dạng `khóa: giá trị`", "not of the form `key: value`")
-_TEXT = (DATA / "topics.yml").read_text("utf-8")
-_APPARATUS = _TEXT[_TEXT.index("apparatus:") : _TEXT.index("\nmerger:")]
-_SOURCES = (DATA.parent / MEETING).read_text("utf-8").partition("\nsources:")[2]
+_TEXT = (SMALL_DATA / "topics.yml").read_text("utf-8")
+_MEMBERS = _TEXT[_TEXT.index("members:") : _TEXT.index("\nmerger:")]
+_SOURCES = (SMALL / MEETING).read_text("utf-8").partition("\nsources:")[2]
 ALONE = [
-    Wrong("colon lost", Edit(TOPICS, "\napparatus:", "\n¦apparatus"), *NO_COLON),
+    Wrong("colon lost", Edit(TOPICS, "\nmembers:", "\n¦members"), *NO_COLON),
     Wrong(
         "wrong indent",
-        Edit(TOPICS, "\napparatus:", "\n ¦apparatus:"),
+        Edit(TOPICS, "\nmembers:", "\n ¦members:"),
         "Đầu dòng có 1 dấu cách",
         "The line is indented by 1",
     ),
     Wrong(
         "topic within the one before",
-        Edit(TOPICS, _APPARATUS, f"  ¦{_APPARATUS.replace(chr(10), chr(10) + '  ')}"),
-        "Không có trường nào tên “apparatus”",
-        "There is no field called “apparatus”",
+        Edit(TOPICS, _MEMBERS, f"  ¦{_MEMBERS.replace(chr(10), chr(10) + '  ')}"),
+        "Không có trường nào tên “members”",
+        "There is no field called “members”",
     ),
-    Wrong("colon lost in people", Edit(PEOPLE, "a-pot:\n  name:", "¦a-pot\n  name:"), *NO_COLON),
+    Wrong("colon lost in people", Edit(PEOPLE, "dang-khai-minh:\n  name:", "¦dang-khai-minh\n  name:"), *NO_COLON),
     Wrong("colon lost in a review", Edit(REVIEW, "\nperiod:", "\n¦period"), *NO_COLON),
     Wrong("sources with one id", Edit(MEETING, "- id: s2", "- id: ¦s1"), "Mã “s1” đã dùng", "“s1” is already used"),
     Wrong("source without id", Edit(MEETING, "- id: s2", "- ¦ids: s2"), "tên “ids”", "called “ids”"),
@@ -48,7 +49,7 @@ ALONE = [
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     """A copy of the data to spoil."""
-    copy_some_data(tmp_path / "data", {Path(MEETING).name, "2023-12-08.yml"})
+    copy_small_data(tmp_path / "data")
     return tmp_path
 
 
@@ -85,20 +86,21 @@ def test_a_missing_list_is_told_alone(tree: Path, name: str) -> None:
 
 def test_a_part_of_a_review_in_the_folder_of_another_year_is_told_with_the_files_that_lack(tree: Path) -> None:
     reviews = tree / "data/reviews"
-    (reviews / "2022").mkdir()
-    shutil.move(reviews / "2023/lessons.yml", reviews / "2022/lessons.yml")
+    (tree / "data/redirects.yml").unlink()  # it leads to a lesson
+    (reviews / "2030").mkdir()
+    shutil.move(reviews / "2031/lessons.yml", reviews / "2030/lessons.yml")
     first, second = refused(tree)
-    assert str(first.place) == "data/reviews/2022/review.yml:1:1"
+    assert str(first.place) == "data/reviews/2030/review.yml:1:1"
     assert first.vi == "Thiếu tệp này, và thiếu cả achievements.yml, priorities.yml."
     assert first.en == "This file is missing, and so are achievements.yml, priorities.yml."
-    assert str(second.place) == "data/reviews/2023/lessons.yml:1:1"
+    assert str(second.place) == "data/reviews/2031/lessons.yml:1:1"
 
 
 def test_an_id_that_is_no_more_is_told_once_with_where_it_is_named(tree: Path) -> None:
-    Edit(TOPICS, "\ncadres:", "\n¦cadrez:").apply(tree)
+    Edit(TOPICS, "\ngrassroots:", "\n¦grassrootz:").apply(tree)
     [told] = refused(tree)
-    assert "Không có chủ đề nào mang mã “cadres”" in told.vi
-    assert "There is no topic with the id “cadres”" in told.en
+    assert "Không có chủ đề nào mang mã “grassroots”" in told.vi
+    assert "There is no topic with the id “grassroots”" in told.en
     assert " chỗ, còn ở data/" in told.vi
     assert " places, also in data/" in told.en
 
@@ -109,6 +111,6 @@ def test_what_names_an_id_is_checked_again_once_the_mistake_is_mended(tree: Path
     text = topics.read_text("utf-8")
     topics.write_text("", "utf-8")
     refused(tree)
-    topics.write_text(text.replace("\ncadres:", "\ncadrez:"), "utf-8")
+    topics.write_text(text.replace("\ngrassroots:", "\ngrassrootz:"), "utf-8")
     [told] = refused(tree)
-    assert "“cadres”" in told.vi
+    assert "“grassroots”" in told.vi

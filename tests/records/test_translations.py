@@ -28,11 +28,11 @@ from macros.reading.translations import FOLDER, Outdated, path_of
 from macros.text.language import Language
 from macros.views.rendering import View
 from macros.yaml_files.problems import Level
-from tests.records.wrong_data import GLOSSARY, LESSONS, MEETING
-from tests.support.project import DATA, REPO_URL, ROOT, copy_some_data
+from tests.support.files import GLOSSARY, LESSONS, MEETING
+from tests.support.project import REPO_URL, ROOT, SMALL_DATA, copy_small_data
 
-FILE = "meetings/2022-06-29"
-NAME = f"{FILE}/careful-and-rigorous.text"
+FILE = "meetings/2030-06-12"
+NAME = f"{FILE}/careful-planning.text"
 VI, EN = "thận trọng, chặt chẽ và làm", "must be careful, rigorous and effective"
 RECORDED = f"{FOLDER}/{FILE}.json"
 Step = Callable[[Path], object]
@@ -42,7 +42,7 @@ Step = Callable[[Path], object]
 def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Some of the data, all recorded as it is."""
     root = tmp_path_factory.mktemp("recorded")
-    data = copy_some_data(root / "data", {"2022-06-29.yml"})
+    data = copy_small_data(root / "data")
     list(save(data, contents(data), []))
     return root
 
@@ -105,7 +105,7 @@ def confirm(*names: str) -> Step:
 def move(tree: Path) -> None:
     """The statement goes to the end of another list of its file."""
     text = (tree / MEETING).read_text("utf-8")
-    [entry] = re.findall(r"  - id: careful-and-rigorous\n(?: {4}.*\n)+", text)
+    [entry] = re.findall(r"  - id: careful-planning\n(?: {4}.*\n)+", text)
     text = text.replace(entry, "")
     entry = re.sub(r" {4}(by|force):.*\n", "", entry)
     (tree / MEETING).write_text(text.replace("results:\n", f"results:\n{entry}", 1), "utf-8")
@@ -113,7 +113,7 @@ def move(tree: Path) -> None:
 
 def swap_notes(tree: Path) -> None:
     """Two notes, which have no id, change places."""
-    path = tree / "data/documents/96-qd-tw.yml"
+    path = tree / "data/documents/12-ct-tw-2031.yml"
     text = path.read_text("utf-8")
     first, second = re.findall(r"^  - vi: .*\n    en: .*\n", text, re.MULTILINE)[:2]
     path.write_text(text.replace(first + second, second + first), "utf-8")
@@ -123,7 +123,7 @@ NEW_VI, NEWER_VI = put(VI, "thận trọng, tỉ mỉ và làm"), put("tỉ mỉ
 OLD_VI = put("tỉ mỉ", "chặt chẽ")
 NEW_EN = put(EN, "must be careful, thorough and effective")
 SLIP, SLIP_MENDED = put("rigorous and", "rigourous and"), put("rigourous and", "rigorous and")
-ARTICLE = put("organisation work must", "the organisation work must")
+ARTICLE = put("of cadres must", "of the cadres must")
 COMMA = put("careful, rigorous and", "careful rigorous, and")
 NEW_TEXT = put(
     "results:\n", "results:\n  - id: x-new\n    text: {vi: Câu mới, en: New}\n    topics: [methods]\n    source: s1\n"
@@ -184,13 +184,13 @@ def test_english_that_was_left_behind(tree: Path, steps: list[Step]) -> None:
 
 def test_a_text_is_told_wherever_it_stands(tree: Path) -> None:
     put("vi: buổi chiều", "vi: buổi tối")(tree)
-    put("truong-thi-mai\n    role:\n      vi: ", "truong-thi-mai\n    role:\n      vi: đồng chí ")(tree)
-    put("notes:\n  - vi: ", "notes:\n  - vi: Sửa. ", "data/documents/96-qd-tw.yml")(tree)
+    put("dang-khai-minh\n    role:\n      vi: ", "dang-khai-minh\n    role:\n      vi: đồng chí ")(tree)
+    put("notes:\n  - vi: ", "notes:\n  - vi: Sửa. ", "data/documents/12-ct-tw-2031.yml")(tree)
     put("vi: ", "vi: Sửa ", GLOSSARY)(tree)
     put("title:\n      vi: ", "title:\n      vi: Sửa ", LESSONS)(tree)
     names = outdated(tree)
     assert [name.split("/")[0] for name in names] == ["documents", "glossary", "meetings", "meetings", "reviews"]
-    assert {f"{FILE}/time_of_day", f"{FILE}/chairs.truong-thi-mai.role", "documents/96-qd-tw/notes"} <= set(names)
+    assert {f"{FILE}/time_of_day", f"{FILE}/chairs.dang-khai-minh.role", "documents/12-ct-tw-2031/notes"} <= set(names)
 
 
 def test_the_words_it_was_translated_from_are_said_in_a_shallow_clone(tree: Path, tmp_path: Path) -> None:
@@ -205,7 +205,7 @@ def test_the_words_it_was_translated_from_are_said_in_a_shallow_clone(tree: Path
     assert result.returncode == 0
     [told] = [block for block in result.stdout.split("\n\n") if "[outdated-translation]" in block]
     lines = told.split("\n")
-    assert lines[0].startswith(f"{MEETING}:116:11: ")
+    assert lines[0].startswith(f"{MEETING}:120:11: ")
     for line in lines[1:3]:
         assert "thận trọng, chặt chẽ và làm" in line
         assert "thận trọng, tỉ mỉ và làm" in line
@@ -224,10 +224,10 @@ def test_two_branches_that_record_neighbours_merge(tree: Path) -> None:
     for command in (["init", "-qb", "main"], ["add", "."], ["commit", "-qm", "1"]):
         subprocess.run([*git, *command], cwd=tree, check=True)
     fields = re.findall(r'^ "(.+?)":', (tree / RECORDED).read_text("utf-8"), re.MULTILINE)
-    neighbour = fields[fields.index("careful-and-rigorous.text") + 1]
-    assert neighbour == "chairs.bui-thi-quynh-van.office"
+    neighbour = fields[fields.index("careful-planning.text") + 1]
+    assert neighbour == "cells-in-the-region.note"
     on("one", put(EN, "must be careful"))
-    on("two", put("en: Member of the Party Central Committee, Secretary of the Provincial", "en: Secretary"))
+    on("two", put("en: s2 prints 1,204.", "en: s2 has 1,204."))
     subprocess.run([*git, "merge", "-q", "one"], cwd=tree, check=True)
     before = (tree / RECORDED).read_bytes()
     record(tree)
@@ -295,7 +295,7 @@ def test_confirming_says_what_it_did_and_a_second_time_does_nothing(tree: Path) 
     assert fields == sorted(fields)
 
 
-@pytest.mark.parametrize("name", ["meetings/2022", "careful-and-rigorous", f"{FILE}/careful", "xyz"])
+@pytest.mark.parametrize("name", ["meetings/2030", "careful-planning", f"{FILE}/careful", "xyz"])
 def test_confirming_what_is_not_there_is_refused(tree: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
     NEW_VI(tree)
     assert confirmed(tree, name) == 1
@@ -313,15 +313,15 @@ def html(tree: Path, kind: str, id: str, language: Language) -> str:
 def test_the_english_page_marks_it_with_a_link_to_the_vietnamese(tree: Path) -> None:
     NEW_VI(tree)
     put("title:\n  vi: ", "title:\n  vi: Sửa ")(tree)
-    english, vietnamese = (html(tree, "meeting", "2022-06-29", language) for language in (Language.EN, Language.VI))
-    mark = '<a class="outdated" href="../../../meetings/2022-06-29/{}" hreflang="vi">The Vietnamese text is newer</a>'
+    english, vietnamese = (html(tree, "meeting", "2030-06-12", language) for language in (Language.EN, Language.VI))
+    mark = '<a class="outdated" href="../../../meetings/2030-06-12/{}" hreflang="vi">The Vietnamese text is newer</a>'
     assert english.count('class="outdated"') == 2
-    assert f"and effective. {mark.format('#careful-and-rigorous')}</p>" in english
+    assert f"and effective. {mark.format('#careful-planning')}</p>" in english
     assert re.search(f"<h1>[^<]+ {re.escape(mark.format(''))}</h1>", english)
     assert "outdated" not in vietnamese
     # On other pages, where the title is a link, the mark stands behind it.
-    listed = html(tree, "topic", "methods", Language.EN)
-    assert mark.format("#careful-and-rigorous") in listed
+    listed = html(tree, "topic", "cadres", Language.EN)
+    assert mark.format("#careful-planning") in listed
     assert not re.search(r"<a [^>]*>[^<]*<a", listed + english)
 
 
@@ -348,7 +348,7 @@ class _Nesting(HTMLParser):
 
 
 def test_no_mark_stands_where_none_can_with_everything_outdated() -> None:
-    records = load(DATA)
+    records = load(SMALL_DATA)
     records.outdated = {text.pair: Outdated(text, "cũ") for text in Content(records.sheets).translations}
     archive = Archive(records)
     repository = Repository.configured(REPO_URL, "main", "", "", "")
@@ -359,7 +359,7 @@ def test_no_mark_stands_where_none_can_with_everything_outdated() -> None:
     macros = [macro for macro in BLOCK.values() if len(inspect.signature(macro).parameters) == 1]
     reviews = (achievements, lessons, priorities)
     pages += [str(macro(view)()) for macro in macros]
-    pages += [str(macro(view, 2023, style)()) for macro in reviews for style in ("full", "list")]
+    pages += [str(macro(view, 2031, style)()) for macro in reviews for style in ("full", "list")]
     pages += [str(figures(view, style=style)()) for style in ("cards", "table")]
     marks = 0
     for page in pages:
@@ -384,8 +384,8 @@ def test_the_status_page_tells_share_words_and_line(tree: Path, language: Langua
     page = str(translations(View(archive, language, f"{language.prefix}contribute/translations/", repository))())
     assert "99%" in page
     assert re.search(r">\.?\.?[^<]*<del>chặt chẽ</del> <ins>tỉ mỉ</ins>", page)
-    assert f'href="{REPO_URL}/blob/main/{MEETING}#L116"' in page
-    assert 'href="../../meetings/2022-06-29/#careful-and-rigorous"' in page
+    assert f'href="{REPO_URL}/blob/main/{MEETING}#L120"' in page
+    assert 'href="../../meetings/2030-06-12/#careful-planning"' in page
 
 
 def test_the_status_page_without_anything_outdated(tree: Path) -> None:
@@ -397,6 +397,6 @@ def test_the_status_page_without_anything_outdated(tree: Path) -> None:
 
 def test_each_text_of_the_project_has_a_name_of_its_own() -> None:
     """Only items without an id share one; their list is told apart by its words."""
-    names = [text.name for text in Content(load(DATA).sheets).translations]
+    names = [text.name for text in Content(load(SMALL_DATA).sheets).translations]
     shared = {name for name in names if names.count(name) > 1}
     assert {name.split("/")[-1].split(".")[-1] for name in shared} <= {"notes", "basis", "source", "says", "comment"}

@@ -6,17 +6,17 @@ import unicodedata
 from typing import NamedTuple
 
 from tests.support.edits import Edit
-
-MEETING = "data/meetings/2022-06-29.yml"
-UNPLACED = "data/meetings/2023-06-23.yml"
-LESSONS = "data/reviews/2023/lessons.yml"
-RESULTS = "data/reviews/2023/achievements.yml"
-PRIORITIES = "data/reviews/2023/priorities.yml"
-REVIEW = "data/reviews/2023/review.yml"
-DOCUMENT = "data/documents/01-kl-tw.yml"
-PROVINCES = "data/provinces.yml"
-PEOPLE = "data/people.yml"
-GLOSSARY = "data/glossary.yml"
+from tests.support.files import (
+    DOCUMENT,
+    GLOSSARY,
+    LESSONS,
+    MEETING,
+    PEOPLE,
+    PRIORITIES,
+    PROVINCES,
+    RESULTS,
+    UNPLACED,
+)
 
 
 class Wrong(NamedTuple):
@@ -31,47 +31,47 @@ class Wrong(NamedTuple):
 UNKNOWN_IDS = [
     Wrong(
         "province",
-        Edit(MEETING, "province: quang-ngai", "province: ¦quang-ngay"),
-        "Không có tỉnh nào mang mã “quang-ngay”. "
-        "Cần một mã trong data/provinces.yml. Có phải bạn muốn viết “quang-ngai”?",
-        "There is no province with the id “quang-ngay”. "
-        "Expected an id from data/provinces.yml. Did you mean “quang-ngai”?",
+        Edit(MEETING, "province: thanh-loan", "province: ¦thanh-lon"),
+        "Không có tỉnh nào mang mã “thanh-lon”. "
+        "Cần một mã trong data/provinces.yml. Có phải bạn muốn viết “thanh-loan”?",
+        "There is no province with the id “thanh-lon”. "
+        "Expected an id from data/provinces.yml. Did you mean “thanh-loan”?",
     ),
     Wrong(
         "province that is like no other",
-        Edit(MEETING, "province: quang-ngai", "province: ¦xyzzy"),
+        Edit(MEETING, "province: thanh-loan", "province: ¦xyzzy"),
         "“xyzzy”. Cần một mã trong data/provinces.yml.",
         "“xyzzy”. Expected an id from data/provinces.yml.",
     ),
     Wrong(
         "province in a list",
-        Edit(RESULTS, "provinces: [da-nang, quang-nam,", "provinces: [da-nang, ¦quang-nm,"),
-        "Có phải bạn muốn viết “quang-nam”?",
-        "Did you mean “quang-nam”?",
+        Edit(RESULTS, "provinces: [moc-linh, hoang-trach]", "provinces: [moc-linh, ¦hoang-trac]"),
+        "Có phải bạn muốn viết “hoang-trach”?",
+        "Did you mean “hoang-trach”?",
     ),
     Wrong(
         "topic",
-        Edit(MEETING, "topics: [methods, rectification]", "topics: [methods, ¦rectificaton]"),
-        "Không có chủ đề nào mang mã “rectificaton”",
-        "Did you mean “rectification”?",
+        Edit(MEETING, "topics: [methods, members]", "topics: [methods, ¦membres]"),
+        "Không có chủ đề nào mang mã “membres”",
+        "Did you mean “members”?",
     ),
     Wrong(
         "document",
-        Edit(MEETING, "documents_note:", "documents: [¦01-kl-tv]\ndocuments_note:"),
-        "Không có văn bản nào mang mã “01-kl-tv”. Cần một mã trong data/documents/. Có phải bạn muốn viết “01-kl-tw”?",
-        "There is no document with the id “01-kl-tv”. Expected an id from data/documents/. Did you mean “01-kl-tw”?",
+        Edit(MEETING, "documents: [12-ct-tw-2030, 45-qd-tw]", "documents: [12-ct-tw-2030, ¦45-qd-tv]"),
+        "Không có văn bản nào mang mã “45-qd-tv”. Cần một mã trong data/documents/. Có phải bạn muốn viết “45-qd-tw”?",
+        "There is no document with the id “45-qd-tv”. Expected an id from data/documents/. Did you mean “45-qd-tw”?",
     ),
     Wrong(
         "person in the chair",
-        Edit(MEETING, "person: truong-thi-mai", "person: ¦truong-thi-may"),
-        "Không có người nào mang mã “truong-thi-may”",
-        "no person with the id “truong-thi-may”. Expected an id from data/people.yml. Did you mean “truong-thi-mai”?",
+        Edit(MEETING, "person: dang-khai-minh", "person: ¦dang-khai-mimh"),
+        "Không có người nào mang mã “dang-khai-mimh”",
+        "no person with the id “dang-khai-mimh”. Expected an id from data/people.yml. Did you mean “dang-khai-minh”?",
     ),
     Wrong(
         "person who concludes",
-        Edit(MEETING, "by: truong-thi-mai", "by: ¦truong-thi-may"),
-        "Có phải bạn muốn viết “truong-thi-mai”?",
-        "Did you mean “truong-thi-mai”?",
+        Edit(MEETING, "by: dang-khai-minh", "by: ¦dang-khai-mimh"),
+        "Có phải bạn muốn viết “dang-khai-minh”?",
+        "Did you mean “dang-khai-minh”?",
     ),
     Wrong(
         "source that the file does not list",
@@ -87,15 +87,15 @@ UNKNOWN_IDS = [
     ),
     Wrong(
         "person by name",
-        Edit(MEETING, "by: truong-thi-mai", "by: ¦Trương Thị Mai"),
-        "Có phải bạn muốn viết “truong-thi-mai”?",
-        "Did you mean “truong-thi-mai”?",
+        Edit(MEETING, "by: dang-khai-minh", "by: ¦Đặng Khải Minh"),
+        "Có phải bạn muốn viết “dang-khai-minh”?",
+        "Did you mean “dang-khai-minh”?",
     ),
     Wrong(
         "province by name",
-        Edit(MEETING, "province: quang-ngai", "province: ¦Quảng Ngãi"),
-        "Có phải bạn muốn viết “quang-ngai”?",
-        "Did you mean “quang-ngai”?",
+        Edit(MEETING, "province: thanh-loan", "province: ¦Thanh Loan"),
+        "Có phải bạn muốn viết “thanh-loan”?",
+        "Did you mean “thanh-loan”?",
     ),
     Wrong(
         "source in capitals",
@@ -105,21 +105,21 @@ UNKNOWN_IDS = [
     ),
     Wrong(
         "topics without a comma",
-        Edit(MEETING, "topics: [successors, cadres]", "topics: [¦successors cadres]"),
-        "Thiếu dấu phẩy: successors, cadres.",
-        "A comma is missing: successors, cadres.",
+        Edit(MEETING, "topics: [cadres, training]", "topics: [¦cadres training]"),
+        "Thiếu dấu phẩy: cadres, training.",
+        "A comma is missing: cadres, training.",
     ),
     Wrong(
         "unit a province became",
-        Edit(PROVINCES, "successor: quang-tri", "successor: ¦quang-try"),
-        "Không có đơn vị cấp tỉnh kế tục nào mang mã “quang-try”",
-        "There is no unit of today with the id “quang-try”",
+        Edit(PROVINCES, "successor: thanh-loan", "successor: ¦thanh-lon"),
+        "Không có đơn vị cấp tỉnh kế tục nào mang mã “thanh-lon”",
+        "There is no unit of today with the id “thanh-lon”",
     ),
     Wrong(
         "glossary term",
-        Edit(GLOSSARY, "see: [chi-bo-co-so,", "see: [¦chi-bo-co-xo,"),
-        "Không có thuật ngữ nào mang mã “chi-bo-co-xo”",
-        "Did you mean “chi-bo-co-so”?",
+        Edit(GLOSSARY, "see: [chi-bo]", "see: [¦chi-bu]"),
+        "Không có thuật ngữ nào mang mã “chi-bu”",
+        "Did you mean “chi-bo”?",
     ),
 ]
 
@@ -132,13 +132,13 @@ LEFT_OUT = [
     ),
     Wrong(
         "topics",
-        Edit(MEETING, "    topics: [successors, cadres]\n", "", "  - ¦id: planning-young-cadres\n"),
+        Edit(MEETING, "    topics: [cadres, training]\n", "", "  - ¦id: planning-young-cadres\n"),
         "Thiếu “topics”. Hãy thêm dòng `topics:`.",
         "“topics” is missing. Add the line `topics:`.",
     ),
     Wrong(
         "every topic of a list",
-        Edit(MEETING, "topics: [successors, cadres]", "topics: ¦[]"),
+        Edit(MEETING, "topics: [cadres, training]", "topics: ¦[]"),
         "Danh sách trống, cần ít nhất một mục",
         "The list is empty; expected at least one item",
     ),
@@ -152,7 +152,7 @@ LEFT_OUT = [
         "who concluded",
         Edit(
             MEETING,
-            "    by: truong-thi-mai\n    force: assessment\n",
+            "    by: dang-khai-minh\n    force: assessment\n",
             "    force: assessment\n",
             "  - ¦id: commended-new-working-methods\n",
         ),
@@ -194,25 +194,25 @@ LEFT_OUT = [
 BAD_VALUES = [
     Wrong(
         "day that does not exist",
-        Edit(MEETING, "date: 2022-06-29", "date: ¦2023-13-45"),
+        Edit(MEETING, "date: 2030-06-12", "date: ¦2023-13-45"),
         "“2023-13-45” không phải ngày. Cần một trong các dạng: 2021, 2021-05, 2021-Q2",
         "“2023-13-45” is not a date. Expected one of: 2021, 2021-05, 2021-Q2",
     ),
     Wrong(
         "day in Vietnamese order",
-        Edit(MEETING, "date: 2022-06-29", "date: ¦30/11/2023"),
+        Edit(MEETING, "date: 2030-06-12", "date: ¦30/11/2023"),
         "Có phải bạn muốn viết 2023-11-30?",
         "Did you mean 2023-11-30?",
     ),
     Wrong(
         "day of a figure",
-        Edit(RESULTS, "as_of: 2023\n", "as_of: ¦cuối năm 2023\n"),
+        Edit(RESULTS, "as_of: 2031\n", "as_of: ¦cuối năm 2023\n"),
         "“cuối năm 2023” không phải ngày",
         "“cuối năm 2023” is not a date",
     ),
     Wrong(
         "day on which a source was published",
-        Edit(MEETING, "published: 2022-06-30", "published: ¦2022-02-30"),
+        Edit(MEETING, "published: 2030-06-13", "published: ¦2022-02-30"),
         "Tháng 2 năm 2022 không có ngày 30.",
         "February 2022 has no day 30.",
     ),
@@ -230,45 +230,45 @@ BAD_VALUES = [
     ),
     Wrong(
         "number with separators",
-        Edit(RESULTS, "value: 20739", 'value: ¦"20.739"'),
+        Edit(RESULTS, "value: 12480", 'value: ¦"20.739"'),
         "Tìm thấy “20.739”, cần một số, như 20739 hoặc 98.5. Nếu là số, hãy viết 20739.",
         "such as 20739 or 98.5. If it is a number, write 20739.",
     ),
     Wrong(
         "number with separators and zeros at its end",
-        Edit(RESULTS, "value: 20739", "value: ¦20.500"),
+        Edit(RESULTS, "value: 12480", "value: ¦20.500"),
         "Nếu là hàng nghìn, hãy viết 20500; nếu là số thập phân, 20.5.",
         "If these are thousands, write 20500; if decimals, 20.5.",
     ),
     Wrong(
         "number in quotes",
-        Edit(RESULTS, "value: 20739", 'value: ¦"20739"'),
+        Edit(RESULTS, "value: 12480", 'value: ¦"20739"'),
         "Hãy bỏ dấu ngoặc kép: 20739.",
         "Remove the quotes: 20739.",
     ),
     Wrong(
         "number with a decimal comma",
-        Edit(RESULTS, "value: 20739", "value: ¦98,5"),
+        Edit(RESULTS, "value: 12480", "value: ¦98,5"),
         "Nếu là số, hãy viết 98.5.",
         "If it is a number, write 98.5.",
     ),
     Wrong(
         "number with its unit",
-        Edit(RESULTS, "value: 20739", "value: ¦98,5%"),
+        Edit(RESULTS, "value: 12480", "value: ¦98,5%"),
         'hãy viết 98.5. Đơn vị ghi ở `unit:` ("%").',
         'write 98.5. The unit goes into `unit:` ("%").',
     ),
     Wrong(
         "number with its unit in words",
-        Edit(RESULTS, "value: 20739", "value: ¦20.739 đảng viên"),
+        Edit(RESULTS, "value: 12480", "value: ¦20.739 đảng viên"),
         "hãy viết 20739. Đơn vị ghi ở `unit:` (đảng viên).",
         "write 20739. The unit goes into `unit:` (đảng viên).",
     ),
     Wrong(
         "year in quotes",
-        Edit(PRIORITIES, "year: 2024", 'year: ¦"2024"'),
-        "Hãy bỏ dấu ngoặc kép: 2024.",
-        "Remove the quotes: 2024.",
+        Edit(PRIORITIES, "year: 2032", 'year: ¦"2032"'),
+        "Hãy bỏ dấu ngoặc kép: 2032.",
+        "Remove the quotes: 2032.",
     ),
     Wrong(
         "true in quotes",
@@ -290,19 +290,19 @@ BAD_VALUES = [
     ),
     Wrong(
         "number below zero",
-        Edit(RESULTS, "value: 757", "value: ¦-757"),
-        "Số “-757” nhỏ hơn 0",
-        "The number “-757” is below 0",
+        Edit(RESULTS, "value: 96", "value: ¦-96"),
+        "Số “-96” nhỏ hơn 0",
+        "The number “-96” is below 0",
     ),
     Wrong(
         "number of people below one",
-        Edit(MEETING, "provinces_count: 9", "provinces_count: ¦-9"),
-        "Số “-9” nhỏ hơn 1",
-        "The number “-9” is below 1",
+        Edit(MEETING, "provinces_count: 3", "provinces_count: ¦-3"),
+        "Số “-3” nhỏ hơn 1",
+        "The number “-3” is below 1",
     ),
     Wrong(
         "year in words",
-        Edit(PRIORITIES, "year: 2024", "year: ¦sang năm"),
+        Edit(PRIORITIES, "year: 2032", "year: ¦sang năm"),
         "Tìm thấy “sang năm”, cần số nguyên",
         "Found “sang năm”, expected a whole number",
     ),
@@ -336,7 +336,7 @@ BAD_VALUES = [
             ("level", "regional", "Cấp khu vực", MEETING),
             ("force", "direction", "chỉ đạo", MEETING),
             ("completeness", "full", "đủ phần chính", MEETING),
-            ("type", "conclusion", "kết luận", DOCUMENT),
+            ("type", "resolution", "nghị quyết", DOCUMENT),
             ("language", "vi", "tiếng Việt", MEETING),
         ]
     ),
@@ -432,7 +432,7 @@ BAD_VALUES = [
     ),
     Wrong(
         "person’s id with accents and a space",
-        Edit(PEOPLE, "a-pot:\n", "¦bà Pớt:\n  name: Pớt\na-pot:\n"),
+        Edit(PEOPLE, "dang-khai-minh:\n", "¦bà Pớt:\n  name: Pớt\ndang-khai-minh:\n"),
         "Mã “bà Pớt” không hợp lệ",
         "The id “bà Pớt” is not valid",
     ),
@@ -459,9 +459,9 @@ BAD_SHAPES = [
     ),
     Wrong(
         "ids in place of who was in the chair",
-        Edit(UNPLACED, "chairs: not-stated", "chairs: [¦truong-thi-mai]"),
-        "Tìm thấy “truong-thi-mai”, cần các trường thụt vào ở dưới (ví dụ `person:`)",
-        "Found “truong-thi-mai”, expected fields indented below (for example `person:`)",
+        Edit(UNPLACED, "chairs: not-stated", "chairs: [¦dang-khai-minh]"),
+        "Tìm thấy “dang-khai-minh”, cần các trường thụt vào ở dưới (ví dụ `person:`)",
+        "Found “dang-khai-minh”, expected fields indented below (for example `person:`)",
     ),
     Wrong(
         "extra field in a text",
@@ -483,15 +483,15 @@ BAD_SHAPES = [
     ),
     Wrong(
         "one line without a colon",
-        Edit("data/published.yml", "since: 2026", "¦since 2026"),
+        Edit("data/published.yml", "since: 2032", "¦since 2032"),
         "cần các dòng dạng `khóa: giá trị`",
         "expected lines of the form `key: value`",
     ),
     Wrong(
         "text in place of a list",
-        Edit(MEETING, "topics: [successors, cadres]", "topics: ¦successors"),
-        "dấu gạch. Hãy viết [successors].",
-        "a dash. Write [successors].",
+        Edit(MEETING, "topics: [cadres, training]", "topics: ¦cadres"),
+        "dấu gạch. Hãy viết [cadres].",
+        "a dash. Write [cadres].",
     ),
     Wrong(
         "key written twice",
@@ -502,10 +502,13 @@ BAD_SHAPES = [
     Wrong(
         "two people with one id",
         Edit(
-            PEOPLE, "bui-thi-quynh-van:\n", "a-pot:\n  name: A Pớt\nbui-thi-quynh-van:\n", "¦a-pot:\n  name: A Pớt\nbui"
+            PEOPLE,
+            "h-mai-ksor:\n",
+            "dang-khai-minh:\n  name: Đặng Khải Minh\nh-mai-ksor:\n",
+            "¦dang-khai-minh:\n  name: Đặng Khải Minh\nh-mai",
         ),
-        "Khóa “a-pot” viết hai lần",
-        "The key “a-pot” is written twice",
+        "Khóa “dang-khai-minh” viết hai lần",
+        "The key “dang-khai-minh” is written twice",
     ),
     Wrong(
         "two statements with one id",
@@ -515,15 +518,15 @@ BAD_SHAPES = [
     ),
     Wrong(
         "a figure and a statement with one id",
-        Edit(RESULTS, "id: personnel-cases-2023", "id: ¦study-from-year-start"),
-        "Mã “study-from-year-start” đã dùng ở dòng",
-        "The id “study-from-year-start” is already used on line",
+        Edit(RESULTS, "id: cadres-rotated-count", "id: ¦cells-met-monthly"),
+        "Mã “cells-met-monthly” đã dùng ở dòng",
+        "The id “cells-met-monthly” is already used on line",
     ),
     Wrong(
         "a group and a statement with one id",
-        Edit(LESSONS, "- id: central-documents-followed", "- id: ¦close-to-higher-documents"),
-        "Mã “close-to-higher-documents” đã dùng ở dòng",
-        "The id “close-to-higher-documents” is already used on line",
+        Edit(LESSONS, "- id: secretaries-chosen-with-care", "- id: ¦start-from-the-cell"),
+        "Mã “start-from-the-cell” đã dùng ở dòng",
+        "The id “start-from-the-cell” is already used on line",
     ),
     Wrong(
         "two sources with one id",
@@ -536,7 +539,7 @@ BAD_SHAPES = [
 BROKEN_RULES = [
     Wrong(
         "eth in place of the Vietnamese letter",
-        Edit(MEETING, "vi: Hội nghị giao ban công tác tổ chức xây dựng Đảng 9", "vi: Hội nghị xây dựng ¦Ðảng 9"),
+        Edit(MEETING, "vi: Hội nghị giao ban công tác tổ chức xây dựng Đảng vùng", "vi: Hội nghị xây dựng ¦Ðảng 9"),
         "“Ð” (U+00D0) chỉ trông giống chữ “Đ” (U+0110). Hãy thay bằng chữ đúng.",
         "“Ð” (U+00D0) only looks like the letter “Đ” (U+0110). Put the right letter.",
     ),
@@ -566,7 +569,7 @@ BROKEN_RULES = [
     ),
     Wrong(
         "straight quotes",
-        Edit(MEETING, "vi: s1 ghi “Chiều 29/6”", 'vi: s1 ghi ¦"Chiều 29/6"'),
+        Edit(MEETING, "vi: s1 ghi “Chiều 12/6”", 'vi: s1 ghi ¦"Chiều 12/6"'),
         'Dấu " thẳng trong chữ, cần dấu cong',
         'A straight " in the text, expected a curly one',
     ),
@@ -621,67 +624,67 @@ BROKEN_RULES = [
     Wrong(
         "digits exchanged in a text beside its figure",
         Edit(
-            "data/meetings/2025-06-gia-lai.yml",
+            "data/meetings/2031-01-15-moc-linh.yml",
             "results:\n",
-            "results:\n  - id: members-again\n    text:\n      vi: Toàn tỉnh có ¦61.291 đảng viên.\n"
-            "      en: The province has 61,291 members of the Party.\n    topics: [members]\n    source: s1\n",
+            "results:\n  - id: members-again\n    text:\n      vi: Toàn tỉnh có ¦20.793 đảng viên.\n"
+            "      en: The province has 20,793 members of the Party.\n    topics: [members]\n    source: s1\n",
         ),
-        "61.291 khác số liệu",
-        "61.291 differs from the figure",
+        "20.793 khác số liệu",
+        "20.793 differs from the figure",
     ),
     Wrong(
         "day unlike the file’s name",
-        Edit(MEETING, "date: 2022-06-29", "date: ¦2022-06-26"),
-        "Ngày 2022-06-26 không khớp với tên tệp “2022-06-29”",
-        "The date 2022-06-26 does not fit the file’s name “2022-06-29”",
+        Edit(MEETING, "date: 2030-06-12", "date: ¦2030-06-21"),
+        "Ngày 2030-06-21 không khớp với tên tệp “2030-06-12”",
+        "The date 2030-06-21 does not fit the file’s name “2030-06-12”",
     ),
     Wrong(
         "year with two digits exchanged",
-        Edit(RESULTS, "as_of: 2023-11-30", "as_of: ¦3022-11-30"),
-        "Năm của “3022-11-30” không hợp lý, cần từ 1930 đến 2099",
-        "The year of “3022-11-30” cannot be, expected 1930 to 2099",
+        Edit(RESULTS, "as_of: 2031-11-30", "as_of: ¦3031-11-30"),
+        "Năm của “3031-11-30” không hợp lý, cần từ 1930 đến 2099",
+        "The year of “3031-11-30” cannot be, expected 1930 to 2099",
     ),
     Wrong(
         "figure of a day after the meeting",
-        Edit("data/meetings/2025-06-19-quang-nam.yml", "as_of: 2025-06-19", "as_of: ¦2026-06-19"),
-        "Số liệu của 2026-06-19 lại được nêu vào 2025-06-19",
-        "The figure is of 2026-06-19 but was stated in 2025-06-19",
+        Edit("data/meetings/2031-01-15-moc-linh.yml", "as_of: 2030-12-31", "as_of: ¦2031-12-31"),
+        "Số liệu của 2031-12-31 lại được nêu vào 2031-01-15",
+        "The figure is of 2031-12-31 but was stated in 2031-01-15",
     ),
     Wrong(
         "source published before the meeting",
-        Edit(MEETING, "published: 2022-06-30", "published: ¦2021-06-30"),
-        "Nguồn đăng ngày 2021-06-30, trước hội nghị (2022-06-29)",
-        "The source was published on 2021-06-30, before the meeting (2022-06-29)",
+        Edit(MEETING, "published: 2030-06-13", "published: ¦2030-05-30"),
+        "Nguồn đăng ngày 2030-05-30, trước hội nghị (2030-06-12)",
+        "The source was published on 2030-05-30, before the meeting (2030-06-12)",
     ),
     Wrong(
         "document in force before it was issued",
-        Edit("data/documents/202-2025-qh15.yml", "in_force: 2025-06-12", "in_force: ¦2024-06-12"),
-        "Văn bản có hiệu lực 2024-06-12, trước ngày ban hành 2025-06-12",
-        "The document is in force from 2024-06-12, before its date 2025-06-12",
+        Edit("data/documents/71-2031-qh17.yml", "in_force: 2032-01-10", "in_force: ¦2030-06-12"),
+        "Văn bản có hiệu lực 2030-06-12, trước ngày ban hành 2031-12-20",
+        "The document is in force from 2030-06-12, before its date 2031-12-20",
     ),
     Wrong(
         "number of a document without its letter",
-        Edit("data/documents/96-qd-tw.yml", "number: 96-QĐ/TW", "number: ¦96-QD/TW"),
-        "Số hiệu “96-QD/TW” không đúng dạng chính thức. Cần “96-QĐ/TW”",
-        "The number “96-QD/TW” is not in its official form. Expected “96-QĐ/TW”",
+        Edit("data/documents/45-qd-tw.yml", "number: 45-QĐ/TW", "number: ¦45-QD/TW"),
+        "Số hiệu “45-QD/TW” không đúng dạng chính thức. Cần “45-QĐ/TW”",
+        "The number “45-QD/TW” is not in its official form. Expected “45-QĐ/TW”",
     ),
     Wrong(
         "number of another document",
-        Edit("data/documents/96-qd-tw.yml", "number: 96-QĐ/TW", "number: ¦69-QĐ/TW"),
-        "Số hiệu 69-QĐ/TW không khớp với tên tệp “96-qd-tw.yml”; theo số hiệu là “69-qd-tw-2023.yml”",
-        "The number 69-QĐ/TW does not fit the file’s name “96-qd-tw.yml”; by the number it is “69-qd-tw-2023.yml”",
+        Edit("data/documents/45-qd-tw.yml", "number: 45-QĐ/TW", "number: ¦54-QĐ/TW"),
+        "Số hiệu 54-QĐ/TW không khớp với tên tệp “45-qd-tw.yml”; theo số hiệu là “54-qd-tw-2030.yml”",
+        "The number 54-QĐ/TW does not fit the file’s name “45-qd-tw.yml”; by the number it is “54-qd-tw-2030.yml”",
     ),
     Wrong(
         "year unlike the file’s name",
-        Edit("data/documents/35-ct-tw-2024.yml", "date: 2024-", "date: ¦2023-"),
-        "không thuộc năm 2024 trong tên tệp “35-ct-tw-2024”",
-        "is not of the year 2024 in the file’s name “35-ct-tw-2024”",
+        Edit("data/documents/12-ct-tw-2031.yml", "date: 2031-", "date: ¦2030-"),
+        "không thuộc năm 2031 trong tên tệp “12-ct-tw-2031”",
+        "is not of the year 2031 in the file’s name “12-ct-tw-2031”",
     ),
     Wrong(
         "number of a document without its zero",
-        Edit("data/documents/nq-tw4-khoa-xii.yml", "number: 04-NQ/TW", "number: ¦4 NQ/TW"),
-        "Cần “04-NQ/TW”",
-        "Expected “04-NQ/TW”",
+        Edit("data/documents/09-hd-btctw.yml", "number: 09-HD/BTCTW", "number: ¦9 HD/BTCTW"),
+        "Cần “09-HD/BTCTW”",
+        "Expected “09-HD/BTCTW”",
     ),
     Wrong(
         "number of a document in a text",
@@ -691,13 +694,13 @@ BROKEN_RULES = [
     ),
     Wrong(
         "document named and not linked",
-        Edit(MEETING, "vi: Vướng trong quản lý biên chế.", "vi: Vướng theo Quy định ¦37-QĐ/TW."),
-        "Phát biểu nhắc đến 37-QĐ/TW mà `documents:` không có mã 37-qd-tw",
-        "The statement names 37-QĐ/TW and `documents:` lacks the id 37-qd-tw",
+        Edit(MEETING, "vi: Vướng trong quản lý biên chế.", "vi: Vướng theo Quy định ¦45-QĐ/TW."),
+        "Phát biểu nhắc đến 45-QĐ/TW mà `documents:` không có mã 45-qd-tw",
+        "The statement names 45-QĐ/TW and `documents:` lacks the id 45-qd-tw",
     ),
     Wrong(
         "date of a document taken away",
-        Edit("data/documents/96-qd-tw.yml", "date: 2023-02-02", "date: ¦not-stated"),
+        Edit("data/documents/45-qd-tw.yml", "date: 2030-07", "date: ¦not-stated"),
         "Chưa biết ngày của văn bản",
         "The document’s date is not known",
     ),
@@ -710,27 +713,27 @@ BROKEN_RULES = [
     Wrong(
         "statement pasted into another meeting",
         Edit(
-            "data/meetings/2023-12-08.yml",
+            "data/meetings/2031-11-19.yml",
             "results:\n",
             "results:\n  - id: quotas\n    text:\n"
             "      vi: ¦Khó quy hoạch đội ngũ cán bộ trẻ.\n      en: Planning.\n    topics: [cadres]\n    source: s1\n",
         ),
-        "Nội dung này giống hệt ở data/meetings/2022-06-29.yml",
-        "This text is the same as in data/meetings/2022-06-29.yml",
+        "Nội dung này giống hệt ở data/meetings/2030-06-12.yml",
+        "This text is the same as in data/meetings/2030-06-12.yml",
     ),
     Wrong(
         "person entered again under another id",
-        Edit(PEOPLE, "name: Bùi Thị Quỳnh Vân", "name: ¦A Pớt"),
-        "Tên “A Pớt” đã có mã “a-pot”",
-        "The name “A Pớt” already has the id “a-pot”",
+        Edit(PEOPLE, "name: H’Mai Ksor", "name: ¦Đặng Khải Minh"),
+        "Tên “Đặng Khải Minh” đã có mã “dang-khai-minh”",
+        "The name “Đặng Khải Minh” already has the id “dang-khai-minh”",
     ),
     Wrong(
         "topic that nothing uses",
         Edit(
             "data/topics.yml",
-            "apparatus:\n",
+            "cadres:\n",
             "finance:\n  ¦name:\n    vi: Tài chính\n    en: Finance\n  scope:\n"
-            "    vi: Tài chính đảng.\n    en: Party finance.\napparatus:\n",
+            "    vi: Tài chính đảng.\n    en: Party finance.\ncadres:\n",
         ),
         "Không bản ghi nào nêu đến “finance”",
         "No record names “finance”",

@@ -78,9 +78,9 @@ def test_every_download_is_linked(site: Site, language: Language) -> None:
 def test_a_cell_never_runs_as_a_formula(tmp_path: Path, written: str, cell: str) -> None:
     shutil.copytree(SMALL_DATA, tmp_path / "data")
     quoted = json.dumps(written, ensure_ascii=False)
-    Edit(MEETING, "vi: Khó quy hoạch cán bộ trẻ ở Mộc Lĩnh.", f"vi: {MARK}{quoted}").apply(tmp_path)
+    Edit(MEETING, "vi: Khó quy hoạch đội ngũ cán bộ trẻ.", f"vi: {MARK}{quoted}").apply(tmp_path)
     archive = Archive.read(tmp_path / "data")
-    id = "meetings/2030-06-12/few-young-cadres"
+    id = "meetings/2030-06-12/planning-young-cadres"
     assert _csv(archive, "statements")[id]["text_vi"] == cell
     assert _json(archive, "statements")[id]["text_vi"] == written
 

@@ -84,7 +84,7 @@ def test_a_meeting_stands_in_the_feed_with_its_day_and_statements(found: dict[st
         if each.find(f"{ATOM}link[@href='{link}']") is not None
     ]
     assert entry.findtext(f"{ATOM}updated") == "2030-06-12T00:00:00+07:00"
-    assert "must be rigorous and democratic" in (entry.findtext(f"{ATOM}content") or "")
+    assert "must be careful, rigorous and effective" in (entry.findtext(f"{ATOM}content") or "")
     assert (entry.findtext(f"{ATOM}summary") or "").startswith(
         "Briefing, regional, 12 June 2030, Thanh Loan culture house: 1 result"
     )

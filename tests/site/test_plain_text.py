@@ -13,7 +13,7 @@ from tests.support.edits import MARK, Edit
 from tests.support.files import LESSONS, MEETING
 
 STRANGE = "<script>alert(1)</script> <b>đậm</b> & &amp; *sao* _gạch_ `mã` {{ 7 * 7 }} {% if %} \" ' [x](y.md) # 1. -"
-ON_A_RECORD_PAGE = ("meetings/2030-06-12/", "few-young-cadres")
+ON_A_RECORD_PAGE = ("meetings/2030-06-12/", "planning-young-cadres")
 ON_A_WRITTEN_PAGE = ("reviews/2031/lessons/", "secretaries-chosen-with-care")
 
 

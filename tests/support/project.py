@@ -67,6 +67,13 @@ def copy_small(target: Path) -> Path:
     return target
 
 
+def copy_small_data(target: Path) -> Path:
+    """A copy of the small archive's data, and beside it what is recorded of their translation."""
+    shutil.copytree(SMALL_DATA, target)
+    shutil.copytree(SMALL / FOLDER, target.parent / FOLDER)
+    return target
+
+
 def copy_some_data(target: Path, meetings: Collection[str]) -> Path:
     """A copy of the data with these of the meetings only, by file name, and with those that a review names.
 
