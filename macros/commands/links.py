@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter, ValidationError
@@ -20,6 +21,7 @@ from pydantic import TypeAdapter, ValidationError
 from macros import model
 from macros.archive.loading import load
 from macros.commands.web import Answer, State, ask
+from macros.model import About
 from macros.model.shape import Shape
 from macros.reading.records import Records
 from macros.yaml_files.codes import Codes
@@ -34,14 +36,19 @@ HOSTS_AT_ONCE = 8
 class Excepted(model.Record):
     """The beginning of addresses that are not judged, and why."""
 
-    address: model.WebAddress
-    reason: model.Text
+    address: Annotated[
+        model.WebAddress, About("phần đầu của địa chỉ", "how the addresses begin", "https://www.example.org/")
+    ]
+    reason: Annotated[
+        model.Text,
+        About("lý do", "why", {"vi": "Chỉ mở được bằng trình duyệt.", "en": "It opens in a browser only."}),
+    ]
 
 
 class ExceptionsFile(model.Record):
     """`links.yml`."""
 
-    exceptions: list[Excepted]
+    exceptions: Annotated[list[Excepted], About("các ngoại lệ", "the exceptions", [])]
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,10 @@ from jinja2.exceptions import SecurityError
 from macros.archive import Archive
 from macros.forge.repository import Repository
 from macros.hand_written.authoring import Authoring
-from tests.records.wrong_data import DOCUMENT, LESSONS, MEETING, PEOPLE, RESULTS, Wrong
+from tests.records.wrong_data import Wrong
 from tests.support import project
 from tests.support.edits import Edit
+from tests.support.files import DOCUMENT, LESSONS, MEETING, PEOPLE, RESULTS
 
 PAGE = "docs/vi/method.md"
 ENGLISH_PAGE = "docs/en/method.md"
@@ -55,7 +56,7 @@ def _hashes(folder: Path) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Published:
     """The project copied and built once."""
-    tree = project.copy(tmp_path_factory.mktemp("published") / "project")
+    tree = project.copy_small(tmp_path_factory.mktemp("published") / "project")
     result = project.build(tree)
     assert result.returncode == 0, result.stderr
     published = Published(tree, _hashes(tree / "site"))
@@ -103,15 +104,15 @@ def assert_refused(published: Published, result: CompletedProcess[str], *said: s
 BROKEN_DATA = [
     Wrong(
         "unknown province",
-        Edit(MEETING, "province: quang-ngai", "province: ¦quang-ngay"),
-        "Có phải bạn muốn viết “quang-ngai”?",
-        "Did you mean “quang-ngai”?",
+        Edit(MEETING, "province: thanh-loan", "province: ¦thanh-lon"),
+        "Có phải bạn muốn viết “thanh-loan”?",
+        "Did you mean “thanh-loan”?",
     ),
     Wrong(
-        "no English",
-        Edit(MEETING, "      en: Planning of young cadres.\n", "", "    ¦text:\n      vi: Khó quy hoạch"),
-        "Thiếu “en”",
-        "“en” is missing",
+        "no Vietnamese",
+        Edit(MEETING, "      vi: Vướng trong quản lý biên chế.\n", "", "    ¦text:\n      en: Management"),
+        "Thiếu “vi”",
+        "“vi” is missing",
     ),
     Wrong(
         "key written twice",
@@ -121,9 +122,9 @@ BROKEN_DATA = [
     ),
     Wrong(
         "day that does not exist",
-        Edit(MEETING, "date: 2022-06-29", "date: ¦2023-13-45"),
-        "“2023-13-45” không phải ngày",
-        "“2023-13-45” is not a date",
+        Edit(MEETING, "date: 2030-06-12", "date: ¦2031-13-45"),
+        "“2031-13-45” không phải ngày",
+        "“2031-13-45” is not a date",
     ),
     Wrong(
         "unquoted no",
@@ -151,13 +152,13 @@ BROKEN_DATA = [
     ),
     Wrong(
         "colon in a text",
-        Edit(PEOPLE, "name: A Pớt", "name: A Pớt¦: ông"),
+        Edit(PEOPLE, "name: Đặng Khải Minh", "name: Đặng Khải Minh¦: ông"),
         "Có dấu hai chấm trong chữ",
         "There is a colon in the text",
     ),
     Wrong(
         "alias",
-        Edit(RESULTS, "topics: [documents]", "topics: ¦&t [documents]"),
+        Edit(RESULTS, "topics: [members]", "topics: ¦&t [members]"),
         "Không dùng neo hay bí danh YAML",
         "YAML anchors and aliases",
     ),
@@ -173,7 +174,7 @@ BROKEN_DATA = [
     ),
     Wrong(
         "object of a program",
-        Edit(DOCUMENT, "number: 01-KL/TW", "number: ¦!!python/object/apply:os.getcwd []"),
+        Edit(DOCUMENT, "number: 71/2031/QH17", "number: ¦!!python/object/apply:os.getcwd []"),
         "Không dùng thẻ YAML",
         "YAML tags are not used here",
     ),
@@ -188,9 +189,9 @@ def test_broken_data_keeps_the_published_site(published: Published, wrong: Wrong
 
 def test_mistakes_of_several_files_come_in_one_build(published: Published) -> None:
     edits = [
-        Edit(DOCUMENT, "type: conclusion", "type: ¦conclusio"),
-        Edit(MEETING, "province: quang-ngai", "province: ¦quang-ngay"),
-        Edit(LESSONS, "topics: [documents]", "topics: [¦documentz]"),
+        Edit(DOCUMENT, "type: resolution", "type: ¦resolutio"),
+        Edit(MEETING, "province: thanh-loan", "province: ¦thanh-lon"),
+        Edit(LESSONS, "topics: [training]", "topics: [¦trainink]"),
     ]
     places = [edit.apply(published.tree) for edit in edits]
     said = (*[f"{place}: " for place in places], "Số lỗi: 3; trang web cũ được giữ nguyên", "Mistakes: 3")
@@ -199,19 +200,19 @@ def test_mistakes_of_several_files_come_in_one_build(published: Published) -> No
 
 WRONG_CALLS = {
     "unknown macro": (
-        "{{ lesons(2023) }}",
+        "{{ lesons(2031) }}",
         "Không có macro nào tên “lesons”. Có phải bạn muốn viết “lessons”?",
         "There is no macro called “lesons”. Did you mean “lessons”?",
     ),
     "unknown argument": (
-        '{{ statements(tpic="congress") }}',
+        '{{ statements(tpic="cadres") }}',
         "statements() không có tham số “tpic”",
         "statements() has no argument “tpic”",
     ),
     "unknown id": (
-        '{{ province("quang-ngay") }}',
-        "Không có tỉnh “quang-ngay”. Có phải bạn muốn viết “quang-ngai”?",
-        "There is no province “quang-ngay”. Did you mean “quang-ngai”?",
+        '{{ province("thanh-lon") }}',
+        "Không có tỉnh “thanh-lon”. Có phải bạn muốn viết “thanh-loan”?",
+        "There is no province “thanh-lon”. Did you mean “thanh-loan”?",
     ),
     "unknown value of a filter": (
         '{{ statements(kind="lesson", force="directon") }}',
@@ -219,9 +220,9 @@ WRONG_CALLS = {
         "There is no force “directon”. Did you mean “direction”?",
     ),
     "argument left out": (
-        "{{ lessons() }}",
-        "lessons() được gọi thiếu hoặc thừa tham số",
-        "lessons() is called with too",
+        "{{ term() }}",
+        "term() được gọi thiếu hoặc thừa tham số",
+        "term() is called with too",
     ),
     "too many arguments": (
         '{{ term("tccsd", 1) }}',
@@ -229,20 +230,20 @@ WRONG_CALLS = {
         "term() is called with",
     ),
     "year without a review": ("{{ lessons(1999) }}", "Không có tổng quan năm 1999", "There is no review of 1999"),
-    "braces that do not close": ("{{ lessons(2023 }}", "Cú pháp macro sai", "Macro syntax"),
+    "braces that do not close": ("{{ lessons(2031 }}", "Cú pháp macro sai", "Macro syntax"),
     "name without a value": ("{{ nobody }}", "nobody", "nobody"),
     "the configuration": ("{{ config.site_dir }}", "Không có macro nào tên “config”", "no macro called “config”"),
     "the machine": ("{{ environment }}", "Không có macro nào tên “environment”", "no macro called “environment”"),
     "text without quotes": (
-        "{{ person(truong-thi-mai) }}",
-        'Giá trị chữ phải có ngoặc kép: "truong-thi-mai"',
-        'A value that is text has quotes: "truong-thi-mai"',
+        "{{ person(dang-khai-minh) }}",
+        'Giá trị chữ phải có ngoặc kép: "dang-khai-minh"',
+        'A value that is text has quotes: "dang-khai-minh"',
     ),
     "macro without brackets": ("{{ lessons }}", "thiếu (): hãy viết `lessons()`", "lacks its ()"),
     "attribute of a macro": ("{{ meetings.latest }}", "Trang chỉ gọi macro", "A page calls macros"),
     "sum": ("{{ 1/0 }}", "Trang chỉ gọi macro", "A page calls macros"),
     "filter": ('{{ count("meetings") | uper }}', "Sau lệnh gọi còn “| uper”", "“| uper” stands after the call"),
-    "number in quotes": ('{{ lessons("2023") }}', "viết 2023 không có ngoặc kép", "write 2023 without quotes"),
+    "number in quotes": ('{{ lessons("2031") }}', "viết 2031 không có ngoặc kép", "write 2031 without quotes"),
     "all variables": ("{{ context() }}", "Không có macro nào tên “context”", "no macro called “context”"),
     "the page": ("{{ page.file.abs_src_path }}", "Không có macro nào tên “page”", "no macro called “page”"),
     "another file": ('{% include "index.md" %}', "Trang chỉ gọi macro", "A page calls macros and reaches nothing else"),
@@ -283,8 +284,8 @@ def test_a_wrong_macro_call_names_its_page_and_line(
 @pytest.mark.parametrize(
     "way", ['lessons["__globals__"]', 'lessons|attr("__globals__")', '"{0.__globals__}".format(lessons)']
 )
-def test_no_way_leads_into_a_macro(archive: Archive, way: str) -> None:
-    environment = Authoring(archive, Repository(), Path("docs"), {}).environment
+def test_no_way_leads_into_a_macro(small_archive: Archive, way: str) -> None:
+    environment = Authoring(small_archive, Repository(), Path("docs"), {}).environment
     with pytest.raises((SecurityError, UndefinedError)):
         environment.from_string("{{ " + way + " }}").render()
 
@@ -296,7 +297,7 @@ def test_a_link_out_of_the_pages_is_refused(published: Published, name: str, to:
     assert_refused(published, project.build(published.tree), *said)
 
 
-@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "benchmarks/results/secret.txt"])
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "snippets/secret.txt"])
 def test_a_link_out_of_what_pages_take_in_is_refused(published: Published, tmp_path: Path, name: str) -> None:
     (tmp_path / "secret.txt").write_text("secret", "utf-8")
     link = published.tree / name
@@ -334,13 +335,13 @@ def test_snippets_reach_no_other_file(published: Published) -> None:
 def test_wrong_calls_on_several_pages_come_in_one_build(published: Published) -> None:
     first = _append(published.tree / PAGE, "{{ lessons(1999) }}")
     second = _append(published.tree / PAGE, '{{ term("nobody-knows") }}')
-    third = _append(published.tree / ENGLISH_PAGE, "{{ lessons(2023 }}")
+    third = _append(published.tree / ENGLISH_PAGE, "{{ lessons(2031 }}")
     said = (f"{PAGE}:{first}:", f"{PAGE}:{second}:", f"{ENGLISH_PAGE}:{third}:", "Mistakes: 3")
     assert_refused(published, project.build(published.tree), *said)
 
 
 def test_an_unknown_macro_hides_no_other_mistake_of_its_page(published: Published) -> None:
-    first = _append(published.tree / PAGE, "{{ lesons(2023) }}")
+    first = _append(published.tree / PAGE, "{{ lesons(2031) }}")
     second = _append(published.tree / PAGE, '{{ term("nobody-knows") }}')
     assert_refused(published, project.build(published.tree), f"{PAGE}:{first}:", f"{PAGE}:{second}:", "Mistakes: 2")
 
@@ -396,7 +397,7 @@ WRONG_PAGES = [
     ),
     Wrong(
         "another id of a heading",
-        Edit("docs/vi/contribute/search.md", "\n## ", "\n## Một mục {: #khac }\n\n## ", "¦## Một mục {: #khac }"),
+        Edit("docs/vi/contribute/translations.md", "\n## ", "\n## Một mục {: #khac }\n\n## ", "¦## Một mục {: #khac }"),
         "Hai trang cần cùng thứ tự tiêu đề, cùng mã. Ở đây: “## Một mục {: #khac }”",
         "Both pages need the same headings in order, with the same ids",
     ),
@@ -493,8 +494,8 @@ def test_a_mended_project_replaces_the_published_site(published: Published) -> N
     result = project.build(published.tree)
     assert result.returncode == 0, result.stderr
     changed = {name for name, digest in published.now.items() if published.before.get(name) != digest}
-    assert "en/meetings/2022-06-29/index.html" in changed
-    assert "meetings/2022-06-29/index.html" not in changed
+    assert "en/meetings/2030-06-12/index.html" in changed
+    assert "meetings/2030-06-12/index.html" not in changed
     assert published.now.keys() == published.before.keys()
     assert published.leftovers == []
     published.before = published.now

@@ -11,16 +11,16 @@ import pytest
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, expect
 
-from tests.records.wrong_data import MEETING
 from tests.support import project
 from tests.support.built_site import Site, SitePage
 from tests.support.edits import Edit
+from tests.support.files import MEETING
 
-PAGE = "en/meetings/2022-06-29/"
+PAGE = "en/meetings/2030-06-12/"
 REBUILT = 60_000  # milliseconds: how long a rebuild may take on a busy machine
 CHANGE = Edit(MEETING, "en: afternoon", "en: ¦late afternoon")
-MISTAKE = Edit(MEETING, "province: quang-ngai", "province: ¦quang-<b>ngai")
-MENDED = Edit(MEETING, "province: quang-<b>ngai", "province: ¦quang-ngai")
+MISTAKE = Edit(MEETING, "province: thanh-loan", "province: ¦thanh-<b>loan")
+MENDED = Edit(MEETING, "province: thanh-<b>loan", "province: ¦thanh-loan")
 WORD = Edit("macros/words.yml", 'en: "Facts"', 'en: "Plain facts"¦')
 WRONG_CALL = Edit("docs/vi/method.md", '{{ count("meetings") }}', '¦{{ count("meetingz") }}')
 BROKEN_LINK = Edit("docs/vi/method.md", "\n## ", "\n[đi đâu](nowhere.md)¦\n\n## ")
@@ -30,7 +30,7 @@ BROKEN_LINK = Edit("docs/vi/method.md", "\n## ", "\n[đi đâu](nowhere.md)¦\n\
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str, Path]]:
     """A copied project, the address it is previewed at, and what the terminal shows."""
     folder = tmp_path_factory.mktemp("preview")
-    tree = project.copy(folder / "project")
+    tree = project.copy_small(folder / "project")
     with project.preview(tree, folder / "terminal") as address:
         yield tree, address, folder / "terminal"
 
@@ -45,15 +45,15 @@ def page(preview: tuple[Path, str, Path], browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_pages_made_when_asked_for_are_those_of_a_build(preview: tuple[Path, str, Path], site: Site) -> None:
+def test_pages_made_when_asked_for_are_those_of_a_build(preview: tuple[Path, str, Path], small_site: Site) -> None:
     tree, address, _ = preview
     by_hand = [path.relative_to(tree / "docs").with_suffix("") for path in (tree / "docs").glob("??/**/*.md")]
     addresses = {path.as_posix().removeprefix("vi/").removesuffix("index").rstrip("/") for path in by_hand}
-    for path in sorted(addresses - {"search", "en/search"} | {"meetings/2022-06-29", "en/people"}):
+    for path in sorted(addresses - {"search", "en/search"} | {"meetings/2030-06-12", "en/people"}):
         page = f"{path}/" if path else ""
         with urllib.request.urlopen(address + page) as answer:
             shown = SitePage(page, answer.read().decode())
-        built = site.pages[page]
+        built = small_site.pages[page]
         assert shown.ids == built.ids, page
         assert _ways(shown) == _ways(built), page
 
@@ -86,10 +86,10 @@ def test_an_edit_shows_and_a_mistake_is_told_until_it_is_mended(preview: tuple[P
     place = MISTAKE.apply(tree)
     expect(mistakes).to_be_visible(timeout=REBUILT)
     expect(mistakes.locator("code")).to_have_text(place)
-    expect(mistakes.locator("pre")).to_have_text("  province: quang-<b>ngai")
-    expect(mistakes.locator("mark")).to_have_text("quang-<b>ngai")
-    expect(mistakes).to_contain_text("Có phải bạn muốn viết “quang-ngai”?")
-    expect(mistakes).to_contain_text("Did you mean “quang-ngai”?")
+    expect(mistakes.locator("pre")).to_have_text("  province: thanh-<b>loan")
+    expect(mistakes.locator("mark")).to_have_text("thanh-<b>loan")
+    expect(mistakes).to_contain_text("Có phải bạn muốn viết “thanh-loan”?")
+    expect(mistakes).to_contain_text("Did you mean “thanh-loan”?")
     expect(page.locator(".facts")).to_contain_text("late afternoon")
     assert place in terminal.read_text("utf-8")
     page.goto(f"{address}meetings/")
@@ -120,7 +120,7 @@ def test_a_broken_link_is_told_until_it_is_mended_whatever_else_is_edited(
     mistakes = page.get_by_role("alert")
     expect(mistakes).to_contain_text("nowhere.md", timeout=REBUILT)
     MISTAKE.apply(tree)
-    expect(mistakes).to_contain_text("quang-ngai", timeout=REBUILT)
+    expect(mistakes).to_contain_text("thanh-loan", timeout=REBUILT)
     MENDED.apply(tree)
     expect(mistakes).to_contain_text("nowhere.md", timeout=REBUILT)
     (tree / BROKEN_LINK.file).write_bytes(before)

@@ -157,7 +157,7 @@ def test_every_meeting_of_a_level_is_reached_by_links(large: Archive, pages: dic
 
 
 def test_a_page_lists_few(large: Archive, pages: dict[str, html_reader.Element]) -> None:
-    homes = {home.path for home in (*large.meetings.values(), *large.review_parts)}
+    homes = {*(meeting.path for meeting in large.meetings.values()), *(part.path for part in large.review_parts)}
     for path, page in pages.items():
         if path in homes:
             continue  # a meeting or a review itself, with all that was said there

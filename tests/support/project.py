@@ -32,7 +32,7 @@ BASE = "/kho/"
 CACHE = ".cache"
 _FILES = ("mkdocs.yml", "CONTRIBUTING.md", "CONTRIBUTING.en.md")
 _PARTS = ("data", "docs", "macros", "overrides", "translations", "benchmarks/results")
-_SMALL_PARTS = ("data", "docs", "translations")
+_SMALL_PARTS = ("data", "docs", "snippets", "translations")
 _CODE = ("macros", "overrides")
 _SETTINGS = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "REPO_FORGE", "CONTACT_EMAIL")
 
