@@ -111,9 +111,9 @@ UNKNOWN_IDS = [
     ),
     Wrong(
         "unit a province became",
-        Edit(PROVINCES, "successor: thanh-loan", "successor: ¦thanh-lon"),
-        "Không có đơn vị cấp tỉnh kế tục nào mang mã “thanh-lon”",
-        "There is no unit of today with the id “thanh-lon”",
+        Edit(PROVINCES, "successor: bach-sa", "successor: ¦bach-sq"),
+        "Không có đơn vị cấp tỉnh kế tục nào mang mã “bach-sq”",
+        "There is no unit of today with the id “bach-sq”",
     ),
     Wrong(
         "glossary term",
