@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.reading import stray_files
 from macros.reading.addresses import addresses, in_file
+from macros.reading.blanks import blanks
 from macros.reading.content import Content, Sheet, count_texts, ids, translated, without_english
 from macros.reading.records import Reading, Records
 from macros.reading.translations import read
@@ -40,10 +41,14 @@ def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Recor
     originals = {sheet.subject: sheet.once(without_english) for sheet in records.sheets.values()}
     records.originals = {file: found for file, found in originals.items() if found.number}
     records.addresses = addresses(content)
+    # Of a field without a value one message says all.
+    empty = [each for sheet in records.sheets.values() for each in sheet.once(blanks) if not each.entry.is_list]
+    blank = {(each.entry.file, line) for each in empty for line in each.lines}
+    of_form = [problem for problem in reading.problems if (problem.place.file, problem.place.line) not in blank]
     # What is no value of its field needs no second message about its letters.
-    told = {problem.place for problem in reading.problems if problem.rule not in OF_RECORDS}
+    told = {problem.place for problem in of_form if problem.rule not in OF_RECORDS}
     outside = stray_files.outside(data) if Level.ERROR in levels else ()
-    found = {*reading.problems, *outside, *(each for each in garbled if each.level in levels)}
+    found = {*of_form, *outside, *(each for each in garbled if each.level in levels)}
     found.update(each for each in broken(content, levels) if each.place not in told)
     for sheet in records.sheets.values():
         sheet.let_go()

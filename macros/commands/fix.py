@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from macros.archive.loading import examine
@@ -18,7 +19,7 @@ from macros.commands.key_order import KeyOrder
 from macros.model.blank import is_comment_of_blank
 from macros.system import plain_files
 from macros.text.language import Language, word
-from macros.yaml_files.problems import Fix, Place, Problem, Refused
+from macros.yaml_files.problems import Place, Problem, Refused
 from macros.yaml_files.strict_yaml import lines, parse
 
 
@@ -144,20 +145,17 @@ def _files(data: Path) -> Iterator[tuple[Path, str, str]]:
 def _mended(data: Path, name: str, problems: list[Problem]) -> Iterator[Change]:
     path = data.parent / name
     text = plain_files.read(path, data.parent).decode("utf-8")
-    all_lines = lines(text)
+    starts = [0, *accumulate(map(len, lines(text)))]
     done: list[Problem] = []
-    taken: set[tuple[int, int]] = set()
-    for problem in problems:
-        assert problem.fix
-        spot = {(problem.fix.at.line, problem.fix.at.column + each) for each in range(max(problem.fix.length, 1))}
-        if not spot & taken:  # what overlaps waits for the next round
-            taken |= spot
-            done.append(problem)
-    for problem in sorted(done, key=lambda problem: problem.place, reverse=True):
-        assert problem.fix
-        _apply(all_lines, problem.fix)
-    mended = "".join(all_lines)
-    if mended == text or parse(mended.encode(), name)[2]:
+    mended, end = text, len(text) + 1
+    for problem in sorted(problems, key=_begins, reverse=True):
+        fix = problem.fix
+        assert fix
+        start = starts[fix.at.line - 1] + fix.at.column - 1
+        if start + max(fix.length, 1) <= end:  # what overlaps waits for the next round
+            mended, end = mended[:start] + fix.text + mended[start + fix.length :], start
+            done.insert(0, problem)
+    if mended == text or len(parse(mended.encode(), name)[2]) > len(parse(text.encode(), name)[2]):
         return
     _write(path, data, mended)
     for problem in done:
@@ -166,9 +164,8 @@ def _mended(data: Path, name: str, problems: list[Problem]) -> Iterator[Change]:
         )
 
 
-def _apply(all_lines: list[str], fix: Fix) -> None:
-    line, start = all_lines[fix.at.line - 1], fix.at.column - 1
-    all_lines[fix.at.line - 1] = line[:start] + fix.text + line[start + fix.length :]
+def _begins(problem: Problem) -> Place:
+    return problem.fix.at if problem.fix else problem.place
 
 
 def _write(path: Path, data: Path, text: str) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from macros.model.accepted import AcceptedFile
+from macros.model.base import Record
 from macros.model.corrections import CorrectionRecord, PublishedFile
 from macros.model.document import DocumentRecord
 from macros.model.lists import GlossaryFile, PeopleFile, TopicsFile
@@ -15,7 +16,7 @@ from macros.model.meeting import MeetingRecord
 from macros.model.redirects import RedirectsFile
 from macros.model.region import ProvincesFile
 from macros.model.review import AchievementsFile, LessonsFile, PrioritiesFile, ReviewRecord
-from macros.model.shape import Loc, marks_at
+from macros.model.shape import Loc, marks_at, records_at
 
 Mark = TypeVar("Mark", bound=Hashable)
 
@@ -43,6 +44,19 @@ def kind_of(name: str) -> str | None:
     """The kind of a data file, by its name such as `data/meetings/2022-06-29.yml`; None for what is no record."""
     path = PurePosixPath(*PurePosixPath(name).parts[1:])
     return next((each for each in FORMS if path.match(each) and len(path.parts) == each.count("/") + 1), None)
+
+
+def record_at(name: str, path: Loc, keys: Iterable[str]) -> type[Record] | None:
+    """The record that stands at a place of a file, by the keys that are written there; None where some fit none.
+
+    Args:
+        name: the file's name, such as `data/meetings/2022-06-29.yml`.
+        path: where in the file.
+        keys: the keys.
+    """
+    kind, written = kind_of(name), set(keys)
+    found = records_at(FORMS[kind], path) if kind else []
+    return next((each for each in found if written <= each.model_fields.keys()), None)
 
 
 def marked(name: str, path: Loc, mark: type[Mark]) -> Mark | None:

@@ -116,6 +116,14 @@ def annotation_of(record: type[Record], name: str) -> Any:
     return Annotated[field.annotation, *metadata] if metadata else field.annotation
 
 
+def records_at(form: Any, loc: Loc) -> list[type[Record]]:
+    """The records of which one may stand at a place of a file that holds this form."""
+    here = list(_alternatives(form))
+    for step in loc:
+        here = list(_within(here, step))
+    return [each for each in here if _is_record(each)]
+
+
 def marks_at(form: Any, loc: Loc) -> Iterator[Any]:
     """What the model says, besides its type, of a value at a place of a file that holds this form."""
     if not loc:

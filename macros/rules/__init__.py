@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from macros.reading.content import Content, Sheet
 from macros.rules import (
     addresses,
+    blanks,
     corrections,
     dates,
     documents,
@@ -36,6 +37,7 @@ RULES: dict[str, Rule] = {
     rule.name: rule
     for module in (
         encodings,
+        blanks,
         letters,
         addresses,
         markup,

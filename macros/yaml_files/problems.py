@@ -38,7 +38,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Fix:
-    """A mending that needs no judgement: `length` characters from `at`, all on one line, become `text`."""
+    """A change that needs no judgement: `length` characters from `at`, ends of lines included, become `text`."""
 
     at: Place
     length: int

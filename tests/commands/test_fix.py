@@ -61,6 +61,35 @@ def test_the_data_of_the_project_needs_no_mending(tmp_path: Path) -> None:
     assert [change for change in fix(tmp_path / "data") if not change.place.file.startswith(FOLDER)] == []
 
 
+EMPTY = ("''", '""', "{}", "~", "null", "", "\n  vi: ''\n  en: ''", "\n  vi:\n  en:", "\n  vi: ''\n  en: {}")
+
+
+@pytest.mark.parametrize("value", EMPTY)
+def test_an_optional_field_without_a_value_is_reported_once_and_removed(tree: Path, value: str) -> None:
+    before = contents(tree)
+    spoil(tree, "level: regional\n", f"level: regional\nchairs_note: {value}\n".replace(": \n", ":\n"))
+    [problem] = [each for each in examine(tree / "data")[1] if each.place.file == MEETING]
+    assert (problem.rule, problem.level) == ("empty-value", "error")
+    assert "“chairs_note” để trống" in problem.vi and "remove the line" in problem.en
+    list(fix(tree / "data"))
+    assert contents(tree) == before
+
+
+WITHHELD = {
+    "text behind a #": "chairs_note: # chưa rõ\n",
+    "text at the wrong indent": "chairs_note:\nvi: Ghi chú\nen: Note\n",
+}
+
+
+@pytest.mark.parametrize("written", WITHHELD.values(), ids=WITHHELD)
+def test_what_may_hide_a_value_is_not_removed(tree: Path, written: str) -> None:
+    spoil(tree, "level: regional\n", f"level: regional\n{written}")
+    before = contents(tree)
+    list(fix(tree / "data"))
+    assert contents(tree) == before
+    assert "error" in {each.level for each in examine(tree / "data")[1] if each.place.file == MEETING}
+
+
 def test_a_file_that_no_program_reads_for_its_encoding_is_put_right(tree: Path) -> None:
     right = (tree / MEETING).read_text("utf-8")
     line = next(

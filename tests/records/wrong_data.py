@@ -180,14 +180,14 @@ LEFT_OUT = [
     Wrong(
         "text after its key",
         Edit(MEETING, "      en: Planning of young cadres.\n", "      en:¦\n"),
-        "Sau dấu hai chấm không có gì",
-        "Nothing follows the colon",
+        "“en” để trống",
+        "“en” is empty",
     ),
     Wrong(
         "text between its quotes",
         Edit(MEETING, "en: Planning of young cadres.\n", 'en: ¦""\n'),
-        "Chữ để trống, cần nội dung",
-        "The text is empty; expected some content",
+        "“en” để trống",
+        "“en” is empty",
     ),
 ]
 

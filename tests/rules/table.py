@@ -55,10 +55,8 @@ def translated(vi: str, en: str, *, from_vi: str, and_en: str | None = None) -> 
 
 
 def _applied(text: str, fix: Fix) -> str:
-    lines = text.split("\n")
-    line, start = lines[fix.at.line - 1], fix.at.column - 1
-    lines[fix.at.line - 1] = line[:start] + fix.text + line[start + fix.length :]
-    return "\n".join(lines)
+    start = sum(len(line) + 1 for line in text.split("\n")[: fix.at.line - 1]) + fix.at.column - 1
+    return text[:start] + fix.text + text[start + fix.length :]
 
 
 def _problems(rule: str, files: Files) -> list[Problem]:

@@ -7,6 +7,7 @@ import pytest
 from macros.rules import RULES
 from tests.rules import (
     addresses,
+    blanks,
     corrections,
     dates,
     documents,
@@ -21,6 +22,7 @@ from tests.rules import (
 from tests.rules.table import Files, found, marked, mended
 
 TABLES = [
+    blanks.TABLE,
     encodings.TABLE,
     letters.TABLE,
     addresses.TABLE,
