@@ -1,6 +1,7 @@
 """Logs corrections: `python -m macros.commands.recording`, run by `make record` and by the forge after each merge.
 
-It also records translations, as `make fix` does, so that whatever was merged is known from then on (`confirm.py`).
+It also does what `make fix` does for what follows from the data: it records translations (`confirm.py`), and renews the
+lists of ids that editors complete and pick (`schemas.py`), so that what was merged is known from then on.
 
 Every commit of the main line that changed a published fact becomes one file of `data/corrections/`, with the commit's
 day and the first line of its message as the reason (a merge's title), or the reason given. It begins after the newest
@@ -32,6 +33,7 @@ from macros.archive.loading import load
 from macros.archive.meaning import Change, compare
 from macros.archive.readable import Words
 from macros.commands.confirm import contents, save
+from macros.commands.fix import ids
 from macros.commands.revisions import Revision, main_line, read
 from macros.system import plain_files
 from macros.text.language import Language, word
@@ -148,6 +150,11 @@ def _translations() -> list[Path]:
     return [path for path, _ in save(data, content, content.outdated)]
 
 
+def _lists_of_ids() -> list[Path]:
+    """Renew the lists of ids, as `make fix` does; returns the files written."""
+    return [Path(change.place.file) for change in ids(Path("data"))]
+
+
 def _readable(revision: str) -> Archive | None:
     try:
         return read(revision)
@@ -193,15 +200,15 @@ def main() -> int:
     parser.add_argument("--push", metavar="BRANCH", help="keep the log on this branch of the forge")
     chosen = parser.parse_args()
     try:
-        log, translations = record(chosen.reason), _translations()
+        log, others = record(chosen.reason), [*_translations(), *_lists_of_ids()]
     except Refused as refused:
         print(refused.report())
         return 1
-    for file in [*log, *translations]:
+    for file in [*log, *others]:
         print(file.as_posix())
     print(" / ".join(word("record_count", language).format(len(log)) for language in Language))
-    if chosen.push and (log or translations):
-        push([*log, *translations], chosen.push)
+    if chosen.push and (log or others):
+        push([*log, *others], chosen.push)
     return 0
 
 

@@ -193,6 +193,27 @@ def test_the_forge_keeps_log_and_translations_on_the_branch_it_is_told(repositor
     assert {entry["changes"][0]["part"] for entry in entries} == {"form", "time_of_day"}
 
 
+def test_the_ids_that_editors_complete_are_renewed(repository: Repository, tmp_path: Path) -> None:
+    forge = tmp_path / "forge.git"
+    repository.git("init", "-q", "--bare", str(forge))
+    repository.git("remote", "add", "origin", str(forge))
+    (repository.tree / ".git/info/exclude").write_text("forge.git\n")
+    ids, form = Path("schemas/ids.json"), Path(".gitlab/issue_templates/Meeting.md")
+    for file in (ids, form):
+        (repository.tree / file).parent.mkdir(parents=True)
+    (repository.tree / ids).write_text("{}\n", "utf-8")
+    (repository.tree / form).write_text("<!-- codes: topics -->\n<!-- /codes -->\n", "utf-8")
+    topic = "new-topic:\n  name:\n    vi: Chủ đề mới\n    en: New topic\n  scope:\n    vi: Một.\n    en: One.\n"
+    with (repository.tree / "data/topics.yml").open("a", encoding="utf-8") as topics:
+        topics.write(topic)
+    repository.commit("Thêm chủ đề", "2026-12-01T08:00:00+07:00")
+    repository.record("--push", "main")
+    assert '"new-topic"' in repository.git("--git-dir", str(forge), "show", f"main:{ids.as_posix()}")
+    kept = repository.git("--git-dir", str(forge), "show", f"main:{form.as_posix()}")
+    assert "- [ ] Chủ đề mới / New topic (new-topic)" in kept
+    assert repository.record() == repository.record()  # a second run has nothing to renew
+
+
 @pytest.mark.parametrize(
     ("message", "reason"),
     [
