@@ -82,7 +82,9 @@ KINDS: dict[str, Kind] = {
         ("number", "type", "date", "title.vi", "title.en", "sources.url"), _document_id, lambda given: ("number",)
     ),
     "person": _named("name"),
-    "topic": _named("name.en", "name.vi"),
+    "topic": Kind(
+        ("name.vi", "name.en"), lambda given: slug(given.get("name.en") or given["name.vi"]), lambda given: ("name.vi",)
+    ),
     "term": _named("term.vi", "term.en", "abbreviation"),
     "province": _named("short.vi", "short.en", "name.vi", "name.en", "successor"),
     "unit": _named("short.vi", "short.en", "name.vi", "name.en", "formed_from", "document"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from macros.model import NOT_STATED
-from macros.reading.content import Content
+from macros.reading.content import Content, Entry
 from macros.rules.letters import unquoted
 from macros.rules.rule import Found, error, information, warning
 from macros.text.language import Language
@@ -29,19 +29,24 @@ _PLACES = 5  # lines that are named of those without English
 def unfilled(content: Content) -> Iterator[Found]:
     """A text says something: it is no placeholder and no lone mark."""
     for entry in content.texts:
-        text = entry.value.strip()
-        if _UNFILLED.match(text) and text:
-            vi, en = f"“{text[:40]}” chưa phải nội dung.", f"“{text[:40]}” is no content yet."
-            if entry.key == "en":
-                vi, en = f"{vi} Chưa dịch thì bỏ cả dòng `en:`.", f"{en} Without a translation remove the `en:` line."
-            yield Found(entry.at(0), vi, en)
+        if entry.key != Language.EN and _says_nothing(entry):
+            yield _no_content(entry)
+
+
+@error("Chưa dịch thì hãy bỏ cả dòng `en:`.", "Without a translation, remove the `en:` line.")
+def placeholder_for_english(content: Content) -> Iterator[Found]:
+    """English that is not there yet is left out."""
+    for vi, en in content.pairs:
+        if _says_nothing(en) or (en.text == NOT_STATED != vi.text):
+            yield _no_content(en)
 
 
 @error("Hãy bỏ các dòng vi, en và viết như trên.", "Remove the lines vi, en and write it so.")
 def not_stated_in_a_text(content: Content) -> Iterator[Found]:
     """That no source states something is said of the whole field, not in one of its languages."""
-    for entry in content.texts:
-        if entry.text == NOT_STATED and entry.key in tuple(Language):
+    english = (en for vi, en in content.pairs if vi.text == NOT_STATED)
+    for entry in (*content.originals, *english):
+        if entry.text == NOT_STATED:
             field = next((step for step in reversed(entry.path[:-1]) if isinstance(step, str)), "")
             yield Found(
                 entry.at(0),
@@ -118,3 +123,13 @@ def outdated_translation(content: Content) -> Iterator[Found]:
             f"Tiếng Anh chưa theo kịp tiếng Việt ({each.text.name}): đã dịch từ “{old}”, nay là “{new}”.",
             f"The English lags behind the Vietnamese ({each.text.name}): it translates “{old}”, which is now “{new}”.",
         )
+
+
+def _says_nothing(entry: Entry) -> bool:
+    text = entry.text.strip()
+    return bool(text) and _UNFILLED.match(text) is not None
+
+
+def _no_content(entry: Entry) -> Found:
+    text = entry.text.strip()[:40]
+    return Found(entry.at(0), f"“{text}” chưa phải nội dung.", f"“{text}” is no content yet.")

@@ -120,6 +120,12 @@ def _refined(item: Any) -> Any:
         return {**item, "type": "not_stated"}
     if kind in ("dict_type", "model_type") and not loc:
         return {**item, "type": "no_fields"}
+    if (
+        kind == "model_type"
+        and isinstance(value, str)
+        and FIELDS.get(item["ctx"]["class_name"], "").startswith("`vi:`")
+    ):
+        return {**item, "type": "text_without_vi"}
     if kind in ("too_short", "too_long") and isinstance(value, str):
         return {**item, "type": f"string_{kind}"}
     return item
@@ -150,6 +156,7 @@ def _rank(kind: str) -> int:
         "int_type": 20,
         "float_type": 15,
         "model_type": 10,
+        "text_without_vi": 10,
         "dict_type": 10,
         "literal_error": 30,
     }

@@ -21,7 +21,7 @@ FIELDS = {
     "Source": "`id:`, `publisher:`",
     "Participants": "`count:`, `unit:`",
     **dict.fromkeys(("StatementRecord", "ConclusionRecord", "ExampleRecord"), "`id:`, `text:`"),
-    **dict.fromkeys(("Text", "SourcedText", "Venue", "Wording", "Reason"), "`vi:`, `en:`"),
+    **dict.fromkeys(("Text", "SourcedText", "Venue", "Wording", "Reason"), "`vi:`"),
 }
 # A kind of mistake: what was found and what is expected, Vietnamese and English; `{…}` are filled from the error.
 MESSAGES: dict[str, tuple[str, str]] = {
@@ -38,7 +38,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Tìm thấy {found}, cần chữ. Nếu là chữ hoặc số viết như chữ, hãy đặt trong dấu ngoặc kép.",
         "Found {found}, expected text. If it is text or a number used as text, put it in quotes.",
     ),
-    "string_too_short": ("Chữ để trống, cần nội dung.", "The text is empty; expected some content."),
+    "string_too_short": (
+        "Chữ để trống, cần nội dung; không có thì bỏ dòng này nếu trường không bắt buộc.",
+        "The text is empty; expected some content. Without any, remove the line of a field that is not required.",
+    ),
     "string_too_long": (
         "Chữ dài hơn {max_length} ký tự. Hãy chia thành nhiều phát biểu ngắn.",
         "The text is longer than {max_length} characters. Split it into short statements.",
@@ -65,6 +68,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "model_type": (
         "Tìm thấy {found}, cần các trường thụt vào ở dưới (ví dụ {fields}).",
         "Found {found}, expected fields indented below (for example {fields}).",
+    ),
+    "text_without_vi": (
+        "Tìm thấy {found} ngay sau dấu hai chấm. Hãy xuống dòng, thụt vào và viết `vi:` trước chữ ấy.",
+        "Found {found} right after the colon. Put it on the next line, indented, after `vi:`.",
     ),
     "int_type": (
         "Tìm thấy {found}, cần số nguyên không có dấu ngăn cách, như 20739.",

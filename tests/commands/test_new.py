@@ -120,6 +120,7 @@ def test_a_file_is_named_by_its_id(tree: Path, arguments: list[str], id: str) ->
         (["person", "--name", "Bùi Văn Ánh"], "people", "bui-van-anh"),
         (["person", "--name", "Bà Ai"], "people", "ba-ai"),
         (["topic", "--name-vi", "Tài chính đảng", "--name-en", "Party finance"], "topics", "party-finance"),
+        (["topic", "--name-vi", "Tài chính đảng"], "topics", "tai-chinh-dang"),
         (
             ["term", "--abbreviation", "BCS", "--term-vi", "ban cán sự", "--term-en", "Party board"],
             "glossary",

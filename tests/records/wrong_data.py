@@ -478,8 +478,8 @@ BAD_SHAPES = [
     Wrong(
         "text in place of both languages",
         Edit(MEETING, "text:\n      vi: Khó quy hoạch", "text: ¦Khó quy hoạch\n    note:\n      vi: Khó quy hoạch"),
-        "cần các trường thụt vào ở dưới (ví dụ `vi:`, `en:`)",
-        "expected fields indented below (for example `vi:`, `en:`)",
+        "Hãy xuống dòng, thụt vào và viết `vi:` trước chữ ấy",
+        "Put it on the next line, indented, after `vi:`",
     ),
     Wrong(
         "one line without a colon",

@@ -32,16 +32,26 @@ TABLE = {
     "unfilled": Cases(
         good=[vi('"%"'), vi("Ông Tô Đô"), pair("điền vào mẫu", "to fill in a form")],
         bad=[
-            pair("Tên", "¦TODO"),
-            pair("Tên", "¦chưa dịch"),
+            vi("¦TODO"),
+            {MEETING: "sources:\n  - id: s1\n    author: ¦chưa dịch"},
             vi("¦…"),
             vi('"¦-"'),
             vi("¦xxx"),
         ],
     ),
+    "placeholder-for-english": Cases(
+        good=[vi("Tên"), pair("Tên", "Name"), pair("not-stated", "not-stated")],
+        bad=[
+            pair("Tên", "¦TODO"),
+            pair("Tên", "¦chưa dịch"),
+            pair("Tên", "¦…"),
+            pair("Tên", "¦Not translated yet"),
+            pair("Tên", "¦not-stated"),
+        ],
+    ),
     "not-stated-in-a-text": Cases(
         good=[{MEETING: "organiser: not-stated"}, vi("not stated")],
-        bad=[vi("¦not-stated"), pair("¦not-stated", "¦not-stated")],
+        bad=[vi("¦not-stated"), pair("¦not-stated", "¦not-stated"), pair("¦not-stated", "a name")],
     ),
     "not-translated": Cases(
         good=[pair("buổi chiều", "afternoon"), {MEETING: "level: regional"}],
