@@ -46,8 +46,9 @@ def _act(
 ) -> Pipeline:
     file = store / f"{event}.json"
     file.write_text(json.dumps({**payload, "repository": _REPOSITORY}), "utf-8")
-    stand_ins = [
-        each for name, short in used(workflow).items() for each in ("--local-repository", f"{name}={ACTIONS / short}")
+    stand_ins = scratch.clone / ACTIONS.relative_to(ROOT)  # which stay as they are while somebody works here
+    replaced = [
+        each for name, short in used(workflow).items() for each in ("--local-repository", f"{name}={stand_ins / short}")
     ]
     settings = {"FORGE_REMOTE": scratch.remote, "FORGE_REF": ref, "FORGE_STORE": store}
     command: list[str | Path] = [
@@ -59,7 +60,7 @@ def _act(
         *("--eventpath", file),
         *("--platform", "ubuntu-latest=-self-hosted"),
         *(each for name, value in settings.items() for each in ("--env", f"{name}={value}")),
-        *stand_ins,
+        *replaced,
     ]
     return run(f"GitHub {workflow}", command, scratch.clone, log, read)
 
