@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What `check`, `changes` and `links` print: text, github (notes in a pull request) and others that they name.
 FORMAT ?= text
 
-.PHONY: help site preview pdf serve check fix confirm new schemas headers changes record links test test-data test-changed test-forges screenshots bench bench-reading bench-search bench-check bench-load torture compressed audit sbom test-properdocs lock clean
+.PHONY: help site preview pdf serve check fix confirm new schemas headers changes record links test test-data test-changed test-mutants test-faults test-forges screenshots bench bench-reading bench-search bench-check bench-load torture compressed audit sbom test-properdocs lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ test-data: $(VENV)/test.stamp ## what a change of data or pages needs: check, st
 
 test-changed: $(VENV)/site.stamp ## test-data where nothing but data and pages changed since BASE=…, else test
 	$(MAKE) $$($(BIN)/python -m macros.commands.needed_tests "$(BASE)")
+
+test-mutants test-faults: $(VENV)/test.stamp ## long batteries: thousands of spoiled files; every fault that a build can meet
+	$(BIN)/pytest --numprocesses 3 --dist loadfile -m $(@:test-%=%)
 
 test-forges: $(VENV)/forges.stamp ## run the forges' pipelines here: a change of data from its proposal to the published site (half an hour)
 	$(BIN)/python -m tests.forges

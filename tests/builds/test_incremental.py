@@ -22,6 +22,7 @@ from macros.kept.ingredients import packages
 from macros.kept.kept_pages import KeptPages
 from macros.system.digests import digest
 from tests.support import project
+from tests.support.batteries import few
 
 MEETING = "data/meetings/2022-06-29.yml"
 Fields = dict[str, Any]
@@ -159,7 +160,7 @@ EDITS: dict[str, list[Edit]] = {
 }
 
 
-@pytest.mark.parametrize("edit", EDITS)
+@pytest.mark.parametrize("edit", few(EDITS, 5, pytest.mark.faults))
 def test_after_an_edit_the_site_is_as_if_made_from_nothing(tree: Path, tmp_path: Path, edit: str) -> None:
     before = _digests(tree / "site")
     for change in EDITS[edit]:

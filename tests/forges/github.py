@@ -36,6 +36,8 @@ def propose_and_publish(scratch: Scratch, store: Path, log: TextIO) -> tuple[lis
     missing = (
         [] if changes.is_file() and MARK.strip("()") in changes.read_text("utf-8") else ["the meaning of the change"]
     )
+    if missing or not proposed.passed:
+        return [proposed], [*missing, "the approval: what is red is not merged"]
     scratch.merge()
     published = _act(scratch, store, log, "publish.yml", "push", {"ref": "refs/heads/main"}, "refs/heads/main")
     return [proposed, published], missing + scratch.published(store / "pages")

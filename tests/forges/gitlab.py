@@ -25,6 +25,8 @@ def propose_and_publish(scratch: Scratch, log: TextIO) -> tuple[list[Pipeline], 
         CI_PIPELINE_SOURCE="merge_request_event",
         CI_MERGE_REQUEST_DIFF_BASE_SHA=scratch.base,
     )
+    if not proposed.passed:
+        return [proposed], ["the approval: what is red is not merged"]
     scratch.checkout("main")
     scratch.merge()
     published = _pipeline(
