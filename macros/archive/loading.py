@@ -35,7 +35,9 @@ def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Recor
 
     reading = Reading(data, at_hand, side_by_side=meetings_alone)
     records = reading.records
-    content = Content(records.sheets, not reading.unreadable, recorded)
+    outside = list(stray_files.outside(data)) if Level.ERROR in levels else []
+    # A record that is not read may name anything.
+    content = Content(records.sheets, not (reading.unreadable or outside), recorded)
     records.outdated = {each.text.pair: each for each in content.outdated}
     records.texts = Counter({sheet.subject: sheet.once(count_texts) for sheet in records.sheets.values()})
     originals = {sheet.subject: sheet.once(without_english) for sheet in records.sheets.values()}
@@ -47,7 +49,6 @@ def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Recor
     of_form = [problem for problem in reading.problems if (problem.place.file, problem.place.line) not in blank]
     # What is no value of its field needs no second message about its letters.
     told = {problem.place for problem in of_form if problem.rule not in OF_RECORDS}
-    outside = stray_files.outside(data) if Level.ERROR in levels else ()
     found = {*of_form, *outside, *(each for each in garbled if each.level in levels)}
     found.update(each for each in broken(content, levels) if each.place not in told)
     for sheet in records.sheets.values():

@@ -10,6 +10,7 @@ from macros.yaml_files.spelling import slug
 
 # What programs add to the name of a file that is there already, or of a copy.
 _COPIED = re.compile(r"^(copy of|bản sao( của)?) | ?\(\d+\)$| - (copy|sao chép)$", re.IGNORECASE)
+_AFTER_DATE = re.compile(r"^[\d-]*(q[1-4]-?)?")
 _ENDING = re.compile(r"\s*\.(ya?ml|txt)\s*$", re.IGNORECASE)
 
 
@@ -34,13 +35,21 @@ def document_id(number: str, date: str) -> str:
     return written if dated else f"{written}-{year}"
 
 
-def id_by_content(folder: str, record: Any) -> str:
-    """The id that a record in a folder should have by what it says; empty where it does not say enough."""
+def id_by_content(folder: str, record: Any, name: str = "") -> str:
+    """The id that a record in a folder should have by what it says; empty where it does not say enough.
+
+    Of a provincial meeting that names no province, its place or what follows the date in its `name` now tells whose it
+    is.
+    """
     fields = record if isinstance(record, Mapping) else {}
     date = str(fields.get("date", ""))
     if folder == "meetings" and date[:1].isdigit():
-        provinces = fields.get("provinces")
-        named = [each for each in provinces if isinstance(each, str)] if isinstance(provinces, list) else []
-        return meeting_id(date, str(fields.get("level", "")), named)
+        provinces, place = fields.get("provinces"), fields.get("place")
+        owners = [each for each in provinces if isinstance(each, str)] if isinstance(provinces, list) else []
+        if not owners and isinstance(place, Mapping) and isinstance(place.get("province"), str):
+            owners = [place["province"]]
+        level = str(fields.get("level", ""))
+        others = owners or list(filter(None, [_AFTER_DATE.sub("", name)]))
+        return meeting_id(date, level, others) if others or level != "provincial" else ""
     number = str(fields.get("number", ""))
     return document_id(number, date) if folder == "documents" and number[:1].isdigit() else ""

@@ -182,12 +182,20 @@ class Reading:
                 expected = inside.as_posix() in single or (len(inside.parts) == 2 and inside.parts[0] in _FOLDERS)
             if not expected or path.suffix != ".yml":
                 self._say(Place(name), *stray_files.advice(path, self.data))
+                self.unreadable.add(name)  # it may be a record that names others
                 continue
             try:
-                self.records.sheets[name] = _sheet(name, plain_files.read(path, self.data.parent, MAXIMUM_BYTES + 1))
+                raw = plain_files.read(path, self.data.parent, MAXIMUM_BYTES + 1)
             except OSError as error:
                 self.problems.append(unread(name, error))
                 self.unreadable.add(name)
+                continue
+            home = stray_files.folder_by_content(raw) if inside.parts[0] in FILES else ""
+            if home and home != inside.parts[0]:
+                self._say(Place(name), *stray_files.moved(path, self.data, home))
+                self.unreadable.add(name)
+                continue
+            self.records.sheets[name] = _sheet(name, raw)
         _last.clear()
         _last.update(self.records.sheets)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path, PurePath
 
 from macros import model
@@ -43,7 +44,7 @@ def advice(file: Path, data: Path) -> tuple[str, str]:
             "A program left this file; it is no record. Delete it.",
         )
     name = tidied(file.name)
-    told = _folder_by_content(file, data)
+    told = folder_by_content(_start(file, data))
     if told or _YAML.fullmatch(file.name):
         folder = told or _folder_by_name(inside.parts[0] if len(inside.parts) > 1 else "")
         if folder and inside.parent != PurePath(folder):
@@ -76,17 +77,9 @@ def outside(data: Path) -> Iterator[Problem]:
         if seen > _MOST:
             return
         for file in (here / each for each in sorted(files) if _YAML.fullmatch(each)):
-            if home := _folder_by_content(file, project):
-                _, vi, en = _FOLDERS[home]
-                right = f"{data.name}/{home}/{tidied(file.name)}"
-                yield Problem(
-                    Place(plain_files.shown(file.relative_to(project).as_posix())),
-                    f"Tệp này là bản ghi {vi}, nhưng nằm ngoài “{data.name}/{home}/” nên không được đọc. "
-                    f"Hãy chuyển đến “{right}”.",
-                    f"This file is the record of a {en}, but outside “{data.name}/{home}/”, so it is not read. "
-                    f"Move it to “{right}”.",
-                    "outside-data",
-                )
+            if home := folder_by_content(_start(file, project)):
+                place = Place(plain_files.shown(file.relative_to(project).as_posix()))
+                yield Problem(place, *moved(file, data, home), "outside-data")
 
 
 def _is_others(folder: Path, data: Path) -> bool:
@@ -100,18 +93,39 @@ def _is_others(folder: Path, data: Path) -> bool:
     )
 
 
-def _folder_by_content(file: Path, root: Path) -> str:
-    """The folder of `data/` where a file belongs by its fields; empty where that cannot be told."""
+def moved(file: Path, data: Path, folder: str) -> tuple[str, str]:
+    """In Vietnamese and English, for a record of another folder of `data` than it stands in."""
+    _, vi, en = _FOLDERS[folder]
+    right = f"{data.name}/{folder}/{tidied(file.name)}"
+    return (
+        f"Tệp này là bản ghi {vi}, nhưng nằm ngoài “{data.name}/{folder}/” nên không được đọc. "
+        f"Hãy chuyển đến “{right}”.",
+        f"This file is the record of a {en}, but outside “{data.name}/{folder}/”, so it is not read. "
+        f"Move it to “{right}”.",
+    )
+
+
+def folder_by_content(raw: bytes) -> str:
+    """The folder of `data/` where a file belongs by the names of its fields; empty where that cannot be told."""
+    keys = {key.decode() for key in _KEY.findall(raw)}
+    first, second = sorted(_FOLDERS, key=lambda folder: len(keys & _fields(folder)[0]), reverse=True)
+    fields, required = _fields(first)
+    is_one = len(keys & required) >= _TELLING and 2 * len(keys & fields) > len(keys)
+    return first if is_one and len(keys & fields) > len(keys & _fields(second)[0]) else ""
+
+
+@cache
+def _fields(folder: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The fields of the records in a folder: all of them, and those that each must have."""
+    fields = _FOLDERS[folder][0].fields()
+    return frozenset(fields), frozenset(name for name, field in fields.items() if field.is_required())
+
+
+def _start(file: Path, root: Path) -> bytes:
     try:
-        keys = {key.decode() for key in _KEY.findall(plain_files.read(file, root, _LARGEST))}
+        return plain_files.read(file, root, _LARGEST)
     except OSError:
-        return ""
-    for folder, (record, *_) in _FOLDERS.items():
-        fields = record.fields()
-        required = {name for name, field in fields.items() if field.is_required()}
-        if len(keys & required) >= _TELLING and 2 * len(keys & fields.keys()) > len(keys):
-            return folder
-    return ""
+        return b""
 
 
 def _folder_by_name(name: str) -> str:

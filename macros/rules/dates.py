@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.reading.content import Content, Entry
+from macros.reading.file_names import id_by_content
 from macros.rules.rule import Found, error, warning
 from macros.system.today import today
 from macros.text.dates import PartialDate
@@ -28,10 +29,12 @@ def meeting_day(content: Content) -> Iterator[Found]:
         match = _ID.match(id)
         day = _date(match[0].upper()) if match else None
         if not day or day.start > held.end or day.end < held.start:
+            right = id_by_content("meetings", meeting.value, id)
+            offered = (f"; theo ngày là “{right}.yml”", f"; by the date it is “{right}.yml”") if right else ("", "")
             yield Found(
                 meeting["date"].place,
-                f"Ngày {held} không khớp với tên tệp “{id}”.",
-                f"The date {held} does not fit the file’s name “{id}”.",
+                f"Ngày {held} không khớp với tên tệp “{id}.yml”{offered[0]}.",
+                f"The date {held} does not fit the file’s name “{id}.yml”{offered[1]}.",
             )
 
 

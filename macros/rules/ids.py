@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from macros.model import SLUG
 from macros.reading.content import Content
 from macros.reading.file_names import id_by_content
 from macros.rules.rule import Found, error, warning
+from macros.yaml_files.spelling import meant
 
 _DATE = re.compile(r"\d{4}(-q[1-4]|-\d{2}(-\d{2})?)?(?![^-])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -63,9 +64,16 @@ def meeting_file_name(content: Content) -> Iterator[Found]:
         name = re.fullmatch(rf"{owners.format('|'.join(map(re.escape, places)))}(-.+)?", id[date.end() :])
         if name and (not name[1] or not _DAY.fullmatch(date[0]) or same[date[0], level] > 1):
             continue
-        right = id_by_content("meetings", meeting.value)
+        rest = id[date.end() :].strip("-")
+        right = id_by_content("meetings", meeting.value, _meant(rest, places)) or f"{date[0]}-…"
         yield Found(
             meeting.place,
             f"Tên tệp “{id}.yml” không theo mẫu: {vi}. Tệp mới thì đổi tên thành “{right}.yml”.",
             f"The file’s name “{id}.yml” breaks the pattern: {en}. Rename a new file to “{right}.yml”.",
         )
+
+
+def _meant(written: str, places: Collection[str]) -> str:
+    """The id of the province that was meant, whatever its hyphens: `kon-tum` by `kontum`; empty where none was."""
+    joined = {place.replace("-", ""): place for place in places}
+    return joined.get(written.replace("-", "")) or meant(written, places) or ""

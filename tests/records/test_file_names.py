@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from macros.archive.loading import examine
 from macros.reading.file_names import document_id, meeting_id, tidied
-from macros.reading.stray_files import outside
+from macros.reading.stray_files import folder_by_content, outside
 from macros.yaml_files.problems import Level, Problem
 from tests.support.project import SMALL_DATA
 
@@ -77,12 +78,69 @@ def test_ids_are_made_of_what_records_say() -> None:
         ("meetings/2032/2032-01-08.yml", "data/meetings/2032-01-08.yml"),
         ("2032-01-08.yml", "data/meetings/2032-01-08.yml"),
         ("documents/2032/2032-01-08.YAML", "data/meetings/2032-01-08.yml"),
+        ("documents/2032-01-08.yml", "data/meetings/2032-01-08.yml"),
     ],
 )
 def test_a_wrong_name_or_folder_in_data_gets_the_right_one(tree: Path, name: str, right: str) -> None:
     told = _put(tree, f"data/{name}")
     assert told
     assert any(f"“{right}”" in each.vi and f"“{right}”" in each.en for each in told)
+
+
+def test_a_record_of_another_folder_is_told_that_alone(tree: Path) -> None:
+    """Not, field by field, that it is no document."""
+    [told] = _put(tree, "data/documents/2032-01-08.yml")
+    assert "Tệp này là bản ghi hội nghị" in told.vi
+    [told] = _put(tree, "data/meetings/45-qd-tw.yml", DOCUMENT)
+    assert "“data/documents/45-qd-tw.yml”" in told.vi
+
+
+@pytest.mark.parametrize(
+    ("kept", "folder"),
+    [
+        (("number", "type", "issuer", "date", "title", "sources"), "documents"),
+        (("number", "type", "date", "title", "sources"), "documents"),
+        (("date", "title", "sources"), ""),
+        (("title", "level", "form", "date"), "meetings"),
+        (("level",), ""),
+        (("name", "on", "jobs", "title", "date"), ""),
+    ],
+)
+def test_a_record_is_known_by_its_fields(kept: tuple[str, ...], folder: str) -> None:
+    assert folder_by_content("".join(f"{name}: x\n" for name in kept).encode()) == folder
+
+
+def test_whatever_is_wrong_with_a_record_it_stays_what_its_folder_says() -> None:
+    for path in sorted(SMALL_DATA.glob("meetings/*.yml")) + sorted(SMALL_DATA.glob("documents/*.yml")):
+        lines = path.read_bytes().splitlines(keepends=True)
+        starts = [n for n, line in enumerate(lines) if line[:1].isalpha()]
+        for start, end in pairwise([*starts, len(lines)]):
+            without = b"".join(lines[:start] + lines[end:])
+            assert folder_by_content(without) == path.parent.name
+
+
+@pytest.mark.parametrize(
+    ("name", "record", "right"),
+    [
+        ("2032-01-08-bachsa", "date: 2032-01-08\nlevel: provincial\n", "2032-01-08-bach-sa"),
+        ("2032-01-08-bach-xa", "date: 2032-01-08\nlevel: provincial\n", "2032-01-08-bach-sa"),
+        ("2032-01-08-xyz", "date: 2032-01-08\nlevel: provincial\nprovinces: [moc-linh]\n", "2032-01-08-moc-linh"),
+        ("2032-01-08", "date: 2032-01-08\nlevel: provincial\nplace: {province: bach-sa}\n", "2032-01-08-bach-sa"),
+        ("2032-01-08", "date: 2032-01-08\nlevel: provincial\n", "2032-01-08-…"),
+        ("2032-01-08-xyz", "date: 2032-01-08\nlevel: regional\n", "2032-01-08"),
+        ("2032-01-08", "date: 2032-01-08\nlevel: national\n", "2032-01-08-national"),
+        ("08-01-2032-moc-linh", "date: 2032-01-08\nlevel: provincial\n", "2032-01-08-moc-linh"),
+        ("moc-linh", "date: 2032-01-08\nlevel: provincial\n", "2032-01-08-moc-linh"),
+        ("2032-01-09-moc-linh", "date: 2032-01-08\nlevel: provincial\n", "2032-01-08-moc-linh"),
+    ],
+)
+def test_a_name_that_breaks_the_pattern_gets_the_right_one(tree: Path, name: str, record: str, right: str) -> None:
+    (tree / f"data/meetings/{name}.yml").write_text(record, "utf-8")
+    told = [each for each in examine(tree / "data")[1] if each.place.file == f"data/meetings/{name}.yml"]
+    assert [each.rule for each in told if f"“{right}.yml”" in each.vi and f"“{right}.yml”" in each.en] in (
+        ["meeting-file-name"],
+        ["meeting-day"],
+    )
 
 
 @pytest.mark.parametrize(

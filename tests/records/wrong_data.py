@@ -635,8 +635,8 @@ BROKEN_RULES = [
     Wrong(
         "day unlike the file’s name",
         Edit(MEETING, "date: 2030-06-12", "date: ¦2030-06-21"),
-        "Ngày 2030-06-21 không khớp với tên tệp “2030-06-12”",
-        "The date 2030-06-21 does not fit the file’s name “2030-06-12”",
+        "Ngày 2030-06-21 không khớp với tên tệp “2030-06-12.yml”",
+        "The date 2030-06-21 does not fit the file’s name “2030-06-12.yml”",
     ),
     Wrong(
         "year with two digits exchanged",
