@@ -11,7 +11,8 @@ from tests.forges.scratch import BRANCH, Scratch
 
 PROGRAM = Path(__file__).with_name("node_modules") / "gitlab-ci-local/dist/index.js"
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-_OF_A_JOB = re.compile(r"(?P<job>[a-z]+) +(?P<said>(?:>|\$|finished|starting|copied|exported|imported|PASS|FAIL).*)")
+_OF_A_JOB = re.compile(r"(?!pipeline )(?P<job>[a-z]+) +(?P<said>(?:>|\$|finished|starting|copied|exported|imported).*)")
+_ENDED = re.compile(r" *(?P<how>PASS|WARN|FAIL) +(?P<job>[a-z]+) *")
 
 
 def propose_and_publish(scratch: Scratch, log: TextIO) -> tuple[list[Pipeline], list[str]]:
@@ -65,5 +66,7 @@ def _pipeline(scratch: Scratch, log: TextIO, name: str, **variables: str) -> Pip
 def read(text: str) -> Line:
     """What a line of gitlab-ci-local's output says."""
     plain = _COLOURS.sub("", text)
+    if ended := _ENDED.fullmatch(plain):
+        return ended["job"], plain.strip(), ended["how"] == "PASS"
     found = _OF_A_JOB.match(plain)
     return (found["job"], found["said"], None) if found else ("", plain, None)

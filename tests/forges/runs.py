@@ -66,11 +66,11 @@ def run(
         for text in process.stdout:
             job, said, passed = read(text.rstrip("\n"))
             now = time.monotonic() - begun
-            if job:
+            if job and passed is None:
                 first.setdefault(job, now)
                 last[job] = now
-            if job and passed is not None:
-                ended[job] = ended.get(job, True) and passed
+            elif job:  # said at the end of the job, or of them all
+                ended[job] = bool(passed)
             print(f"{now:7.1f} s  {job:<12} {said}", file=log, flush=True)
     jobs = [Job(job, last[job] - first[job], ended.get(job, False)) for job in first]
     return Pipeline(name, time.monotonic() - begun, jobs, process.returncode == 0)

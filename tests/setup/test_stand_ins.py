@@ -54,6 +54,10 @@ def test_lines_of_act_are_read(line: str, read: tuple[str, str, bool | None]) ->
     ("line", "read"),
     [
         ("check   \x1b[32m$ make check\x1b[0m", ("check", "$ make check", None)),
+        ("check  finished in 1.77 min", ("check", "finished in 1.77 min", None)),
+        (" PASS  check  ", ("check", "PASS  check", True)),
+        (" WARN  record", ("record", "WARN  record", False)),
+        ("pipeline finished in 15 min", ("", "pipeline finished in 15 min", None)),
         ("\x1b[36mjson schema validated in 1.58 s", ("", "json schema validated in 1.58 s", None)),
     ],
 )
