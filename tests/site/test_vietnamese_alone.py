@@ -15,18 +15,23 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from playwright.sync_api import Browser
 
 from macros.archive import Archive
 from macros.archive.loading import examine
+from macros.assets.policy import HEADERS
 from macros.commands.booklet import booklet, paths
 from macros.text.language import Language, word
 from macros.text.passages import CLASS
 from macros.yaml_files.problems import Level
+from tests.search.search_page import SearchPage
 from tests.support import html_reader
 from tests.support.alone import Marked, alone
 from tests.support.built_site import Site, SitePage
 from tests.support.html_reader import Element
 from tests.support.project import CONTACT, REPO_URL, SITE_URL, build
+from tests.support.server import serve
+from tests.support.tab import Tab
 
 STATUS = "contribute/translations/"
 NOTE = f"{CLASS}-note"
@@ -228,6 +233,29 @@ def test_the_english_index_holds_every_text_and_knows_that_it_is_vietnamese(trie
             if not WORD.search(value):
                 assert not bits >> place & 1, (id, value)
     assert seen > 20
+
+
+def test_the_english_search_finds_them_and_shows_them_as_vietnamese(tried: Tried, browser: Browser) -> None:
+    texts = [text for text in tried.texts if text.file.startswith("meetings/") and text.path[-1] == "text"]
+    with serve(tried.site.folder, HEADERS["Content-Security-Policy"]) as address:
+        context = browser.new_context(service_workers="block")
+        tab = Tab(context, address)
+        page = SearchPage(tab, Language.EN)
+        for text in (texts[0], texts[-1]):
+            for query in (text.word, text.word.replace("ố", "o")):
+                [id, *_] = page.visit(query).ids
+                hit = tab.page.locator(f"li[data-id='{id}']")
+                shown = hit.locator(".hit__text")
+                assert text.word in shown.inner_text()
+                assert shown.get_attribute("lang") == "vi"
+                assert hit.locator(".hit__untranslated").inner_text() == word("search_untranslated", Language.EN)
+        page.visit("", kind="topic")
+        titles = tab.page.locator(".hit__title").all()
+        assert titles
+        for title in titles:
+            assert (title.get_attribute("lang") == "vi") == bool(WORD.search(title.inner_text()))
+        assert tab.errors == []
+        context.close()
 
 
 def test_citations_fall_back_to_the_vietnamese(tried: Tried) -> None:
