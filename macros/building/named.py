@@ -21,7 +21,6 @@ _ATTRIBUTE = re.compile(rb"""\s(id|href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"
 # As our templates write them.
 _ID, _LINK = re.compile(rb' id="([^"]*)"'), re.compile(rb' href="([^"]*)"')
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-_END = re.compile(r"[\"'<>\s,;&\\]|$")
 _PAGE, _NAMED = "page", "named"
 _WRITTEN_OTHERWISE = re.compile(r"[?&%\s]|index\.html")
 _SHOWN = 3  # anchors of a page that are told one by one
@@ -49,6 +48,7 @@ class Named:
         self._base = f"{site_url.rstrip('/')}/"
         self._mounted = urlsplit(self._base).path
         self._in_head = re.compile(rb'"' + re.escape(self._base.encode()) + rb'([^"#]*)')
+        self._in_text = re.compile(re.escape(self._base) + r"""([^"'<>\s,;&\\]*)""")
         self._noted: set[str] = set()
         # By depth and first folder: the links that lead up to it, the same for all pages, and where their paths lead.
         self._read: dict[tuple[int, str], tuple[set[bytes], dict[str, str | None]]] = {}
@@ -60,14 +60,17 @@ class Named:
         if by_hand or (depth, first) not in self._read:
             ids, links = _everything(html)
         else:  # what is around the content is the same on all these pages
-            content = html[html.find(b"<main") : html.rfind(b"</main>")]
-            ids, links = set(_ID.findall(content)), set(_LINK.findall(content))
+            content = html.find(b"<main"), html.rfind(b"</main>")
+            ids, links = set(_ID.findall(html, *content)), set(_LINK.findall(html, *content))
         self._lines.append(f"{_PAGE}\t{address}\t{b' '.join(sorted(ids)).decode()}")
         read, leading = self._read.setdefault((depth, first), (set(), {}))
         up = "../" * max(depth - 1, 1)
-        named = {address + link.decode() for link in links if link[:1] == b"#" and link[1:] not in ids}
+        # In its linked data what follows a # names a thing and no place on the page.
+        named = {_plain(found.decode()) for found in set(self._in_head.findall(html, 0, html.find(b"<body")))}
         for link in links - read:
             if link[:1] == b"#":
+                if link[1:] not in ids:
+                    named.add(address + _plain(link.decode()))
                 continue
             path, mark, anchor = link.decode().partition("#")
             target = leading[path] if path in leading else self._target(path, address)
@@ -76,8 +79,6 @@ class Named:
                 leading[path] = target
             if target is not None:
                 named.add(f"{target}{mark}{_plain(anchor)}")
-        # In its linked data what follows a # names a thing and no place on the page.
-        named.update(_plain(found.decode()) for found in self._in_head.findall(html, 0, html.find(b"<body")))
         self._note(address, named)
 
     def site(self, folder: Path, but: Collection[str]) -> None:
@@ -99,8 +100,8 @@ class Named:
 
     def text(self, source: str, text: str) -> None:
         """Look through a text for addresses that begin with that of the site."""
-        pieces = text.split(self._base)[1:]
-        self._note(source, {_plain(piece[: _end(piece)]) for piece in pieces})
+        # A full stop or a bracket behind an address is no part of it.
+        self._note(source, {_plain(found.rstrip(".)}")) for found in set(self._in_text.findall(text))})
 
     def addresses(self, source: str, named: Iterable[str]) -> None:
         """Note addresses that a file names in a form of its own."""
@@ -199,10 +200,3 @@ def _plain(target: str) -> str:
     path, mark, anchor = target.partition("#")
     path = path.partition("?")[0].removesuffix("index.html")
     return "".join(unquote(unescape(f"{path}{mark}{anchor}")).split())
-
-
-def _end(piece: str) -> int:
-    """How long an address is that stands in a text; a full stop behind it ends the sentence."""
-    found = _END.search(piece)
-    assert found is not None
-    return len(piece[: found.start()].rstrip(".)}"))
