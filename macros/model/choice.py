@@ -41,6 +41,13 @@ class Choice(StrEnum):
 
 
 def described(codes: Codes) -> dict[str, Any]:
-    """The codes as JSON Schema has them, with what editors show beside each: its meaning in both languages."""
+    """The codes as JSON Schema has them, with what editors show next to each: its meaning in both languages.
+
+    VS Code and the YAML language server read `markdownEnumDescriptions`; where Markdown cannot be shown, the other.
+    """
     meanings = [code.vi if code.vi == code.en else f"{code.vi} / {code.en}" for code in codes]
-    return {"enum": [code.id for code in codes], "markdownEnumDescriptions": meanings}
+    return {
+        "enum": [code.id for code in codes],
+        "enumDescriptions": meanings,
+        "markdownEnumDescriptions": meanings,
+    }

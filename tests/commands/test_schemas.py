@@ -98,6 +98,33 @@ def _fields(whole: Any) -> Iterator[Any]:
         yield from each.get("properties", {}).values()
 
 
+def _enums(part: Any) -> Iterator[Any]:
+    """Every list of codes in a part of a schema."""
+    if isinstance(part, dict):
+        if "enum" in part:
+            yield part
+        for inner in part.values():
+            yield from _enums(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _enums(inner)
+
+
+def test_every_code_has_its_meaning_in_both_languages() -> None:
+    choices = [each for pattern in KINDS for each in _enums(schema(pattern))]
+    ids = list(_enums(json.loads(files(SMALL_DATA)[FOLDER / IDS])))
+    assert len(choices) > 8
+    assert len(ids) > 5
+    for each in (*choices, *ids):
+        assert len(each["enum"]) == len(set(each["enum"])) > 0
+        assert len(each["enum"]) == len(each["markdownEnumDescriptions"]) == len(each["enumDescriptions"])
+        assert all(each["enumDescriptions"])
+    for each in choices:
+        assert all(" / " in meaning for meaning in each["enumDescriptions"]), each
+    [topics] = [each for each in ids if "cadres" in each["enum"]]
+    assert topics["enumDescriptions"][topics["enum"].index("cadres")] == "Công tác cán bộ / Personnel work"
+
+
 def test_every_schema_is_valid_and_wired_to_its_files() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
     assert settings["yaml.schemas"] == {f"./{FOLDER}/{schema_of(each)}": f"data/{each}" for each in KINDS}

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import Ajv from "ajv";
 
 // Annotations of editors, which validators are told to pass over; every other unknown keyword is an error.
-const KEYWORDS = ["markdownEnumDescriptions"];
+const KEYWORDS = ["enumDescriptions", "markdownEnumDescriptions"];
 const { folder, schemas, values } = JSON.parse(readFileSync(0, "utf8"));
 const ajv = new Ajv({ strict: true, unicodeRegExp: true, keywords: KEYWORDS });
 for (const name of schemas) ajv.addSchema(JSON.parse(readFileSync(join(folder, name), "utf8")), name);
