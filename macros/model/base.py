@@ -28,7 +28,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from macros.text.date_slips import hint
 from macros.text.dates import FORMS, PATTERN, PartialDate
 from macros.text.language import Language
-from macros.text.passages import untranslated
+from macros.text.passages import english, untranslated
 
 NOT_STATED = "not-stated"
 NotStated = Literal["not-stated"]
@@ -284,7 +284,7 @@ class Text(Record):
         """The text in a language; for want of English the Vietnamese, which then knows that it is Vietnamese."""
         if language is Language.VI:
             return self.vi
-        return untranslated(self.vi) if self.en is None else self.en
+        return untranslated(self.vi) if self.en is None else english(self.en)
 
 
 def both(vi: str, en: str) -> Text:

@@ -20,6 +20,8 @@ from macros.model.base import (
     When,
 )
 from macros.model.choice import Choice
+from macros.text.language import Language
+from macros.text.passages import has_vietnamese_words
 
 _SENTENCE = {"vi": "Ngày, nơi họp, hai kết quả.", "en": "The day, the place, two results."}
 
@@ -162,3 +164,8 @@ class Source(Record):
     def address(self) -> str | None:
         """The web address, or None where it is not stated."""
         return None if self.url == NOT_STATED else self.url
+
+    @property
+    def title_language(self) -> str:
+        """The code of the language of its title: a machine translation is often found under the Vietnamese title."""
+        return Language.VI.value if has_vietnamese_words(self.title) else self.language.value

@@ -12,15 +12,12 @@ from macros.reading.content import Content, Entry
 from macros.rules.letters import unquoted
 from macros.rules.rule import Found, error, information, warning
 from macros.text.language import Language
+from macros.text.passages import VIETNAMESE
 from macros.text.wording import around
 
 # The marks of blank records are refused when a file is read.
 _UNFILLED = re.compile(r"(?i:todo|tbd|fixme|xxx+|lorem ipsum|chưa dịch|cần dịch|not translated)\b|[\s.…?_*–—-]+$")
 _WORD = re.compile(r"[^\W\d_]+")
-_VIETNAMESE = re.compile(
-    r"[ăâđêôơưàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ]",
-    re.IGNORECASE,
-)
 _FEW_WORDS = 4
 _PLACES = 5  # lines that are named of those without English
 
@@ -83,7 +80,7 @@ def vietnamese_without_accents(content: Content) -> Iterator[Found]:
     for vi in content.originals:
         text = unicodedata.normalize("NFC", unquoted(vi.text))
         words = [word for word in _WORD.findall(text) if word[0].islower()]
-        if len(words) >= _FEW_WORDS and not _VIETNAMESE.search("".join(words)):
+        if len(words) >= _FEW_WORDS and not VIETNAMESE.search("".join(words)):
             yield Found(
                 vi.at(0),
                 "Dòng `vi:` không có chữ nào mang dấu.",
@@ -100,7 +97,7 @@ def english_is_vietnamese(content: Content) -> Iterator[Found]:
     for vi, en in content.pairs:
         bare = re.sub(r"\([^)]*\)", " ", unquoted(en.text))
         words = [word for word in _WORD.findall(bare) if word[0].islower()]
-        accented = [word for word in words if _VIETNAMESE.search(word)]
+        accented = [word for word in words if VIETNAMESE.search(word)]
         if vi.text != en.text and len(words) >= _FEW_WORDS and 2 * len(accented) > len(words):
             yield Found(
                 en.at(0),

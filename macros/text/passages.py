@@ -1,30 +1,48 @@
-"""Words in the language of a page, with passages in Vietnamese where the data has no English yet.
+"""Words in the language of a page, with passages in Vietnamese: what has no English yet, and quotations in English.
 
 As a string such words are like any others: to be sorted, cut, sent as JSON. As HTML each passage in Vietnamese bears
-its `lang` (WCAG 3.1.2) and the class by which the page knows that it needs a note.
+its `lang` (WCAG 3.1.2); what has no English has a class, too, by which the page knows that it needs a note.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from enum import Enum
+from functools import lru_cache
 from string import Formatter
 
 from markupsafe import Markup, escape
 
 CLASS = "untranslated"
+# A letter that Vietnamese has and English has not.
+VIETNAMESE = re.compile(
+    r"[ăâđêôơưàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ]",
+    re.IGNORECASE,
+)
+_QUOTATION = re.compile(r"(?<=“)([^“”]*)(?=”)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Piece(Enum):
+    """What a piece of words on an English page is."""
+
+    ENGLISH = "English, or a name"
+    QUOTATION = "Vietnamese that an English text quotes"
+    UNTRANSLATED = "Vietnamese that has no English yet"
 
 
 class Passages(str):
     """Words of which at least one passage is Vietnamese where English was asked for.
 
-    `pieces` are the words in order, each with whether it is such a passage.
+    `pieces` are the words in order, each with what it is.
     """
 
-    pieces: tuple[tuple[str, bool], ...]
+    pieces: tuple[tuple[str, Piece], ...]
 
     def html(self, shown: Callable[[str], Markup] = escape, element: str = "span") -> Markup:
         """The words as HTML; `shown` makes HTML of the words of a piece, `element` holds a passage."""
-        return Markup("").join(passage(shown(words), element) if vi else shown(words) for words, vi in self.pieces)
+        return Markup("").join(_PUT[kind](shown(words), element) for words, kind in self.pieces)
 
     def __html__(self) -> str:
         """The words as HTML, for templates and `escape`."""
@@ -32,18 +50,45 @@ class Passages(str):
 
 
 def passage(html: Markup, element: str = "span") -> Markup:
-    """A Vietnamese passage on an English page."""
+    """A Vietnamese text on an English page."""
     return Markup(f'<{element} class="{CLASS}" lang="vi">{html}</{element}>')
+
+
+_PUT: dict[Piece, Callable[[Markup, str], Markup]] = {
+    Piece.ENGLISH: lambda html, _: html,
+    Piece.QUOTATION: lambda html, element: Markup(f'<{element} lang="vi">{html}</{element}>'),
+    Piece.UNTRANSLATED: passage,
+}
 
 
 def untranslated(text: str) -> Passages:
     """A Vietnamese text that has no English."""
-    return _passages([(str(text), True)])
+    return _passages([(str(text), Piece.UNTRANSLATED)])
+
+
+@lru_cache(maxsize=10_000)
+def english(text: str) -> str:
+    """An English text, with what it quotes in Vietnamese, as sources print it between curly quotes."""
+    parts = _QUOTATION.split(text)
+    quoted = [at % 2 == 1 and has_vietnamese_words(words) for at, words in enumerate(parts)]
+    if not any(quoted):
+        return text
+    kinds = (Piece.QUOTATION if each else Piece.ENGLISH for each in quoted)
+    return _passages([(words, kind) for words, kind in zip(parts, kinds, strict=True) if words])
+
+
+def has_vietnamese_words(words: str) -> bool:
+    """Whether words are Vietnamese by their accents: one has some, and of those in small letters at least a third."""
+    small = [word for word in _WORD.findall(words) if word[0].islower()]
+    accented = [word for word in small if VIETNAMESE.search(word)]
+    return VIETNAMESE.search(words) is not None and 3 * len(accented) >= len(small)
 
 
 def is_vietnamese(text: str) -> bool:
     """Whether at least half of it is Vietnamese where English was asked for: what can bear one language bears that."""
-    return isinstance(text, Passages) and 2 * sum(len(words) for words, vi in text.pieces if vi) >= len(text)
+    if not isinstance(text, Passages):
+        return False
+    return 2 * sum(len(words) for words, kind in text.pieces if kind is Piece.UNTRANSLATED) >= len(text)
 
 
 def alike(text: str, words: str) -> str:
@@ -76,19 +121,19 @@ def joined(separator: str, parts: Iterable[str]) -> str:
 def capital(text: str) -> str:
     """A text with a capital at its beginning."""
     if isinstance(text, Passages):
-        (words, vi), *rest = text.pieces
-        return _passages([(words[:1].upper() + words[1:], vi), *rest])
+        (words, kind), *rest = text.pieces
+        return _passages([(words[:1].upper() + words[1:], kind), *rest])
     return text[:1].upper() + text[1:]
 
 
 def _whole(pieces: list[str]) -> str:
     if not any(isinstance(piece, Passages) for piece in pieces):
         return "".join(pieces)
-    each = (piece.pieces if isinstance(piece, Passages) else ((piece, False),) for piece in pieces)
-    return _passages([(words, vi) for some in each for words, vi in some if words])
+    each = (piece.pieces if isinstance(piece, Passages) else ((piece, Piece.ENGLISH),) for piece in pieces)
+    return _passages([(words, kind) for some in each for words, kind in some if words])
 
 
-def _passages(pieces: list[tuple[str, bool]]) -> Passages:
+def _passages(pieces: list[tuple[str, Piece]]) -> Passages:
     made = Passages("".join(words for words, _ in pieces))
     made.pieces = tuple(pieces)
     return made

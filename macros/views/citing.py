@@ -14,7 +14,7 @@ from macros.archive import Archive
 from macros.archive.items import Home, Statement
 from macros.text.dates import PartialDate
 from macros.text.language import Language
-from macros.text.passages import joined, phrase, unstopped, untranslated
+from macros.text.passages import english, joined, phrase, unstopped, untranslated
 
 Citation = dict[str, Any]
 
@@ -136,7 +136,7 @@ def _in(language: Language, words: list[str | None] | None) -> str:
     vi, en = words or ("", "")
     if language is Language.VI:
         return vi or ""
-    return untranslated(vi or "") if en is None else en
+    return untranslated(vi or "") if en is None else english(en)
 
 
 def _stop(text: str) -> str:

@@ -106,7 +106,7 @@ class View:
             return text[self.language]
         outdated = behind.get(Pair(text.vi, text.en))
         if outdated is None:
-            return text.en
+            return text[self.language]
         marked = OutdatedText(text.en)
         marked.mark = self._mark(outdated)
         return marked

@@ -8,8 +8,19 @@ import pytest
 from markupsafe import escape
 
 from macros import model
+from macros.archive import Archive
 from macros.text.language import Language
-from macros.text.passages import alike, capital, is_vietnamese, joined, passage, phrase, unstopped, untranslated
+from macros.text.passages import (
+    alike,
+    capital,
+    english,
+    is_vietnamese,
+    joined,
+    passage,
+    phrase,
+    unstopped,
+    untranslated,
+)
 from macros.views.unbroken import unbroken
 
 VI = untranslated("hội nghị <1>")
@@ -66,3 +77,33 @@ def test_a_text_without_english_is_vietnamese_in_english() -> None:
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("It says “hôm qua” (yesterday).", ["hôm qua"]),
+        ("“Ngày 18/1” and “hơn 28.940”, not “January 18”.", ["Ngày 18/1", "hơn 28.940"]),
+        ("It prints “khu vực miền Trung - Tây Nguyên”.", ["khu vực miền Trung - Tây Nguyên"]),
+        ("It prints “from Lâm Đồng inward”.", []),
+        ("“permanent” is left out", []),
+        ("The Đà Nẵng City Party Committee", []),
+        ("“hôm qua without an end", []),
+    ],
+)
+def test_what_english_quotes_in_vietnamese_bears_its_language_and_needs_no_note(text: str, quoted: list[str]) -> None:
+    made = model.Text(vi="x", en=text)[Language.EN]
+    assert made == text
+    html = str(escape(text))
+    for words in quoted:
+        html = html.replace(words, f'<span lang="vi">{words}</span>')
+    assert escape(made) == html
+    assert not is_vietnamese(english(text))
+
+
+def test_the_title_of_a_machine_translation_is_in_the_language_that_its_letters_show(small_archive: Archive) -> None:
+    found = [use.source for use in small_archive.sources() if use.source.language != "vi"]
+    titled = [source for source in found if source.title != "not-stated"]
+    assert [source.title_language for source in titled] == ["vi"] * len(titled) != []
+    english = titled[0].model_copy(update={"title": "Briefing in Đà Nẵng on new rules"})
+    assert english.title_language == english.language
