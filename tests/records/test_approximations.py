@@ -8,12 +8,18 @@ import pytest
 from pydantic import ValidationError
 
 from macros import model
+from macros.archive import Archive
+from macros.archive.facts import facts
+from macros.forge.reports import Report
 from macros.model.shape import Shape
+from macros.search.citations import citations
+from macros.search.documents import documents
 from macros.text.approximations import WORDS, Amount, amount, in_brackets
 from macros.text.language import Language, words
 from macros.yaml_files.codes import Codes
 from macros.yaml_files.explain import explain
 from macros.yaml_files.strict_yaml import parse
+from tests.support.built_site import Site
 
 FIGURE = """\
 id: a
@@ -139,3 +145,24 @@ def test_every_approximation_has_words_and_pages_show_one_of_them() -> None:
 def test_an_approximation_in_brackets_is_found(text: str, meant: str) -> None:
     found = in_brackets(text)
     assert (found[1] if found else "") == meant
+
+
+@pytest.mark.parametrize("language", Language)
+def test_pages_search_citations_and_reports_say_it_alike(
+    small_site: Site, small_archive: Archive, language: Language
+) -> None:
+    inexact = [f for f in small_archive.figures if f.record.approximation or f.record.value_to is not None]
+    found = {each.id: each for each in documents(small_archive, language)}
+    cited = dict(zip(found, citations(small_archive, found.values()), strict=True))
+    said = facts(small_archive)
+    assert {f.record.approximation for f in inexact} == set(model.Approximation)
+    for figure in inexact:
+        amount = figure.record.amount(language)
+        page = small_site.page(figure.home.path, language).article
+        [card] = [each for each in page.all("div", "article", "li") if each.get("id") == figure.record.id]
+        assert figure.record.quantity(language) in card.text
+        assert amount in small_site.page("figures/", language).article.text
+        assert found[figure.id].text.startswith(amount)
+        assert cited[figure.id]["text"][list(Language).index(language)].startswith(amount)
+        assert amount in Report.about(figure, language, "https://kho.vn/").text
+        assert amount in said[f"{figure.home.path}#{figure.record.id}"].text[language]
