@@ -16,7 +16,7 @@ from tests.support.project import ROOT, SMALL
 MEETING = "data/meetings/2030-06-12.yml"
 PAGE = "meetings/2030-06-12/"
 CAREFUL = f"{PAGE}#careful-planning"
-RULE = "phải chặt chẽ, dân chủ"
+RULE = "phải thận trọng, chặt chẽ và làm có hiệu quả"
 INDEX = "docs/vi/index.md"
 WORDS = "macros/words.yml"
 NOTHING = "Không có gì thay đổi đối với người đọc.\n"
@@ -75,8 +75,8 @@ def _edit(tree: Path, file: str, old: str, new: str) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "says"),
     [
-        (MEETING, RULE, "phải rất chặt chẽ, dân chủ", [f"Sửa: {CAREFUL}", "{+rất+}"]),
-        (MEETING, RULE, "phải dân chủ", [f"Sửa: {CAREFUL}", "[-chặt chẽ,-]"]),
+        (MEETING, RULE, "phải rất thận trọng, chặt chẽ và làm có hiệu quả", [f"Sửa: {CAREFUL}", "{+rất+}"]),
+        (MEETING, RULE, "phải chặt chẽ", [f"Sửa: {CAREFUL}", "[-thận trọng,-]"]),
         (
             MEETING,
             "topics: [cadres, documents]",
@@ -96,7 +96,7 @@ def _edit(tree: Path, file: str, old: str, new: str) -> None:
             [f"Đổi thứ tự (chủ đề): {CAREFUL}"],
         ),
         (MEETING, "form: briefing", "form: training", [f"Sửa (hình thức): {PAGE}\n", "{+Tập huấn+}"]),
-        (MEETING, "vi: buổi sáng", "vi: buổi chiều", [f"Sửa (buổi trong ngày): {PAGE}\n", "buổi [-sáng-] {+chiều+}"]),
+        (MEETING, "vi: buổi chiều", "vi: buổi sáng", [f"Sửa (buổi trong ngày): {PAGE}\n", "buổi [-chiều-] {+sáng+}"]),
         (MEETING, "  province: thanh-loan", "  province: moc-linh", ["Sửa (nơi tổ chức › tỉnh)", "{+Mộc Lĩnh+}"]),
         (MEETING, "completeness: full", "completeness: partial", ["Sửa (mức đầy đủ)", "{+một+} phần"]),
         (MEETING, "org/giao-ban\n", "org/giao-ban-2\n", ["Sửa (nguồn s1 › địa chỉ)", "giao-ban-2+}"]),
@@ -236,7 +236,7 @@ def test_english_that_is_left_behind_is_named_and_so_is_its_confirmation(tree: P
 
 
 def test_english_that_goes_or_comes_is_named_so(tree: Path) -> None:
-    vi, en = f"{RULE}.\n", "      en: Planning of cadres must be rigorous and democratic.\n"
+    vi, en = f"{RULE}.\n", "      en: Planning of cadres must be careful, rigorous and effective.\n"
     _edit(tree, MEETING, en, "")
     said = f"    {en.strip().removeprefix('en: ')}\n"
     assert _changes(tree)[1].endswith(f"Bỏ tiếng Anh: {CAREFUL}\n{said}")
@@ -275,7 +275,7 @@ def _line_to_write(text: str) -> str:
             "- id: careful\n    text:\n      vi: Nay ",
             f"{PAGE}#careful",
         ),
-        ("id: few-young-cadres", "id: xyz-0", f"{PAGE}#xyz-0"),
+        ("id: planning-young-cadres", "id: xyz-0", f"{PAGE}#xyz-0"),
     ],
 )
 def test_a_lost_address_is_an_error_until_the_line_offered_is_written(
