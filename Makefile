@@ -48,7 +48,7 @@ headers: $(VENV)/site.stamp ## write deploy/headers.conf, the security headers f
 changes: $(VENV)/site.stamp ## say what changes for readers since BASE=…, a branch or a commit
 	$(BIN)/python -m macros.commands.changes $(BASE) HEAD --language vi --format $(FORMAT)
 
-record: $(VENV)/site.stamp ## log what was corrected since the last time, for readers to see, record translations, renew lists of ids (REASON=… in place of the commits' own)
+record: $(VENV)/site.stamp ## do what fix does, record translations, and log what was corrected since the last time, for readers to see (REASON=… in place of the commits' own)
 	$(BIN)/python -m macros.commands.recording $(if $(PUSH),--push "$(PUSH)")
 
 links: $(VENV)/site.stamp ## ask the web whether the sources' addresses still answer

@@ -1,7 +1,8 @@
 """Logs corrections: `python -m macros.commands.recording`, run by `make record` and by the forge after each merge.
 
-It also does what `make fix` does for what follows from the data: it records translations (`confirm.py`), and renews the
-lists of ids that editors complete and pick (`schemas.py`), so that what was merged is known from then on.
+Before that it does all that `make fix` does, so that no one who edits on the web has to run anything: letters, order of
+fields, lists of ids. Translations are recorded, and the English is confirmed that a ticked box in the merged pull
+request declares right (`still_right.py`).
 
 Every commit of the main line that changed a published fact becomes one file of `data/corrections/`, with the commit's
 day and the first line of its message as the reason (a merge's title), or the reason given. It begins after the newest
@@ -33,10 +34,12 @@ from macros.archive.loading import load
 from macros.archive.meaning import Change, compare
 from macros.archive.readable import Words
 from macros.commands.confirm import contents, save
-from macros.commands.fix import ids
+from macros.commands.fix import fix
 from macros.commands.revisions import Revision, main_line, read
+from macros.commands.still_right import still_right
 from macros.system import plain_files
 from macros.text.language import Language, word
+from macros.text.wording import same
 from macros.yaml_files.problems import Refused
 from macros.yaml_files.spelling import slug
 from macros.yaml_files.writing import lines_of
@@ -63,9 +66,14 @@ def corrections(changes: list[Change]) -> list[dict[str, Any]]:
 
 
 def _reads_as_before(change: Change) -> bool:
-    """Whether a text only got its first English, or lost English that was the Vietnamese once more."""
+    """Whether a text only got its first English, lost English that was the Vietnamese once more, or kept its words."""
     before, after = change.before, change.after
-    return before.vi == after.vi and (not before.en or (before.en or before.vi) == (after.en or after.vi))
+    return _equal(before.vi, after.vi) and (not before.en or _equal(before.en or before.vi, after.en or after.vi))
+
+
+def _equal(before: str, after: str) -> bool:
+    """Whether the words are the same, whatever marks and spaces are between them; of an address every mark counts."""
+    return before == after or ("://" not in before and "://" not in after and same(before, after))
 
 
 def _relations(changes: list[Change]) -> Iterator[dict[str, Any]]:
@@ -143,16 +151,15 @@ def record(reason: str) -> list[Path]:
     return written
 
 
-def _translations() -> list[Path]:
-    """Record which English translates which Vietnamese, as `make fix` does; gives the files written."""
+def _fixed() -> Iterator[Path]:
+    """Do what `make fix` does, and confirm what was declared right; gives the files that changed."""
     data = Path("data")
+    for change in fix(data):
+        yield Path(change.place.file)
     content = contents(data)
-    return [path for path, _ in save(data, content, content.outdated)]
-
-
-def _lists_of_ids() -> list[Path]:
-    """Renew the lists of ids, as `make fix` does; returns the files written."""
-    return [Path(change.place.file) for change in ids(Path("data"))]
+    right = still_right(content)
+    for path, _ in save(data, content, [each for each in content.outdated if each not in right]):
+        yield path
 
 
 def _readable(revision: str) -> Archive | None:
@@ -186,7 +193,7 @@ def _written(revision: Revision, reason: str, differences: list[dict[str, Any]],
 def push(files: list[Path], branch: str) -> None:
     """Keep the files on a branch of the forge; raises `subprocess.CalledProcessError` where it refuses."""
     # The forges start nothing for such a commit; what it holds is on the site already.
-    message = "Ghi đính chính, bản dịch / Record corrections and translations [skip ci]"
+    message = "Ghi đính chính, bản dịch, chữ máy sửa / Record corrections, translations and fixes [skip ci]"
     git = ["git", "-c", "user.name=make record", "-c", "user.email=make-record@localhost"]
     subprocess.run([*git, "add", "--", *map(str, files)], check=True)
     subprocess.run([*git, "commit", "--quiet", "--message", message], check=True)
@@ -200,15 +207,16 @@ def main() -> int:
     parser.add_argument("--push", metavar="BRANCH", help="keep the log on this branch of the forge")
     chosen = parser.parse_args()
     try:
-        log, others = record(chosen.reason), [*_translations(), *_lists_of_ids()]
+        fixed = sorted(set(_fixed()))
+        log = record(chosen.reason)
     except Refused as refused:
         print(refused.report())
         return 1
-    for file in [*log, *others]:
+    for file in [*log, *fixed]:
         print(file.as_posix())
     print(" / ".join(word("record_count", language).format(len(log)) for language in Language))
-    if chosen.push and (log or others):
-        push([*log, *others], chosen.push)
+    if chosen.push and (log or fixed):
+        push([*log, *fixed], chosen.push)
     return 0
 
 

@@ -101,13 +101,19 @@ def _git(root: Path, *arguments: str) -> bytes:
     return done.stdout
 
 
-def main_line() -> Iterator[Revision]:
+def main_line(*places: str, at_most: int = 0) -> Iterator[Revision]:
     """The commits that brought other facts onto the line that is checked out, the newest first; none of a branch's own.
 
-    Raises `subprocess.CalledProcessError` outside a repository.
+    Args:
+        places: files that they changed; by default any of the data but the log of corrections.
+        at_most: how many commits; by default all.
+
+    Raises:
+        subprocess.CalledProcessError: outside a repository.
     """
-    command = ["git", "log", "--first-parent", "-z", "--format=%H%n%cI%n%B", "HEAD", "--", "data"]
-    told = subprocess.run([*command, ":(exclude)data/corrections"], capture_output=True, check=True, encoding="utf-8")
+    command = ["git", "log", "--first-parent", "-z", "--format=%H%n%cI%n%B", *([f"-{at_most}"] if at_most else [])]
+    command += ["HEAD", "--", *(places or ("data", ":(exclude)data/corrections"))]
+    told = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
     for entry in filter(None, told.stdout.split("\0")):
         commit, time, message = entry.split("\n", 2)
         yield Revision(commit, datetime.fromisoformat(time).astimezone(_VIETNAM).date(), message)

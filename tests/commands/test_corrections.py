@@ -185,7 +185,9 @@ def test_the_forge_keeps_log_and_translations_on_the_branch_it_is_told(repositor
     repository.edit("en: afternoon", "en: in the afternoon", "Dịch", "2026-12-01T09:00:00+07:00")
     repository.record("--push", "main", REASON='Theo nguồn: "tập huấn" #1')
     kept = repository.git("--git-dir", str(forge), "show", "--stat", "--format=%s", "main")
-    assert kept.startswith("Ghi đính chính, bản dịch / Record corrections and translations [skip ci]")
+    assert kept.startswith(
+        "Ghi đính chính, bản dịch, chữ máy sửa / Record corrections, translations and fixes [skip ci]"
+    )
     assert "data/corrections/2026-12-01-meetings-2022-06-29.yml" in kept
     assert "translations/meetings/2022-06-29.json" in kept
     entries = repository.log.values()

@@ -145,7 +145,7 @@ def test_only_the_log_of_corrections_is_ever_pushed() -> None:
     assert (file, name, job["if"]) == ("publish.yml", "record", "github.event_name == 'push'")
     assert list(_read(ROOT / ".github/workflows" / file)[True]["push"]["branches"]) == ["main"]
     assert [step["run"] for step in job["steps"] if "run" in step] == ['make record PUSH="$GITHUB_REF_NAME"']
-    assert job["permissions"] == {"contents": "write"}
+    assert job["permissions"] == {"contents": "write", "pull-requests": "read"}
 
 
 def _commands() -> list[str]:
