@@ -50,6 +50,7 @@ class Named:
         self._in_head = re.compile(rb'"' + re.escape(self._base.encode()) + rb'([^"#]*)')
         self._in_text = re.compile(re.escape(self._base) + r"""([^"'<>\s,;&\\]*)""")
         self._noted: set[str] = set()
+        self._heads: set[bytes] = set()
         # By depth and first folder: the links that lead up to it, the same for all pages, and where their paths lead.
         self._read: dict[tuple[int, str], tuple[set[bytes], dict[str, str | None]]] = {}
         self._lines: list[str] = []
@@ -66,16 +67,16 @@ class Named:
         read, leading = self._read.setdefault((depth, first), (set(), {}))
         up = "../" * max(depth - 1, 1)
         # In its linked data what follows a # names a thing and no place on the page.
-        named = {_plain(found.decode()) for found in set(self._in_head.findall(html, 0, html.find(b"<body")))}
-        for link in links - read:
-            if link[:1] == b"#":
-                if link[1:] not in ids:
-                    named.add(address + _plain(link.decode()))
-                continue
-            path, mark, anchor = link.decode().partition("#")
+        heads = {*self._in_head.findall(html, 0, html.find(b"<body"))} - self._heads
+        self._heads |= heads
+        named = {_plain(found.decode()) for found in heads}
+        new = links - read
+        here = {link[1:] for link in new if link[:1] == b"#"}
+        named.update(f"{address}#{_plain(anchor.decode())}" for anchor in here - ids)
+        for path, mark, anchor in (link.decode().partition("#") for link in new if link[:1] != b"#"):
             target = leading[path] if path in leading else self._target(path, address)
             if path.startswith(up):
-                read.add(link)
+                read.add(f"{path}{mark}{anchor}".encode())
                 leading[path] = target
             if target is not None:
                 named.add(f"{target}{mark}{_plain(anchor)}")
