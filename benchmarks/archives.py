@@ -43,7 +43,8 @@ Fields = dict[str, Any]
 
 def write(target: Path, meetings: int, data: Path = DATA) -> None:
     """Copy `data` to `target`, its meetings as far as `meetings` goes, and write synthetic ones up to that number."""
-    real = sorted((data / "meetings").glob("*.yml"))
+    named = {str(id) for path in data.glob("reviews/*/review.yml") for id in _read(path).get("not_meetings", [])}
+    real = sorted((data / "meetings").glob("*.yml"), key=lambda path: (path.stem not in named, path.name))
     left_out = {path.name for path in real[meetings:]}
     shutil.copytree(data, target, ignore=lambda folder, names: left_out if folder.endswith("meetings") else set())
     count = max(0, meetings - len(real))

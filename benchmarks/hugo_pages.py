@@ -112,7 +112,9 @@ class Blocks:
         unit = self.archive.units[province.successor]
         name = self._link(f"provinces/#unit-{province.successor}", self.view.text(unit.name))
         law = self._link(f"documents/{unit.document}/", self.view.document_name(unit.document))
-        rows = [(self.word("name_2023"), [{"text": self.view.text(province.name)}])]
+        rows = [
+            (self.word("name_in_year").format(year=self.archive.region.year), [{"text": self.view.text(province.name)}])
+        ]
         others = [self._link(f"provinces/{each}/", self._short(each)) for each in unit.formed_from if each != id]
         others += [{"text": each} for each in unit.joined_by]
         same = [{"text": f" ({self.word('same_unit')} "}, *_joined(others), {"text": ")"}] if others else []

@@ -94,7 +94,9 @@ def _words(html: str) -> list[str]:
 
 
 def _pages(archive: Archive) -> list[RecordPage]:
-    return [*record_pages(archive, lists(archive)), *list_pages(archive, lists(archive))]
+    """Those that Hugo makes: all but the parts of reviews, for which it has no layout."""
+    pages = [*record_pages(archive, lists(archive)), *list_pages(archive, lists(archive))]
+    return [page for page in pages if page.kind != "review"]
 
 
 def _above(page: RecordPage, titles: dict[str, str]) -> Iterator[dict[str, str]]:

@@ -24,7 +24,7 @@ from macros.system.digests import digest
 from tests.support import project
 from tests.support.batteries import few
 
-MEETING = "data/meetings/2022-06-29.yml"
+MEETING = "data/meetings/2030-06-12.yml"
 Fields = dict[str, Any]
 Edit = Callable[[Path], None]
 
@@ -32,7 +32,7 @@ Edit = Callable[[Path], None]
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that was built."""
-    tree = project.copy(tmp_path_factory.mktemp("incremental") / "tree")
+    tree = project.copy_small(tmp_path_factory.mktemp("incremental") / "tree")
     _build(tree)
     return tree
 
@@ -88,7 +88,7 @@ def _longer(text: Fields) -> None:
 
 
 def _first_document(tree: Path) -> str:
-    named = yaml.safe_load((tree / "data/meetings/2022-01-13-national.yml").read_text("utf-8"))["documents"]
+    named = yaml.safe_load((tree / "data/meetings/2032-03-04-national.yml").read_text("utf-8"))["documents"]
     return f"data/documents/{named[0]}.yml"
 
 
@@ -110,15 +110,15 @@ def _remove(file: str) -> Edit:
 
 def _person_speaks(fields: Fields) -> None:
     fields["chairs"][0]["person"] = "nguyen-moi"
-    fields["date"] = "2022-12-30"
+    fields["date"] = "2032-03-05"
 
 
 CORRECTION = """
-date: 2026-12-01
+date: 2032-05-01
 commit: 0123456789abcdef0123456789abcdef01234567
 reason: {vi: Theo nguồn., en: As the source has it.}
 changes:
-- address: meetings/2022-06-29/#careful-and-rigorous
+- address: meetings/2030-06-12/#careful-planning
   what: changed
   before: {vi: Trước., en: Before.}
   after: {vi: Sau., en: After.}
@@ -126,30 +126,28 @@ changes:
 EDITS: dict[str, list[Edit]] = {
     "a statement, the title and the place of meetings": [
         _yaml(MEETING, lambda fields: _longer(fields["results"][0]["text"])),
-        _yaml("data/meetings/2020-08-19-gia-lai.yml", lambda fields: _longer(fields["title"])),
-        _text("data/meetings/2024-10-02-national.yml", "(?m)^completeness: .*", "completeness: full"),
+        _yaml("data/meetings/2031-01-15-moc-linh.yml", lambda fields: _longer(fields["title"])),
+        _text("data/meetings/2031-02-national.yml", "(?m)^completeness: .*", "completeness: full"),
     ],
-    "English left behind": [_text("data/meetings/2023-12-08.yml", r"(?m)^(  vi: .*)$", r"\1 nay")],
+    "English left behind": [_text("data/meetings/2031-11-19.yml", r"(?m)^(  vi: .*)$", r"\1 nay")],
     "a meeting and a person more, and a meeting that a neighbour becomes": [
         _text("data/people.yml", r"\A", "nguyen-moi:\n  name: Nguyễn Mới\n"),
-        _yaml("data/meetings/2022-12-29-national.yml", _person_speaks, "data/meetings/2022-12-30-national.yml"),
+        _yaml("data/meetings/2032-03-04-national.yml", _person_speaks, "data/meetings/2032-03-05-national.yml"),
     ],
     "a person's name": [_text("data/people.yml", "name: Nguyễn Mới", "name: Nguyễn Rất Mới")],
-    "a meeting less": [_remove("data/meetings/2022-12-30-national.yml")],
+    "a meeting less": [_remove("data/meetings/2032-03-05-national.yml")],
     "a document's title": [_document(lambda fields: fields.update(title={"vi": "Về việc mới", "en": "On the new"}))],
     "a second document of a number": [
         _document(lambda fields: fields.update(date="2009-01-02"), "data/documents/21-kl-tw-2009.yml")
     ],
     "a topic's and a province's name, a term": [
         _yaml("data/topics.yml", lambda fields: _longer(next(iter(fields.values()))["name"])),
-        _yaml("data/provinces.yml", lambda fields: _longer(fields["provinces"]["kon-tum"]["short"])),
+        _yaml("data/provinces.yml", lambda fields: _longer(fields["provinces"]["moc-linh"]["short"])),
         _yaml("data/glossary.yml", lambda fields: _longer(next(iter(fields.values()))["term"])),
     ],
-    "a review": [_yaml("data/reviews/2023/lessons.yml", lambda fields: _longer(fields["lessons"][0]["title"]))],
-    "a correction": [_new("data/corrections/2026-12-01-meetings-2022-06-29.yml", CORRECTION)],
-    "a redirect": [
-        _new("data/redirects.yml", "meetings/2022-06-29/#of-old: meetings/2022-06-29/#careful-and-rigorous\n")
-    ],
+    "a review": [_yaml("data/reviews/2031/lessons.yml", lambda fields: _longer(fields["lessons"][0]["title"]))],
+    "a correction": [_new("data/corrections/2032-05-01-meetings-2030-06-12.yml", CORRECTION)],
+    "a redirect": [_new("data/redirects.yml", "meetings/2030-06-12/#of-old: meetings/2030-06-12/#careful-planning\n")],
     "a template": [_text("macros/templates/figures.html", 'class="figure__what"', 'class="figure__what new"')],
     "a word": [_text("macros/words.yml", r'(?m)^permalink: \{vi: "', 'permalink: {vi: "Mới ')],
     "code": [_text("macros/views/rendering.py", 'datetime="', 'data-new datetime="')],
@@ -174,13 +172,13 @@ def test_after_an_edit_the_site_is_as_if_made_from_nothing(tree: Path, tmp_path:
 def test_an_edit_of_a_statement_leaves_the_pages_that_do_not_show_it(tree: Path) -> None:
     _build(tree)
     before = _pages(tree / "site")
-    _text("data/meetings/2023-05-18-binh-dinh.yml", r"(?m)^completeness: .*", "completeness: full")(tree)
+    _text("data/meetings/2031-10-10-thanh-loan.yml", r"(?m)^completeness: .*", "completeness: full")(tree)
     _build(tree)
     after = _pages(tree / "site")
     anew = {path for path in after if after[path] != before[path] and re.match("(en/)?(meetings|people)/[^/]+$", path)}
-    assert "meetings/2023-05-18-binh-dinh" in anew
-    assert "en/meetings/2023-05-18-binh-dinh" in anew
-    assert "meetings/2019-12-19" not in anew
+    assert "meetings/2031-10-10-thanh-loan" in anew
+    assert "en/meetings/2031-10-10-thanh-loan" in anew
+    assert "meetings/2030-12-20-national" not in anew
     assert len(anew) < 20
 
 

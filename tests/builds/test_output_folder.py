@@ -103,7 +103,7 @@ def test_hidden_files_of_the_site_stay(tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A project that would build."""
-    yield project.copy(tmp_path_factory.mktemp("output") / "project")
+    yield project.copy_small(tmp_path_factory.mktemp("output") / "project")
 
 
 def _precious(tree: Path) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.archives import write
-from tests.support.project import ROOT
+from tests.support.project import ROOT, SMALL_DATA
 
 _RUN = """
 import os, signal, sys, time
@@ -191,7 +191,7 @@ from pathlib import Path
 from macros.archive import Archive
 from macros.archive.related import Related
 
-archive = Archive.read(Path("data"))
+archive = Archive.read(Path("tests/archive/data"))
 alone, ahead = Related(archive), Related(archive)
 ahead.begin()
 ahead.wait()
@@ -225,7 +225,7 @@ except Refused as refused:
 
 def test_mistakes_are_told_once_whichever_process_meets_them(tmp_path: Path) -> None:
     data = tmp_path / "data"
-    write(data, 120)
+    write(data, 120, SMALL_DATA)
     wrong = sorted((data / "meetings").glob("*.yml"))[40:44]
     for file in wrong:
         file.write_text(file.read_text("utf-8").replace("\nlevel: ", "\nlevel: x", 1), "utf-8")

@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from macros.building.build import current
 from macros.building.stamping import RecordFile, Stamper
 from macros.text.language import Language
-from tests.support.project import REPO_URL, ROOT, SITE_URL
+from tests.support.project import REPO_URL, SITE_URL, SMALL
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def stamper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stamper]:
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         patch.setenv("REPO_URL", REPO_URL)
         patch.setenv("SITE_URL", SITE_URL)
-        build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site)))
+        build(load_config(str(SMALL / "mkdocs.yml"), site_dir=str(site)))
         made: Stamper = current().stamper
         yield made
 
