@@ -13,6 +13,7 @@ from macros.text.language import Language, all_words
 from macros.yaml_files.codes import BOOLEANS, Code, Codes
 from macros.yaml_files.missing import Wanted
 
+_FIRST = 2  # fields that show what a record is
 _CLAUSE = re.compile(r"[,;]")
 Loc = tuple[str | int, ...]
 Known = Callable[[str], Codes]
@@ -39,6 +40,13 @@ class Shape:
         """What the named fields of the record at `loc` mean, in the order in which they are written."""
         fields = (field for each in self._at(loc) if _is_record(each) for field in self._described(each))
         return [field for field in fields if field.name in names]
+
+    def needed(self, loc: Loc) -> list[str]:
+        """The fields with which the record at `loc` begins: those that it must have, or the first ones; else none."""
+        record = next((each for each in self._at(loc) if _is_record(each)), None)
+        names = list(record.fields()) if record else []
+        needed = [name for name in names if record and record.model_fields[name].is_required()]
+        return needed or names[:_FIRST]
 
     def one_of(self, loc: Loc) -> list[str]:
         """The fields of which the record at `loc` needs one; empty where there is no such choice."""

@@ -180,7 +180,7 @@ class Reading:
                 expected = len(inside.parts) == 3 and path.name in reviews
             else:
                 expected = inside.as_posix() in single or (len(inside.parts) == 2 and inside.parts[0] in _FOLDERS)
-            if not expected or path.suffix != ".yml":
+            if not expected or path.suffix != ".yml" or stray_files.left_by_programs(path.name):
                 self._say(Place(name), *stray_files.advice(path, self.data))
                 self.unreadable.add(name)  # it may be a record that names others
                 continue
@@ -231,6 +231,8 @@ class Reading:
 
     def _folder(self, folder: str, known: KnownIds) -> Iterator[tuple[str, Any]]:
         for path in sorted((self.data / folder).glob("*.yml")):
+            if stray_files.left_by_programs(path.name):
+                continue  # reported already
             if not model.SLUG.fullmatch(path.stem):
                 right = self._right_name(folder, path)
                 self._say(
@@ -247,11 +249,12 @@ class Reading:
     def _right_name(self, folder: str, path: Path) -> str:
         """The name that a file should have; empty where its record does not say enough."""
         samples = {word(f"blank_name_{folder}", language) for language in Language} if folder in FILES else ()
-        if path.name not in samples:
-            return file_names.tidied(path.name)
+        tidied = file_names.tidied(path.name)
+        if path.name not in samples and tidied[0].isdecimal():
+            return tidied
         sheet = self.records.sheets.get(self._name(path))
         id = file_names.id_by_content(folder, sheet.value if sheet else None)
-        return f"{id}.yml" if id else ""
+        return f"{id}.yml" if id else tidied if path.name not in samples else ""
 
     def _review(self, folder: Path, known: KnownIds) -> None:
         if not folder.is_dir() or not folder.name.isdecimal():

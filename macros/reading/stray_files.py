@@ -20,7 +20,7 @@ from macros.yaml_files.problems import Place, Problem
 from macros.yaml_files.spelling import slipped, slug
 
 _LEFT_BY_PROGRAMS = re.compile(
-    r"\.DS_Store|Thumbs\.db|desktop\.ini|\.~.*|.*(~|\.sw[a-p]|\.bak|\.orig|\.tmp)", re.IGNORECASE
+    r"\.DS_Store|Thumbs\.db|desktop\.ini|\.~.*|~\$.*|\._.*|.*(~|\.sw[a-p]|\.bak|\.orig|\.tmp)", re.IGNORECASE
 )
 _YAML = re.compile(r".*\.ya?ml(\.txt)?\s*|\d{4}-[^.]*|\d{4}", re.IGNORECASE)
 _KEY = re.compile(rb"^([a-z_]+):", re.MULTILINE)
@@ -35,10 +35,15 @@ _MOST = 20_000  # files and folders that are looked at outside `data/`
 _OF_PROGRAMS = ("node_modules", "venv", "__pycache__")
 
 
+def left_by_programs(name: str) -> bool:
+    """True for the name of a file that Word, a Mac or an editor leaves next to another."""
+    return _LEFT_BY_PROGRAMS.fullmatch(name) is not None
+
+
 def advice(file: Path, data: Path) -> tuple[str, str]:
     """In Vietnamese and English, for a file below `data` that is no record where it is."""
     inside = file.relative_to(data)
-    if _LEFT_BY_PROGRAMS.fullmatch(file.name):
+    if left_by_programs(file.name):
         return (
             "Tệp này do một chương trình để lại, không phải bản ghi. Hãy xóa tệp.",
             "A program left this file; it is no record. Delete it.",

@@ -26,10 +26,11 @@ def province_and_its_unit(content: Content) -> Iterator[Found]:
             )
     for unit, parts in units.items():
         for part in parts:
+            named = successors[part.text].text if part.text in successors else ""
             # A successor that is no unit is reported as such, and that is enough.
-            if part.text in successors and successors[part.text].text in units.keys() - {unit}:
+            if named in units and named != unit:
                 yield Found(
                     part.at(0),
-                    f"Tỉnh “{part.text}” ghi `successor: {successors[part.text].text}`, không phải “{unit}”.",
-                    f"The province “{part.text}” has `successor: {successors[part.text].text}`, not “{unit}”.",
+                    f"Tỉnh “{part.text}” ghi `successor: {named}`, không phải “{unit}”.",
+                    f"The province “{part.text}” has `successor: {named}`, not “{unit}”.",
                 )

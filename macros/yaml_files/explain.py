@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from macros.yaml_files import suggestions
 from macros.yaml_files.codes import Codes
-from macros.yaml_files.messages import COLLECTION_NAMES, FIELDS, MESSAGES, NOT_STATED_SAID
+from macros.yaml_files.messages import COLLECTION_NAMES, MESSAGES, NOT_STATED_SAID
 from macros.yaml_files.missing import Wanted, missing
 from macros.yaml_files.numerals import advice
 from macros.yaml_files.problems import Fix, Place, Problem
@@ -32,6 +32,9 @@ class Shape(Protocol):
 
     def wanted(self, loc: Path, names: Collection[str]) -> list[Wanted]:
         """What the named fields of the record there mean, in the order in which they are written."""
+
+    def needed(self, loc: Path) -> list[str]:
+        """The fields with which the record there begins: those that it must have, or the first ones."""
 
     def one_of(self, loc: Path) -> list[str]:
         """The fields of which the record there needs one; empty where there is no such choice."""
@@ -67,23 +70,25 @@ def explain(error: ValidationError, places: Places, shape: Shape) -> list[Proble
         # A value of one of several forms fails once for each: with fields it is a record, and said is what that lacks.
         if path not in lacking or _is_of_key(item)
     ]
+    deeper = {path[:length] for _, path in items for length in range(len(path))}
     return [
-        *_of_values(values, places, shape),
+        *_of_values(values, deeper, places, shape),
         *_of_missing(lacking, written, places, shape),
         *_without_speaker(items, written, places, shape),
     ]
 
 
-def _of_values(items: list[tuple[Any, Path]], places: Places, shape: Shape) -> Iterator[Problem]:
-    """What is wrong with a value or the name of a field."""
-    deeper = {path[:length] for _, path in items for length in range(len(path))}
+def _of_values(
+    items: list[tuple[Any, Path]], deeper: Collection[Path], places: Places, shape: Shape
+) -> Iterator[Problem]:
+    """What is wrong with a value or the name of a field; `deeper` are the paths to values in which something is."""
     found: dict[tuple[Path, bool], list[tuple[int, Problem]]] = {}
     for item, path in items:
         if item["type"] == "literal_error" and path in deeper:
             continue  # the value took the other form, and what is wrong lies inside it
         place = places.find_key(path) if _is_of_key(item) else places.find(path)
         depth = sum(isinstance(part, str) and part not in path for part in item["loc"])
-        problem = _problem(item, place, places.part(path), shape)
+        problem = _problem(item, path, place, places.part(path), shape)
         found.setdefault((path, _is_of_key(item)), []).append((_rank(item["type"]) + depth, problem))
     # A value that may take one of several forms fails once for each form: the most telling message is for all.
     for messages in found.values():
@@ -163,7 +168,7 @@ def _rank(kind: str) -> int:
     return ranks.get(kind, 0)
 
 
-def _problem(item: Any, place: Place, written: Places, shape: Shape) -> Problem:
+def _problem(item: Any, path: Path, place: Place, written: Places, shape: Shape) -> Problem:
     kind, known, value = item["type"], item.get("ctx", {}), item.get("input")
     if kind not in MESSAGES:
         return Problem(place, f"Giá trị không hợp lệ: {item['msg']}.", f"Not valid: {item['msg']}.", "not-valid")
@@ -172,7 +177,7 @@ def _problem(item: Any, place: Place, written: Places, shape: Shape) -> Problem:
     values = {
         **known,
         "field": item["loc"][-1] if item["loc"] else "",
-        "fields": FIELDS.get(known.get("class_name"), "…"),
+        "fields": ", ".join(f"`{name}:`" for name in shape.needed(path)) or "…",
     }
     if kind == "unknown_id":
         names = ("vi_name", "en_name", "vi_home", "en_home")
@@ -187,6 +192,8 @@ def _problem(item: Any, place: Place, written: Places, shape: Shape) -> Problem:
     said_vi = vi.format(**{**values, "found": found_vi, "expected": expected_vi})
     said_en = en.format(**{**values, "found": found_en, "expected": expected_en})
     hint = _hint(kind, known, value, codes)
+    if kind == "list_type" and not hint.right:
+        hint += suggestions.items(shape.needed((*path, 0)))
     fix = _fix(kind, hint, item["loc"], place, value, written)
     return Problem(place, said_vi + hint.vi, said_en + hint.en, kind.replace("_", "-"), fix=fix)
 
@@ -201,6 +208,8 @@ def _hint(kind: str, known: Any, value: Any, codes: Codes) -> Hint:
             return suggestions.reference(str(value), codes, known["kind"])
         case "enum":
             return suggestions.choice(str(value), codes)
+        case "too_short" if codes.are_few and len(codes):
+            return Hint(f" Các mã: {codes.listed('vi')}.", f" The ids: {codes.listed('en')}.")
         case "not_a_date":
             return Hint(*known["hint"])
         case "list_type" if isinstance(value, str):

@@ -14,15 +14,6 @@ COLLECTION_NAMES = {
 }
 # What editors write for `not-stated`.
 NOT_STATED_SAID = ("not-stated", "khong-neu", "khong-ro", "chua-ro", "nguon-khong-neu", "unknown", "n-a")
-# The first fields of what was written as a text or a list.
-FIELDS = {
-    "Attendance": "`person:`",
-    "Figure": "`id:`, `value:`",
-    "Source": "`id:`, `publisher:`",
-    "Participants": "`count:`, `unit:`",
-    **dict.fromkeys(("StatementRecord", "ConclusionRecord", "ExampleRecord"), "`id:`, `text:`"),
-    **dict.fromkeys(("Text", "SourcedText", "Venue", "Wording", "Reason"), "`vi:`"),
-}
 # A kind of mistake: what was found and what is expected, Vietnamese and English; `{…}` are filled from the error.
 MESSAGES: dict[str, tuple[str, str]] = {
     "unknown_id": (

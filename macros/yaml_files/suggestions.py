@@ -83,6 +83,12 @@ def field(written: str, fields: Codes, missing: Sequence[str], present: Sequence
     return Hint()
 
 
+def items(names: Sequence[str]) -> Hint:
+    """Which fields each item of a list has; empty for a list of texts or ids."""
+    listed = ", ".join(f"`{name}:`" for name in names)
+    return Hint(f" Mỗi mục có {listed}.", f" Each item has {listed}.") if names else Hint()
+
+
 def parts(written: str) -> list[str]:
     """The items of a list that somebody wrote as in a sentence: “Kon Tum, Gia Lai và Phú Yên”."""
     return [part for part in _SEPARATOR.split(written.strip()) if part]

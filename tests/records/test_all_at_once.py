@@ -151,6 +151,12 @@ def test_a_misspelled_field_is_known_whether_or_not_it_must_be_there(written: st
     assert (f"Có phải bạn muốn viết “{meant}”?" in problem.vi) == (meant is not None)
 
 
+def test_a_list_with_an_item_that_lacks_fields_is_a_list() -> None:
+    """`chairs:` may be a list or `not-stated`."""
+    text = "title: {vi: a, en: b}\nchairs:\n  - person: a\n"
+    assert [problem.rule for problem in problems(model.MeetingRecord, text)] == ["missing", "missing"]
+
+
 @pytest.mark.parametrize("value", ["{}", "{en: Board}"])
 def test_one_form_of_a_value_is_chosen_by_what_was_written(value: str) -> None:
     """`place:` may be a text in both languages or `not-stated`: with fields it is the text."""

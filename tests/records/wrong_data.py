@@ -460,8 +460,8 @@ BAD_SHAPES = [
     Wrong(
         "ids in place of who was in the chair",
         Edit(UNPLACED, "chairs: not-stated", "chairs: [¦dang-khai-minh]"),
-        "Tìm thấy “dang-khai-minh”, cần các trường thụt vào ở dưới (ví dụ `person:`)",
-        "Found “dang-khai-minh”, expected fields indented below (for example `person:`)",
+        "Tìm thấy “dang-khai-minh”, cần các trường thụt vào ở dưới (ví dụ `person:`, `role:`, `office:`, `source:`)",
+        "Found “dang-khai-minh”, expected fields indented below (for example `person:`, `role:`, `office:`, `source:`)",
     ),
     Wrong(
         "extra field in a text",

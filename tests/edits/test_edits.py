@@ -1,0 +1,91 @@
+"""Each edit of the tables is made to the small archive and checked, in one process."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.archive.loading import examine
+from macros.commands.findings import Findings, number
+from macros.yaml_files.problems import Level, Problem
+from macros.yaml_files.quoting import line_at
+from tests.edits import dates, existing, file_names, formats, meetings, numbers, texts
+from tests.edits.edit import Case, content, place
+from tests.support.project import SMALL
+
+GROUPS = {
+    "meetings": meetings.CASES,
+    "file names": file_names.CASES,
+    "texts": texts.CASES,
+    "dates": dates.CASES,
+    "numbers": numbers.CASES,
+    "formats": formats.CASES,
+    "existing records": existing.CASES,
+}
+CASES = [(group, case) for group, cases in GROUPS.items() for case in cases]
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the small archive, for one edit after another."""
+    tree = tmp_path_factory.mktemp("edited")
+    for part in ("data", "translations"):
+        shutil.copytree(SMALL / part, tree / part)
+    return tree
+
+
+@pytest.fixture(scope="module")
+def before(tree: Path) -> list[tuple[Problem, str]]:
+    """What the check says of the small archive as it is."""
+    return on_lines(tree)
+
+
+@pytest.fixture
+def edited(tree: Path) -> Iterator[Path]:
+    """The copy, put back as it was afterwards."""
+    originals = {path: path.read_bytes() for path in tree.rglob("*") if path.is_file()}
+    yield tree
+    for path in list(tree.rglob("*")):
+        if path.is_file() and path not in originals:
+            path.unlink()
+    for path, raw in originals.items():
+        if not path.exists() or path.read_bytes() != raw:
+            path.write_bytes(raw)
+    for folder in sorted((path for path in tree.rglob("*") if path.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def on_lines(tree: Path) -> list[tuple[Problem, str]]:
+    """What the check says of a tree, each with the line that it is about."""
+    return [(problem, line_at(problem.place, tree)) for problem in examine(tree / "data")[1]]
+
+
+@pytest.mark.parametrize(("group", "case"), CASES, ids=[f"{group}: {case.what}" for group, case in CASES])
+def test_an_edit_is_answered_as_it_should_be(
+    edited: Path, before: list[tuple[Problem, str]], group: str, case: Case
+) -> None:
+    files = case.edit(edited)
+    for name, text in files.items():
+        (edited / name).parent.mkdir(parents=True, exist_ok=True)
+        (edited / name).write_bytes(content(text))
+    found = Findings.since(on_lines(edited), before, files.keys()).own
+    told = "\n".join(f"{problem} [{problem.rule}]" for problem in found)
+    assert [problem.rule for problem in found] == list(case.rules), told
+    assert bool(number(found, Level.ERROR)) == bool(case.code)
+    if case.rules:
+        first = found[0]
+        assert str(first.place) == place(files), told
+        said = "\n".join(problem.vi for problem in found)
+        assert [word for word in case.words if word not in said] == [], told
+        assert case.fix is None or (first.fix is not None and first.fix.text == case.fix), told
+    for problem in found:
+        assert problem.vi and problem.en and problem.vi != problem.en
+
+
+def test_every_edit_has_a_name_of_its_own() -> None:
+    names = [(group, case.what) for group, case in CASES]
+    assert len(names) == len(set(names))
