@@ -68,10 +68,8 @@ def meeting_file_name(content: Content) -> Iterator[Found]:
         right = id_by_content("meetings", meeting.value, _meant(rest, places)) or f"{date[0]}-…"
         yield Found(
             meeting.place,
-            f"Tên tệp “{id}.yml” không theo mẫu: {vi}."
-            + (f" Tệp mới thì đổi tên thành “{right}.yml”." if right else ""),
-            f"The file’s name “{id}.yml” breaks the pattern: {en}."
-            + (f" Rename a new file to “{right}.yml”." if right else ""),
+            f"Tên tệp “{id}.yml” không theo mẫu: {vi}. Tệp mới thì đổi tên thành “{right}.yml”.",
+            f"The file’s name “{id}.yml” breaks the pattern: {en}. Rename a new file to “{right}.yml”.",
         )
 
 

@@ -16,11 +16,11 @@ from macros.yaml_files.problems import Fix, Place, Problem
 from macros.yaml_files.spelling import slug
 from macros.yaml_files.strict_yaml import Key, Places
 from macros.yaml_files.suggestions import Hint
-from macros.yaml_files.writing import lines_of
 
 Path = tuple[Key, ...]
 
 # What is said of a record as a whole. It stands where the record begins, which is where its first field begins, too.
+_TEXT = ["vi"]  # the field with which a text begins
 OF_RECORDS = ("missing", "missing-fact", "nobody")
 
 
@@ -51,7 +51,8 @@ def explain(error: ValidationError, places: Places, shape: Shape) -> list[Proble
         places: the places of the file.
         shape: what may be written where in the file.
     """
-    items = [(_refined(each), _known_path(each["loc"], places)) for each in error.errors(include_url=False)]
+    errors = ((each, _known_path(each["loc"], places)) for each in error.errors(include_url=False))
+    items = [(_refined(each, shape.needed(path)), path) for each, path in errors]
     lacking: dict[Path, list[str]] = {}
     for item, path in items:
         if item["type"] == "missing":
@@ -118,18 +119,14 @@ def _without_speaker(
             yield Problem(_place_of_record(path, places), *MESSAGES["nobody"], "nobody")
 
 
-def _refined(item: Any) -> Any:
+def _refined(item: Any, needed: list[str]) -> Any:
     """What was found, as a kind of its own where more can be said than pydantic knows."""
     kind, loc, value = item["type"], item["loc"], item.get("input")
     if kind == "literal_error" and isinstance(value, str) and slug(value) in NOT_STATED_SAID:
         return {**item, "type": "not_stated"}
     if kind in ("dict_type", "model_type") and not loc:
         return {**item, "type": "no_fields"}
-    if (
-        kind == "model_type"
-        and isinstance(value, str)
-        and FIELDS.get(item["ctx"]["class_name"], "").startswith("`vi:`")
-    ):
+    if kind == "model_type" and isinstance(value, str) and needed == _TEXT:
         return {**item, "type": "text_without_vi"}
     if kind in ("too_short", "too_long") and isinstance(value, str):
         return {**item, "type": f"string_{kind}"}
@@ -214,9 +211,6 @@ def _hint(kind: str, known: Any, value: Any, codes: Codes) -> Hint:
             return Hint(*known["hint"])
         case "list_type" if isinstance(value, str):
             return suggestions.list_of(value, codes)
-        case "model_type" if isinstance(value, str) and "`vi:`" in FIELDS.get(known.get("class_name"), ""):
-            line = next(lines_of("vi", value))
-            return Hint(f" Hãy viết xuống dòng dưới: `{line}`.", f" Write it on the line below: `{line}`.")
         case "int_type" | "float_type":
             return Hint(*advice(str(value), whole=kind == "int_type"))
         case "approximate" if known["unit"]:

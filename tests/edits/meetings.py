@@ -65,8 +65,9 @@ CASES: list[Case] = [
         written(MEETING, _QUOTED.replace("level: tỉnh", "level: ¦tỉnh"), person=False),
         "enum",
         "Có phải bạn muốn viết “provincial”?",
-        also="enum not-a-date model-type model-type unknown-id model-type model-type model-type string-type data "
-        "unknown-id enum not-an-address not-a-date enum data data straight-quote straight-quote",
+        also="enum not-a-date text-without-vi text-without-vi unknown-id text-without-vi model-type model-type "
+        "string-type empty-value unknown-id enum not-an-address not-a-date enum empty-value empty-value straight-quote "
+        "straight-quote",
         fix="provincial",
     ),
     error(

@@ -118,8 +118,8 @@ YAML = [
     error(
         "text without vi and en",
         new((f"text:\n      vi: {VI}\n      {EN}", f"text: ¦{VI}")),
-        "model-type",
-        "cần các trường thụt vào ở dưới (ví dụ `vi:`",
+        "text-without-vi",
+        "Hãy xuống dòng, thụt vào và viết `vi:` trước chữ ấy",
     ),
     error(
         "chairs in words",
@@ -130,6 +130,7 @@ YAML = [
         ),
         "list-type",
         "cần một danh sách",
+        "Mỗi mục có `person:`, `role:`, `office:`, `source:`.",
     ),
     error(
         "one space too many", new((f"{RESULT}\n    text", f"{RESULT}\n     ¦text")), "data", "Đầu dòng có 5 dấu cách"
@@ -167,8 +168,8 @@ YAML = [
 ]
 LANGUAGES = [
     warning("no English", new((f"vi: {VI}\n      {EN}", f"vi: ¦{VI}")), "not-translated", "Không phải làm gì"),
-    error("English left empty", new((EN, "en:¦")), "data", "Sau dấu hai chấm không có gì"),
-    error("English to come", new((EN, "en: ¦chưa dịch")), "unfilled", "Chưa dịch thì bỏ cả dòng `en:`"),
+    error("English left empty", new((EN, "en:¦")), "empty-value", "“en” để trống", "hãy bỏ dòng"),
+    error("English to come", new((EN, "en: ¦chưa dịch")), "placeholder-for-english", "hãy bỏ cả dòng `en:`"),
     warning("English in Vietnamese", new((EN, f"en: ¦{VI}")), "same-in-both", "Dòng `en:` giống hệt dòng `vi:`"),
     fine("English without the year", new((EN, "en: The province exceeded its target."))),
 ]
@@ -178,7 +179,7 @@ CODES = [
     error("topic by its name", topics("[¦Tổ chức cơ sở đảng]"), "unknown-id", "“grassroots”?", fix="grassroots"),
     error("topic without brackets", topics("¦grassroots"), "list-type", "Hãy viết [grassroots].", fix="[grassroots]"),
     error("topics without a comma", topics("[¦grassroots members]"), "unknown-id", "Thiếu dấu phẩy"),
-    error("no topics", topics("¦[]"), "too-short", "cần ít nhất một mục"),
+    error("no topics", topics("¦[]"), "too-short", "cần ít nhất một mục", "Các mã: cadres (Công tác cán bộ)"),
     error(
         "force in words", new(("force: direction", "force: ¦chỉ đạo")), "enum", "direction (chỉ đạo)", fix="direction"
     ),
