@@ -16,6 +16,7 @@ from macros.yaml_files.problems import Fix, Place, Problem
 from macros.yaml_files.spelling import slug
 from macros.yaml_files.strict_yaml import Key, Places
 from macros.yaml_files.suggestions import Hint
+from macros.yaml_files.writing import lines_of
 
 Path = tuple[Key, ...]
 
@@ -207,6 +208,9 @@ def _hint(kind: str, known: Any, value: Any, codes: Codes) -> Hint:
             return suggestions.choice(str(value), codes)
         case "too_short" if codes.are_few and len(codes):
             return Hint(f" Các mã: {codes.listed('vi')}.", f" The ids: {codes.listed('en')}.")
+        case "text_without_vi":
+            line = next(lines_of("vi", value))
+            return Hint(f" Hãy viết xuống dòng dưới: `{line}`.", f" Write it on the line below: `{line}`.")
         case "not_a_date":
             return Hint(*known["hint"])
         case "list_type" if isinstance(value, str):
