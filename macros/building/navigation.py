@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from mkdocs.structure.nav import Link, Navigation, Section
-from mkdocs.structure.pages import Page
 
 from macros.archive import Archive
 from macros.text.language import Language, word
@@ -30,7 +29,7 @@ class Menu(Navigation):
 
 def _with_newest(item: Any, language: Language, archive: Archive) -> Any:
     """In the place of the page that lists all reviews a section: the parts of the newest, then that page."""
-    if not isinstance(item, Page) or item.url != language.prefix + REVIEWS or not archive.review_years:
+    if not item.is_page or item.url != language.prefix + REVIEWS or not archive.review_years:
         return item
     newest = [part for part in archive.review_parts if part.year == archive.review_years[0]]
     parts = [Link(review_names.short_title(part)[language], language.prefix + part.path) for part in newest]
