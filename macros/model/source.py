@@ -23,6 +23,8 @@ from macros.model.choice import Choice
 from macros.text.language import Language
 from macros.text.passages import has_vietnamese_words
 
+# Where the examples of addresses lead: to no source, and the check refuses them as one.
+SAMPLE_SITE = "https://dia-chi.vn/"
 _SENTENCE = {"vi": "Ngày, nơi họp, hai kết quả.", "en": "The day, the place, two results."}
 
 
@@ -93,7 +95,7 @@ class Source(Record):
         About(
             "địa chỉ đầy đủ, hoặc `not-stated`",
             "full address, or `not-stated`",
-            "https://vov.vn/bai-viet",
+            f"{SAMPLE_SITE}bai-viet",
             label=("địa chỉ", "address"),
             also=("địa chỉ", "đường dẫn", "liên kết", "link"),
         ),
@@ -103,7 +105,7 @@ class Source(Record):
         About(
             "địa chỉ của bản lưu ở nơi khác",
             "address of a copy that somebody else keeps",
-            "https://web.archive.org/web/2022/https://vov.vn/bai-viet",
+            f"https://web.archive.org/web/2022/{SAMPLE_SITE}bai-viet",
             label=("bản lưu", "archived copy"),
         ),
     ] = None

@@ -17,6 +17,7 @@ from macros import model
 from macros.model.blank import MARKS
 from macros.model.files import FORMS
 from macros.model.shape import Shape
+from macros.model.source import SAMPLE_SITE
 from macros.reading import file_names, stray_files
 from macros.reading.content import Named, Sheet
 from macros.reading.record_codes import FILES, HOLDERS, record_codes, source_codes
@@ -382,14 +383,14 @@ def _wrong_form(sheet: Sheet) -> list[Problem]:
 
 def _unfilled(sheet: Sheet) -> Iterator[Problem]:
     """What is left to be filled in of a blank record (`macros/model/blank.py`): a value, or the id of an entry."""
-    if not any(mark.encode() in sheet.raw for mark in MARKS.values()):
+    if not any(mark.encode() in sheet.raw for mark in (*MARKS.values(), SAMPLE_SITE)):
         return
     for entry in sheet.entries:
         found = [(entry.text, entry.place)]
         if isinstance(entry.value, dict):
             found += [(key, entry.places.find_key((key,))) for key in entry.value]
         for text, place in found:
-            if text.startswith(tuple(MARKS.values())):
+            if text.startswith(tuple(MARKS.values())) or SAMPLE_SITE in text:
                 shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN].rstrip()}…"
                 vi, en = f"“{shown}” là chỗ phải điền.", f"“{shown}” is to be filled in."
                 if entry.key == Language.EN:

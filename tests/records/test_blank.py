@@ -115,6 +115,16 @@ def test_what_is_given_stands_in_its_place() -> None:
     assert "provinces: [bach-sa]\n" in text
 
 
+@pytest.mark.parametrize("name", ["url", "archived"])
+def test_the_example_of_an_address_is_no_address(tmp_path: Path, name: str) -> None:
+    [example] = [about.example for about in model.Source.fields()[name].metadata if isinstance(about, model.About)]
+    text = re.sub(r"^    url: .*\n", "", filled(blank(model.MeetingRecord, Language.VI)), flags=re.MULTILINE)
+    other = "" if name == "url" else "    url: not-stated\n"
+    line = text.splitlines().index("    published: 2032-04-02") + (2 if other else 1)
+    text = text.replace("    published:", f"{other}    {name}: {example}\n    published:")
+    assert _errors(tmp_path, MEETING, text) == {line}
+
+
 @pytest.mark.parametrize("language", Language)
 def test_comments_of_a_blank_record_are_told_from_others(language: Language) -> None:
     comments = [line for line in blank(model.MeetingRecord, language).splitlines() if line.lstrip().startswith("#")]

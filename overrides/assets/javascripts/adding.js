@@ -19,7 +19,7 @@ export async function copy(text) {
 }
 
 /** Copies the text and opens the forge's editor at the address; where that is not allowed, shows what is to be copied. */
-export async function open(text, address, byHand) {
+export async function openToPaste(text, address, byHand) {
   try {
     await copy(text);
     location.assign(address);
@@ -32,5 +32,5 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[data-copies]");
   if (!link) return;
   event.preventDefault();
-  open(blank(link.dataset.copies), link.href, link.dataset.copies);
+  openToPaste(blank(link.dataset.copies), link.href, link.dataset.copies);
 });
