@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,18 +15,17 @@ from xml.etree import ElementTree as ET
 import pytest
 import yaml
 
-from macros.archive import Archive
 from macros.archive.loading import examine
 from macros.commands.recording import reason_of
 from macros.text.language import Language
 from tests.site.atom_rules import ATOM, broken
 from tests.support.built_site import Site
 from tests.support.html_reader import Element
-from tests.support.project import ROOT, SITE_URL, build, copy, copy_some_data
+from tests.support.project import ROOT, SITE_URL, SMALL, build, copy_small
 
-MEETING = "data/meetings/2022-06-29.yml"
-PAGE = "meetings/2022-06-29/"
-CAREFUL = f"{PAGE}#careful-and-rigorous"
+MEETING = "data/meetings/2030-06-12.yml"
+PAGE = "meetings/2030-06-12/"
+CAREFUL = f"{PAGE}#careful-planning"
 
 
 class Repository:
@@ -34,9 +34,9 @@ class Repository:
     def __init__(self, tree: Path) -> None:
         self.tree = tree
         self.git("init", "-q", "-b", "main")
-        self.commit("Bắt đầu", "2026-11-20T08:00:00+07:00")
+        self.commit("Bắt đầu", "2032-03-01T08:00:00+07:00")
 
-    def git(self, *arguments: str, time: str = "2026-12-01T08:00:00+07:00") -> str:
+    def git(self, *arguments: str, time: str = "2032-05-01T08:00:00+07:00") -> str:
         dates = {"GIT_AUTHOR_DATE": time, "GIT_COMMITTER_DATE": time}
         command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments]
         run = subprocess.run(command, cwd=self.tree, env=os.environ | dates, check=True, capture_output=True, text=True)
@@ -73,24 +73,26 @@ class Repository:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
-    """The data, with one of the meetings."""
-    copy_some_data(tmp_path / "data", ["2022-06-29.yml"])
+    """The data of the small archive, before anything was corrected."""
+    for part in ("data", "translations"):
+        shutil.copytree(SMALL / part, tmp_path / part)
+    shutil.rmtree(tmp_path / "data/corrections")
     return Repository(tmp_path)
 
 
 def test_each_change_is_logged_once_with_its_day_and_reason(repository: Repository) -> None:
-    repository.edit("thận trọng, chặt chẽ", "cẩn thận, chặt chẽ", "Trước ngày công bố", "2026-11-25T08:00:00+07:00")
+    repository.edit("thận trọng, chặt chẽ", "cẩn thận, chặt chẽ", "Trước ngày công bố", "2032-03-14T08:00:00+07:00")
     # Half past eleven at night in Europe is the next day in Vietnam.
     message = "Merge pull request #12 from lan/sua\n\nNguồn in là “rất cẩn thận”: sửa"
-    repository.edit("phải cẩn thận, chặt chẽ", "phải rất cẩn thận, chặt chẽ", message, "2026-12-01T23:30:00+01:00")
-    repository.edit("by: truong-thi-mai", "by: hoang-dang-quang", "Đúng người nói", "2026-12-05T08:00:00+07:00")
+    repository.edit("phải cẩn thận, chặt chẽ", "phải rất cẩn thận, chặt chẽ", message, "2032-05-01T23:30:00+01:00")
+    repository.edit("by: dang-khai-minh", "by: h-mai-ksor", "Đúng người nói", "2032-05-05T08:00:00+07:00")
     assert "Số đính chính đã ghi: 2." in repository.record()
     first, second = repository.log.values()
     assert list(repository.log) == [
-        "2026-12-02-meetings-2022-06-29-careful-and-rigorous",
-        next(name for name in repository.log if name.startswith("2026-12-05-meetings-2022-06-29-")),
+        "2032-05-02-meetings-2030-06-12-careful-planning",
+        next(name for name in repository.log if name.startswith("2032-05-05-meetings-2030-06-12-")),
     ]
-    assert first["date"] == "2026-12-02"
+    assert first["date"] == "2032-05-02"
     assert first["commit"] == repository.git("rev-parse", "HEAD^")
     assert first["reason"] == {"vi": "Nguồn in là “rất cẩn thận”: sửa"}
     [change] = first["changes"]
@@ -98,10 +100,10 @@ def test_each_change_is_logged_once_with_its_day_and_reason(repository: Reposito
     assert "phải cẩn thận" in change["before"]["vi"] and "phải rất cẩn thận" in change["after"]["vi"]
     assert change["before"]["en"] == change["after"]["en"]
     [said] = second["changes"]
-    assert (said["part"], said["before"]["vi"], said["after"]["vi"]) == ("by", "Trương Thị Mai", "Hoàng Đăng Quang")
+    assert (said["part"], said["before"]["vi"], said["after"]["vi"]) == ("by", "Đặng Khải Minh", "H’Mai Ksor")
     before = repository.log
     assert "Corrections logged: 0." in repository.record()
-    repository.commit("Ghi đính chính", "2026-12-06T08:00:00+07:00")
+    repository.commit("Ghi đính chính", "2032-05-06T08:00:00+07:00")
     assert "Corrections logged: 0." in repository.record()
     assert repository.log == before
     assert [each for each in examine(repository.tree / "data")[1] if each.place.file.startswith("data/corr")] == []
@@ -109,9 +111,9 @@ def test_each_change_is_logged_once_with_its_day_and_reason(repository: Reposito
 
 def test_back_and_forth_is_three_corrections(repository: Repository) -> None:
     for day, (old, new) in enumerate([("briefing", "training"), ("training", "briefing"), ("briefing", "training")], 1):
-        repository.edit(f"form: {old}", f"form: {new}", f"Lần {day}", f"2026-12-0{day}T08:00:00+07:00")
+        repository.edit(f"form: {old}", f"form: {new}", f"Lần {day}", f"2032-05-0{day}T08:00:00+07:00")
         repository.record()
-        repository.commit("Ghi đính chính", f"2026-12-0{day}T09:00:00+07:00")
+        repository.commit("Ghi đính chính", f"2032-05-0{day}T09:00:00+07:00")
     assert [entry["changes"][0]["after"]["en"] for entry in repository.log.values()] == [
         "Training",
         "Briefing",
@@ -121,31 +123,31 @@ def test_back_and_forth_is_three_corrections(repository: Repository) -> None:
 
 def test_back_and_forth_on_one_day_is_three_corrections(repository: Repository) -> None:
     for hour, (old, new) in enumerate([("briefing", "training"), ("training", "briefing"), ("briefing", "training")]):
-        repository.edit(f"form: {old}", f"form: {new}", f"Lần {hour}", f"2026-12-01T{hour + 10}:00:00+07:00")
+        repository.edit(f"form: {old}", f"form: {new}", f"Lần {hour}", f"2032-05-01T{hour + 10}:00:00+07:00")
         repository.record()
-        repository.commit("Ghi đính chính", f"2026-12-01T{hour + 10}:30:00+07:00")
+        repository.commit("Ghi đính chính", f"2032-05-01T{hour + 10}:30:00+07:00")
     assert sorted(entry["reason"]["vi"] for entry in repository.log.values()) == ["Lần 0", "Lần 1", "Lần 2"]
 
 
 def test_a_commit_that_was_made_before_what_it_is_laid_upon_is_logged(repository: Repository) -> None:
-    repository.edit("form: briefing", "form: training", "Sau ngày công bố", "2026-12-01T08:00:00+07:00")
-    repository.edit("thận trọng, chặt chẽ", "cẩn thận, chặt chẽ", "Làm từ trước", "2026-10-20T08:00:00+07:00")
+    repository.edit("form: briefing", "form: training", "Sau ngày công bố", "2032-05-01T08:00:00+07:00")
+    repository.edit("thận trọng, chặt chẽ", "cẩn thận, chặt chẽ", "Làm từ trước", "2032-02-20T08:00:00+07:00")
     assert "Corrections logged: 2." in repository.record()
 
 
 def test_a_link_that_was_mended_hinders_nothing(repository: Repository) -> None:
-    repository.edit("form: briefing", "form: training", "Sửa", "2026-12-01T08:00:00+07:00")
+    repository.edit("form: briefing", "form: training", "Sửa", "2032-05-01T08:00:00+07:00")
     link = repository.tree / "data/meetings/2020-01-01.yml"
     link.symlink_to("/etc/passwd")
-    repository.commit("Liên kết", "2026-12-02T08:00:00+07:00")
+    repository.commit("Liên kết", "2032-05-02T08:00:00+07:00")
     link.unlink()
-    repository.commit("Bỏ liên kết", "2026-12-03T08:00:00+07:00")
+    repository.commit("Bỏ liên kết", "2032-05-03T08:00:00+07:00")
     assert "Corrections logged: 1." in repository.record()
 
 
 def test_what_is_added_or_ordered_is_no_correction(repository: Repository) -> None:
-    time = "2026-12-01T08:00:00+07:00"
-    repository.edit("topics: [training, methods]", "topics: [methods, training]", "Thứ tự", time)
+    time = "2032-05-01T08:00:00+07:00"
+    repository.edit("topics: [cadres, documents]", "topics: [documents, cadres]", "Thứ tự", time)
     text = "  - id: new-one\n    text:\n      vi: Thêm.\n      en: More.\n    topics: [methods]\n    source: s2\n"
     repository.edit("results:\n", f"results:\n{text}", "Thêm", time)
     assert "Corrections logged: 0." in repository.record()
@@ -156,9 +158,9 @@ def test_a_first_translation_is_no_correction_and_the_log_holds_no_english_that_
     repository: Repository,
 ) -> None:
     vi, en = "      vi: Khó quy hoạch đội ngũ cán bộ trẻ.\n", "      en: Planning of young cadres.\n"
-    repository.edit(en, "", "Bỏ tiếng Anh", "2026-12-01T08:00:00+07:00")
-    repository.edit("quy hoạch đội ngũ cán bộ trẻ", "quy hoạch cán bộ trẻ", "Sửa", "2026-12-02T08:00:00+07:00")
-    repository.edit(vi := vi.replace("đội ngũ ", ""), vi + en, "Dịch", "2026-12-03T08:00:00+07:00")
+    repository.edit(en, "", "Bỏ tiếng Anh", "2032-05-01T08:00:00+07:00")
+    repository.edit("quy hoạch đội ngũ cán bộ trẻ", "quy hoạch cán bộ trẻ", "Sửa", "2032-05-02T08:00:00+07:00")
+    repository.edit(vi := vi.replace("đội ngũ ", ""), vi + en, "Dịch", "2032-05-03T08:00:00+07:00")
     assert "Corrections logged: 2." in repository.record()
     [removed], [changed] = (entry["changes"] for entry in repository.log.values())
     before = {"vi": "Khó quy hoạch đội ngũ cán bộ trẻ.", "en": "Planning of young cadres."}
@@ -167,9 +169,9 @@ def test_a_first_translation_is_no_correction_and_the_log_holds_no_english_that_
 
 
 def test_what_cannot_be_read_is_told_with_the_next_that_can(repository: Repository) -> None:
-    repository.edit("level: regional", "level: regionl", "Hỏng", "2026-12-01T08:00:00+07:00")
-    repository.edit("form: briefing", "form: training", "Hỏng nữa", "2026-12-02T08:00:00+07:00")
-    repository.edit("level: regionl", "level: regional", "Mở lại được", "2026-12-03T08:00:00+07:00")
+    repository.edit("level: regional", "level: regionl", "Hỏng", "2032-05-01T08:00:00+07:00")
+    repository.edit("form: briefing", "form: training", "Hỏng nữa", "2032-05-02T08:00:00+07:00")
+    repository.edit("level: regionl", "level: regional", "Mở lại được", "2032-05-03T08:00:00+07:00")
     repository.record()
     [entry] = repository.log.values()
     assert entry["reason"] == {"vi": "Mở lại được"}
@@ -181,15 +183,15 @@ def test_the_forge_keeps_log_and_translations_on_the_branch_it_is_told(repositor
     repository.git("init", "-q", "--bare", str(forge))
     repository.git("remote", "add", "origin", str(forge))
     (repository.tree / ".git/info/exclude").write_text("forge.git\n")
-    repository.edit("form: briefing", "form: training", "Sửa", "2026-12-01T08:00:00+07:00")
-    repository.edit("en: afternoon", "en: in the afternoon", "Dịch", "2026-12-01T09:00:00+07:00")
+    repository.edit("form: briefing", "form: training", "Sửa", "2032-05-01T08:00:00+07:00")
+    repository.edit("en: afternoon", "en: in the afternoon", "Dịch", "2032-05-01T09:00:00+07:00")
     repository.record("--push", "main", REASON='Theo nguồn: "tập huấn" #1')
     kept = repository.git("--git-dir", str(forge), "show", "--stat", "--format=%s", "main")
     assert kept.startswith(
         "Ghi đính chính, bản dịch, chữ máy sửa / Record corrections, translations and fixes [skip ci]"
     )
-    assert "data/corrections/2026-12-01-meetings-2022-06-29.yml" in kept
-    assert "translations/meetings/2022-06-29.json" in kept
+    assert "data/corrections/2032-05-01-meetings-2030-06-12.yml" in kept
+    assert "translations/meetings/2030-06-12.json" in kept
     entries = repository.log.values()
     assert [entry["reason"] for entry in entries] == [{"vi": 'Theo nguồn: "tập huấn" #1'}] * 2
     assert {entry["changes"][0]["part"] for entry in entries} == {"form", "time_of_day"}
@@ -208,7 +210,7 @@ def test_the_ids_that_editors_complete_are_renewed(repository: Repository, tmp_p
     topic = "new-topic:\n  name:\n    vi: Chủ đề mới\n    en: New topic\n  scope:\n    vi: Một.\n    en: One.\n"
     with (repository.tree / "data/topics.yml").open("a", encoding="utf-8") as topics:
         topics.write(topic)
-    repository.commit("Thêm chủ đề", "2026-12-01T08:00:00+07:00")
+    repository.commit("Thêm chủ đề", "2032-05-01T08:00:00+07:00")
     repository.record("--push", "main")
     assert '"new-topic"' in repository.git("--git-dir", str(forge), "show", f"main:{ids.as_posix()}")
     kept = repository.git("--git-dir", str(forge), "show", f"main:{form.as_posix()}")
@@ -235,12 +237,15 @@ def test_the_reason_is_what_the_message_says_first(message: str, reason: str) ->
 @pytest.fixture(scope="module")
 def corrected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site after some corrections, one of them of a page that moved later."""
-    repository = Repository(copy(tmp_path_factory.mktemp("corrected") / "kho"))
-    repository.edit("phải thận trọng, chặt chẽ", "phải chặt chẽ", "Bỏ <b>một</b> chữ", "2026-12-01T08:00:00+07:00")
-    repository.edit("en: Planning of young", "en: The planning of young", "Tiếng Anh", "2026-12-02T08:00:00+07:00")
+    tree = copy_small(tmp_path_factory.mktemp("corrected") / "kho")
+    shutil.rmtree(tree / "data/corrections")
+    repository = Repository(tree)
+    repository.edit("phải thận trọng, chặt chẽ", "phải chặt chẽ", "Bỏ <b>một</b> chữ", "2032-05-01T08:00:00+07:00")
+    repository.edit("en: Planning of young", "en: The planning of young", "Tiếng Anh", "2032-05-02T08:00:00+07:00")
     redirects = repository.tree / "data/redirects.yml"
-    redirects.write_text(f"{PAGE}#management-staffing-quotas: {PAGE}#quotas\n", "utf-8")
-    repository.edit("id: management-staffing-quotas", "id: quotas", "Đổi mã", "2026-12-03T08:00:00+07:00")
+    with redirects.open("a", encoding="utf-8") as file:
+        file.write(f"{PAGE}#management-staffing-quotas: {PAGE}#quotas\n")
+    repository.edit("id: management-staffing-quotas", "id: quotas", "Đổi mã", "2032-05-03T08:00:00+07:00")
     repository.record()
     assert len(repository.log) == 3
     result = build(repository.tree, SITE_URL=SITE_URL)
@@ -269,20 +274,20 @@ def test_the_page_of_corrections_holds_the_old_and_the_new_words(
     assert len(days) == 3 and days[0].startswith("3") and days[2].startswith("1")
     assert [_text(each) for each in page.article.all("del")][-1] == "thận trọng,"
     links = [link.get("href") for link in page.article.all("a")]
-    assert any(link.endswith("meetings/2022-06-29/#careful-and-rigorous") for link in links)
-    assert any(link.endswith("meetings/2022-06-29/#quotas") for link in links)
+    assert any(link.endswith("meetings/2030-06-12/#careful-planning") for link in links)
+    assert any(link.endswith("meetings/2030-06-12/#quotas") for link in links)
 
 
 @pytest.mark.parametrize("language", Language)
 def test_a_page_says_when_its_facts_were_last_corrected_and_what(corrected: Site, language: Language) -> None:
     [details] = corrected.page(PAGE, language).article.all("details", css="last-corrected")
     summary = _text(details.all("summary")[0])
-    assert ("3-12-2026" if language is Language.VI else "3 December 2026") in summary
+    assert ("3-5-2032" if language is Language.VI else "3 May 2032") in summary
     assert len(details.all("div", css="difference")) == 3
-    assert any("corrections/#2026-12-01" in link.get("href") for link in details.all("a"))
-    other = corrected.page("meetings/2013-06-21/", language).article
+    assert any("corrections/#2032-05-01" in link.get("href") for link in details.all("a"))
+    other = corrected.page("meetings/2031-06-18/", language).article
     [never] = other.all("p", css="last-corrected")
-    assert ("26-11-2026" if language is Language.VI else "26 November 2026") in _text(never)
+    assert ("15-3-2032" if language is Language.VI else "15 March 2032") in _text(never)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -292,18 +297,10 @@ def test_the_feed_of_corrections_tells_them(corrected: Site, language: Language)
     feed = ET.fromstring(text)
     entries = feed.findall(f"{ATOM}entry")
     assert [entry.findtext(f"{ATOM}updated", "")[:10] for entry in entries] == [
-        "2026-12-03",
-        "2026-12-02",
-        "2026-12-01",
+        "2032-05-03",
+        "2032-05-02",
+        "2032-05-01",
     ]
-    assert feed.findtext(f"{ATOM}updated") == "2026-12-03T00:00:00+07:00"
+    assert feed.findtext(f"{ATOM}updated") == "2032-05-03T00:00:00+07:00"
     assert entries[2].findtext(f"{ATOM}title") == "Bỏ <b>một</b> chữ"
     assert "phải <del>thận trọng,</del> chặt chẽ" in entries[2].findtext(f"{ATOM}content", "")
-
-
-@pytest.mark.parametrize("language", Language)
-def test_while_nothing_is_corrected_the_site_says_so(site: Site, archive: Archive, language: Language) -> None:
-    page = site.page("corrections/", language)
-    said = "chưa có dữ kiện đã đăng nào phải sửa" if language is Language.VI else "no published fact has been corrected"
-    assert (said in _text(page.article)) is (archive.corrections.all == [])
-    assert len(page.article.all("section", css="correction")) == len(archive.corrections.all)
