@@ -72,8 +72,7 @@ def _prepare() -> None:
     """What gitlab-ci-local needs: itself, and rsync, by which it gives each job a folder of its own."""
     if shutil.which("rsync") is None:
         debian.install("rsync")
-    node = gitlab.node()
-    subprocess.run([node, node.with_name("npm").resolve(), "ci", "--silent"], cwd=HERE, check=True)
+    subprocess.run(["npm", "ci", "--silent"], cwd=HERE, check=True)
 
 
 def _report(forge: str, pipelines: list[Pipeline], missing: list[str], stream: TextIO) -> None:
