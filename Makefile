@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What `check`, `changes` and `links` print: text, github (notes in a pull request) and others that they name.
 FORMAT ?= text
 
-.PHONY: help site preview pdf serve check fix confirm new schemas headers changes record links test test-data test-changed test-mutants test-faults test-forges screenshots bench bench-reading bench-search bench-check bench-load torture compressed audit sbom test-properdocs lock clean
+.PHONY: help site preview pdf serve check fix suggestions confirm new schemas headers changes record links test test-data test-changed test-mutants test-faults test-forges screenshots bench bench-reading bench-search bench-check bench-load torture compressed audit sbom test-properdocs lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ check: $(VENV)/site.stamp ## report every mistake in the data; with BASE=…, a 
 
 fix: $(VENV)/site.stamp ## mend in the data what needs no judgement: letters, spaces, quotation marks, order of fields; record translations
 	$(BIN)/python -m macros.commands.fix
+
+suggestions: $(VENV)/site.stamp ## print as JSON what fix would change in HEAD=… (default HEAD), for a pull request
+	@$(BIN)/python -m macros.commands.suggestions $(HEAD)
 
 confirm: $(VENV)/site.stamp ## declare outdated English right as it is: make confirm, or make confirm ID=meetings/2022-06-29
 	@$(BIN)/python -m macros.commands.confirm $(ID)

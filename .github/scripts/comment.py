@@ -7,42 +7,56 @@ GitHub's own event, and checked against GitHub's list of open pull requests.
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
 import sys
 import urllib.request
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 MARK = "<!-- what this changes for readers -->"
 LONGEST = 50_000  # characters; GitHub refuses comments of more than 65,536
+_A_PAGE = 100  # entries; the most that GitHub gives
 CUT = "\n\n… (đã cắt bớt / cut here)"
 HEAD = """{mark}
 ### Ý nghĩa của thay đổi / What this changes for readers
 
-{text}
-
----
 <sub>Máy tạo từ mã nguồn của chính đề nghị này ({commit}); chưa có ai duyệt. Trang xem thử: tải **preview** ở phần
 Artifacts của [lần chạy này]({run}), giải nén, mở index.html.
 Made by a machine from this pull request's own code ({commit}); nobody has reviewed it. To look at the site, download
 **preview** from the artifacts of [this run]({run}), unpack it and open index.html.</sub>
+
+---
+
+{text}
 """
 # Words of HTML that the text may use for itself; every other tag is shown as it is written.
-_TAG = re.compile(r"<(?!/?(?:ins|del|details|summary|br|sub)>)")
-# Control characters, and those that turn the direction of text or hide it.
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_TAG = re.compile(r"<(?!/?(?:ins|del|br|sub)>)")
+# Control characters, and those that turn the direction of text, hide it or take no room.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+# What GitHub makes links, mentions or references of, and fences that what follows would be drawn into: cut in two.
+_ACTS = re.compile(
+    r"@(?=\w)|#(?=\d)|(?i:\bgh)-(?=\d)|\](?=[(\[])|!(?=\[)|(?<=\w):(?=//)|(?i:\bwww)(?=\.)|`(?=``)|~(?=~~)"
+    r"|\b[0-9a-fA-F](?=[0-9a-fA-F]{6,39}\b)"
+)
 
 
 def inert(text: str) -> str:
-    """The text without anything that acts by being shown: mentions, references, pictures, tags, hidden characters."""
-    text = _INVISIBLE.sub("", text.replace("\r\n", "\n"))
-    text = _TAG.sub("&lt;", text)
-    text = re.sub(r"@(?=\w)", "@\u200b", text)
-    text = re.sub(r"#(?=\d)", "#\u200b", text)
-    text = text.replace("![", "!\u200b[")
+    """The text without anything that acts by being shown: mentions, references, links, pictures, tags, hidden letters.
+
+    Entities are read first, as GitHub does before it looks for mentions, and none is left.
+    """
+    text = INVISIBLE.sub("", html.unescape(text.replace("\r\n", "\n")))
+    text = _TAG.sub("&lt;", text.replace("&", "&amp;"))
+    text = _ACTS.sub("\\g<0>\u200b", text)
     return text if len(text) <= LONGEST else text[:LONGEST] + CUT
 
 
@@ -64,6 +78,14 @@ class GitHub:
         with urllib.request.urlopen(request, timeout=30) as answer:
             return json.load(answer)
 
+    def every(self, path: str) -> Iterator[Any]:
+        """All entries of a list, page by page."""
+        for page in count(1):
+            entries = self.call("GET", path, per_page=str(_A_PAGE), page=str(page))
+            yield from entries
+            if len(entries) < _A_PAGE:
+                return
+
 
 def number_of(run: dict[str, Any], repository: str, github: GitHub) -> int | None:
     """The open pull request whose last commit the finished run checked; None where it has moved on or is unclear."""
@@ -80,7 +102,7 @@ def number_of(run: dict[str, Any], repository: str, github: GitHub) -> int | Non
 
 def own_comment(number: int, github: GitHub) -> int | None:
     """The comment that this program left on the pull request before."""
-    comments = github.call("GET", f"issues/{number}/comments", per_page="100")
+    comments = github.every(f"issues/{number}/comments")
     own = (c["id"] for c in comments if c["user"]["type"] == "Bot" and c["body"].startswith(MARK))
     return next(own, None)
 
@@ -93,6 +115,9 @@ def main(file: Path) -> int:
     number = number_of(run, repository, github)
     if number is None:
         print("Đề nghị sửa đã đổi hoặc đã đóng. / The pull request has changed or is closed.")
+        return 0
+    if not file.is_file():  # the check found mistakes, and nothing else was made
+        print("Không có gì để đăng. / There is nothing to post.")
         return 0
     with file.open("rb") as stream:
         text = stream.read(4 * LONGEST).decode("utf-8", "replace")

@@ -107,7 +107,8 @@ def translated(data: Path) -> Iterator[Change]:
 
 
 # In this order: a later step sees what an earlier one left.
-STEPS: tuple[Step, ...] = (spacing, letters, comments, order, ids, translated)
+OF_THE_TEXTS: tuple[Step, ...] = (spacing, letters, comments, order)
+STEPS: tuple[Step, ...] = (*OF_THE_TEXTS, ids, translated)
 
 
 def fix(data: Path) -> Iterator[Change]:
@@ -130,16 +131,21 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _files(data: Path) -> Iterator[tuple[Path, str, str]]:
-    """Every plain data file that can be read: path, name in messages, text. `make check` tells of the others."""
+def plain_texts(data: Path) -> Iterator[tuple[str, str]]:
+    """Every plain data file in UTF-8, faulty or not, by its name in messages. `make check` tells of the others."""
     for path in sorted(data.rglob("*.yml")):
-        name = path.relative_to(data.parent).as_posix()
         try:
-            raw = plain_files.read(path, data.parent)
-        except plain_files.NotPlain:
+            text = plain_files.read(path, data.parent).decode("utf-8")
+        except (plain_files.NotPlain, UnicodeDecodeError):
             continue
-        if not parse(raw, name)[2]:
-            yield path, name, raw.decode("utf-8")
+        yield path.relative_to(data.parent).as_posix(), text
+
+
+def _files(data: Path) -> Iterator[tuple[Path, str, str]]:
+    """Every data file that can be read: path, name in messages, text."""
+    for name, text in plain_texts(data):
+        if not parse(text.encode(), name)[2]:
+            yield data.parent / name, name, text
 
 
 def _mended(data: Path, name: str, problems: list[Problem]) -> Iterator[Change]:

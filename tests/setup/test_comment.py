@@ -2,107 +2,35 @@
 
 from __future__ import annotations
 
-import http.server
-import json
-import os
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.support.project import ROOT
+from tests.support.github import REPOSITORY, RUN, GitHub, pull, stand_in
 
-SCRIPT = ROOT / ".github/scripts/comment.py"
-REPOSITORY = "nhom/kho"
 MARK = "<!-- what this changes for readers -->"
-RUN = {
-    "event": "pull_request",
-    "head_sha": "a" * 40,
-    "head_branch": "sua-1; rm -rf / &state=closed",
-    "head_repository": {"full_name": "nguoi-la/kho", "owner": {"login": "nguoi-la"}},
-    "html_url": "https://github.com/nhom/kho/actions/runs/7",
-}
-
-
-def _pull(number: int, sha: str = "a" * 40, base: str = REPOSITORY) -> dict[str, Any]:
-    return {"number": number, "head": {"sha": sha}, "base": {"repo": {"full_name": base}}}
-
-
-@dataclass
-class GitHub:
-    """A stand-in for GitHub's interface: what it knows, and what it was asked to write."""
-
-    address: str = ""
-    pulls: list[dict[str, Any]] = field(default_factory=lambda: [_pull(12)])
-    comments: list[dict[str, Any]] = field(default_factory=list)
-    written: list[tuple[str, str, str]] = field(default_factory=list)
-    asked_for: dict[str, list[str]] = field(default_factory=dict)
 
 
 @pytest.fixture
 def github() -> Iterator[GitHub]:
     """GitHub, on this machine."""
-    state = GitHub()
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            parts = urlsplit(self.path)
-            if parts.path.endswith("/pulls"):
-                state.asked_for = parse_qs(parts.query)
-            self._answer(state.pulls if parts.path.endswith("/pulls") else state.comments)
-
-        def do_POST(self) -> None:
-            content = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            state.written.append((self.command, self.path, content["body"]))
-            self._answer({})
-
-        do_PATCH = do_POST  # noqa: N815
-
-        def _answer(self, value: Any) -> None:
-            assert self.headers["Authorization"] == "Bearer token"
-            body = json.dumps(value).encode()
-            self.send_response(200)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *args: Any) -> None:
-            """The test looks at what was written."""
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        state.address = f"http://127.0.0.1:{server.server_port}"
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
+    with stand_in() as state:
         yield state
-        server.shutdown()
-        thread.join()
 
 
-def _comment(github: GitHub, folder: Path, text: str | bytes, run: dict[str, Any] = RUN) -> str:
+def _comment(github: GitHub, folder: Path, text: str | bytes, run: dict[str, Any] | None = None) -> str:
     """Run the script as the workflow does; gives what it said."""
-    (folder / "changes.md").write_bytes(text if isinstance(text, bytes) else text.encode())
-    (folder / "event.json").write_text(json.dumps({"workflow_run": run}), "utf-8")
-    settings = {
-        "GITHUB_REPOSITORY": REPOSITORY,
-        "GITHUB_API_URL": github.address,
-        "GITHUB_EVENT_PATH": str(folder / "event.json"),
-        "GH_TOKEN": "token",
-    }
-    command = [sys.executable, str(SCRIPT), str(folder / "changes.md")]
-    result = subprocess.run(command, env={**os.environ, **settings}, capture_output=True, encoding="utf-8", check=False)
-    assert result.returncode == 0, result.stderr
-    return result.stdout
+    made = folder / "changes.md"
+    made.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return github.run("comment.py", made, run)
 
 
 def test_the_first_comment_says_what_it_is(github: GitHub, tmp_path: Path) -> None:
     _comment(github, tmp_path, "**Sửa** 1 số liệu: ~~20.738~~ → 20.739\n")
-    [(method, path, body)] = github.written
+    [(method, path, content)] = github.written
+    body = content["body"]
     assert (method, path) == ("POST", f"/repos/{REPOSITORY}/issues/12/comments")
     assert body.startswith(MARK)
     assert "**Sửa** 1 số liệu: ~~20.738~~ → 20.739" in body
@@ -123,7 +51,7 @@ def test_the_next_push_renews_it(github: GitHub, tmp_path: Path) -> None:
 
 
 def test_the_event_says_which_pull_request(github: GitHub, tmp_path: Path) -> None:
-    github.pulls = [_pull(9, sha="b" * 40), _pull(10, base="khac/kho"), _pull(12)]
+    github.pulls = [pull(9, sha="b" * 40), pull(10, base="khac/kho"), pull(12)]
     _comment(github, tmp_path, "PR_NUMBER=9\nnumber: 9\n")
     assert [path for _, path, _ in github.written] == [f"/repos/{REPOSITORY}/issues/12/comments"]
     assert github.asked_for == {"state": ["open"], "head": [f"nguoi-la:{RUN['head_branch']}"], "per_page": ["100"]}
@@ -133,9 +61,9 @@ def test_the_event_says_which_pull_request(github: GitHub, tmp_path: Path) -> No
     ("pulls", "run"),
     [
         ([], RUN),
-        ([_pull(12, sha="b" * 40)], RUN),
-        ([_pull(12), _pull(13)], RUN),
-        ([_pull(12)], {**RUN, "head_repository": None}),
+        ([pull(12, sha="b" * 40)], RUN),
+        ([pull(12), pull(13)], RUN),
+        ([pull(12)], {**RUN, "head_repository": None}),
     ],
     ids=["closed", "pushed again", "two of one commit", "fork deleted"],
 )
@@ -151,25 +79,55 @@ def test_where_it_is_unclear_nothing_is_written(
     ("hostile", "shown"),
     [
         ("@nhom/bien-tap xem giúp", "@\u200bnhom/bien-tap"),
+        ("&commat;nhom &#64;nhom &amp;commat;nhom", "@\u200bnhom @\u200bnhom &amp;commat;nhom"),
         ("closes #12", "closes #\u200b12"),
-        ("![x](https://ngoai.example/x.png)", "!\u200b[x]"),
+        ("&num;12 GH-12", "#\u200b12 GH-\u200b12"),
+        ("sửa 0123456789abcdef0123456789abcdef01234567", "sửa 0\u200b123456789abcdef"),
+        ("https://github.com/nhom/kho/issues/12", "https:\u200b//github.com/nhom/kho/issues/12"),
+        ("[Duyệt và gộp](https://ngoai.example/)", "[Duyệt và gộp]\u200b(https:\u200b//ngoai.example/)"),
+        ("[a]: https://ngoai.example\n[Duyệt][a]", "[Duyệt]\u200b[a]"),
+        ("![x](https://ngoai.example/x.png)", "!\u200b[x]\u200b(https:\u200b//ngoai.example/x.png)"),
         ("<img src=x onerror=alert(1)>", "&lt;img src=x"),
+        ("<details><summary>OK</summary>", "&lt;details>&lt;summary>OK&lt;/summary>"),
+        ("&lt;details&gt;", "&lt;details>"),
+        ("```\nhết", "`\u200b``\nhết"),
+        ("~~~\nhết", "~\u200b~~\nhết"),
+        ("~~bỏ~~", "~~bỏ~~"),
         ("<!-- giấu -->", "&lt;!-- giấu"),
         ("<del onclick=x>a</del>", "&lt;del onclick=x>a</del>"),
         ("<del>a</del> <ins>b</ins>", "<del>a</del> <ins>b</ins>"),
+        ("5 &lt; 6 &amp; 7", "5 &lt; 6 &amp; 7"),
         ("a\u202eb\u200bc\x1b[31md", "abc[31md"),
+        ("a\u00ad\u034f\u3164\U000e0041b", "ab"),
         (b"\xff\xfe h\xe1", "h\ufffd"),
     ],
-    ids=["mention", "reference", "picture", "tag", "hidden text", "attribute", "own tags", "invisible", "not UTF-8"],
 )
 def test_text_by_anybody_acts_on_nothing(github: GitHub, tmp_path: Path, hostile: str | bytes, shown: str) -> None:
     _comment(github, tmp_path, hostile)
-    [(_, _, body)] = github.written
-    assert shown in body
+    [(_, _, content)] = github.written
+    assert shown in content["body"]
+
+
+def test_who_made_it_is_said_before_what_it_says(github: GitHub, tmp_path: Path) -> None:
+    _comment(github, tmp_path, "<details>\n```\nhết")
+    [(_, _, content)] = github.written
+    assert content["body"].index("nobody has reviewed it") < content["body"].index("hết")
+
+
+def test_its_own_comment_is_found_among_hundreds(github: GitHub, tmp_path: Path) -> None:
+    others = [{"id": n, "user": {"type": "User"}, "body": "…"} for n in range(250)]
+    github.comments = [*others, {"id": 1000, "user": {"type": "Bot"}, "body": f"{MARK}\nbefore"}]
+    _comment(github, tmp_path, "sau")
+    assert [path for _, path, _ in github.written] == [f"/repos/{REPOSITORY}/issues/comments/1000"]
+
+
+def test_where_nothing_was_made_nothing_is_written(github: GitHub, tmp_path: Path) -> None:
+    assert "There is nothing to post" in github.run("comment.py", tmp_path / "absent.md")
+    assert github.written == []
 
 
 def test_a_huge_text_is_cut(github: GitHub, tmp_path: Path) -> None:
     _comment(github, tmp_path, "ở " * 5_000_000)
-    [(_, _, body)] = github.written
-    assert len(body) < 65_536
-    assert "đã cắt bớt / cut here" in body
+    [(_, _, content)] = github.written
+    assert len(content["body"]) < 65_536
+    assert "đã cắt bớt / cut here" in content["body"]

@@ -134,7 +134,8 @@ def test_what_may_write_comments_runs_nothing_of_the_pull_request() -> None:
     checkout = job["steps"][0]["with"]
     assert "ref" not in checkout and "repository" not in checkout and checkout["persist-credentials"] is False
     assert [step["run"].split()[:2] for step in job["steps"] if "run" in step] == [
-        ["python3", ".github/scripts/comment.py"]
+        ["python3", ".github/scripts/comment.py"],
+        ["python3", ".github/scripts/suggest.py"],
     ]
 
 
