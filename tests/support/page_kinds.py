@@ -36,6 +36,7 @@ PAGES = (
     "corrections/",
     "downloads/",
     "contribute/",
+    "contribute/fields/",
     "contribute/translations/",
     "search/",
     "offline/",
