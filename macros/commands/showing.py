@@ -1,4 +1,4 @@
-"""A problem as a terminal shows it: its place, the messages, the line itself with a caret below."""
+"""A problem as a terminal shows it: its place, the messages, the line itself with a caret below; a note in one line."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import indent
 
 from macros.text.language import Language, word
-from macros.yaml_files.problems import Problem
+from macros.yaml_files.problems import Level, Problem
 from macros.yaml_files.quoting import line_at
 
 _WIDTH = 100
@@ -18,6 +18,8 @@ def shown(problem: Problem, root: Path, languages: list[Language]) -> str:
     """The problem in words; `root` is the project's folder, below which the file lies."""
     place = problem.place
     level = " / ".join(word(f"problem_{problem.level}", language) for language in languages)
+    if problem.level is Level.INFO:
+        return f"{place}: {level} [{problem.rule}] {' / '.join(getattr(problem, each.value) for each in languages)}"
     said = [indent(getattr(problem, language.value), "    ") for language in languages]
     line = line_at(place, root)
     quoted = _with_caret(line, place.line, place.column) if line else []

@@ -130,6 +130,13 @@ EDITS: dict[str, list[Edit]] = {
         _text("data/meetings/2031-02-national.yml", "(?m)^completeness: .*", "completeness: full"),
     ],
     "English left behind": [_text("data/meetings/2031-11-19.yml", r"(?m)^(  vi: .*)$", r"\1 nay")],
+    "English taken away": [
+        _text("data/meetings/2031-11-19.yml", r"(?m)^  en: .*\n", ""),
+        _yaml("data/topics.yml", lambda fields: next(iter(fields.values()))["name"].pop("en")),
+        _yaml(
+            "data/people.yml", lambda fields: next(each for each in fields.values() if "note" in each)["note"].pop("en")
+        ),
+    ],
     "a meeting and a person more, and a meeting that a neighbour becomes": [
         _text("data/people.yml", r"\A", "nguyen-moi:\n  name: Nguyễn Mới\n"),
         _yaml("data/meetings/2032-03-04-national.yml", _person_speaks, "data/meetings/2032-03-05-national.yml"),

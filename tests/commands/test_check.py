@@ -16,7 +16,7 @@ from tests.support.project import ROOT, SMALL, TODAY
 
 MEETING = "data/meetings/2030-06-12.yml"
 ERROR = Edit("data/meetings/2031-05-08.yml", "topics: [training]", "topics: [¦trainin]")
-WARNING = Edit(MEETING, "vi: buổi sáng", "vi: buổi¦  sáng")
+WARNING = Edit(MEETING, "vi: buổi chiều", "vi: buổi¦  chiều")
 BOTH = [ERROR, WARNING]
 SEPARATE = "tie\u0301p "
 
@@ -59,6 +59,24 @@ def test_a_warning_does_not_fail_and_an_error_does(tree: Path) -> None:
     assert check(tree).returncode == 1
 
 
+def test_what_has_no_english_is_a_note_in_one_line_that_neither_fails_nor_warns(tree: Path) -> None:
+    before = json.loads(check(tree, "--format", "json").stdout)
+    path = tree / MEETING
+    path.write_text(re.sub(r"(?m)^ +en: .*\n", "", path.read_text("utf-8")), "utf-8")
+    result = check(tree, "--language", "en")
+    assert result.returncode == 0
+    [note] = [line for line in result.stdout.splitlines() if "[not-translated]" in line]
+    assert re.fullmatch(
+        rf"{MEETING}:2:7: note \[not-translated\] Texts without English in this file: \d+ \(line 2, 7, .*, …\)\. "
+        r"The English page shows the Vietnamese\. Nothing needs to be done\.",
+        note,
+    )
+    told = json.loads(check(tree, "--format", "json").stdout)
+    assert (told["errors"], told["warnings"], told["notes"]) == (0, before["warnings"], before["notes"] + 1)
+    annotated = check(tree, "--format", "github").stdout.splitlines()
+    assert [line.split(",")[0] for line in annotated if "not-translated" in line] == [f"::notice file={MEETING}"]
+
+
 def test_text_shows_the_line_with_a_caret_under_the_place(tree: Path) -> None:
     for edit in BOTH:
         edit.apply(tree)
@@ -68,7 +86,7 @@ def test_text_shows_the_line_with_a_caret_under_the_place(tree: Path) -> None:
         f"{MEETING}:11:11: cảnh báo / warning [double-space]",
         "    Có 2 dấu cách liền nhau. Hãy để một dấu cách.",
         "    There are 2 spaces in a row. Leave one space.",
-        "  11 |   vi: buổi  sáng",
+        "  11 |   vi: buổi  chiều",
         "     |           ^",
     ]
     [block] = [block for block in blocks if "[unknown-id]" in block]
@@ -89,7 +107,7 @@ def test_each_format_speaks_the_language_asked_for(
 
 
 def test_a_caret_stands_right_in_a_long_line_and_below_separate_accents(tree: Path) -> None:
-    Edit(MEETING, "vi: s1 in đủ ngày", f"vi: {SEPARATE * 30}¦Ðảng").apply(tree)
+    Edit(MEETING, "vi: s1 ghi", f"vi: {SEPARATE * 30}¦Ðảng").apply(tree)
     blocks = check(tree).stdout.split("\n\n")
     [block] = [block for block in blocks if "[look-alike-letter]" in block]
     line, caret = block.split("\n")[-2:]
@@ -99,7 +117,7 @@ def test_a_caret_stands_right_in_a_long_line_and_below_separate_accents(tree: Pa
 
 
 def test_github_commands_are_escaped(tree: Path) -> None:
-    Edit(MEETING, "en: morning", 'en: ¦"50%, TODO: later"').apply(tree)
+    Edit(MEETING, "en: afternoon", 'en: ¦"50%, TODO: later"').apply(tree)
     Edit(MEETING, "level: regional", "level: ¦100%").apply(tree)
     lines = check(tree, "--format", "github").stdout.splitlines()
     [command] = [line for line in lines if line.startswith("::error")]
