@@ -72,8 +72,8 @@ class _Blank:
             needed = field.is_required() or about.usual or name in _first_alternative(record)
             if needed or self._is_given(here) or self._is_english(record, name):
                 # The lines of a text mean what the field means that holds it.
-                told = meaning if name in MARKS and issubclass(record, Text) else self._first(about)
-                yield from self._field(name, field.annotation, here, told)
+                explained = meaning if name in MARKS and issubclass(record, Text) else self._first(about)
+                yield from self._field(name, field.annotation, here, explained)
             else:
                 others.append(name)
         if not issubclass(record, Text) and self._is_first((record, *others)) and others:
@@ -99,12 +99,12 @@ class _Blank:
             return MARKS[language]
         choice = _choice(annotation)
         if choice:
-            told = choice.codes().listed(language)
+            says = choice.codes().listed(language)
         elif isinstance(about.example, (str, int)) and about.example != NOT_STATED:
-            told = f"{about[language]}, {word('blank_such_as', language)} {about.example}"
+            says = f"{about[language]}, {word('blank_such_as', language)} {about.example}"
         else:
-            told = about[language]
-        return f"{MARKS[language]} ({told})"
+            says = about[language]
+        return f"{MARKS[language]} ({says})"
 
     def _is_given(self, path: str) -> bool:
         return any(each == path or each.startswith(f"{path}.") for each in self.given)

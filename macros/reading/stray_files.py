@@ -1,4 +1,4 @@
-"""Files that are not where records are read from: what to do with them, said to people who mostly did not mean to.
+"""Files that are not where records are read from, and what to do with them; mostly they were put there by mistake.
 
 In `data/` every file must be a record. Elsewhere in the project one walk finds records that were put into a wrong
 folder, where nothing would ever read them.
@@ -49,9 +49,9 @@ def advice(file: Path, data: Path) -> tuple[str, str]:
             "A program left this file; it is no record. Delete it.",
         )
     name = tidied(file.name)
-    told = folder_by_content(_start(file, data))
-    if told or _YAML.fullmatch(file.name):
-        folder = told or _folder_by_name(inside.parts[0] if len(inside.parts) > 1 else "")
+    home = folder_by_content(_start(file, data))
+    if home or _YAML.fullmatch(file.name):
+        folder = home or _folder_by_name(inside.parts[0] if len(inside.parts) > 1 else "")
         if folder and inside.parent != PurePath(folder):
             return (
                 f"Không có loại bản ghi nào ở chỗ này. Hãy chuyển tệp đến “{data.name}/{folder}/{name}”.",
@@ -111,7 +111,7 @@ def moved(file: Path, data: Path, folder: str) -> tuple[str, str]:
 
 
 def folder_by_content(raw: bytes) -> str:
-    """The folder of `data/` where a file belongs by the names of its fields; empty where that cannot be told."""
+    """The folder of `data/` where a file belongs by the names of its fields; empty where that is not clear."""
     keys = {key.decode() for key in _KEY.findall(raw)}
     first, second = sorted(_FOLDERS, key=lambda folder: len(keys & _fields(folder)[0]), reverse=True)
     fields, required = _fields(first)

@@ -126,7 +126,7 @@ def test_the_example_of_an_address_is_no_address(tmp_path: Path, name: str) -> N
 
 
 @pytest.mark.parametrize("language", Language)
-def test_comments_of_a_blank_record_are_told_from_others(language: Language) -> None:
+def test_comments_of_a_blank_record_are_known(language: Language) -> None:
     comments = [line for line in blank(model.MeetingRecord, language).splitlines() if line.lstrip().startswith("#")]
     assert len(comments) > 3
     assert all(map(is_comment_of_blank, comments))

@@ -1,4 +1,4 @@
-"""Files that are called otherwise than records are, or put where nothing reads them: each is told its right name."""
+"""Files that are called otherwise than records are, or put where nothing reads them: each gets its right name."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def test_a_wrong_name_or_folder_in_data_gets_the_right_one(tree: Path, name: str
     assert any(f"“{right}”" in each.vi and f"“{right}”" in each.en for each in told)
 
 
-def test_a_record_of_another_folder_is_told_that_alone(tree: Path) -> None:
+def test_a_record_of_the_other_folder_is_reported_once(tree: Path) -> None:
     """Not, field by field, that it is no document."""
     [told] = _put(tree, "data/documents/2032-01-08.yml")
     assert "Tệp này là bản ghi hội nghị" in told.vi
