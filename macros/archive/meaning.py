@@ -11,7 +11,7 @@ from typing import Any
 from macros import model
 from macros.archive import Archive
 from macros.archive.facts import Fact, facts
-from macros.archive.readable import NOTHING, Readable, Words, of_text, part_name, told
+from macros.archive.readable import NOTHING, Readable, Words, of_text, part_name, shown_fields
 from macros.archive.translation_status import address as place_of
 from macros.model.fields import UNDER, Described, key
 from macros.reading.redirects import anchor, page
@@ -190,7 +190,7 @@ class _Walk:
     def _record(self, old: model.Record | None, new: model.Record | None, inside: str) -> Iterator[_Difference]:
         if old == new:
             return
-        fields = {field.name: field for each in (old, new) if each is not None for field in told(type(each))}
+        fields = {field.name: field for each in (old, new) if each is not None for field in shown_fields(type(each))}
         for name, field in fields.items():
             had, has = getattr(old, name, None), getattr(new, name, None)
             if had != has:

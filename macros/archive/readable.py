@@ -55,26 +55,17 @@ class Readable:
     """
 
     def __init__(self, archive: Archive, sources: Iterable[model.Source] = ()) -> None:
-        self._archive = archive
-        self._named: dict[str, Callable[[str], Words]] = {
-            "topics": lambda id: of_text(archive.topics[id].name),
-            "documents": lambda id: of_text(archive.document_name(id)),
-            "meetings": lambda id: of_text(archive.meetings[id].title),
-            "provinces": lambda id: of_text(archive.provinces[id].short),
-            "units": lambda id: of_text(archive.units[id].name),
-            "people": lambda id: Words(archive.people[id].name, archive.people[id].name),
-            "glossary": lambda id: of_text(archive.glossary[id].term),
-            "sources": lambda id: _source(self._collections["sources"][id]),
-        }
-        self._collections: dict[str, Mapping[str, Any]] = {
-            "topics": archive.topics,
-            "documents": archive.documents,
-            "meetings": archive.meetings,
-            "provinces": archive.provinces,
-            "units": archive.units,
-            "people": archive.people,
-            "glossary": archive.glossary,
-            "sources": {source.id: source for source in sources},
+        of_record = {source.id: source for source in sources}
+        # What a record may refer to, by collection, and what each is called.
+        self._collections: dict[str, tuple[Mapping[str, Any], Callable[[str], Words]]] = {
+            "topics": (archive.topics, lambda id: of_text(archive.topics[id].name)),
+            "documents": (archive.documents, lambda id: of_text(archive.document_name(id))),
+            "meetings": (archive.meetings, lambda id: of_text(archive.meetings[id].title)),
+            "provinces": (archive.provinces, lambda id: of_text(archive.provinces[id].short)),
+            "units": (archive.units, lambda id: of_text(archive.units[id].name)),
+            "people": (archive.people, lambda id: Words(archive.people[id].name, archive.people[id].name)),
+            "glossary": (archive.glossary, lambda id: of_text(archive.glossary[id].term)),
+            "sources": (of_record, lambda id: _source(of_record[id])),
         }
 
     def value(self, value: Any, field: Described) -> Words:
@@ -100,12 +91,12 @@ class Readable:
     def record(self, record: model.Record) -> Words:
         """All that a record says, in one line."""
         own = [of_text(record)] if isinstance(record, model.Text) else []
-        rest = [self.value(getattr(record, field.name), field) for field in told(type(record))]
+        rest = [self.value(getattr(record, field.name), field) for field in shown_fields(type(record))]
         return joined([*own, *rest], "; ")
 
     def name(self, collection: str, id: str) -> Words:
         """What a record refers to by id; with the id where another goes by the same name."""
-        ids, named = self._collections[collection], self._named[collection]
+        ids, named = self._collections[collection]
         if id not in ids:
             return Words(id, id)
         name = named(id)
@@ -114,8 +105,8 @@ class Readable:
         return Words(f"{name.vi} ({id})", f"{name.en} ({id})")
 
 
-def told(record: type[model.Record]) -> list[Described]:
-    """The fields of a record that say something: all but its id, and but what a text says in each language."""
+def shown_fields(record: type[model.Record]) -> list[Described]:
+    """The fields of a record that readers see: all but its id, and but the two languages of a text."""
     silent = {"id", *(("vi", "en") if issubclass(record, model.Text) else ())}
     return [field for name, field in described(record).items() if name not in silent]
 

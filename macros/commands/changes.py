@@ -24,7 +24,7 @@ MOST_NAMED = 10  # files that cannot be compared
 LONGEST = 60_000  # letters: a comment on a forge holds 65,536
 
 
-def told(changes: list[Change], unseen: list[str], language: Language, *, markdown: bool) -> str:
+def report(changes: list[Change], unseen: list[str], language: Language, *, markdown: bool) -> str:
     """The report in one language; what comes from the repository is shown as text, whatever it holds.
 
     `unseen` are the files that changed and whose meaning cannot be compared.
@@ -108,7 +108,7 @@ def main() -> int:
             return 1
     changes = [*compare(archives[0], archives[1]), *text_changes(chosen.base, chosen.head)]
     unseen = not_compared(chosen.base, chosen.head)
-    print(told(changes, unseen, chosen.language, markdown=chosen.format == "markdown"), end="")
+    print(report(changes, unseen, chosen.language, markdown=chosen.format == "markdown"), end="")
     return int(any(change.error for change in changes))
 
 

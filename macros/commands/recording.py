@@ -79,9 +79,9 @@ def _equal(before: str, after: str) -> bool:
 def _relations(changes: list[Change]) -> Iterator[dict[str, Any]]:
     """What a fact refers to, such as its topics: all that went and all that came in one."""
     kinds = ("relation_lost", "relation_gained")
-    told = [change for change in changes if change.what in kinds]
-    for address, part in dict.fromkeys((change.address, change.part) for change in told):
-        own = [change for change in told if (change.address, change.part) == (address, part)]
+    found = [change for change in changes if change.what in kinds]
+    for address, part in dict.fromkeys((change.address, change.part) for change in found):
+        own = [change for change in found if (change.address, change.part) == (address, part)]
         before = _joined(change.before for change in own if change.before)
         after = _joined(change.after for change in own if change.after)
         yield _difference("changed", own[0], before=before, after=after)

@@ -102,8 +102,8 @@ def _path(part: str, record: type[Record]) -> list[Described | str]:
             return []
         found.append(field)
         inside = field.holds
-        if inside and field.many and inside is not Text:
-            found += [key for key in [next(steps, "")] if key]
+        if inside and field.many and inside is not Text and (item := next(steps, "")):
+            found.append(item)
     return found
 
 
