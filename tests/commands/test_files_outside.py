@@ -17,7 +17,7 @@ import pytest
 
 from macros.yaml_files.problems import Place
 from macros.yaml_files.quoting import line_at
-from tests.support.project import ROOT, copy_some_data
+from tests.support.project import ROOT, SMALL_DATA
 
 SECRET = "root:hunter2:20228"
 SECONDS = 60  # many times what they take
@@ -53,7 +53,9 @@ def tree(tmp_path: Path) -> Path:
     (outside / "zz.json").write_text(f"{SECRET}\n", "utf-8")
     tree = tmp_path / "project"
     tree.mkdir()
-    copy_some_data(tree / "data", [])
+    shutil.copytree(SMALL_DATA, tree / "data", ignore=shutil.ignore_patterns("meetings"))
+    (tree / "data/meetings").mkdir()
+    (tree / "translations").mkdir()
     shutil.copytree(ROOT / "schemas", tree / "schemas")
     git = ["git", "-C", str(tree), "-c", "user.name=a", "-c", "user.email=a@localhost"]
     subprocess.run([*git, "init", "--quiet"], check=True)

@@ -18,7 +18,7 @@ from tests.support.html_reader import read
 def folder(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site as files."""
     folder = tmp_path_factory.mktemp("preview") / "preview"
-    assert make_offline(site.folder, folder) == len(site.pages) + 1
+    assert make_offline(site.folder, folder) == len(site.pages) + len(site.moved) + 1
     return folder
 
 
@@ -43,11 +43,11 @@ def test_a_browser_goes_from_page_to_page(browser: Browser, folder: Path) -> Non
     context = browser.new_context()
     page = context.new_page()
     page.goto((folder / "index.html").as_uri())
-    for link in ("meetings/index.html", "2022-06-29/index.html"):
+    for link in ("meetings/index.html", "2032-03-04-national/index.html"):
         page.locator(f"article a[href$='{link}']").first.click()
         assert page.url.endswith(f"meetings/{link.removeprefix('meetings/')}")
         expect(page.locator("h1").first).to_be_visible()
     page.get_by_text(word("language_name", Language.EN), exact=True).click()
-    assert page.url.endswith("/en/meetings/2022-06-29/index.html")
+    assert page.url.endswith("/en/meetings/2032-03-04-national/index.html")
     assert page.locator("html").get_attribute("lang") == "en"
     context.close()

@@ -23,7 +23,7 @@ from tests.support.page_kinds import MEETING
 from tests.support.project import SITE_URL
 from tests.support.tab import Open
 
-YEAR = 2023
+YEAR = 2031
 
 
 def _text(document: PdfReader) -> str:
@@ -66,7 +66,7 @@ def test_tags_read_on_paper(open_tab: Open, language: Language) -> None:
     assert {tuple(kind) for kind in kinds} == {("rgb(0, 0, 0)", "rgba(0, 0, 0, 0)", "1px")}
 
 
-@pytest.mark.parametrize("path", ["", MEETING, "topics/training/", "reviews/2023/achievements/", "search/?q=21+kl+tw"])
+@pytest.mark.parametrize("path", ["", MEETING, "topics/training/", "reviews/2031/achievements/", "search/?q=45+qd+tw"])
 @pytest.mark.parametrize("language", Language)
 def test_nothing_to_press_is_printed(open_tab: Open, language: Language, path: str) -> None:
     tab = open_tab()
@@ -82,15 +82,15 @@ def test_nothing_to_press_is_printed(open_tab: Open, language: Language, path: s
 @pytest.mark.parametrize("language", Language)
 def test_a_search_prints_as_a_list_of_what_was_asked(open_tab: Open, language: Language) -> None:
     tab = open_tab()
-    tab.visit(f"{language.prefix}search/?q=21+kl+tw&kind=priority")
+    tab.visit(f"{language.prefix}search/?q=12+ct+tw&kind=priority")
     tab.page.locator("[data-chips] li").first.wait_for()
     assert not tab.page.locator(".search-asked").is_visible()
     printed = PdfReader(io.BytesIO(tab.page.pdf(prefer_css_page_size=True)))
     text = " ".join(page.extract_text() for page in printed.pages)
     heading = tab.page.locator("h1").text_content() or ""
-    assert heading.endswith(f": 21 kl tw · {word('kind_priority', language)}")
+    assert heading.endswith(f": 12 ct tw · {word('kind_priority', language)}")
     assert _plain(heading) in _plain(printed.pages[0].extract_text())
-    assert f"{SITE_URL}{language.prefix}search/?q=21+kl+tw&kind=priority" in text.replace("\n", "")
+    assert f"{SITE_URL}{language.prefix}search/?q=12+ct+tw&kind=priority" in text.replace("\n", "")
     assert "<http" not in text
     tab.page.set_viewport_size({"width": 660, "height": 900})
     tab.page.emulate_media(media="print")
@@ -100,7 +100,7 @@ def test_a_search_prints_as_a_list_of_what_was_asked(open_tab: Open, language: L
 
 def test_a_list_that_goes_on_says_so_on_paper(open_tab: Open) -> None:
     tab = open_tab()
-    tab.visit("search/?q=can+bo")
+    tab.visit("search/?q=dang")
     tab.page.locator("[data-results] li").first.wait_for()
     shown = tab.page.locator("[data-shown]")
     assert not shown.is_visible()
@@ -110,7 +110,7 @@ def test_a_list_that_goes_on_says_so_on_paper(open_tab: Open) -> None:
     assert shown.is_visible()
     assert shown.inner_text() == word("search_shown", Language.VI).format(shown=40)
     tab.page.emulate_media(media="screen")
-    tab.visit("search/?q=21+kl+tw")
+    tab.visit("search/?q=45+qd+tw")
     tab.page.locator("[data-results] li").first.wait_for()
     tab.page.emulate_media(media="print")
     assert not shown.is_visible()
@@ -118,7 +118,7 @@ def test_a_list_that_goes_on_says_so_on_paper(open_tab: Open) -> None:
 
 def test_what_was_chosen_to_be_printed_goes_with_the_next_search(open_tab: Open) -> None:
     tab = open_tab()
-    tab.visit("search/?q=21+kl+tw")
+    tab.visit("search/?q=45+qd+tw")
     tab.page.evaluate("() => { window.print = () => { window.printed = true; }; }")
     tab.page.locator("[data-style=print]").click()
     tab.page.wait_for_function("() => window.printed")

@@ -164,7 +164,9 @@ def test_it_searches_without_a_connection(reader: Reader, language: Language) ->
     reader.lose_connection()
     reader.visit(prefix)
     dialog = (
-        Dialog(reader).open().type("chặt chẽ dân chủ" if language is Language.VI else "planning rigorous democratic")
+        Dialog(reader)
+        .open()
+        .type("thận trọng chặt chẽ" if language is Language.VI else "planning careful rigorous effective")
     )
     assert CAREFUL in dialog.ids
     reader.visit(f"{prefix}search/?q=35-CT/TW")

@@ -38,7 +38,7 @@ def test_a_plain_page_fetches_nothing_of_search(open_tab: Open, language: Langua
 def test_from_the_keyboard_alone(open_tab: Open, key: str) -> None:
     tab = open_tab()
     tab.visit("provinces/")
-    dialog = Dialog(tab).open(key).type("quy hoach can bo phai chat che")
+    dialog = Dialog(tab).open(key).type("quy hoach can bo phai than trong chat che")
     assert dialog.ids[0] == CAREFUL
     tab.page.keyboard.press("ArrowDown")
     assert tab.page.evaluate("document.activeElement.closest('li[data-id]').dataset.id") == CAREFUL
@@ -154,7 +154,7 @@ def test_typing_shows_only_the_last_search(open_tab: Open) -> None:
 def test_nothing_found_offers_the_other_language(open_tab: Open) -> None:
     tab = open_tab()
     tab.visit("")
-    Dialog(tab).open().type("planning rigorous democratic")
+    Dialog(tab).open().type("planning careful rigorous effective")
     link = tab.page.locator("[data-hits] li[lang=en] a").first
     assert str(link.get_attribute("href")).endswith("en/meetings/2030-06-12/#careful-planning")
 

@@ -1,0 +1,17 @@
+"""The live data as the machine would leave it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from macros.commands.fix import fix
+from macros.reading.translations import FOLDER
+from tests.support.project import ROOT
+
+
+def test_nothing_is_left_for_make_fix(tmp_path: Path) -> None:
+    """But what the merge does by itself: recording translations, renewing the lists of ids."""
+    for part in ("data", FOLDER):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    assert [change for change in fix(tmp_path / "data") if not change.place.file.startswith(FOLDER)] == []
