@@ -17,7 +17,8 @@ from urllib.parse import unquote, urlsplit
 from macros.yaml_files.problems import Place, Problem
 
 _TAG = re.compile(rb"<[a-zA-Z][^>]*>")
-_ATTRIBUTE = re.compile(rb"""\s(id|href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+# Every attribute with its value: one that is passed over might hold the text of another.
+_ATTRIBUTE = re.compile(rb"""\s([a-zA-Z][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 # As our templates write them.
 _ID, _LINK = re.compile(rb' id="([^"]*)"'), re.compile(rb' href="([^"]*)"')
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
@@ -190,7 +191,8 @@ def _everything(html: bytes) -> tuple[set[bytes], set[bytes]]:
     ids: set[bytes] = set()
     links: set[bytes] = set()
     for name, *values in _ATTRIBUTE.findall(b"".join(_TAG.findall(html))):
-        (ids if name.lower() == b"id" else links).add(b"".join(values))
+        if name.lower() in (b"id", b"href", b"src"):
+            (ids if name.lower() == b"id" else links).add(b"".join(values))
     return ids, links
 
 
