@@ -5,6 +5,7 @@ Every problem of every file is collected; nothing is raised. `loading.py` decide
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -39,6 +40,7 @@ _FOLDERS = tuple(pattern.split("/")[0] for pattern in FORMS if pattern.endswith(
 _LONGEST_SHOWN = 120  # letters of a mark and what it says
 _KINDS = (*HOLDERS, *FILES, "sources")
 _MANY = 100  # meetings: with fewer, another process is no help
+_YEAR = re.compile("[0-9]+")  # in plain digits, as addresses have them
 _MAY_BE_MISSING = {"accepted.yml", "redirects.yml", "published.yml"}
 
 
@@ -258,7 +260,7 @@ class Reading:
         return f"{id}.yml" if id else tidied if path.name not in samples else ""
 
     def _review(self, folder: Path, known: KnownIds) -> None:
-        if not folder.is_dir() or not folder.name.isdecimal():
+        if not folder.is_dir() or not _YEAR.fullmatch(folder.name):
             self._say(
                 Place(self._name(folder)),
                 "Mỗi tổng quan năm là một thư mục mang số năm, như reviews/2021/.",

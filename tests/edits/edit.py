@@ -108,6 +108,7 @@ class Case:
         rules: the rules of everything that is reported, sorted by weight and place; the first is the one that is told.
         words: what the Vietnamese messages must hold.
         fix: what the fix of the first message puts there, where it has one to check.
+        where: the place of the first message, where it is not in a file that was written.
     """
 
     what: str
@@ -116,11 +117,14 @@ class Case:
     rules: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     fix: str | None = None
+    where: str = ""
 
 
-def error(what: str, edit: Edit, rule: str, *words: str, fix: str | None = None, also: str = "") -> Case:
+def error(
+    what: str, edit: Edit, rule: str, *words: str, fix: str | None = None, also: str = "", where: str = ""
+) -> Case:
     """An edit that is refused; `also` names what else is reported, with spaces between."""
-    return Case(what, edit, 1, (rule, *also.split()), words, fix)
+    return Case(what, edit, 1, (rule, *also.split()), words, fix, where)
 
 
 def warning(what: str, edit: Edit, rule: str, *words: str, fix: str | None = None, also: str = "") -> Case:

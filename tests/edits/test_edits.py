@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from macros.archive import Archive
 from macros.archive.loading import examine
+from macros.archive.meaning import compare
+from macros.commands.changes import told
 from macros.commands.findings import Findings, number
+from macros.text.language import Language
 from macros.yaml_files.problems import Level, Problem
 from macros.yaml_files.quoting import line_at
 from tests.edits import dates, existing, file_names, formats, meetings, numbers, texts
-from tests.edits.edit import Case, content, place
+from tests.edits.edit import Case, Edit, Files, content, place
 from tests.support.project import SMALL
 
 GROUPS = {
@@ -69,21 +73,39 @@ def test_an_edit_is_answered_as_it_should_be(
     edited: Path, before: list[tuple[Problem, str]], group: str, case: Case
 ) -> None:
     files = case.edit(edited)
-    for name, text in files.items():
-        (edited / name).parent.mkdir(parents=True, exist_ok=True)
-        (edited / name).write_bytes(content(text))
+    write(edited, files)
     found = Findings.since(on_lines(edited), before, files.keys()).own
-    told = "\n".join(f"{problem} [{problem.rule}]" for problem in found)
-    assert [problem.rule for problem in found] == list(case.rules), told
+    report = "\n".join(f"{problem} [{problem.rule}]" for problem in found)
+    assert [problem.rule for problem in found] == list(case.rules), report
     assert bool(number(found, Level.ERROR)) == bool(case.code)
     if case.rules:
         first = found[0]
-        assert str(first.place) == place(files), told
+        assert str(first.place) == (case.where or place(files)), report
         said = "\n".join(problem.vi for problem in found)
-        assert [word for word in case.words if word not in said] == [], told
-        assert case.fix is None or (first.fix is not None and first.fix.text == case.fix), told
+        assert [word for word in case.words if word not in said] == [], report
+        assert case.fix is None or (first.fix is not None and first.fix.text == case.fix), report
     for problem in found:
         assert problem.vi and problem.en and problem.vi != problem.en
+
+
+@pytest.mark.parametrize(
+    ("edit", "is_error", "words"), [each[1:] for each in existing.CHANGES], ids=[each[0] for each in existing.CHANGES]
+)
+def test_reviewers_are_told_what_an_edit_changes(
+    edited: Path, small_archive: Archive, edit: Edit, is_error: bool, words: tuple[str, ...]
+) -> None:
+    write(edited, edit(edited))
+    changes = compare(small_archive, Archive.read(edited / "data"))
+    said = told(changes, [], Language.VI, markdown=False)
+    assert [word for word in words if word not in said] == [], said
+    assert any(change.error for change in changes) == is_error
+
+
+def write(tree: Path, files: Files) -> None:
+    """Write the files of an edit."""
+    for name, text in files.items():
+        (tree / name).parent.mkdir(parents=True, exist_ok=True)
+        (tree / name).write_bytes(content(text))
 
 
 def test_every_edit_has_a_name_of_its_own() -> None:
