@@ -11,7 +11,7 @@ import pytest
 from macros.archive import Archive
 from macros.archive.loading import examine
 from macros.archive.meaning import compare
-from macros.commands.changes import told
+from macros.commands.changes import report as report_of
 from macros.commands.findings import Findings, number
 from macros.text.language import Language
 from macros.yaml_files.problems import Level, Problem
@@ -96,7 +96,7 @@ def test_reviewers_are_told_what_an_edit_changes(
 ) -> None:
     write(edited, edit(edited))
     changes = compare(small_archive, Archive.read(edited / "data"))
-    said = told(changes, [], Language.VI, markdown=False)
+    said = report_of(changes, [], Language.VI, markdown=False)
     assert [word for word in words if word not in said] == [], said
     assert any(change.error for change in changes) == is_error
 
