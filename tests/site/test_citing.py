@@ -22,6 +22,8 @@ def test_both_write_every_statement_alike(open_tab: Open, archive: Archive) -> N
         {**citing.statement_citation(s, archive), "id": s.id, "address": f"{SITE_URL}{s.home.path}#{s.record.id}"}
         for s in archive.statements
     ]
+    # The same without any English.
+    items += [{**item, **{part: [item[part][0], None] for part in ("by", "title", "text")}} for item in items]
     names = {language: archive.site_name(language) for language in Language}
     tab = open_tab()
     tab.visit("search/")
