@@ -212,6 +212,9 @@ def main() -> int:
     except Refused as refused:
         print(refused.report())
         return 1
+    except plain_files.NotPlain as refused:
+        print(refused, file=sys.stderr)
+        return 1
     for file in [*log, *fixed]:
         print(file.as_posix())
     print(" / ".join(word("record_count", language).format(len(log)) for language in Language))
