@@ -1,8 +1,9 @@
-"""What the tests share: the archive, the site built once, a server for it, a browser."""
+"""What the tests share: the small archive, its site built once, a server for it, a browser; and the live ones."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -11,7 +12,7 @@ from macros.archive import Archive
 from macros.assets.policy import HEADERS
 from tests import chromium
 from tests.support.built_site import Site
-from tests.support.project import CONTACT, DATA, REPO_URL, ROOT, SITE_URL, SMALL, SMALL_DATA, TODAY, build
+from tests.support.project import CONTACT, LIVE_DATA, REPO_URL, ROOT, SITE_URL, SMALL, SMALL_DATA, TODAY, build
 from tests.support.server import serve
 from tests.support.tab import Open, Scheme, Tab
 
@@ -36,68 +37,55 @@ def _day_of_the_tests() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def small_archive() -> Archive:
+def project_folder() -> Path:
+    """The project that the tests are about: the small archive. Tests of the live data have the live one."""
+    return SMALL
+
+
+@pytest.fixture(scope="session")
+def archive() -> Archive:
     """The small archive of the tests, read from `tests/archive/data/`."""
     return Archive.read(SMALL_DATA)
 
 
 @pytest.fixture(scope="session")
-def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The small archive built once, in strict mode."""
-    folder = tmp_path_factory.mktemp("published") / "small"
-    arguments = ["--config-file", str(SMALL / "mkdocs.yml"), "--site-dir", str(folder)]
-    result = build(ROOT, *arguments, SITE_URL=SITE_URL, REPO_URL=REPO_URL, CONTACT_EMAIL=CONTACT)
-    output = result.stdout + result.stderr
-    assert result.returncode == 0, output
-    return Site(folder, output)
+    return _built(SMALL, tmp_path_factory.mktemp("published") / "small")
 
 
 @pytest.fixture(scope="session")
-def small_address(small_site: Site) -> Iterator[str]:
-    """Where the small site is served, under the strict policy."""
-    with serve(small_site.folder, HEADERS["Content-Security-Policy"]) as url:
+def address(site: Site) -> Iterator[str]:
+    """Where the small site is served, under the strict policy: what it forbids fails every test in a browser."""
+    with serve(site.folder, HEADERS["Content-Security-Policy"]) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
 def live_archive() -> Archive:
-    """The archive of the project, read from `data/`."""
-    return Archive.read(DATA)
+    """The archive of the project, read from `data/`: for what holds whatever it says."""
+    return Archive.read(LIVE_DATA)
 
 
 @pytest.fixture(scope="session")
 def live_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The project built once, in strict mode."""
-    folder = tmp_path_factory.mktemp("published") / "site"
-    result = build(ROOT, "--site-dir", str(folder), SITE_URL=SITE_URL, REPO_URL=REPO_URL, CONTACT_EMAIL=CONTACT)
-    output = result.stdout + result.stderr
-    assert result.returncode == 0, output
-    return Site(folder, output)
+    """The project built once, in strict mode: for its hand-written pages, and for what holds whatever the data says."""
+    return _built(ROOT, tmp_path_factory.mktemp("published") / "live")
 
 
 @pytest.fixture(scope="session")
 def live_address(live_site: Site) -> Iterator[str]:
-    """Where the project's site is served, under the strict policy: what it forbids fails every test in a browser."""
+    """Where the project's site is served, under the strict policy."""
     with serve(live_site.folder, HEADERS["Content-Security-Policy"]) as url:
         yield url
 
 
-@pytest.fixture(scope="session")
-def archive(live_archive: Archive) -> Archive:
-    """For tests that are not yet on the small archive."""
-    return live_archive
-
-
-@pytest.fixture(scope="session")
-def site(live_site: Site) -> Site:
-    """For tests that are not yet on the small archive."""
-    return live_site
-
-
-@pytest.fixture(scope="session")
-def address(live_address: str) -> str:
-    """For tests that are not yet on the small archive."""
-    return live_address
+def _built(project: Path, folder: Path) -> Site:
+    arguments = ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(folder)]
+    result = build(ROOT, *arguments, SITE_URL=SITE_URL, REPO_URL=REPO_URL, CONTACT_EMAIL=CONTACT)
+    output = result.stdout + result.stderr
+    assert result.returncode == 0, output
+    return Site(folder, output)
 
 
 @pytest.fixture(scope="session")

@@ -285,8 +285,8 @@ def test_a_wrong_macro_call_names_its_page_and_line(
 @pytest.mark.parametrize(
     "way", ['lessons["__globals__"]', 'lessons|attr("__globals__")', '"{0.__globals__}".format(lessons)']
 )
-def test_no_way_leads_into_a_macro(small_archive: Archive, way: str) -> None:
-    environment = Authoring(small_archive, Repository(), Path("docs"), {}).environment
+def test_no_way_leads_into_a_macro(archive: Archive, way: str) -> None:
+    environment = Authoring(archive, Repository(), Path("docs"), {}).environment
     with pytest.raises((SecurityError, UndefinedError)):
         environment.from_string("{{ " + way + " }}").render()
 

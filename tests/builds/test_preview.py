@@ -45,7 +45,7 @@ def page(preview: tuple[Path, str, Path], browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_pages_made_when_asked_for_are_those_of_a_build(preview: tuple[Path, str, Path], small_site: Site) -> None:
+def test_pages_made_when_asked_for_are_those_of_a_build(preview: tuple[Path, str, Path], site: Site) -> None:
     tree, address, _ = preview
     by_hand = [path.relative_to(tree / "docs").with_suffix("") for path in (tree / "docs").glob("??/**/*.md")]
     addresses = {path.as_posix().removeprefix("vi/").removesuffix("index").rstrip("/") for path in by_hand}
@@ -53,7 +53,7 @@ def test_pages_made_when_asked_for_are_those_of_a_build(preview: tuple[Path, str
         page = f"{path}/" if path else ""
         with urllib.request.urlopen(address + page) as answer:
             shown = SitePage(page, answer.read().decode())
-        built = small_site.pages[page]
+        built = site.pages[page]
         assert shown.ids == built.ids, page
         assert _ways(shown) == _ways(built), page
 

@@ -62,10 +62,10 @@ def write_second_review(data: Path, topic: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def tree(tmp_path_factory: pytest.TempPathFactory, small_archive: Archive) -> Path:
+def tree(tmp_path_factory: pytest.TempPathFactory, archive: Archive) -> Path:
     """The small archive with a second review, built with the way to booklets."""
     tree = copy_small(tmp_path_factory.mktemp("second") / "project")
-    write_second_review(tree / "data", next(iter(small_archive.topics)))
+    write_second_review(tree / "data", next(iter(archive.topics)))
     result = build(tree, SITE_URL=SITE_URL, BOOKLET="yes")
     assert result.returncode == 0, result.stdout + result.stderr
     return tree

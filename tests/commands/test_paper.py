@@ -179,9 +179,9 @@ def test_links_lead_inside_the_booklet_or_to_the_web(book: tuple[Language, PdfRe
 
 
 def test_an_archive_without_a_review_has_no_booklet(
-    small_archive: Archive, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    without = Archive(dataclasses.replace(small_archive.records, reviews={}))
+    without = Archive(dataclasses.replace(archive.records, reviews={}))
     monkeypatch.setattr(Archive, "read", lambda data: without)
     assert main([str(tmp_path), "chromium"]) == 0
     told = capsys.readouterr().err

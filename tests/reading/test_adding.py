@@ -16,17 +16,17 @@ MEETING = "meetings/2031-06-18/"
 
 
 @pytest.fixture
-def opened(browser: Browser, small_address: str) -> Iterator[Open]:
+def opened(browser: Browser, address: str) -> Iterator[Open]:
     """Opens a page of the small site; the forge answers with an empty page."""
     contexts: list[BrowserContext] = []
 
     def opened(path: str, **settings: bool) -> Page:
         context = browser.new_context(service_workers="block", **settings)  # type: ignore[arg-type]
         contexts.append(context)
-        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=small_address.removesuffix(BASE))
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address.removesuffix(BASE))
         context.route(f"{REPO_URL}/**", lambda route: route.fulfill(body="<p>kho mã", content_type="text/html"))
         page = context.new_page()
-        page.goto(small_address + path)
+        page.goto(address + path)
         return page
 
     yield opened
@@ -47,12 +47,12 @@ def _clipboard(page: Page, address: str) -> str:
     + [(MEETING, name, "meetings/2031-06-18.yml") for name in PARTS],
 )
 def test_the_blank_record_is_copied_and_the_editor_opens(
-    opened: Open, small_address: str, path: str, name: str, file: str, language: Language
+    opened: Open, address: str, path: str, name: str, file: str, language: Language
 ) -> None:
     page = opened(language.prefix + path)
     page.locator(f'.add .button[data-copies$="#blank-{name}"]').click()
     page.wait_for_url(f"{REPO_URL}/edit/main/data/{file}")
-    assert _clipboard(page, small_address) == ADDITIONS[name].blank(language)
+    assert _clipboard(page, address) == ADDITIONS[name].blank(language)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -64,18 +64,18 @@ def test_a_new_file_opens_with_the_record_in_it(opened: Open, language: Language
     assert value == ADDITIONS["meeting"].blank(language)
 
 
-def test_where_copying_is_refused_the_blank_record_is_shown(opened: Open, small_address: str) -> None:
+def test_where_copying_is_refused_the_blank_record_is_shown(opened: Open, address: str) -> None:
     page = opened("people/")
     page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new Error('no')); }")
     page.locator(".add .button").click()
-    page.wait_for_url(f"{small_address}contribute/#blank-person")
+    page.wait_for_url(f"{address}contribute/#blank-person")
     expect(page.locator("#blank-person")).to_be_in_viewport()
 
 
-def test_without_a_script_the_editor_opens_and_the_record_is_a_link_away(opened: Open, small_address: str) -> None:
+def test_without_a_script_the_editor_opens_and_the_record_is_a_link_away(opened: Open, address: str) -> None:
     page = opened("people/", java_script_enabled=False)
     page.locator(".add__how a").click()
     expect(page.locator("#blank-person")).to_be_in_viewport()
-    page.goto(f"{small_address}people/")
+    page.goto(f"{address}people/")
     page.locator(".add .button").click()
     page.wait_for_url(f"{REPO_URL}/edit/main/data/people.yml")

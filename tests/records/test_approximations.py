@@ -148,20 +148,18 @@ def test_an_approximation_in_brackets_is_found(text: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize("language", Language)
-def test_pages_search_citations_and_reports_say_it_alike(
-    small_site: Site, small_archive: Archive, language: Language
-) -> None:
-    inexact = [f for f in small_archive.figures if f.record.approximation or f.record.value_to is not None]
-    found = {each.id: each for each in documents(small_archive, language)}
-    cited = dict(zip(found, citations(small_archive, found.values()), strict=True))
-    said = facts(small_archive)
+def test_pages_search_citations_and_reports_say_it_alike(site: Site, archive: Archive, language: Language) -> None:
+    inexact = [f for f in archive.figures if f.record.approximation or f.record.value_to is not None]
+    found = {each.id: each for each in documents(archive, language)}
+    cited = dict(zip(found, citations(archive, found.values()), strict=True))
+    said = facts(archive)
     assert {f.record.approximation for f in inexact} == set(model.Approximation)
     for figure in inexact:
         amount = figure.record.amount(language)
-        page = small_site.page(figure.home.path, language).article
+        page = site.page(figure.home.path, language).article
         [card] = [each for each in page.all("div", "article", "li") if each.get("id") == figure.record.id]
         assert figure.record.quantity(language) in card.text
-        assert amount in small_site.page("figures/", language).article.text
+        assert amount in site.page("figures/", language).article.text
         assert found[figure.id].text.startswith(amount)
         assert cited[figure.id]["text"][list(Language).index(language)].startswith(amount)
         assert amount in Report.about(figure, language, "https://kho.vn/").text

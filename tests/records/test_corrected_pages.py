@@ -21,15 +21,15 @@ from macros.archive import Archive
         ("provinces/moc-linh/", "successor", ["provinces/moc-linh/"]),
     ],
 )
-def test_the_pages_of_a_correction(small_archive: Archive, address: str, part: str, pages: list[str]) -> None:
-    assert set(_corrected(small_archive, address, part)) == set(pages)
+def test_the_pages_of_a_correction(archive: Archive, address: str, part: str, pages: list[str]) -> None:
+    assert set(_corrected(archive, address, part)) == set(pages)
 
 
-def test_a_source_of_provinces_is_on_the_pages_of_those_that_name_it(small_archive: Archive) -> None:
-    assert small_archive.records.region
-    for source in small_archive.records.region.sources:
-        named = {f"provinces/{id}/" for id, each in small_archive.provinces.items() if source.id in each.sources}
-        assert set(_corrected(small_archive, "provinces/", f"sources.{source.id}.url")) == {"provinces/", *named}
+def test_a_source_of_provinces_is_on_the_pages_of_those_that_name_it(archive: Archive) -> None:
+    assert archive.records.region
+    for source in archive.records.region.sources:
+        named = {f"provinces/{id}/" for id, each in archive.provinces.items() if source.id in each.sources}
+        assert set(_corrected(archive, "provinces/", f"sources.{source.id}.url")) == {"provinces/", *named}
 
 
 def _corrected(archive: Archive, address: str, part: str) -> list[str]:

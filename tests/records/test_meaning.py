@@ -31,9 +31,9 @@ class Compared(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def compared(small_archive: Archive) -> list[Compared]:
+def compared(archive: Archive) -> list[Compared]:
     """Every leaf of the small archive, changed in turn."""
-    return [Compared(leaf, compare(small_archive, Archive(leaf.records))) for leaf in leaves(small_archive)]
+    return [Compared(leaf, compare(archive, Archive(leaf.records))) for leaf in leaves(archive)]
 
 
 def test_every_field_of_every_record_is_tried(compared: list[Compared]) -> None:
@@ -81,20 +81,18 @@ def _with_meeting(archive: Archive, id: str, **lists: Any) -> Archive:
     return Archive(replace(records, meetings={**records.meetings, id: meeting}))
 
 
-def test_the_same_is_no_change(small_archive: Archive) -> None:
-    assert [compare(small_archive, _with_meeting(small_archive, id)) for id in small_archive.meetings] == [
-        [] for _ in small_archive.meetings
-    ]
+def test_the_same_is_no_change(archive: Archive) -> None:
+    assert [compare(archive, _with_meeting(archive, id)) for id in archive.meetings] == [[] for _ in archive.meetings]
 
 
-def test_a_statement_under_another_heading_is_a_correction(small_archive: Archive) -> None:
-    tried = [(id, meeting.record) for id, meeting in small_archive.meetings.items() if meeting.record.results]
+def test_a_statement_under_another_heading_is_a_correction(archive: Archive) -> None:
+    tried = [(id, meeting.record) for id, meeting in archive.meetings.items() if meeting.record.results]
     assert tried
     for id, meeting in tried:
         moved, *rest = meeting.results
         changes = compare(
-            small_archive,
-            _with_meeting(small_archive, id, results=rest, difficulties=[moved, *meeting.difficulties]),
+            archive,
+            _with_meeting(archive, id, results=rest, difficulties=[moved, *meeting.difficulties]),
         )
         [change] = changes
         assert (change.address, change.what, change.part) == (f"meetings/{id}/#{moved.id}", "changed", "under")
@@ -103,41 +101,41 @@ def test_a_statement_under_another_heading_is_a_correction(small_archive: Archiv
 
 
 @pytest.mark.parametrize("name", ["sources", "conclusions", "chairs", "provinces", "documents"])
-def test_another_order_is_a_change_but_no_correction(small_archive: Archive, name: str) -> None:
-    lists = {id: getattr(meeting.record, name) for id, meeting in small_archive.meetings.items()}
+def test_another_order_is_a_change_but_no_correction(archive: Archive, name: str) -> None:
+    lists = {id: getattr(meeting.record, name) for id, meeting in archive.meetings.items()}
     tried = {id: items for id, items in lists.items() if isinstance(items, list) and len(items) > 1}
     assert tried
     for id, items in tried.items():
-        changes = compare(small_archive, _with_meeting(small_archive, id, **{name: items[::-1]}))
+        changes = compare(archive, _with_meeting(archive, id, **{name: items[::-1]}))
         assert [(change.address, change.what, change.part) for change in changes] == [
             (f"meetings/{id}/", "reordered", name)
         ]
         assert corrections(changes) == []
 
 
-def test_the_order_of_topics_is_that_of_their_file(small_archive: Archive) -> None:
-    records = small_archive.records
+def test_the_order_of_topics_is_that_of_their_file(archive: Archive) -> None:
+    records = archive.records
     topics = dict(reversed(records.topics.items()))
-    assert [(each.address, each.what) for each in compare(small_archive, Archive(replace(records, topics=topics)))] == [
+    assert [(each.address, each.what) for each in compare(archive, Archive(replace(records, topics=topics)))] == [
         ("topics/", "reordered")
     ]
 
 
 @pytest.mark.parametrize("target", ["method/", "meetings/2030-06-12/"])
-def test_a_redirect_that_leads_elsewhere_is_a_correction(small_archive: Archive, target: str) -> None:
-    records = small_archive.records
+def test_a_redirect_that_leads_elsewhere_is_a_correction(archive: Archive, target: str) -> None:
+    records = archive.records
     for old, to in records.redirects.items():
         if to != target:
-            changes = compare(small_archive, Archive(replace(records, redirects={**records.redirects, old: target})))
+            changes = compare(archive, Archive(replace(records, redirects={**records.redirects, old: target})))
             found = [change for change in changes if change.address == old]
             assert [(change.what, change.to) for change in found] == [("redirected", target)]
             assert [each["what"] for each in corrections(found)] == ["moved"]
 
 
-def test_the_first_english_of_a_text_is_no_correction(small_archive: Archive) -> None:
-    meeting = small_archive.records.meetings["2030-06-12"]
-    before = _with_meeting(small_archive, "2030-06-12", title=meeting.title.model_copy(update={"en": None}))
-    changes = compare(before, small_archive)
+def test_the_first_english_of_a_text_is_no_correction(archive: Archive) -> None:
+    meeting = archive.records.meetings["2030-06-12"]
+    before = _with_meeting(archive, "2030-06-12", title=meeting.title.model_copy(update={"en": None}))
+    changes = compare(before, archive)
     assert [(change.before.en, change.after.en) for change in changes] == [("", meeting.title.en)]
     assert corrections(changes) == []
-    assert len(corrections(compare(small_archive, before))) == 1
+    assert len(corrections(compare(archive, before))) == 1

@@ -101,8 +101,8 @@ def test_what_english_quotes_in_vietnamese_bears_its_language_and_needs_no_note(
     assert not is_vietnamese(english(text))
 
 
-def test_the_title_of_a_machine_translation_is_in_the_language_that_its_letters_show(small_archive: Archive) -> None:
-    found = [use.source for use in small_archive.sources() if use.source.language != "vi"]
+def test_the_title_of_a_machine_translation_is_in_the_language_that_its_letters_show(archive: Archive) -> None:
+    found = [use.source for use in archive.sources() if use.source.language != "vi"]
     titled = [source for source in found if source.title != "not-stated"]
     assert [source.title_language for source in titled] == ["vi"] * len(titled) != []
     english = titled[0].model_copy(update={"title": "Briefing in Đà Nẵng on new rules"})

@@ -87,8 +87,8 @@ def test_every_field_that_may_be_not_stated_is_so_somewhere(used: Used) -> None:
     assert not [where for where in optional if model.NOT_STATED not in used[where[0]][where[1]]]
 
 
-def test_every_kind_of_statement_is_there(small_archive: Archive) -> None:
-    assert {statement.kind for statement in small_archive.statements} == set(Kind)
+def test_every_kind_of_statement_is_there(archive: Archive) -> None:
+    assert {statement.kind for statement in archive.statements} == set(Kind)
 
 
 def test_it_keeps_the_rules() -> None:

@@ -132,9 +132,9 @@ def test_files_are_the_same_bytes_again(archive: Archive, site: Site) -> None:
     assert built == site_search(archive, Language.VI, pages) | site_search(archive, Language.EN, pages)
 
 
-def test_everything_is_searched_once(archive: Archive, site: Site) -> None:
+def test_everything_is_searched_once(archive: Archive, site: Site, project_folder: Path) -> None:
     """Every statement, figure, record and page of the navigation, in both languages, and nothing else."""
-    pages = titled_pages(SMALL / "docs", archive)
+    pages = titled_pages(project_folder / "docs", archive)
     ids = [
         *(statement.id for statement in archive.statements),
         *(figure.id for figure in archive.figures),

@@ -18,10 +18,10 @@ _NO_TEXT = {".woff2", ".png"}
 
 
 @pytest.fixture(scope="module")
-def texts(small_site: Site) -> dict[str, str]:
+def texts(site: Site) -> dict[str, str]:
     """Every file of the small site that holds text, by its address."""
-    files = [path for path in small_site.folder.rglob("*") if path.is_file() and path.suffix not in _NO_TEXT]
-    return {path.relative_to(small_site.folder).as_posix(): path.read_text("utf-8") for path in files}
+    files = [path for path in site.folder.rglob("*") if path.is_file() and path.suffix not in _NO_TEXT]
+    return {path.relative_to(site.folder).as_posix(): path.read_text("utf-8") for path in files}
 
 
 def test_no_file_of_the_small_site_holds_it(texts: dict[str, str]) -> None:
@@ -56,7 +56,7 @@ def test_its_own_region_and_years_are_there(texts: dict[str, str]) -> None:
     assert "Thượng Hà" in texts["assets/stylesheets/site.css"], "the foot of printed pages"
 
 
-def test_no_card_shows_it(small_archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_card_shows_it(archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[str] = []
     draw = social_cards._card
 
@@ -66,7 +66,7 @@ def test_no_card_shows_it(small_archive: Archive, tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr(social_cards, "_card", noting)
     titles = {("", language): "" for language in Language} | {("figures/", Language.VI): "Số liệu"}
-    social_cards.write(tmp_path / "site", titles, small_archive, Cache(tmp_path / "cache"))
+    social_cards.write(tmp_path / "site", titles, archive, Cache(tmp_path / "cache"))
     assert {"Công tác tổ chức xây dựng Đảng Thượng Hà", "Party-building knowledge, Thuong Ha", "Số liệu"} <= {*drawn}
     assert not [text for text in drawn for words in OF_THE_LIVE_ARCHIVE if words in text]
 
@@ -76,8 +76,8 @@ def test_no_word_of_the_interface_holds_it() -> None:
     assert not [text for text in words for held in OF_THE_LIVE_ARCHIVE if held in text]
 
 
-def test_the_map_puts_provinces_where_the_data_says(small_site: Site) -> None:
-    tiles = small_site.page("provinces/", Language.VI).article.all("rect", css="picture__paper")
+def test_the_map_puts_provinces_where_the_data_says(site: Site) -> None:
+    tiles = site.page("provinces/", Language.VI).article.all("rect", css="picture__paper")
     places = [(float(tile.get("x")), float(tile.get("y"))) for tile in tiles]
     # In data/provinces.yml: row 0, columns 0 and 1; row 1, column 0; and one without a place, which is below.
     (left, top), (right, same), (below_x, below), (last_x, last) = places

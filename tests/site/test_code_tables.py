@@ -30,8 +30,8 @@ def _written(codes: Codes) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("language", Language)
-def test_every_choice_has_its_table_below_the_fields(small_archive: Archive, language: Language) -> None:
-    view = View(small_archive, language, f"{language.prefix}x/", Repository())
+def test_every_choice_has_its_table_below_the_fields(archive: Archive, language: Language) -> None:
+    view = View(archive, language, f"{language.prefix}x/", Repository())
     shown: list[list[list[str]]] = []
     for record in RECORDS:
         page = html_reader.read(str(page_macros.fields(view, record)()))
@@ -45,17 +45,17 @@ def test_every_choice_has_its_table_below_the_fields(small_archive: Archive, lan
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("kind", COLLECTIONS)
-def test_every_id_of_a_short_list_has_its_name(small_archive: Archive, kind: str, language: Language) -> None:
-    view = View(small_archive, language, f"{language.prefix}x/", Repository())
-    records = getattr(small_archive, kind)
+def test_every_id_of_a_short_list_has_its_name(archive: Archive, kind: str, language: Language) -> None:
+    view = View(archive, language, f"{language.prefix}x/", Repository())
+    records = getattr(archive, kind)
     [table] = html_reader.read(str(page_macros.codes(view, kind)())).all("table")
-    assert _rows(table) == _written(collection(small_archive, kind))
+    assert _rows(table) == _written(collection(archive, kind))
     assert [row[0] for row in _rows(table)] == sorted(records)
     for id, vi, en in _rows(table):
         name = records[id].name if kind == "topics" else records[id].short
         assert (vi, en) == (name.vi, name.en)
 
 
-def test_another_list_is_refused(small_archive: Archive) -> None:
+def test_another_list_is_refused(archive: Archive) -> None:
     with pytest.raises(WrongCall, match="list of codes"):
-        page_macros.codes(View(small_archive, Language.VI, "x/", Repository()), "people")
+        page_macros.codes(View(archive, Language.VI, "x/", Repository()), "people")

@@ -138,9 +138,9 @@ def _to_copy(language: Language, first: str) -> str:
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("name", [*LISTED, *PARTS])
-def test_a_blank_record_is_copied_as_it_is_made(small_site: Site, name: str, language: Language) -> None:
+def test_a_blank_record_is_copied_as_it_is_made(site: Site, name: str, language: Language) -> None:
     """What it holds is tested in `tests/records/test_blank.py`."""
-    blanks = small_site.page("contribute/", language).article.all("pre", css="blank")
+    blanks = site.page("contribute/", language).article.all("pre", css="blank")
     [shown] = [blank for blank in blanks if blank.get("id") == f"blank-{name}"]
     [code] = shown.all("code")
     assert code.children == [ADDITIONS[name].blank(language)]

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,45 +15,39 @@ import yaml
 from macros.archive import Archive
 from macros.text.language import Language, number
 from tests.support.built_site import Site
-from tests.support.project import SITE_URL, SMALL_DATA
+from tests.support.project import SITE_URL
 
 TABLES = ("statements", "figures", "documents", "meetings")
 LIST_FOLDERS = ("years", "levels", "types")
 _MEETING_LISTS = ("results", "difficulties", "conclusions", "tasks")
 
 
-def _load(pattern: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    for path in sorted(SMALL_DATA.glob(pattern)):
-        yield (
-            path.relative_to(SMALL_DATA).with_suffix("").as_posix(),
-            yaml.load(path.read_text("utf-8"), yaml.CSafeLoader),
-        )
+def _load(data: Path, pattern: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in sorted(data.glob(pattern)):
+        home = path.relative_to(data).with_suffix("").as_posix()
+        yield home, yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
 
 
-def _ids_in_data() -> dict[str, set[str]]:
+@pytest.fixture(scope="module")
+def in_data(project_folder: Path) -> dict[str, set[str]]:
     """The ids of every record, read off the files without the project's own code."""
+    data = project_folder / "data"
     found: dict[str, set[str]] = {
         "statements": set(),
         "figures": set(),
-        "documents": {path.stem for path in SMALL_DATA.glob("documents/*.yml")},
-        "meetings": {path.stem for path in SMALL_DATA.glob("meetings/*.yml")},
+        "documents": {path.stem for path in data.glob("documents/*.yml")},
+        "meetings": {path.stem for path in data.glob("meetings/*.yml")},
     }
-    for home, meeting in _load("meetings/*.yml"):
+    for home, meeting in _load(data, "meetings/*.yml"):
         found["statements"] |= {f"{home}/{item['id']}" for name in _MEETING_LISTS for item in meeting.get(name, [])}
         found["figures"] |= {f"{home}/{item['id']}" for item in meeting.get("figures", [])}
-    for home, part in _load("reviews/*/*.yml"):
+    for home, part in _load(data, "reviews/*/*.yml"):
         found["statements"] |= {f"{home}/{item['id']}" for item in part.get("frame", [])}
         for group in [*part.get("areas", []), *part.get("lessons", []), *part.get("priorities", [])]:
             items = [*group["statements"], *group.get("examples", [])]
             found["statements"] |= {f"{home}/{item['id']}" for item in items}
             found["figures"] |= {f"{home}/{item['id']}" for item in group.get("figures", [])}
     return found
-
-
-@pytest.fixture(scope="module")
-def in_data() -> dict[str, set[str]]:
-    """The ids of every record in the files."""
-    return _ids_in_data()
 
 
 def _json(site: Site, table: str) -> list[dict[str, Any]]:

@@ -18,8 +18,8 @@ from macros.reading.translations import FOLDER, path_of
 from macros.system.whole_files import UNFINISHED
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-DATA = ROOT / "data"
-# The small archive of the tests: another region, another year. What tests of the code need is here, never in `DATA`.
+LIVE_DATA = ROOT / "data"
+# The small archive of the tests: another region, another year. Tests of the code need nothing of the live data.
 SMALL = ROOT / "tests" / "archive"
 SMALL_DATA = SMALL / "data"
 # The day on which the tests run, in seconds since 1970: the small archive ends in April 2032.
@@ -79,13 +79,13 @@ def copy_some_data(target: Path, meetings: Collection[str]) -> Path:
 
     Next to it is what is recorded of them.
     """
-    reviews = [yaml.safe_load(path.read_text("utf-8")) for path in DATA.glob("reviews/*/review.yml")]
+    reviews = [yaml.safe_load(path.read_text("utf-8")) for path in LIVE_DATA.glob("reviews/*/review.yml")]
     named = {f"{id}.yml" for review in reviews for id in review.get("not_meetings", [])}
 
     def others(folder: str, names: list[str]) -> list[str]:
         return [name for name in names if folder.endswith("meetings") and name not in {*meetings, *named}]
 
-    shutil.copytree(DATA, target, ignore=others)
+    shutil.copytree(LIVE_DATA, target, ignore=others)
     for recorded in (ROOT / FOLDER).rglob("*.json"):
         inside = recorded.relative_to(ROOT / FOLDER)
         if (target / inside).with_suffix(".yml").exists():

@@ -1,0 +1,70 @@
+"""What holds of the live data whatever it says: the tests of the small archive's pages that state no more than that."""
+
+from __future__ import annotations
+
+from macros.archive import Archive
+from macros.archive.loading import examine
+from macros.archive.related import LEAST, MOST, Wordings
+from macros.yaml_files.problems import Level
+from tests.search.test_search_index import test_everything_is_searched_once
+from tests.site.test_counts import (
+    in_data,
+    test_a_row_leads_to_its_place_on_the_site,
+    test_both_downloads_hold_every_record_once,
+    test_every_document_and_meeting_has_its_page,
+    test_every_document_and_meeting_is_listed,
+    test_every_statement_and_figure_has_its_anchor,
+    test_the_archive_holds_every_record,
+    test_the_home_page_gives_the_numbers,
+)
+from tests.site.test_feeds import found, test_entries_lead_to_what_they_name, test_every_feed_keeps_the_rules_of_atom
+from tests.site.test_links import test_anchors_are_unique_on_each_page
+from tests.site.test_page_heads import test_every_page_has_one_heading, test_titles_are_unique
+from tests.site.test_record_cards import (
+    test_a_figure_shows_its_number_day_and_source,
+    test_a_statement_links_its_topics_documents_and_provinces,
+    test_a_statement_names_its_speaker,
+    test_a_statement_shows_its_text_and_its_source,
+)
+from tests.support.project import LIVE_DATA
+
+__all__ = [
+    "found",
+    "in_data",
+    "test_a_figure_shows_its_number_day_and_source",
+    "test_a_row_leads_to_its_place_on_the_site",
+    "test_a_statement_links_its_topics_documents_and_provinces",
+    "test_a_statement_names_its_speaker",
+    "test_a_statement_shows_its_text_and_its_source",
+    "test_anchors_are_unique_on_each_page",
+    "test_both_downloads_hold_every_record_once",
+    "test_entries_lead_to_what_they_name",
+    "test_every_document_and_meeting_has_its_page",
+    "test_every_document_and_meeting_is_listed",
+    "test_every_feed_keeps_the_rules_of_atom",
+    "test_every_page_has_one_heading",
+    "test_every_statement_and_figure_has_its_anchor",
+    "test_everything_is_searched_once",
+    "test_the_archive_holds_every_record",
+    "test_the_home_page_gives_the_numbers",
+    "test_titles_are_unique",
+]
+
+
+def test_the_data_has_no_error() -> None:
+    assert [str(problem) for problem in examine(LIVE_DATA)[1] if problem.level is Level.ERROR] == []
+
+
+def test_looking_at_a_few_statements_finds_what_looking_at_all_finds(archive: Archive) -> None:
+    """The short way (the rarest words, the nearest in time) hardly misses any of much the same wording."""
+    wordings = Wordings(archive.statements)
+    statements = wordings.statements
+    missed, wanted = 0, 0
+    for one, statement in enumerate(statements):
+        others = [n for n, other in enumerate(statements) if other.home.path != statement.home.path]
+        scores = {other: wordings.alike(one, other) for other in others}
+        best = sorted((n for n in others if scores[n] >= LEAST), key=lambda n: (-scores[n], n))[:MOST]
+        found = wordings.similar(one)
+        wanted += len(best)
+        missed += sum(n not in found for n in best)
+    assert missed <= wanted * 0.05
