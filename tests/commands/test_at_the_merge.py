@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import json
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,12 +13,12 @@ from typing import Any
 import pytest
 
 from macros.archive.loading import examine
-from macros.commands.confirm import contents
+from macros.commands.confirm import contents, save
 from macros.forge.pull_requests import english_is_right
 from tests.commands.test_corrections import MEETING, Repository
-from tests.support.project import ROOT, copy_some_data
+from tests.support.project import ROOT, copy_small_data
 
-LATER = "2026-12-02T08:00:00+07:00"
+LATER = "2032-05-02T08:00:00+07:00"
 BOX = next(
     line
     for line in (ROOT / ".github/pull_request_template.md").read_text("utf-8").splitlines()
@@ -28,8 +29,10 @@ TICKED = BOX.replace("[ ]", "[x]", 1)
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
-    """The data with one of the meetings, as it is recorded."""
-    copy_some_data(tmp_path / "data", ["2022-06-29.yml"])
+    """The data of the small archive, before anything was corrected, with all English confirmed."""
+    data = copy_small_data(tmp_path / "data")
+    shutil.rmtree(data / "corrections")
+    list(save(data, contents(data), []))
     return Repository(tmp_path)
 
 
@@ -92,7 +95,7 @@ def test_a_ticked_box_of_the_merge_confirms_its_texts(
     repository.edit("vi: buổi chiều", "vi: buổi chiều tối", f"Sửa buổi\n\n- [x] Khác\n{description}\n", LATER)
     assert len(outdated(repository)) == 1
     repository.record(GH_TOKEN="")
-    assert outdated(repository) == (set() if confirmed else {"meetings/2022-06-29/time_of_day"})
+    assert outdated(repository) == (set() if confirmed else {"meetings/2030-06-12/time_of_day"})
 
 
 def test_a_box_confirms_nothing_that_another_merge_left_behind(repository: Repository) -> None:
@@ -100,7 +103,7 @@ def test_a_box_confirms_nothing_that_another_merge_left_behind(repository: Repos
     repository.record(GH_TOKEN="")
     repository.edit("form: briefing", "form: training", f"Đánh dấu\n\n{TICKED}", LATER)
     repository.record(GH_TOKEN="")
-    assert outdated(repository) == {"meetings/2022-06-29/time_of_day"}
+    assert outdated(repository) == {"meetings/2030-06-12/time_of_day"}
 
 
 @pytest.fixture

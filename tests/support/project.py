@@ -8,13 +8,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import yaml
-
-from macros.reading.translations import FOLDER, path_of
+from macros.reading.translations import FOLDER
 from macros.system.whole_files import UNFINISHED
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -71,26 +69,6 @@ def copy_small_data(target: Path) -> Path:
     """A copy of the small archive's data, and beside it what is recorded of their translation."""
     shutil.copytree(SMALL_DATA, target)
     shutil.copytree(SMALL / FOLDER, target.parent / FOLDER)
-    return target
-
-
-def copy_some_data(target: Path, meetings: Collection[str]) -> Path:
-    """A copy of the data with these of the meetings only, by file name, and with those that a review names.
-
-    Next to it is what is recorded of them.
-    """
-    reviews = [yaml.safe_load(path.read_text("utf-8")) for path in LIVE_DATA.glob("reviews/*/review.yml")]
-    named = {f"{id}.yml" for review in reviews for id in review.get("not_meetings", [])}
-
-    def others(folder: str, names: list[str]) -> list[str]:
-        return [name for name in names if folder.endswith("meetings") and name not in {*meetings, *named}]
-
-    shutil.copytree(LIVE_DATA, target, ignore=others)
-    for recorded in (ROOT / FOLDER).rglob("*.json"):
-        inside = recorded.relative_to(ROOT / FOLDER)
-        if (target / inside).with_suffix(".yml").exists():
-            path_of(inside.with_suffix("").as_posix(), target).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(recorded, path_of(inside.with_suffix("").as_posix(), target))
     return target
 
 
