@@ -32,7 +32,7 @@ from macros import model
 from macros.archive import Archive
 from macros.archive.loading import load
 from macros.archive.meaning import Change, compare
-from macros.archive.readable import Words
+from macros.archive.readable import Words, joined
 from macros.commands.confirm import contents, save
 from macros.commands.fix import fix
 from macros.commands.revisions import Revision, main_line, read
@@ -82,14 +82,9 @@ def _relations(changes: list[Change]) -> Iterator[dict[str, Any]]:
     found = [change for change in changes if change.what in kinds]
     for address, part in dict.fromkeys((change.address, change.part) for change in found):
         own = [change for change in found if (change.address, change.part) == (address, part)]
-        before = _joined(change.before for change in own if change.before)
-        after = _joined(change.after for change in own if change.after)
+        before = joined((change.before for change in own), "; ")
+        after = joined((change.after for change in own), "; ")
         yield _difference("changed", own[0], before=before, after=after)
-
-
-def _joined(found: Iterator[Words]) -> Words:
-    every = list(found)
-    return Words("; ".join(each.vi for each in every), "; ".join(each.en for each in every))
 
 
 def _difference(what: str, change: Change, **told: Words | str) -> dict[str, Any]:
