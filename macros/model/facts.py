@@ -134,7 +134,7 @@ class Figure(Record):
         list[TopicId], About("mã các chủ đề", "ids of topics", ["members"], label=("chủ đề", "topics"))
     ] = []
     provinces: Annotated[
-        list[ProvinceId], About("mã các tỉnh", "ids of provinces", ["kon-tum"], label=("tỉnh, thành phố", "provinces"))
+        list[ProvinceId], About("mã các tỉnh", "ids of provinces", ["song-ha"], label=("tỉnh, thành phố", "provinces"))
     ] = []
     source: Annotated[
         SourceId, About("mã nguồn trong `sources:`", "id of a source in `sources:`", "s1", label=("nguồn", "source"))
@@ -190,7 +190,7 @@ class StatementRecord(Record):
         ),
     ]
     by: Annotated[
-        PersonId | None, About("mã người nói", "id of the speaker", "truong-thi-mai", label=("người nói", "speaker"))
+        PersonId | None, About("mã người nói", "id of the speaker", "nguyen-van-an", label=("người nói", "speaker"))
     ] = None
     by_office: Annotated[
         Text | None,
@@ -234,7 +234,7 @@ class StatementRecord(Record):
         About(
             "mã các tỉnh mà câu nhắc đến",
             "ids of the provinces that the text names",
-            ["quang-ngai"],
+            ["song-ha"],
             label=("tỉnh, thành phố", "provinces"),
         ),
     ] = []
@@ -305,7 +305,7 @@ class ExampleRecord(StatementRecord):
         About(
             "mã các tỉnh của ví dụ",
             "ids of the example’s provinces",
-            ["da-nang", "quang-nam"],
+            ["song-ha", "nui-thuong"],
             before="topics",
             label=("tỉnh, thành phố", "provinces"),
         ),

@@ -20,7 +20,7 @@ class Topic(Record):
 class Person(Record):
     """A person named in the records, in `data/people.yml`. Offices stand in the meetings that attest them."""
 
-    name: Annotated[Line, About("họ và tên", "name", "Trương Thị Mai")]
+    name: Annotated[Line, About("họ và tên", "name", "Nguyễn Văn An")]
     note: Annotated[
         Text | None,
         About(

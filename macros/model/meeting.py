@@ -69,7 +69,7 @@ class Attendance(Record):
     person: Annotated[
         PersonId,
         About(
-            "mã người, trong `data/people.yml`", "id in `data/people.yml`", "truong-thi-mai", label=("người", "person")
+            "mã người, trong `data/people.yml`", "id in `data/people.yml`", "nguyen-van-an", label=("người", "person")
         ),
     ]
     role: Annotated[
@@ -98,7 +98,7 @@ class Venue(Text):
     """Where a meeting was held, with the province of the region it lies in."""
 
     province: Annotated[
-        ProvinceId | None, About("mã tỉnh", "id of the province", "quang-ngai", label=("tỉnh", "province"))
+        ProvinceId | None, About("mã tỉnh", "id of the province", "song-ha", label=("tỉnh", "province"))
     ] = None
     note: Annotated[Text | None, About("ghi chú về nơi họp", "a note on the place", _NOTE)] = None
 
@@ -135,7 +135,7 @@ class Participants(Record):
         About(
             "mã các tỉnh dự, nếu nguồn nêu",
             "ids of the provinces, where named",
-            ["gia-lai"],
+            ["song-ha"],
             label=("tỉnh, thành phố", "provinces"),
         ),
     ] = []
@@ -202,7 +202,7 @@ class MeetingRecord(Record):
         About(
             "nơi tổ chức, hoặc `not-stated`",
             "place, or `not-stated`",
-            {"vi": "TP Quảng Ngãi", "en": "Quang Ngai City", "province": "quang-ngai"},
+            {"vi": "TP Sông Hạ", "en": "Song Ha City", "province": "song-ha"},
         ),
     ]
     place_note: Annotated[Text | None, About("ghi chú về nơi tổ chức", "a note on the place", _NOTE)] = None
@@ -211,7 +211,7 @@ class MeetingRecord(Record):
         About(
             "mã các tỉnh mà hội nghị nói đến",
             "ids of the provinces that the meeting is about",
-            ["kon-tum"],
+            ["song-ha"],
             label=("tỉnh, thành phố", "provinces"),
             usual=True,
         ),

@@ -21,8 +21,8 @@ from macros.model.base import (
 )
 from macros.model.source import Source
 
-_PROVINCE = {"vi": "Tỉnh Quảng Bình", "en": "Quang Binh Province"}
-_SHORT = {"vi": "Quảng Bình", "en": "Quang Binh"}
+_PROVINCE = {"vi": "Tỉnh Sông Hạ", "en": "Song Ha Province"}
+_SHORT = {"vi": "Sông Hạ", "en": "Song Ha"}
 _NOTE = {"vi": "Tám đơn vị.", "en": "Eight units."}
 _Place = Annotated[int, Field(ge=0, le=20)]
 
@@ -51,7 +51,7 @@ class Province(Record):
     ] = None
     successor: Annotated[
         UnitId,
-        About("mã đơn vị kế tục", "id of the present unit", "quang-tri", label=("đơn vị hiện nay", "present unit")),
+        About("mã đơn vị kế tục", "id of the present unit", "song-ha", label=("đơn vị hiện nay", "present unit")),
     ]
     notes: Annotated[list[Text], About("các ghi chú", "notes", [_NOTE], label=("ghi chú", "notes"))] = []
     sources: Annotated[
@@ -64,15 +64,15 @@ class Province(Record):
 class Unit(Record):
     """A provincial-level unit of today, in `data/provinces.yml`."""
 
-    name: Annotated[Text, About("tên đầy đủ", "full name", {"vi": "Tỉnh Quảng Trị", "en": "Quang Tri Province"})]
-    short: Annotated[Text, About("tên ngắn", "short name", {"vi": "Quảng Trị", "en": "Quang Tri"})]
+    name: Annotated[Text, About("tên đầy đủ", "full name", {"vi": "Tỉnh Sông Hạ", "en": "Song Ha Province"})]
+    short: Annotated[Text, About("tên ngắn", "short name", {"vi": "Sông Hạ", "en": "Song Ha"})]
     formed_from: Annotated[
         list[ProvinceId],
         Field(min_length=1),
         About(
             "mã các tỉnh của khu vực hợp thành",
             "ids of the region’s provinces it was formed from",
-            ["quang-binh"],
+            ["song-ha"],
             label=("hợp thành từ", "formed from"),
         ),
     ]

@@ -69,7 +69,7 @@ class Source(Record):
             label=("nhan đề", "title"),
         ),
     ]
-    author: Annotated[Line | None, About("tác giả", "author", "Cao Hoàng Sơn")] = None
+    author: Annotated[Line | None, About("tác giả", "author", "Nguyễn Văn An")] = None
     language: Annotated[
         SourceLanguage,
         Field(strict=False),
