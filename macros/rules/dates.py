@@ -60,7 +60,7 @@ def day_to_come(content: Content) -> Iterator[Found]:
             yield Found(entry.place, f"Ngày {day} chưa đến.", f"The day {day} is yet to come.")
 
 
-@error("Hãy đặt lại tên thư mục hoặc sửa `year:`.", "Rename the folder, or mend `year:`.")
+@error("Hãy đặt lại tên thư mục hoặc sửa `year:`.", "Rename the folder, or correct `year:`.")
 def year_of_a_review(content: Content) -> Iterator[Found]:
     """A review's folder is named by its year, and its priorities are for the year that follows."""
     for name, sheet in content.sheets.items():

@@ -255,10 +255,10 @@ def test_the_command_says_what_it_changed(tree: Path) -> None:
     ]
     assert outputs[0].splitlines() == [
         f"{MEETING}:11:11: Đã sửa: Có 2 dấu cách liền nhau. Hãy để một dấu cách.",
-        "    Mended: There are 2 spaces in a row. Leave one space.",
-        "Số chỗ đã sửa: 1. / Places mended: 1.",
+        "    Fixed: There are 2 spaces in a row. Leave one space.",
+        "Số chỗ đã sửa: 1. / Places fixed: 1.",
     ]
-    assert outputs[1] == "Số chỗ đã sửa: 0. / Places mended: 0.\n"
+    assert outputs[1] == "Số chỗ đã sửa: 0. / Places fixed: 0.\n"
 
 
 def test_mending_random_slips_loses_nothing(tree: Path) -> None:
