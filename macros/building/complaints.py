@@ -61,7 +61,7 @@ class Complaints(logging.Filter):
             yield Problem(
                 self._place(self._docs.parent / "mkdocs.yml", lost[1]),
                 f"`nav` có “{lost[1]}” mà {self._docs.name}/ không có tệp này. Hãy sửa tên, hoặc bỏ dòng này.",
-                f"`nav` has “{lost[1]}” and {self._docs.name}/ has no such file. Mend its name, or remove the line.",
+                f"`nav` has “{lost[1]}” and {self._docs.name}/ has no such file. Correct its name, or remove the line.",
             )
         elif said.startswith(_NOT_IN_NAV):
             for line in said.splitlines()[1:]:

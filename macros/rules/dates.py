@@ -19,7 +19,7 @@ _PLAUSIBLE = range(1930, 2100)
 _ID = re.compile(r"\d{4}(-q[1-4]|-\d{2}(-\d{2})?)?(?![^-])")
 
 
-@error("Hãy sửa `date:`, hoặc đặt lại tên tệp nếu tệp còn mới.", "Mend `date:`, or rename the file if it is new.")
+@error("Hãy sửa `date:`, hoặc đặt lại tên tệp nếu tệp còn mới.", "Correct `date:`, or rename the file if it is new.")
 def meeting_day(content: Content) -> Iterator[Found]:
     """A meeting's id begins with its date, or with a part of it."""
     for id, meeting in content.folder("meetings"):
@@ -38,7 +38,7 @@ def meeting_day(content: Content) -> Iterator[Found]:
             )
 
 
-@error("Hãy sửa năm.", "Mend the year.")
+@error("Hãy sửa năm.", "Correct the year.")
 def implausible_year(content: Content) -> Iterator[Found]:
     """Every date lies between 1930 and 2099."""
     for entry in content.entries:

@@ -76,7 +76,7 @@ def document_number_form(content: Content) -> Iterator[Found]:
         )
 
 
-@warning("Hãy sửa lại; lời trích đặt trong “…”.", "Mend it; words quoted as printed stand in “…”.")
+@warning("Hãy sửa lại; lời trích đặt trong “…”.", "Correct it; words quoted as printed go in “…”.")
 def document_number_in_a_text(content: Content) -> Iterator[Found]:
     """A document's number inside a text is in its official form, too."""
     for entry in (side for pair in content.pairs for side in pair):
@@ -110,7 +110,9 @@ def document_not_identified(content: Content) -> Iterator[Found]:
             yield Found(date.place, "Chưa biết ngày của văn bản.", "The document’s date is not known.")
 
 
-@error("Hãy sửa số hiệu hoặc ngày, hoặc đặt lại tên tệp nếu tệp còn mới.", "Mend it, or rename the file if it is new.")
+@error(
+    "Hãy sửa số hiệu hoặc ngày, hoặc đặt lại tên tệp nếu tệp còn mới.", "Correct it, or rename the file if it is new."
+)
 def document_id(content: Content) -> Iterator[Found]:
     """The id of a document repeats its number, and the year of its date where it ends with a year."""
     for id, document in content.folder("documents"):

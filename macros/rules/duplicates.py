@@ -17,7 +17,7 @@ def text_twice_in_a_file(content: Content) -> Iterator[Found]:
         yield Found(
             again["text"]["vi"].place,
             f"Nội dung này đã có ở dòng {first.place.line} (“{first['id'].text}”).",
-            f"This text already stands on line {first.place.line} (“{first['id'].text}”).",
+            f"This text is already on line {first.place.line} (“{first['id'].text}”).",
         )
 
 
@@ -40,7 +40,7 @@ def figure_twice(content: Content) -> Iterator[Found]:
         yield Found(
             again["value"].place,
             f"Số liệu này đã có ở dòng {first.place.line}: {first['value'].value}; ở đây là {again['value'].value}.",
-            f"This figure already stands on line {first.place.line} as {first['value'].value}; "
+            f"This figure is already on line {first.place.line} as {first['value'].value}; "
             f"here it is {again['value'].value}.",
         )
 
@@ -132,7 +132,7 @@ def source_twice(content: Content) -> Iterator[Found]:
         yield Found(
             again.place,
             f"Địa chỉ này đã có ở dòng {first.place.line}.",
-            f"This address already stands on line {first.place.line}.",
+            f"This address is already on line {first.place.line}.",
         )
 
 

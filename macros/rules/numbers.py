@@ -67,7 +67,7 @@ def number_only_in_one_language(content: Content) -> Iterator[Found]:
                         entry.at(offset),
                         f"Số {written} có ở dòng `{language}:` mà không có ở dòng `{other}:` "
                         f"(cần {number(_plain(value), other)}).",
-                        f"The number {written} stands in the `{language}:` line and not in the `{other}:` line "
+                        f"The number {written} is in the `{language}:` line and not in the `{other}:` line "
                         f"(expected {number(_plain(value), other)}).",
                     )
 

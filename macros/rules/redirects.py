@@ -15,7 +15,7 @@ _FILE = "data/redirects.yml"
 
 @error(
     "Hãy ghi địa chỉ hiện có của nội dung đó, viết như trên trang.",
-    "Write an address at which it stands now, as the site has it.",
+    "Write the address where it is now, as the site has it.",
     across=True,
 )
 def redirect_to_nowhere(content: Content) -> Iterator[Found]:

@@ -613,13 +613,13 @@ BROKEN_RULES = [
         "number missing in the English",
         Edit(MEETING, "vi: Vướng trong quản lý biên chế.", "vi: Vướng trong quản lý ¦1.250 biên chế."),
         "Số 1.250 có ở dòng `vi:` mà không có ở dòng `en:` (cần 1,250)",
-        "The number 1.250 stands in the `vi:` line and not in the `en:` line (expected 1,250)",
+        "The number 1.250 is in the `vi:` line and not in the `en:` line (expected 1,250)",
     ),
     Wrong(
         "number missing in the Vietnamese",
         Edit(MEETING, "en: Management of staffing quotas.", "en: Management of ¦1,250 staffing quotas."),
         "Số 1,250 có ở dòng `en:` mà không có ở dòng `vi:` (cần 1.250)",
-        "The number 1,250 stands in the `en:` line and not in the `vi:` line (expected 1.250)",
+        "The number 1,250 is in the `en:` line and not in the `vi:` line (expected 1.250)",
     ),
     Wrong(
         "digits exchanged in a text beside its figure",
@@ -708,7 +708,7 @@ BROKEN_RULES = [
         "statement pasted twice",
         Edit(MEETING, "vi: Vướng trong quản lý biên chế.", "vi: ¦Khó quy hoạch đội ngũ cán bộ trẻ."),
         "Nội dung này đã có ở dòng",
-        "This text already stands on line",
+        "This text is already on line",
     ),
     Wrong(
         "statement pasted into another meeting",
