@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from macros.archive import Archive
 from macros.archive.loading import examine
-from macros.archive.related import LEAST, MOST, Wordings
 from macros.yaml_files.problems import Level
 from tests.search.test_search_index import test_everything_is_searched_once
 from tests.site.test_counts import (
@@ -53,18 +51,3 @@ __all__ = [
 
 def test_the_data_has_no_error() -> None:
     assert [str(problem) for problem in examine(LIVE_DATA)[1] if problem.level is Level.ERROR] == []
-
-
-def test_looking_at_a_few_statements_finds_what_looking_at_all_finds(archive: Archive) -> None:
-    """The short way (the rarest words, the nearest in time) hardly misses any of much the same wording."""
-    wordings = Wordings(archive.statements)
-    statements = wordings.statements
-    missed, wanted = 0, 0
-    for one, statement in enumerate(statements):
-        others = [n for n, other in enumerate(statements) if other.home.path != statement.home.path]
-        scores = {other: wordings.alike(one, other) for other in others}
-        best = sorted((n for n in others if scores[n] >= LEAST), key=lambda n: (-scores[n], n))[:MOST]
-        found = wordings.similar(one)
-        wanted += len(best)
-        missed += sum(n not in found for n in best)
-    assert missed <= wanted * 0.05
