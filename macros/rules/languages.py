@@ -107,8 +107,10 @@ def english_is_vietnamese(content: Content) -> Iterator[Found]:
 
 
 @warning(
-    "Hãy sửa dòng `en:`; nếu tiếng Anh vẫn đúng thì nói vậy trong đề nghị, người giữ kho sẽ xác nhận.",
-    "Change the `en:` line; where it still holds, say so in the proposal and a maintainer confirms it.",
+    "Hãy sửa dòng `en:`. Nếu tiếng Anh vẫn đúng, đánh dấu ô “bản tiếng Anh vẫn đúng” trong lời đề nghị; "
+    "không biết tiếng Anh thì để nguyên.",
+    "Change the `en:` line. If the English is still right, tick “the English is still right” in the proposal; "
+    "if you do not know English, leave it.",
     across=True,
 )
 def outdated_translation(content: Content) -> Iterator[Found]:

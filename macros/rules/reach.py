@@ -17,8 +17,10 @@ _NAMED_BY = {
 
 
 @warning(
-    "Hãy nêu mã ở bản ghi liên quan, hoặc xóa bản ghi.",
-    "Name its id where it belongs, or remove the record.",
+    "Hãy ghi mã này ở bản ghi liên quan. Chưa có bản ghi như vậy thì ghi lý do vào `data/accepted.yml`; "
+    "thêm nhầm thì xóa.",
+    "Name its id where it belongs. If there is no such place yet, give the reason in `data/accepted.yml`; "
+    "if it was added by mistake, remove it.",
     across=True,
 )
 def unreachable(content: Content) -> Iterator[Found]:
