@@ -13,15 +13,28 @@ _OF_LISTS = ",[]{}"  # what ends an item of a list in brackets
 
 
 def scalar(text: str) -> str:
-    """The text as YAML, in quotes where YAML would read it as something else."""
+    """What was typed, a number for a number, as YAML: in quotes where YAML would read it as something else."""
+    return text if str(_read(text)) == text else _quoted(text)
+
+
+def string(text: str) -> str:
+    """The text as YAML that reads it as text: a number such as the Vietnamese 20.739 in quotes too."""
+    return text if _read(text) == text else _quoted(text)
+
+
+def _read(text: str) -> Any:
+    """What YAML reads where the text stands without quotes; None where that is a mistake."""
     value, _, problems = parse(f"a: {text}".encode(), "")
-    plain = not problems and isinstance(value, dict) and str(value.get("a")) == text
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    return value.get("a") if not problems and isinstance(value, dict) else None
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def item(text: str) -> str:
     """The text as an item of a list in brackets."""
-    return json.dumps(text, ensure_ascii=False) if any(letter in text for letter in _OF_LISTS) else scalar(text)
+    return _quoted(text) if any(letter in text for letter in _OF_LISTS) else scalar(text)
 
 
 def lines_of(name: str, value: Any) -> Iterator[str]:
@@ -38,7 +51,7 @@ def lines_of(name: str, value: Any) -> Iterator[str]:
     elif isinstance(value, bool):
         yield f"{name}: {str(value).lower()}"
     else:
-        yield f"{name}: {scalar(str(value))}"
+        yield f"{name}: {string(value) if isinstance(value, str) else value}"
 
 
 def items(lines: Iterator[str]) -> Iterator[str]:

@@ -109,6 +109,28 @@ def test_each_change_is_logged_once_with_its_day_and_reason(repository: Reposito
     assert [each for each in examine(repository.tree / "data")[1] if each.place.file.startswith("data/corr")] == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after"),
+    [
+        ("value: 1240", "value: 20739", "1.240", "20.739"),
+        ("value: 1240", "value: 124", "1.240", "124"),
+        ("value: 1240", "value: 12.5", "1.240", "12,5"),
+        ("as_of: 2030\n", "as_of: 2029\n", "2030", "2029"),
+    ],
+)
+def test_a_corrected_number_is_logged_as_text(
+    repository: Repository, old: str, new: str, before: str, after: str
+) -> None:
+    """The archive reads the log again: without quotes YAML takes 20.739 for a number."""
+    repository.edit(old, new, "Sửa số liệu", "2032-05-01T08:00:00+07:00")
+    repository.record()
+    records, problems = examine(repository.tree / "data")
+    assert [str(each) for each in problems if each.place.file.startswith("data/corr")] == []
+    [entry] = records.corrections.values()
+    said = [(each.before.vi, each.after.vi) for each in entry.changes if each.before and each.after]
+    assert (before, after) in said
+
+
 def test_back_and_forth_is_three_corrections(repository: Repository) -> None:
     for day, (old, new) in enumerate([("briefing", "training"), ("training", "briefing"), ("briefing", "training")], 1):
         repository.edit(f"form: {old}", f"form: {new}", f"Lần {day}", f"2032-05-0{day}T08:00:00+07:00")
