@@ -141,8 +141,8 @@ EDITS: dict[str, list[Edit]] = {
         _text("data/people.yml", r"\A", "nguyen-moi:\n  name: Nguyễn Mới\n"),
         _yaml("data/meetings/2032-03-04-national.yml", _person_speaks, "data/meetings/2032-03-05-national.yml"),
     ],
-    "a person's name": [_text("data/people.yml", "name: Nguyễn Mới", "name: Nguyễn Rất Mới")],
-    "a meeting less": [_remove("data/meetings/2032-03-05-national.yml")],
+    "a person's name": [_text("data/people.yml", "name: Vũ Hà Ngân", "name: Vũ Hà Ngân Mới")],
+    "a meeting less": [_remove("data/meetings/2031-07-bach-sa.yml")],
     "a document's title": [_document(lambda fields: fields.update(title={"vi": "Về việc mới", "en": "On the new"}))],
     "a second document of a number": [
         _document(lambda fields: fields.update(date="2009-01-02"), "data/documents/21-kl-tw-2009.yml")

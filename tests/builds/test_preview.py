@@ -22,7 +22,7 @@ CHANGE = Edit(MEETING, "en: afternoon", "en: ¦late afternoon")
 MISTAKE = Edit(MEETING, "province: thanh-loan", "province: ¦thanh-<b>loan")
 MENDED = Edit(MEETING, "province: thanh-<b>loan", "province: ¦thanh-loan")
 WORD = Edit("macros/words.yml", 'en: "Facts"', 'en: "Plain facts"¦')
-WRONG_CALL = Edit("docs/vi/method.md", '{{ count("meetings") }}', '¦{{ count("meetingz") }}')
+WRONG_CALL = Edit("docs/vi/method.md", '{{ count("sources") }}', '¦{{ count("sourcez") }}')
 BROKEN_LINK = Edit("docs/vi/method.md", "\n## ", "\n[đi đâu](nowhere.md)¦\n\n## ")
 
 
@@ -31,7 +31,8 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, st
     """A copied project, the address it is previewed at, and what the terminal shows."""
     folder = tmp_path_factory.mktemp("preview")
     tree = project.copy_small(folder / "project")
-    with project.preview(tree, folder / "terminal") as address:
+    settings = {"REPO_URL": project.REPO_URL, "CONTACT_EMAIL": project.CONTACT}
+    with project.preview(tree, folder / "terminal", **settings) as address:
         yield tree, address, folder / "terminal"
 
 
@@ -69,7 +70,7 @@ def test_a_wrong_call_of_a_macro_is_told_on_every_page(preview: tuple[Path, str,
     before = (tree / WRONG_CALL.file).read_bytes()
     WRONG_CALL.apply(tree)
     mistakes = page.get_by_role("alert")
-    expect(mistakes).to_contain_text("meetingz", timeout=REBUILT)
+    expect(mistakes).to_contain_text("sourcez", timeout=REBUILT)
     (tree / WRONG_CALL.file).write_bytes(before)
     expect(mistakes).to_have_count(0, timeout=REBUILT)
 

@@ -100,14 +100,17 @@ def build(
 
 
 @contextmanager
-def preview(tree: Path, log: Path) -> Iterator[str]:
-    """Run what `make serve` runs, on a free port; gives its address once it answers. `log` keeps what it says."""
+def preview(tree: Path, log: Path, **settings: str) -> Iterator[str]:
+    """Run what `make serve` runs, on a free port; gives its address once it answers.
+
+    `log` gets what it prints; `settings` are environment variables.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--strict", "--livereload", "--dev-addr", host]
     with log.open("w") as output:
-        server = subprocess.Popen(command, cwd=tree, env=_environment({}), stdout=output, stderr=output)
+        server = subprocess.Popen(command, cwd=tree, env=_environment(settings), stdout=output, stderr=output)
         try:
             while f"Serving on http://{host}/" not in log.read_text("utf-8"):
                 assert server.poll() is None, log.read_text("utf-8")
