@@ -358,7 +358,7 @@ def _links(config: MkDocsConfig) -> list[Problem]:
 
 
 def _unchanged(config: MkDocsConfig, before: Ingredients) -> bool:
-    """Whether the project is what it was when the build began; else nobody can tell what was made of which edit."""
+    """Whether the project is what it was when the build began; else no one can tell what was made of which edit."""
     with suppress(OSError):
         return settings.ingredients(config) == before
     return False

@@ -1,4 +1,4 @@
-"""The archive: every record with its relations both ways, and what can be told of it as a whole."""
+"""The archive: every record with its relations both ways, and what can be known of it as a whole."""
 
 from macros.archive.archive import Archive
 

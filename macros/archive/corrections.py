@@ -67,7 +67,7 @@ class Corrections:
         return list(self._of_page)
 
     def address(self, difference: model.Difference) -> str:
-        """Where readers find now what was corrected, or the page on which it stood."""
+        """Where readers find now what was corrected, or the page on which it was."""
         address = difference.to or difference.address
         return self._redirects.leads(address) or self._redirects.leads(page(address)) or ""
 

@@ -1,4 +1,4 @@
-"""Everything that stands at a permanent address, as the records say it: what a change is measured on."""
+"""Everything that is at a permanent address, as the records say it: what a change is measured on."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from macros.text.language import word
 
 @dataclass(frozen=True)
 class Fact:
-    """What stands at a permanent address.
+    """What is at a permanent address.
 
     Attributes:
         text: what it says in short: a statement, a figure, the name of a page.
         records: where all of it is written.
         own: the field that holds `text`, where one does.
         sources: those that the records may name by id.
-        under: the heading under which it stands; `under_key` tells two of the same name apart.
+        under: the heading under which it is; `under_key` tells two of the same name apart.
         order: the ids of what a page lists in the order of its file.
     """
 

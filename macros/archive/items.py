@@ -18,7 +18,7 @@ from macros.yaml_files.problems import Place
 
 
 class Kind(StrEnum):
-    """What sort of thing a statement is; it follows from the list the statement stands in."""
+    """What sort of thing a statement is; it follows from the list the statement is in."""
 
     RESULT = "result"
     DIFFICULTY = "difficulty"
@@ -146,7 +146,7 @@ class ReviewPart:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """One thing said or reported, with its kind, the page it belongs to, and where it stands in `data/`."""
+    """One thing said or reported, with its kind, the page it belongs to, and where it is in `data/`."""
 
     home: Home
     kind: Kind
@@ -206,7 +206,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
-    """A figure with the page it belongs to and where it stands in `data/`."""
+    """A figure with the page it belongs to and where it is in `data/`."""
 
     home: Home
     record: model.Figure

@@ -115,7 +115,7 @@ class _Comparison:
         return Change(what, address, part, before, after, part_name=part_name(self.after, address, part))
 
     def _addresses(self) -> Iterator[Change]:
-        """Permanent addresses that something else stands at now, or nothing."""
+        """Permanent addresses that something else is at now, or nothing."""
         redirects = self.after.redirects
         once = self.before.records.addresses | self.before.redirects.targets.keys()
         lost = {address for address in once if redirects.leads(address) is None}

@@ -112,7 +112,7 @@ def shown_fields(record: type[model.Record]) -> list[Described]:
 
 
 def part_name(archive: Archive, address: str, part: str) -> Words:
-    """What readers call a part of what stands at an address: `nguồn s1 › địa chỉ`; the part itself where it is none."""
+    """What readers call a part of what is at an address: `nguồn s1 › địa chỉ`; the part itself where it is none."""
 
     def say(language: Language) -> str:
         steps: list[str] = []

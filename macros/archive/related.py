@@ -116,7 +116,7 @@ class Wordings:
 
 
 class Related:
-    """What to read beside each statement."""
+    """What to read next to each statement."""
 
     def __init__(self, archive: Archive) -> None:
         self.statements = archive.statements
@@ -135,7 +135,7 @@ class Related:
         return Wordings(self.statements)
 
     def begin(self) -> None:
-        """Begin to look for all similar statements, beside whatever else is to be done."""
+        """Begin to look for all similar statements, next to whatever else is to be done."""
         self._wait = begun(partial(_all_similar, self.statements))
 
     def wait(self) -> None:

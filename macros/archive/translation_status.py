@@ -50,7 +50,7 @@ def untranslated(archive: Archive) -> Untranslated:
 
 
 def address(text: Translation | Original, archive: Archive) -> tuple[str, str]:
-    """The page within a language on which a text stands, and the anchor nearest to it; empty where there is none."""
+    """The page within a language on which a text is, and the anchor nearest to it; empty where there is none."""
     collection, *rest = text.file.split("/")
     first, *others = text.field.split(".")
     if collection == "glossary":

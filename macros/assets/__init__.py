@@ -1,1 +1,1 @@
-"""What the site ships beside its pages: fonts, stylesheet, scripts, and the policy that binds them."""
+"""What the site ships next to its pages: fonts, stylesheet, scripts, and the policy that binds them."""

@@ -1,6 +1,6 @@
 """The site's typeface, Be Vietnam Pro, cut and packed for the browser from the package `fontpkg-be-vietnam-pro`.
 
-Two weights, and of each two files, told apart by `unicode-range`: what Vietnamese and English are written with, and
+Two weights, and of each two files, distinguished by `unicode-range`: what Vietnamese and English are written with, and
 the other letters of the font, which a browser fetches only for a page that shows one. (Vietnamese letters are not split
 off: they are built from the Latin ones and come to 3 KB a weight, every English page has some, and a third and fourth
 file on the way to the first view cost more than those bytes.)

@@ -1,6 +1,6 @@
 """What browsers are told to refuse, whatever a page holds: the one definition for pages, hosts and tests.
 
-No script stands in a page, so no hash and no exception is needed; data blocks (`application/json`) are not executed.
+No script is in a page, so no hash and no exception is needed; data blocks (`application/json`) are not executed.
 `python -m macros.assets.policy` prints the headers as nginx wants them, for `deploy/headers.conf`.
 """
 

@@ -22,7 +22,7 @@ _IMPORT = re.compile(r'@import "([^"]+)";\n?')
 def shipped(path: Path, faces: str, names: Mapping[Language, str]) -> str:
     """A stylesheet with those it imports in the place of the imports, after the rules of the fonts; no comments.
 
-    `names` is what the site calls itself, which stands at the foot of each sheet of paper.
+    `names` is what the site calls itself, which is at the foot of each sheet of paper.
     """
     return faces + str(cssmin(_joined(path) + "".join(_foot(language, name) for language, name in names.items())))
 

@@ -88,7 +88,7 @@ class Complaints(logging.Filter):
         )
 
     def _in_other_language(self, file: str) -> bool:
-        """True where the other language has the page: that one of the two is missing is told once, as that."""
+        """True where the other language has the page: that one of the two is missing is reported once, as that."""
         language, _, path = file.partition("/")
         return (
             path.endswith(".md")
@@ -115,7 +115,7 @@ class Complaints(logging.Filter):
                     )
 
     def _place(self, path: Path, written: str) -> Place:
-        """Where a link stands in a file: its first, if it is there more than once."""
+        """Where a link is in a file: its first, if it is there more than once."""
         name = path.relative_to(self._docs.parent).as_posix()
         text = path.read_text("utf-8-sig")
         match = re.search(rf"(?<=[(\"'<\s]){re.escape(written)}(?=[)\"'>\s]|$)", text)

@@ -59,7 +59,7 @@ class Converted:
         finally:
             _log.removeHandler(told)
         if told.get_counts() or len(self._problems) > known:
-            self._pages.pop(page.file.src_uri, None)  # a link that leads nowhere is told again, until it is mended
+            self._pages.pop(page.file.src_uri, None)  # a link that leads nowhere is reported again, until it is fixed
             return
         links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
         self._pages[page.file.src_uri] = key, {name: getattr(page, name) for name in _LEFT}, links

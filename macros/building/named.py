@@ -24,7 +24,7 @@ _ID, _LINK = re.compile(rb' id="([^"]*)"'), re.compile(rb' href="([^"]*)"')
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _PAGE, _NAMED = "page", "named"
 _WRITTEN_OTHERWISE = re.compile(r"[?&%\s]|index\.html")
-_SHOWN = 3  # anchors of a page that are told one by one
+_SHOWN = 3  # anchors of a page that are reported one by one
 
 
 @dataclass(frozen=True, order=True)
@@ -88,7 +88,7 @@ class Named:
 
         Args:
             folder: the site.
-            but: files below it that will be written anew.
+            but: files below it that will be written again.
         """
         for file in sorted(folder.rglob("*")):
             address = file.relative_to(folder).as_posix()

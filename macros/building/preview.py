@@ -1,7 +1,7 @@
 """The preview of `mkdocs serve`: after a wrong edit the last good site goes on, with the mistakes told on every page.
 
-After a right one, pages that nobody asks for are not made, so that an edit shows soon however large the archive is.
-All this stands around MkDocs' builder and its web application; nothing of it is in a built site.
+After a right one, pages that no one asks for are not made, so that an edit shows soon however large the archive is.
+All this is around MkDocs' builder and its web application; nothing of it is in a built site.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ class Message:
 
     @property
     def before(self) -> str:
-        """What stands in the line before the place of the problem."""
+        """What is in the line before the place of the problem."""
         return self.line[: self.problem.place.column - 1] if self.problem else ""
 
     @property
     def after(self) -> str:
-        """What stands in the line from there on."""
+        """What is in the line from there on."""
         return self.line[len(self.before) :]
 
 
@@ -83,7 +83,7 @@ class Preview:
         self.heading = {language: word("preview_mistakes", language) for language in Language}
 
     def rebuild(self) -> None:
-        """Build after an edit. Never raises: MkDocs by itself would answer nobody until the mistake is mended."""
+        """Build after an edit. Never raises: MkDocs by itself would answer no one until the mistake is fixed."""
         written = _written()
         if written != self._written:
             self._written = written

@@ -1,6 +1,6 @@
 """Puts a finished site in the place of the old one: readers meet a whole old site or a whole new one, never a part.
 
-A site is written into a folder of its own, in a working folder beside the published one (`.site-…`), and the two change
+A site is written into a folder of its own, in a working folder by the published one (`.site-…`), and the two change
 names in one step of the system. Whatever ends a build on the way – a mistake, a full disk, a kill – the published
 folder stays as it was, and the next build removes what was left behind. Linux and macOS.
 """
@@ -58,7 +58,7 @@ class Publishing:
             return
         output_folder.carry_over(self.site, self.staging)
         if not _exchange(self.staging, self.site):
-            # Two steps where the system has no single one; a build ended between them is mended by the next.
+            # Two steps where the system has no single one; a build ended between them is completed by the next.
             self.site.rename(self._old)
             self.staging.rename(self.site)
             shutil.rmtree(self._old, ignore_errors=True)

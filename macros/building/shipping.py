@@ -1,4 +1,4 @@
-"""What the site ships beside its pages: fonts, one stylesheet, scripts. Nothing of the theme's own.
+"""What the site ships next to its pages: fonts, one stylesheet, scripts. Nothing of the theme's own.
 
 The service worker is not among them: it is written when all else is there.
 """

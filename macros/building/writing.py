@@ -65,7 +65,7 @@ class Writing:
         return pages | by_hand | searches | downloads | news
 
     def _beside(self) -> tuple[list[Sequence[RecordFile]], list[Sequence[RecordFile]]]:
-        """Lists, then other pages; what shares what takes time stands together, so that one process makes it once.
+        """Lists, then other pages; what shares what takes time is together, so that one process makes it once.
 
         All lists of a year show the same cards; a meeting has the same similar statements in both languages.
         """

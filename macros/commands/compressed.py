@@ -1,6 +1,6 @@
-"""Compressed copies beside the files of a built site, for web servers: `python -m macros.commands.compressed SITE`.
+"""Compressed copies next to the files of a built site, for web servers: `python -m macros.commands.compressed SITE`.
 
-The same site gives the same bytes: gzip would write the time, and is told not to.
+The same site gives the same bytes: gzip would write the time, and here it does not.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _SMALLEST = 1_000  # bytes: what fits in one packet gains nothing
 
 
 def compress(site: Path) -> int:
-    """Write `.gz` and `.br` beside each file that gains by it; gives their number."""
+    """Write `.gz` and `.br` next to each file that gains by it; gives their number."""
     files = [file for file in sorted(site.rglob("*")) if file.suffix in _WORTH_IT and file.stat().st_size >= _SMALLEST]
     for file in files:
         content = file.read_bytes()

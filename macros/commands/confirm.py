@@ -31,7 +31,7 @@ def contents(data: Path) -> Content:
 
 
 def save(data: Path, content: Content, outdated: Collection[Outdated]) -> Iterator[tuple[Path, int]]:
-    """Write what differs below `translations/`; gives each file with the number of texts recorded anew in it."""
+    """Write what differs below `translations/`; gives each file with the number of texts recorded again in it."""
     wanted = record(content.translations, outdated)
     for file in sorted(content.recorded.keys() - wanted.keys()):
         path_of(file, data).unlink()

@@ -18,7 +18,7 @@ from macros.yaml_files.problems import Level, Problem, by_id
 _PLACES = re.compile(r"(?<=dòng )\d+|(?<=\.yml):\d+(:\d+)?")
 _LEVELS = list(Level)
 
-OnLine = tuple[Problem, str]  # a problem, and the text of the line on which it stands
+OnLine = tuple[Problem, str]  # a problem, and the text of the line on which it is
 
 
 @dataclass(frozen=True)

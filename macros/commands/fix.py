@@ -1,4 +1,4 @@
-"""Mends what needs no judgement: `python -m macros.commands.fix` changes the files and says what it changed.
+"""Fixes what needs no judgement: `python -m macros.commands.fix` changes the files and says what it changed.
 
 Only the characters in question change; all other lines keep every byte. A second run changes nothing.
 """

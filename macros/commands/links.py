@@ -53,7 +53,7 @@ class ExceptionsFile(model.Record):
 
 @dataclass(frozen=True)
 class Link:
-    """An address in the data: where it stands, and whether it is the source's own or that of an archived copy."""
+    """An address in the data: where it is, and whether it is the source's own or that of an archived copy."""
 
     address: str
     place: Place

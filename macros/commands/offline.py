@@ -1,6 +1,6 @@
 """A built site as files that open without a server: `python -m macros.commands.offline SITE FOLDER`.
 
-For whoever downloads the preview of a pull request, or carries the archive on a stick. A server answers `meetings/`
+For anyone who downloads the preview of a pull request, or carries the archive on a stick. A server answers `meetings/`
 with `meetings/index.html`; a file system shows the folder instead, so each link is made to name the file. Search
 does not work so: browsers let no script read files.
 """

@@ -1,4 +1,4 @@
-"""What a change means for readers beside the data: the hand-written pages, the words of the interface, the navigation.
+"""What a change means for readers besides the data: the hand-written pages, the words of the interface, the navigation.
 
 Texts are compared as they are written, without comments and however their lines are broken; a macro is compared as it
 is called. What is no text (templates, code, styles, pictures) is only named, for somebody to look at the preview.

@@ -118,7 +118,7 @@ def reason_of(message: str) -> str:
 def unrecorded(line: list[Revision], held: set[str], since: date) -> list[Revision]:
     """The commits of the main line that the log does not hold yet, the oldest first.
 
-    A commit may be older than what it is laid upon; so only the first is told by its day.
+    A commit may be older than what it is laid upon; so only the first is recognised by its day.
     """
     newer = list(takewhile(lambda revision: revision.commit not in held, line))
     return list(dropwhile(lambda revision: revision.day < since, reversed(newer)))
@@ -138,7 +138,7 @@ def record(reason: str) -> list[Path]:
     for revision in revisions:
         after = _readable(revision.commit)
         if after is None:
-            continue  # its changes are told with those of the next that can be read
+            continue  # its changes are reported with those of the next that can be read
         differences = corrections(compare(before, after)) if before else []
         before = after
         if differences:
@@ -165,7 +165,7 @@ def _readable(revision: str) -> Archive | None:
 
 
 def _written(revision: Revision, reason: str, differences: list[dict[str, Any]], lost: set[str]) -> list[Path]:
-    """Write an entry, unless it is there from a commit that was `lost` when the history was written anew."""
+    """Write an entry, unless it is there from a commit that was `lost` when the history was written again."""
     entry = {
         "date": revision.day.isoformat(),
         "commit": revision.commit,

@@ -46,7 +46,7 @@ def _changed_by(file: str, outdated: Outdated) -> Revision | None:
 
 
 def _originals(revision: str, file: str, field: str) -> set[str]:
-    """What stood in a field of a file in Vietnamese."""
+    """What was in a field of a file in Vietnamese."""
     try:
         text = text_of(revision, file)
     except ValueError:  # there is no commit before the first

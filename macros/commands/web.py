@@ -34,7 +34,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back; `said` in the words of the protocol, such as `HTTP 404`; `heard` false where nobody answered."""
+    """What came back; `said` in the words of the protocol, such as `HTTP 404`; `heard` false where no one answered."""
 
     state: State
     said: str

@@ -1,1 +1,1 @@
-"""What the site holds beside its pages: downloads, feeds, site map, pictures for shared links."""
+"""What the site holds next to its pages: downloads, feeds, site map, pictures for shared links."""

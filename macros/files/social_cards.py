@@ -1,4 +1,4 @@
-"""Pictures that stand beside a link where it is shared: the title of the page, the name of the archive.
+"""Pictures that stand next to a link where it is shared: the title of the page, the name of the archive.
 
 One for each hand-written page and each part of a review; another record's page shows the one of the list it belongs
 to. Drawn with the site's own font, without network, the same to the byte each time.

@@ -40,7 +40,7 @@ class Addition:
         record: its class.
         home: the files that hold it, below `data/`: `meetings/*.yml` where each has a file of its own.
         make: the blank record, as it is put into its file.
-        below: the key of the file below which it stands; empty for the whole file.
+        below: the key of the file below which it is; empty for the whole file.
     """
 
     record: type[model.Record]

@@ -35,7 +35,7 @@ _NEW_FILES = {
     Forge.GITEA: ("_new", "filename"),
 }
 _EDITORS = {Forge.GITHUB: "edit", Forge.GITLAB: "-/edit", Forge.GITEA: "_edit"}
-_IN_QUERY = "()/:,"  # what stands in a query as it is, and is frequent in blank records
+_IN_QUERY = "()/:,"  # what is in a query as it is, and is frequent in blank records
 # Words in a host's name that tell which program runs there.
 _HOSTS = {
     "github": Forge.GITHUB,

@@ -1,7 +1,7 @@
 """The macro calls of a page, read off its Markdown before anything runs.
 
 A page calls macros with values written out (and shows a setting of `mkdocs.yml`, or asks whether it has one); it has
-no other use for Jinja. So every mistake can be told at its place and in the words of page authors, where Jinja would
+no other use for Jinja. So every mistake can be known at its place and in the words of page authors, where Jinja would
 stop at the first and Python would speak of types.
 """
 
@@ -49,7 +49,7 @@ class Slip:
 
 @dataclass
 class Call:
-    """A call of a macro: how far from the beginning it stands, and its values."""
+    """A call of a macro: how far from the beginning it is, and its values."""
 
     at: int
     name: str

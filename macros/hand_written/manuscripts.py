@@ -28,7 +28,7 @@ class _Heading(NamedTuple):
 
 
 def unreadable(name: str, language: str, raw: bytes) -> Problem | None:
-    """The problem of a page of no language, or that is not UTF-8; `language` is the folder of `docs/` it stands in."""
+    """The problem of a page of no language, or that is not UTF-8; `language` is the folder of `docs/` it is in."""
     if language not in set(Language):
         return Problem(
             Place(name),

@@ -24,7 +24,7 @@ class Cache:
         """What `make` gives, from the folder where it was made before.
 
         Args:
-            name: what it is, for whoever looks into the folder.
+            name: what it is, for anyone who looks into the folder.
             ingredients: everything the result depends on: its source, settings, versions of the makers.
             make: makes it.
         """
@@ -40,7 +40,7 @@ class Cache:
         return kept
 
     def forget(self) -> None:
-        """Let go files that nobody asked for in a long time: of other versions, or never finished."""
+        """Let go files that no one asked for in a long time: of other versions, or never finished."""
         for file in filter(Path.is_file, self.folder.iterdir()):
             if time.time() - file.stat().st_mtime > DAYS * 86_400:
                 file.unlink(missing_ok=True)

@@ -43,7 +43,7 @@ class Ingredients:
             root: the folder.
             pages: files, and folders of files, of hand-written text.
             made_by: those that make pages of it.
-            settings: what else they are told.
+            settings: what else they depend on.
         """
         recorded = [root / folder for folder in _RECORDS]
         found = [told for path in (*pages, *recorded, *made_by) for told in _files(path, root)]
@@ -70,7 +70,7 @@ def _files(path: Path, root: Path) -> Iterator[tuple[str, bytes, int]]:
             content = str(file.readlink()).encode() if file.is_symlink() else plain_files.read(file, file.parent)
             touched = file.lstat().st_mtime_ns
         except OSError:
-            content, touched = os.urandom(SIZE), 0  # nobody can tell whether it is what it was
+            content, touched = os.urandom(SIZE), 0  # no one can tell whether it is what it was
         yield file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file), digest([content]), touched
 
 

@@ -1,4 +1,4 @@
-"""Record pages of earlier builds, by the key of what they show, so that only those that changed are made anew.
+"""Record pages of earlier builds, by the key of what they show, so that only those that changed are made again.
 
 They lie in `.cache/pages/`, each under its key and the digest of its content: a file that was spoiled is not used, and
 deleting the folder costs time and nothing else. A page in the site and the same page kept are one file with two names

@@ -11,7 +11,7 @@ from macros.system.whole_files import write_whole
 
 
 class Receipt:
-    """What a site was made from, and every file of it as it was left: kept in `folder`, beside the site.
+    """What a site was made from, and every file of it as it was left: kept in `folder`, next to the site.
 
     Files that others add to the site, such as compressed copies, do not matter.
     """

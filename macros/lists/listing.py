@@ -1,4 +1,4 @@
-"""One list of the archive: what is listed, under which address, and how its parts are told apart."""
+"""One list of the archive: what is listed, under which address, and how its parts are distinguished."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ class Listing:
 
     @property
     def shown(self) -> list[Any]:
-        """The items of a list that stands on one page, as it shows them: meetings and documents the newest first."""
+        """The items of a list that is on one page, as it shows them: meetings and documents the newest first."""
         if self.sort not in _NEWEST_FIRST:
             return list(self.whole.items)
         newest_first = list(reversed(self.whole.items))
         return sorted(newest_first, key=lambda item: KEYS[self.sort](item) == NO_DATE)
 
     def years(self) -> list[tuple[str, list[Any]]]:
-        """The items of a list that stands on one page, by year."""
+        """The items of a list that is on one page, by year."""
         groups: dict[str, list[Any]] = {}
         for item in self.shown:
             groups.setdefault(KEYS[self.sort](item), []).append(item)

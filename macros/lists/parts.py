@@ -1,6 +1,6 @@
 """How a list that grows with the archive is laid on pages of which none does.
 
-Up to a limit a list stands on one page. A longer one leads to a page a year (or a letter), and a longer year goes on
+Up to a limit a list is on one page. A longer one leads to a page a year (or a letter), and a longer year goes on
 on pages with a number. So the page of a year keeps its address, and what it shows, whatever is recorded of other years,
 and can be cited; were all pages only numbered, every meeting recorded late would shift them all.
 """
@@ -17,7 +17,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, eq=False)
 class ListPart(Generic[Item]):
-    """A list, or a part of it that has the same key (a year, a letter), as it stands on a page.
+    """A list, or a part of it that has the same key (a year, a letter), as it is on a page.
 
     `items` are shown on the page itself unless there are `parts`, the pages that it leads to. `count` is how many
     items have this key, on this page and on those that continue it; `number` tells which of these pages it is.

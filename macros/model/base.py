@@ -1,6 +1,6 @@
 """What every record is made of: texts, dates, addresses, ids, and what is said about each field.
 
-A field's description stands beside it (`About`); the messages, the JSON Schemas and the contributors' page all come
+A field's description is next to it (`About`); the messages, the JSON Schemas and the contributors' page all come
 from these classes. A fact that no source states is written `not-stated`, never left out and never guessed.
 """
 
@@ -101,7 +101,7 @@ class About:
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         schema = handler(core)
-        # Draft-07 ignores what stands beside a `$ref`.
+        # Draft-07 ignores what is next to a `$ref`.
         schema = {"allOf": [schema]} if "$ref" in schema else dict(schema)
         return {**schema, "description": f"{self.vi}\n{self.en}", "examples": [self.example]}
 
@@ -217,7 +217,7 @@ def may_be_not_stated(field: FieldInfo) -> bool:
     return is_address or NotStated in (field.annotation, *get_args(field.annotation))
 
 
-# What pydantic keeps of each record beside its values. Which fields were written, nobody asks.
+# What pydantic keeps of each record next to its values. Which fields were written, no one asks.
 _NOTHING: set[str] = set()
 _OF_PYDANTIC = (("__pydantic_fields_set__", _NOTHING), ("__pydantic_extra__", None), ("__pydantic_private__", None))
 
@@ -231,7 +231,7 @@ class Record(BaseModel):
     def lean(cls, values: Iterable[Any]) -> Self:
         """A record with these valid values, one a field, in a third of the room.
 
-        Python keeps the values of an object without a dictionary as long as nobody gives it one, as pydantic does.
+        Python keeps the values of an object without a dictionary as long as no one gives it one, as pydantic does.
         """
         made = object.__new__(cls)
         for name, value in (*zip(cls.__pydantic_fields__, values, strict=True), *_OF_PYDANTIC):

@@ -15,7 +15,7 @@ from macros.model.shape import inner_record
 from macros.text.language import Language, word
 from macros.yaml_files.writing import STEP, item, items, scalar
 
-# What stands where an editor has to write.
+# What is where an editor has to write.
 MARKS = {Language.VI: "CẦN ĐIỀN", Language.EN: "TO FILL IN"}
 # Values by the path of their field: `title.vi`, `date`, `sources.url`.
 Given = Mapping[str, str]

@@ -38,7 +38,7 @@ class Wording(Text):
 
 
 class Reason(Text):
-    """Why something was corrected, in the words of whoever did it."""
+    """Why something was corrected, in the words of anyone who did it."""
 
     vi: Annotated[Line, About("lý do", "the reason", "Nguồn ghi ngày 29-6.")]
     en: Annotated[Line | None, About("lý do bằng tiếng Anh", "the reason in English", "The source says 29 June.")] = (
@@ -47,7 +47,7 @@ class Reason(Text):
 
 
 class Difference(Record):
-    """One published fact that is told otherwise now."""
+    """One published fact that reads otherwise now."""
 
     what: Annotated[Happened, Field(strict=False), About("sự việc", "what happened", "changed")]
     address: Annotated[PermanentAddress, About("địa chỉ cố định", "permanent address", "meetings/2022-06-29/")]

@@ -169,7 +169,7 @@ class Figure(Record):
 
 
 class StatementRecord(Record):
-    """One thing said or reported. Its kind follows from the list it stands in."""
+    """One thing said or reported. Its kind follows from the list it is in."""
 
     id: Annotated[
         Slug,

@@ -38,7 +38,7 @@ _ENTRIES: dict[str, tuple[type[Record], ...]] = {
     "provinces": (Unit,),
     "reviews": (ExampleRecord, Figure, Area),
 }
-# The part of a statement or a figure that no field holds: the list and the group in which it stands.
+# The part of a statement or a figure that no field holds: the list and the group in which it is.
 UNDER = "under"
 _UNDER = About("mục", "heading")
 # Parts by the name they had in the log before.
@@ -84,7 +84,7 @@ def key(item: Record) -> str:
 
 
 def path(part: str, address: str) -> list[Described | str]:
-    """The fields and keys that a part of what stands at an address leads through; empty where there is no such part."""
+    """The fields and keys that a part of what is at an address leads through; empty where there is no such part."""
     if part == UNDER:
         return [Described(UNDER, _UNDER)]
     entry = address.partition("#")[2]

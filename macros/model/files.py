@@ -47,7 +47,7 @@ def kind_of(name: str) -> str | None:
 
 
 def record_at(name: str, path: Loc, keys: Iterable[str]) -> type[Record] | None:
-    """The record that stands at a place of a file, by the keys that are written there; None where some fit none.
+    """The record that is at a place of a file, by the keys that are written there; None where some fit none.
 
     Args:
         name: the file's name, such as `data/meetings/2022-06-29.yml`.

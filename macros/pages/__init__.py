@@ -1,1 +1,1 @@
-"""Pages made from records: which there are, what they hold, how they are stamped and when they are made anew."""
+"""Pages made from records: which there are, what they hold, how they are stamped and when they are made again."""

@@ -3,8 +3,8 @@
 Pages with the same key are the same to the byte. A key holds the files of the records that the page shows, what other
 records are called in links, and what is counted on it; whatever every page may show (topics, provinces, reviews,
 redirects, the names of hand-written pages, templates, code) is in every key. A page of a kind that shows more than can
-be told cheaply has none and is always made. `tests/builds/test_incremental.py` holds sites built after edits of every
-kind equal to sites built anew.
+be computed cheaply has none and is always made. `tests/builds/test_incremental.py` compares sites built after edits of
+every kind with sites built from nothing.
 """
 
 from __future__ import annotations

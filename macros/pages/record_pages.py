@@ -46,7 +46,7 @@ class RecordPage:
     There are a few for each record, so a page holds no more than its address and what it is about; `show` works out
     what it shows when that is asked for.
 
-    `path` is its address within a language; `place` is where its record stands in `data/`, if it shows one. `section`
+    `path` is its address within a language; `place` is where its record is in `data/`, if it shows one. `section`
     is the address of the hand-written page that leads to it, where that is not its first folder's. Pages of lists with
     the same `key` show the same cards.
     """

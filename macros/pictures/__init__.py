@@ -1,6 +1,6 @@
-"""Pictures of the archive, drawn while the site is built: SVG from templates, a table beside each, no script.
+"""Pictures of the archive, drawn while the site is built: SVG from templates, a table next to each, no script.
 
-A module a picture works out what stands where; `macros/templates/pictures/` draws it. Plain SVG serves better here than
+A module a picture works out what is where; `macros/templates/pictures/` draws it. Plain SVG serves better here than
 a charting library: text stays text in the page's own font and colours, names stay links, and no axis is drawn that
 figures of different units would share.
 """

@@ -41,7 +41,7 @@ class Entry:
     places: Places
     path: tuple[Key, ...] = ()
     key: str = ""
-    """The key under which it stands; empty for an item of a list."""
+    """The key under which it is; empty for an item of a list."""
 
     def __getitem__(self, key: Key) -> Entry:
         name = key if isinstance(key, str) else ""
@@ -101,7 +101,7 @@ class Entry:
         return marked(self.file, self.path, Address) is not None
 
     def at(self, offset: int) -> Place:
-        """Where the character at `offset` of a text stands; the text's beginning where it is written with escapes."""
+        """Where the character at `offset` of a text is; the text's beginning where it is written with escapes."""
         first = self.places.characters
         return Place(first.file, first.line, first.column + offset) if first else self.place
 
@@ -145,7 +145,7 @@ class Sheet:
 
     @property
     def places(self) -> Places:
-        """Where everything in it stands."""
+        """Where everything in it is."""
         return self._parsed[1]
 
     @property
@@ -356,7 +356,7 @@ def without_english(sheet: Sheet) -> Originals:
 
 
 def ids(sheet: Sheet) -> dict[tuple[Key, ...], Place]:
-    """Where each `id:` of a file stands, by the path to it."""
+    """Where each `id:` of a file is, by the path to it."""
     return {entry.path: entry.place for entry in sheet.id_entries()}
 
 

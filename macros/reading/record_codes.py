@@ -1,4 +1,4 @@
-"""The ids of records as codes: what each is called, from the files as they are, so that it can be told in any state."""
+"""The ids of records as codes: what each is called, from the files as they are, so that any state will do."""
 
 from __future__ import annotations
 

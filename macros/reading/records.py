@@ -89,7 +89,7 @@ class Records:
 
 
 class _Noting:
-    """The ids of a collection, or any where nobody can tell them; notes which of them are looked up."""
+    """The ids of a collection, or any where no one can tell them; notes which of them are looked up."""
 
     def __init__(self, kind: str, ids: Collection[str] | None, looked_up: set[Named]) -> None:
         self.kind = kind
@@ -108,7 +108,7 @@ _last: dict[str, Sheet] = {}  # the files as they were read last, for `mkdocs se
 
 
 def forget() -> None:
-    """Read everything anew the next time."""
+    """Read everything again the next time."""
     _last.clear()
 
 
@@ -222,7 +222,7 @@ class Reading:
                 sheets[name].take_over(worked_out)
 
     def _known_ids(self) -> KnownIds:
-        """Every id that another record may name, by kind; without the kinds of which nobody can tell all ids."""
+        """Every id that another record may name, by kind; without the kinds of which no one can tell all ids."""
         files = {kind: sorted((self.data / kind).glob("*.yml")) for kind in FILES}
         known: KnownIds = {kind: dict.fromkeys(path.stem for path in paths).keys() for kind, paths in files.items()}
         for kind, (inside, key, record) in HOLDERS.items():
@@ -329,7 +329,7 @@ class Reading:
         return record_codes(kind, ids, sheets, self.data.name)
 
     def _source_ids(self, name: str) -> tuple[str, ...] | None:
-        """Ids of a file's sources, if all can be told; the parts of a review share those of its `review.yml`."""
+        """Ids of a file's sources, if all can be known; the parts of a review share those of its `review.yml`."""
         sheet = self.records.sheets.get(_home_of_sources(name))
         return sheet.once(_ids_of_sources) if sheet else None
 
@@ -337,7 +337,7 @@ class Reading:
         return plain_files.shown(path.relative_to(self.data.parent).as_posix())
 
     def _say_missing(self, name: str, others: Sequence[str] = ()) -> None:
-        """Tell of a file that must be there, and of others beside it."""
+        """Tell of a file that must be there, and of others next to it."""
         vi, en = (f"{also} {', '.join(others)}" if others else "" for also in (", và thiếu cả", ", and so are"))
         self._say(Place(name), f"Thiếu tệp này{vi}.", f"This file is missing{en}.")
 
@@ -345,8 +345,8 @@ class Reading:
         self.problems.append(Problem(place, vi, en))
 
 
-# An id may hide in a place that has lost its form. What names ids of such a place is not checked: it would be told that
-# they do not exist, once for every place that names one, and the mistake itself would be lost among all that.
+# An id may hide in a place that has lost its form. What names ids of such a place is not checked: each would be
+# reported as unknown, once for every place that names it, and the mistake itself would be lost among all that.
 
 
 def _mapping(value: Any) -> dict[str, Any]:

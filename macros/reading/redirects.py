@@ -1,7 +1,7 @@
 """Where a permanent address leads that has changed.
 
 An old page becomes a small page that leads on. An old statement or figure keeps a mark: at its new place where that is
-on the same page, else a sentence on the old page that says where it stands now.
+on the same page, else a sentence on the old page that says where it is now.
 """
 
 from __future__ import annotations
@@ -63,6 +63,6 @@ class Redirects:
         if address in self.targets:
             return self.targets[address]
         moved = self.targets.get(page(address))
-        # What stood on a page that moved stands on the new page, under the same anchor.
+        # What was on a page that moved is on the new page, under the same anchor.
         there = f"{moved}#{anchor(address)}" if moved and not anchor(moved) else None
         return there if there in self._addresses else None

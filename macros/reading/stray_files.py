@@ -99,7 +99,7 @@ def _is_others(folder: Path, data: Path) -> bool:
 
 
 def moved(file: Path, data: Path, folder: str) -> tuple[str, str]:
-    """In Vietnamese and English, for a record of another folder of `data` than it stands in."""
+    """In Vietnamese and English, for a record of another folder of `data` than it is in."""
     _, vi, en = _FOLDERS[folder]
     right = f"{data.name}/{folder}/{tidied(file.name)}"
     return (

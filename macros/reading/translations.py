@@ -1,14 +1,14 @@
 """Which English text translates which Vietnamese one, and which English has been left behind.
 
-`translations/` keeps, for each file of `data/`, each text as it stood when its English was last known to translate its
-Vietnamese: `make fix` writes it, nobody edits it. It keeps the texts themselves rather than their hashes, so that the
-old words can be shown where there is no history (a shallow clone, a pull request), and a slip of the pen be told from a
-new translation. The rule, which `docs/*/contribute/translations.md` tells in words:
+`translations/` keeps, for each file of `data/`, each text as it was when its English was last known to translate its
+Vietnamese: `make fix` writes it, no one edits it. It keeps the texts themselves rather than their hashes, so that the
+old words can be shown where there is no history (a shallow clone, a pull request), and a slip of the pen is not taken
+for a new translation. The rule, which `docs/*/contribute/translations.md` tells in words:
 
 * The English is outdated when its Vietnamese is no longer the one it was recorded with, and the English is: the same
   text, or the same but for slips of the pen (`wording.respelt`). So mending a slip, before or after, hides nothing.
 * Any greater change of the English clears it, in the same edit or a later one; `make confirm` clears it without one.
-* What has no record is new and counts as translated. What stands elsewhere in the archive with the very same two
+* What has no record is new and counts as translated. What is elsewhere in the archive with the very same two
   texts is translated, too.
 
 A text is known by the id it belongs to and its field, so it keeps its record wherever it moves in its file. Items
@@ -44,14 +44,14 @@ Fields = dict[str, list[Pair]]
 
 
 class Spot(Protocol):
-    """Where a text stands in the data."""
+    """Where a text is in the data."""
 
     def at(self, offset: int) -> Place:
         """The place of one of its characters."""
 
 
 class Translation(NamedTuple):
-    """A text of the data in both languages, with where each stands; `file` as `meetings/2022-06-29`."""
+    """A text of the data in both languages, with where each is; `file` as `meetings/2022-06-29`."""
 
     file: str
     field: str
@@ -104,7 +104,7 @@ def field_of(path: tuple[Key, ...], value: Any) -> str:
         elif isinstance(value, dict):
             identity = next((value[key] for key in _IDENTITY if isinstance(value.get(key), str)), None)
             if identity is not None:
-                # An id is used once in a file, whatever list it stands in; sources have their own, and people none.
+                # An id is used once in a file, whatever list it is in; sources have their own, and people none.
                 steps = [*steps, identity] if "id" not in value or "sources" in steps else [identity]
     return ".".join(steps)
 

@@ -74,7 +74,7 @@ def _broken(content: Content, levels: Collection[Level]) -> Iterator[Problem]:
 
 
 def broken_alone(sheet: Sheet, levels: Collection[Level]) -> Iterator[Problem]:
-    """What breaks a rule in one file, whatever stands in the others."""
+    """What breaks a rule in one file, whatever is in the others."""
     for level in levels:
         yield from sheet.once(_Alone(level))
 

@@ -35,7 +35,7 @@ def correction_of_nothing(content: Content) -> Iterator[Found]:
 
 @error(*_WRITTEN)
 def correction_of_no_part(content: Content) -> Iterator[Found]:
-    """What was corrected is a part of what stands at its address."""
+    """What was corrected is a part of what is at its address."""
     for _, correction in content.folder("corrections"):
         for change in correction["changes"]:
             part, address = change["part"], change["to"].text or change["address"].text

@@ -34,7 +34,7 @@ _BARE = re.compile(r"\d{1,4}")
 
 
 def official(text: str) -> str | None:
-    """The official form of a document's number written in another way; None where it cannot be told."""
+    """The official form of a document's number written in another way; None where it cannot be known."""
     text = re.sub(r"^(?i:số)\s+", "", text.strip(_AROUND))
     if _OFFICIAL.fullmatch(text):
         return text
@@ -95,7 +95,7 @@ def document_number_in_a_text(content: Content) -> Iterator[Found]:
 
 @warning("Nếu tìm được nguồn nêu rõ, hãy bổ sung.", "Add it when a source that states it is found.")
 def document_not_identified(content: Content) -> Iterator[Found]:
-    """Number and date together identify a document; where either is not known, readers must be told."""
+    """Number and date together identify a document; where either is not known, readers must be reported."""
     for _, document in content.folder("documents"):
         number, date = document["number"], document["date"]
         if number.text == _NOT_STATED:
@@ -155,7 +155,7 @@ def document_twice(content: Content) -> Iterator[Found]:
 
 
 def _number_and_date(sheet: Sheet) -> tuple[str, str, Place]:
-    """Number and date of a document, empty where they are not stated, and where the number stands."""
+    """Number and date of a document, empty where they are not stated, and where the number is."""
     number, date = sheet.file["number"], sheet.file["date"].date
     return number.text, str(date or ""), number.at(0)
 

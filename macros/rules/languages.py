@@ -93,7 +93,7 @@ def vietnamese_without_accents(content: Content) -> Iterator[Found]:
     "Translate it, or remove the `en:` line; words quoted as printed are put in “…”.",
 )
 def english_is_vietnamese(content: Content) -> Iterator[Found]:
-    """The English is English: Vietnamese stands in it as names, or between curly quotes or brackets."""
+    """The English is English: Vietnamese is in it as names, or between curly quotes or brackets."""
     for vi, en in content.pairs:
         bare = re.sub(r"\([^)]*\)", " ", unquoted(en.text))
         words = [word for word in _WORD.findall(bare) if word[0].islower()]

@@ -60,7 +60,7 @@ def separate_accents(content: Content) -> Iterator[Found]:
 
 @error("Hãy bỏ dấu | hoặc > và viết cả câu trên một dòng.", "Remove the | or > and write all of it on one line.")
 def line_break(content: Content) -> Iterator[Found]:
-    """A text stands on one line."""
+    """A text is on one line."""
     for entry in content.holding(_BREAK):
         yield Found(entry.place, "Chữ viết trên nhiều dòng.", "The text is written over several lines.")
 
@@ -110,7 +110,7 @@ def outer_space(content: Content) -> Iterator[Found]:
 
 @error("Hãy thay bằng chữ đúng.", "Put the right letter.")
 def look_alike_letter(content: Content) -> Iterator[Found]:
-    """Letters are Latin; what a source prints otherwise stands between curly quotes."""
+    """Letters are Latin; what a source prints otherwise is between curly quotes."""
     for entry in content.holding(_LOOK_ALIKES):
         if entry.is_printed:
             continue
@@ -153,7 +153,7 @@ def no_break_space(content: Content) -> Iterator[Found]:
 
 @warning("Hãy xóa dấu cách.", "Remove the space.")
 def space_before_mark(content: Content) -> Iterator[Found]:
-    """No space stands before a comma, a point or a closing bracket."""
+    """No space is before a comma, a point or a closing bracket."""
     for entry in content.holding(_BEFORE_MARK):
         if entry.is_printed:
             continue

@@ -53,7 +53,7 @@ def number_too_long(content: Content) -> Iterator[Found]:
 
 @warning("Hãy xem số nào đúng với nguồn.", "See which one the source states.")
 def number_only_in_one_language(content: Content) -> Iterator[Found]:
-    """A number in one language stands in the other: 20.739 in Vietnamese, 20,739 in English."""
+    """A number in one language is in the other: 20.739 in Vietnamese, 20,739 in English."""
     for vi, en in content.pairs:
         sides = {Language.VI: vi, Language.EN: en}
         values = {language: {value for *_, value in numbers(entry.text, language)} for language, entry in sides.items()}
@@ -74,7 +74,7 @@ def number_only_in_one_language(content: Content) -> Iterator[Found]:
 
 @warning("Hãy so với `value:` của số liệu.", "Compare it with the figure’s `value:`.")
 def number_unlike_the_figure(content: Content) -> Iterator[Found]:
-    """A number beside a figure's unit that is that figure but for a slip of one digit, or of two exchanged, is it."""
+    """A number next to a figure's unit that is that figure but for a slip of one digit, or of two exchanged, is it."""
     figures: dict[tuple[str, object], list[Entry]] = {}
     for figure in content.figures:
         figures.setdefault((figure.file, content.home(figure).path), []).append(figure)

@@ -1,4 +1,4 @@
-"""Facts that are possible and hardly so: they are shown to whoever reviews the change."""
+"""Facts that are possible and hardly so: they are shown to anyone who reviews the change."""
 
 from __future__ import annotations
 

@@ -21,9 +21,9 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule with its name, its level, how to mend what breaks it (Vietnamese, English), and how to find that.
+    """A rule with its name, its level, how to fix what breaks it (Vietnamese, English), and how to find that.
 
-    Most rules look at what stands in one file; they are shown one file at a time. Others look `across` files.
+    Most rules look at what is in one file; they are shown one file at a time. Others look `across` files.
     """
 
     name: str
@@ -50,7 +50,7 @@ def _rule(level: Level, vi: str, en: str, across: bool) -> Callable[[Finder], Ru
 
 
 def error(vi: str, en: str, *, across: bool = False) -> Callable[[Finder], Rule]:
-    """Makes a function a rule that the build refuses to see broken, with the way to mend it in both languages."""
+    """Makes a function a rule that the build refuses to see broken, with the way to fix it in both languages."""
     return _rule(Level.ERROR, vi, en, across)
 
 

@@ -1,7 +1,7 @@
 """What is searched, in one language: every statement, figure and record, and the pages written by hand.
 
 Each is a search document: words of its own, words of its context (who said it, where, at which meeting), what it is
-filtered by, and where it stands.
+filtered by, and where it is.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ Tags = dict[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class SearchHome:
-    """The page a search document stands on: its address within a language, its title, and its name in few words.
+    """The page a search document is on: its address within a language, its title, and its name in few words.
 
     Of a page that is the document itself, only the address.
     """

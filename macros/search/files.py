@@ -36,7 +36,7 @@ Thing = TypeVar("Thing")
 
 @dataclass(frozen=True)
 class Notice:
-    """What is told above the results when a query names `terms` (one after another), with the page that says more."""
+    """What is said above the results when a query names `terms` (one after another), with the page that says more."""
 
     terms: str
     text: str

@@ -22,7 +22,7 @@ from macros.text.language import Language
 
 CAP = 1024
 LEVELS = 93
-FORMS = 6  # forms of a word told apart; rarer ones share the last
+FORMS = 6  # forms of a word distinguished; rarer ones share the last
 _SPELT = re.compile("(?:[a-z]+|[0-9]{1,2})(?: (?:[a-z]+|[0-9]{1,2}))?")
 _K1, _B = 1.2, 0.35
 _UNIT = 20  # weights of fields are whole numbers of twentieths
@@ -106,7 +106,7 @@ class Index:
             for text in fields(document):
                 places[text].append(self.count)
             self.count += 1
-        # The weight of each text, and the documents it stands in.
+        # The weight of each text, and the documents it is in.
         self._places = [(weight, found) for (_, weight), found in places.items()]
         self._norms = self._length_norms([self._read(number, text) for number, (text, _) in enumerate(places)])
 
@@ -128,7 +128,7 @@ class Index:
         return len(words)
 
     def _words(self, reading: Reading) -> Iterator[tuple[str, str]]:
-        """The terms of a text's words, each with its form where forms are told apart."""
+        """The terms of a text's words, each with its form where forms are distinguished."""
         for token, span in with_spans(reading):
             if span is None:
                 terms = expanded(token, reading.text, self.abbreviations)

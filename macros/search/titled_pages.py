@@ -33,7 +33,7 @@ def titled_pages(docs: Path, archive: Archive) -> list[TitledPage]:
 
 
 def _by_hand(docs: Path) -> list[TitledPage]:
-    """Those with the navigation beside them: nobody searches for the first page, search itself or *offline*."""
+    """Those with the navigation next to them: no one searches for the first page, search itself or *offline*."""
     found = []
     for file in sorted((docs / "vi").rglob("*.md")):
         name = file.relative_to(docs / "vi")
@@ -45,7 +45,7 @@ def _by_hand(docs: Path) -> list[TitledPage]:
 
 
 def _front_matter(file: Path) -> dict[str, Any]:
-    """What stands between two lines of dashes at the top of a page; empty where there is no page, or nothing such."""
+    """What is between two lines of dashes at the top of a page; empty where there is no page, or nothing such."""
     text = file.read_text("utf-8-sig") if file.is_file() else ""
     before, *between = text.split("---\n", 2)
     try:

@@ -1,4 +1,4 @@
-"""Work on every core: each process is a copy of this one as it stands, so that nothing has to be handed over.
+"""Work on every core: each process is a copy of this one as it is, so that nothing has to be handed over.
 
 Linux only; elsewhere, and under `mkdocs serve`, whose threads a copy would not have, the work is done one after
 another. This process works too: a copy more would take its room without need.
@@ -45,13 +45,13 @@ def shared_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) 
                 results.append(answer.recv())
     finally:
         for helper, _ in helpers:
-            helper.kill()  # it has told all, or tells what nobody waits for
+            helper.kill()  # it has told all, or tells what no one waits for
             helper.join()
     return results
 
 
 def begun(work: Callable[[], Result]) -> Callable[[], Result | None]:
-    """Begin work beside this process.
+    """Begin work next to this process.
 
     Returns:
         What waits for its result; that is None where no process did it to its end.
@@ -83,14 +83,14 @@ def _helper(work: Callable[[], Any]) -> tuple[BaseProcess, Connection]:
 
 def _give(to_give: Connection, work: Callable[[], Any]) -> None:
     _belong_to_parent()
-    with suppress(Exception):  # whoever does the missing work tells what is wrong
+    with suppress(Exception):  # anyone who does the missing work tells what is wrong
         to_give.send(work())
 
 
 def in_parallel(tasks: Sequence[Task]) -> bytes:
     """Do all tasks.
 
-    This process begins with the last of them, the others with the first: what takes much room stands best at the
+    This process begins with the last of them, the others with the first: what takes much room is best at the
     beginning, where this process comes to it only if there is nothing else to do.
 
     Returns:
@@ -129,7 +129,7 @@ def _together(tasks: Sequence[Task], open_tasks: _Open) -> bytes:
 
 
 class _Open:
-    """The tasks that nobody has taken.
+    """The tasks that no one has taken.
 
     Args:
         bounds: shared between processes: the number of the first of them, and that after the last.
@@ -155,7 +155,7 @@ class _Open:
         return end - 1 if begin < end else None
 
     def close(self) -> None:
-        """Nobody need begin another."""
+        """No one need begin another."""
         self.bounds[1] = 0
 
     @contextmanager
@@ -189,6 +189,6 @@ def _alone() -> bool:
 
 
 def _belong_to_parent() -> None:
-    """A build that is killed leaves nobody behind who writes on; one that is interrupted says so once."""
+    """A build that is killed leaves no one behind who writes on; one that is interrupted says so once."""
     ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

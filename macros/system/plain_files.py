@@ -1,7 +1,7 @@
 """Only plain files inside the project are read and written: no links that could lead out of it, no pipes or devices.
 
 Every command and the build go through here, whether they read a file, quote a line of it or write it: git carries
-links, so a pull request can hold one, and whoever checks it out would show or overwrite what it leads to.
+links, so a pull request can hold one, and anyone who checks it out would show or overwrite what it leads to.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _NOT_PLAIN = ("Cần một tệp thường ở đây.", "Expected a plain file h
 
 
 class NotPlain(OSError):
-    """What stands at a path is not a plain file inside the project; `why` in Vietnamese and English."""
+    """What is at a path is not a plain file inside the project; `why` in Vietnamese and English."""
 
     def __init__(self, path: Path, why: tuple[str, str]) -> None:
         super().__init__(None, f"{why[0]} / {why[1]}", str(path))
@@ -44,7 +44,7 @@ def read(path: Path, root: Path, at_most: int = -1) -> bytes:
     """The bytes of a plain file of the project in `root`, or the first `at_most` of them.
 
     Raises:
-        NotPlain: it is a link, stands in a linked folder, or is no file.
+        NotPlain: it is a link, is in a linked folder, or is no file.
         OSError: the system does not give it.
     """
     if os.path.lexists(path) and (why := strange(path, root)):

@@ -1,4 +1,4 @@
-"""The day it is: the machine's, or the one that a reproducible build is told."""
+"""The day it is: the machine's, or the one that a reproducible build is reported."""
 
 from __future__ import annotations
 

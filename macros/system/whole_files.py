@@ -9,7 +9,7 @@ UNFINISHED = ".unfinished"  # the name's end while it is being written; what rea
 
 
 def write_whole(file: Path, content: bytes) -> None:
-    """Put `content` where `file` says, with its folder: whoever opens it sees what was there before, or all of it."""
+    """Put `content` where `file` says, with its folder: who opens it sees what was there before, or all of it."""
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_name(f"{file.name}.{os.getpid()}{UNFINISHED}")
     try:

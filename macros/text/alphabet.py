@@ -20,7 +20,7 @@ def place(text: str, language: Language) -> tuple[object, ...]:
 
 
 def initial(text: str, language: Language) -> str:
-    """The letter under which a text stands, as a capital: `Đ` of `đảng viên`."""
+    """The letter under which a text is, as a capital: `Đ` of `đảng viên`."""
     letter = next(filter(str.isalpha, text), "").lower()
     if language is Language.VI:
         letter = _split(letter)[0]

@@ -2,7 +2,7 @@
 
 Vietnamese is typed in many ways that mean the same: with or without accents, composed or decomposed, with the old or
 the new placement of tones (hoà, hòa). All of them fold to the same term. A term's *form* keeps the accents, so that
-what was typed with accents can be preferred where it stands exactly so.
+what was typed with accents can be preferred where it is exactly so.
 
 `overrides/assets/javascripts/search/folding.js` holds the same rules for queries.
 """
@@ -124,7 +124,7 @@ def form(word: str) -> str:
 
 
 class Token(NamedTuple):
-    """A word or number of a text: its term, its form with accents, and where it stands in the normal text."""
+    """A word or number of a text: its term, its form with accents, and where it is in the normal text."""
 
     term: str
     form: str

@@ -29,7 +29,7 @@ class Language(StrEnum):
 
     @property
     def prefix(self) -> str:
-        """What the addresses of its pages begin with; Vietnamese stands at the root."""
+        """What the addresses of its pages begin with; Vietnamese is at the root."""
         return "" if self is Language.VI else "en/"
 
 

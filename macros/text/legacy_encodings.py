@@ -1,7 +1,7 @@
 """Vietnamese typed in the encodings of old Word files, TCVN3 and VNI, and UTF-8 that was read as another encoding.
 
 In the old encodings a font shows `Hội nghị` where the file holds `Héi nghÞ` (TCVN3, fonts .Vn…) or `Hoäi nghò` (VNI,
-fonts VNI-…). Pasted into the data the font is gone. Such a text is told by its letters: most of its words are no
+fonts VNI-…). Pasted into the data the font is gone. Such a text is recognised by its letters: most of its words are no
 Vietnamese as they stand and become Vietnamese syllables when they are read in the old encoding.
 """
 

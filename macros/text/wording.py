@@ -1,7 +1,7 @@
 """How two wordings of a text differ: in nothing but spelling, or in words.
 
 Marks and spaces between words count for nothing: mending them changes no meaning. In Vietnamese every letter counts,
-for an accent makes another word. In English a slip of the pen can be told from another word: see `respelt`.
+for an accent makes another word. In English a slip of the pen can be known from another word: see `respelt`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A statement as a card: on its home page with its anchor, citations and ways to mend it, in lists short.
+"""A statement as a card: on its home page with its anchor, citations and ways to fix it, in lists short.
 
 Pages hold more of these than of all else, so they are put together here: a template takes twice as long. As in
 the templates, every value is escaped where it is put in; what `View` gives as `Markup` already is.
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 def short_card(view: View, s: Statement) -> Markup:
-    """A statement as lists show it; it leads to the page on which its anchor stands, so that lists stay small."""
+    """A statement as lists show it; it leads to the page on which its anchor is, so that lists stay small."""
     return _card(s, "", _said(view, s), _tags(view, s, home=False), _short_foot(view, s))
 
 
 def home_card(view: View, s: Statement) -> Markup:
-    """A statement on the page on which its anchor stands."""
+    """A statement on the page on which its anchor is."""
     return _card(
         s,
         f' id="{escape(s.record.id)}"',
@@ -67,7 +67,7 @@ def _said(view: View, s: Statement) -> Iterator[str]:
 
 
 def _tags(view: View, s: Statement, *, home: bool) -> Iterator[str]:
-    """Where else to find such statements; not the page on which the card stands."""
+    """Where else to find such statements; not the page on which the card is."""
     record = s.record
     yield '<p class="statement__meta">'
     yield view.kind(s.kind, s.force, s.example)
@@ -96,7 +96,7 @@ def _source(view: View, name: Markup) -> str:
 
 
 def _related(view: View, s: Statement) -> Iterator[str]:
-    """What to read beside it: others of much the same wording, and others on its subject."""
+    """What to read next to it: others of much the same wording, and others on its subject."""
     similar, subject = view.similar(s), view.same_subject(s)
     if not similar and not subject:
         return
@@ -140,7 +140,7 @@ def _more(view: View, s: Statement) -> Iterator[str]:
 
 
 def mending(view: View, item: Statement | Figure) -> Markup:
-    """Ways to mend a statement or a figure, each where it is configured."""
+    """Ways to fix a statement or a figure, each where it is configured."""
     repository, ways = view.repository, []
     if repository.url:
         ways.append((repository.line(item.place), "edit_line", "edit"))

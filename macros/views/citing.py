@@ -43,7 +43,7 @@ def statement_citation(s: Statement, archive: Archive) -> Citation:
 
 
 def home_part(home: Home) -> Citation:
-    """What of it stands on the page it is on: its title and date."""
+    """What of it is on the page it is on: its title and date."""
     return {"title": both(home.title), **date_part(home.date)}
 
 

@@ -1,4 +1,4 @@
-"""What stands at addresses that have changed: a small page in the place of a page, a sentence in that of an entry."""
+"""What is at addresses that have changed: a small page in the place of a page, a sentence in that of an entry."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ def moved_pages(archive: Archive, site_url: str, policy: str) -> dict[str, str]:
 
 
 def elsewhere(view: View, path: str) -> Markup:
-    """For each entry that stood on a page and does not now: a sentence at its old anchor that says where it is."""
+    """For each entry that was on a page and does not now: a sentence at its old anchor that says where it is."""
     departed = view.archive.redirects.elsewhere(path)
     if not departed:
         return Markup("")
-    # A target without an anchor is where readers may look on: the entry itself stands nowhere any more.
+    # A target without an anchor is where readers may look on: the entry itself is nowhere any more.
     entries = [(id, "elsewhere" if "#" in to else "elsewhere_gone", address_link(view, to)) for id, to in departed]
     return view.render("elsewhere.html", entries=entries)

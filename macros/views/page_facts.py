@@ -22,7 +22,7 @@ class PageFacts:
 
     `path` is its address within the language; `title` and `description` are plain text. `above` are the pages that
     lead to it, the first page first; empty for the first page itself. `card` is the page whose social card
-    it shows: itself, or the list that a record stands in. `translated` is false where its title has no English.
+    it shows: itself, or the list that a record is in. `translated` is false where its title has no English.
     """
 
     path: str

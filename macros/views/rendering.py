@@ -274,7 +274,7 @@ class View:
         return self._name in tags or self._path == statement.home.path
 
     def anywhere(self) -> Anywhere:
-        """The same language where the page is still open: HTML made with it stands on a page once that `settled` it."""
+        """The same language where the page is still open: HTML made with it is on a page once that `settled` it."""
         return _anywhere(self.archive, self.language, self.repository)
 
     def settled(self, html: Markup) -> Markup:
@@ -294,7 +294,7 @@ class View:
         return self.render(f"listed/{sort}.html", items=items, kinds=MEETING_KINDS)
 
     def part_name(self, part: ListPart[Any]) -> str:
-        """What a part of a list is called beside others: its year, its letter."""
+        """What a part of a list is called next to others: its year, its letter."""
         return part.key if part.key.isdecimal() else key_name(part.key, self.language)
 
     def breadcrumb(self, above: Sequence[Crumb]) -> Markup:
@@ -325,7 +325,7 @@ class View:
         return self.render("figures.html", figures=figures, home=home, style=style)
 
     def former(self, path: str, id: str) -> Markup:
-        """The marks at which an entry of a page stood before, so that old links still lead to it."""
+        """The marks at which an entry of a page was before, so that old links still lead to it."""
         marks = self.archive.redirects.former(f"{path}#{id}")
         return Markup("").join(Markup('<span class="former" id="{}"></span>').format(mark) for mark in marks)
 
@@ -349,7 +349,7 @@ class View:
         return self.render("add.html", buttons=buttons)
 
     def mending(self, item: Statement | Figure) -> Markup:
-        """Ways to mend a statement or a figure."""
+        """Ways to fix a statement or a figure."""
         return mending(self, item)
 
     def report(self, item: Statement | Figure) -> Report:

@@ -45,7 +45,7 @@ def label(key: str, language: Language) -> Markup:
 
 
 def forget_templates() -> None:
-    """Read templates and words anew from now on."""
+    """Read templates and words again from now on."""
     template.cache_clear()
     label.cache_clear()
     _environment.cache_clear()

@@ -1,6 +1,6 @@
 """What a line does not break: a date, a document's number, a dash and the word before it.
 
-Browsers break after a hyphen. A span says where they must not; the text itself stays as it is, for whoever copies it
+Browsers break after a hyphen. A span says where they must not; the text itself stays as it is, for anyone who copies it
 or searches it.
 """
 

@@ -55,12 +55,12 @@ class Line:
 
     @property
     def colon(self) -> int:
-        """Where the colon of the key stands."""
+        """Where the colon of the key is."""
         return self.key_column + len(self.key)
 
     @property
     def is_comment(self) -> bool:
-        """True where nothing but a comment stands there."""
+        """True where nothing but a comment is there."""
         return not self.dash and not self.key and self.value.startswith("#")
 
     @property

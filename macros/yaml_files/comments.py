@@ -1,4 +1,4 @@
-"""Comments behind a text: to YAML they are none of it, to whoever wrote “lần #1” they are."""
+"""Comments behind a text: to YAML they are none of it, to anyone who wrote “lần #1” they are."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from macros.yaml_files.writing import lines_of
 
 Path = tuple[Key, ...]
 
-# What is said of a record as a whole. It stands where the record begins, which is where its first field begins, too.
+# What is said of a record as a whole. It is where the record begins, which is where its first field begins, too.
 _TEXT = ["vi"]  # the field with which a text begins
 OF_RECORDS = ("missing", "missing-fact", "nobody")
 
@@ -197,7 +197,7 @@ def _problem(item: Any, path: Path, place: Place, written: Places, shape: Shape)
 
 
 def _hint(kind: str, known: Any, value: Any, codes: Codes) -> Hint:
-    """What was meant, where that can be told from what was written; else which codes there are."""
+    """What was meant, where that can be known from what was written; else which codes there are."""
     match kind:
         case "extra_forbidden":
             hint: Hint = known["hint"]
@@ -227,7 +227,7 @@ def _hint(kind: str, known: Any, value: Any, codes: Codes) -> Hint:
 
 
 def _fix(kind: str, hint: Hint, loc: tuple[Key, ...], place: Place, value: Any, written: Places) -> Fix | None:
-    """What was meant in place of what was written, where that is sure and stands on one line without escapes."""
+    """What was meant in place of what was written, where that is sure and is on one line without escapes."""
     if not hint.right:
         return None
     if kind == "extra_forbidden":

@@ -38,7 +38,7 @@ def said(text: str, tag: str) -> tuple[str, str]:
 
 
 def empty(before: str, after: str) -> tuple[str, str]:
-    """What to say where a value is missing, from what stands before and after it on its line."""
+    """What to say where a value is missing, from what is before and after it on its line."""
     if after.lstrip().startswith("#"):
         return (
             'Từ dấu # trở đi bị bỏ qua, nên ở đây không có gì. Nếu là chữ, hãy đặt cả câu trong dấu ngoặc kép "…".',

@@ -1,4 +1,4 @@
-"""What is said of each kind of mistake that pydantic finds: what was found, what is expected, how to mend it."""
+"""What is said of each kind of mistake that pydantic finds: what was found, what is expected, how to fix it."""
 
 from __future__ import annotations
 

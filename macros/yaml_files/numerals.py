@@ -70,12 +70,12 @@ def in_digits(written: str, words: str) -> tuple[str, str]:
 
 
 def too_long(written: str) -> bool:
-    """Whether a number, as it is written, has more digits than can be told apart."""
+    """Whether a number, as it is written, has more digits than can be distinguished."""
     return sum(map(str.isdigit, written)) > MOST_DIGITS
 
 
 def plain(written: str) -> str:
-    """A number as YAML reads it: 1234 for 1.234, 98.5 for 98,5; unchanged where that cannot be told."""
+    """A number as YAML reads it: 1234 for 1.234, 98.5 for 98,5; unchanged where that cannot be known."""
     return _joined(written) or _decimal(written, whole=False) or written
 
 

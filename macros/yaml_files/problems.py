@@ -14,7 +14,7 @@ from typing import NamedTuple
 from macros.yaml_files.spelling import meant
 
 UNKNOWN_ID = "unknown-id"
-_PLACES = 3  # how many further places of a mistake are told one by one
+_PLACES = 3  # how many further places of a mistake are reported one by one
 
 
 class Place(NamedTuple):
@@ -47,7 +47,7 @@ class Fix:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake: where it is, what was found and expected (Vietnamese and English), and how to mend it.
+    """One mistake: where it is, what was found and expected (Vietnamese and English), and how to fix it.
 
     `rule` names what was broken: a rule of `macros/rules/`, a kind of schema error, or `data` for a file's form.
     `hides_rest` is true where the file could not be read on, so that nothing else of it was checked.
@@ -78,7 +78,7 @@ class Refused(Exception):
 
 
 def by_id(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems in order; an id that does not exist is told once, with where else it is named."""
+    """The problems in order; an id that does not exist is reported once, with where else it is named."""
     found: list[Problem] = []
     named: dict[str, list[Problem]] = {}
     for problem in sorted(problems):

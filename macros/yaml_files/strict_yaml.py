@@ -49,9 +49,9 @@ def lines(text: str) -> list[str]:
 
 @dataclass(slots=True)
 class Places:
-    """Where a value stands and, for lists and mappings, where each part stands.
+    """Where a value is and, for lists and mappings, where each part is.
 
-    `characters` is where a text's own first character stands, for a text that the file holds character by character on
+    `characters` is where a text's own first character is, for a text that the file holds character by character on
     one line; None for a text written with escapes or over several lines.
     """
 
@@ -244,7 +244,7 @@ class _Reader:
                 places.keys[key] = Place(self.name, place.line, place.column + 1) if quoted else place
                 result[key], places.parts[key] = value, value_places
                 continue
-            del self.problems[known:]  # of a value that is not used nothing is told
+            del self.problems[known:]  # of a value that is not used nothing is reported
             if not isinstance(key, str):
                 self.problems.append(Problem(place, "Khóa phải là chữ.", "A key must be text."))
                 continue
@@ -283,7 +283,7 @@ class _Reader:
         return intern(text) if len(text) <= _SHORT else text
 
     def _around(self, place: Place) -> tuple[str, str]:
-        """What stands on the line before and after a place."""
+        """What is on the line before and after a place."""
         line, at = self.lines[place.line - 1], place.column - 1
         return line[:at], line[at:]
 

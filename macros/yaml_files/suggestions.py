@@ -45,7 +45,7 @@ def reference(written: str, codes: Codes, kind: str) -> Hint:
     """The record that was meant, and which there are: all of a few, else those that share words with what was written.
 
     Args:
-        written: what stands where an id must.
+        written: what is where an id must.
         codes: the ids that may stand there.
         kind: the collection that they are from.
     """
@@ -65,7 +65,7 @@ def reference(written: str, codes: Codes, kind: str) -> Hint:
 
 
 def field(written: str, fields: Codes, missing: Sequence[str], present: Sequence[str]) -> Hint:
-    """The field that was meant, and where that cannot be told, which there are.
+    """The field that was meant, and where that cannot be known, which there are.
 
     Args:
         written: the key that is no field.
@@ -115,7 +115,7 @@ def _meant(codes: Sequence[Code], called: Code | None) -> Hint:
 
 
 def _new(written: str, kind: str) -> Hint:
-    """How to add the record that nobody has written yet."""
+    """How to add the record that no one has written yet."""
     id = slug(written)
     if kind == "people" and (_is_name(written) or _SLUG.fullmatch(written)):
         name = "…" if _SLUG.fullmatch(written) else written

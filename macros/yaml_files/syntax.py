@@ -1,7 +1,7 @@
 """What is said where a file is no YAML at all.
 
 libyaml tells where it gave up, which is often a line below the slip of the hand. So the line in question and the one
-before it are looked at for what editors do get wrong, and the cause is told where it stands.
+before it are looked at for what editors do get wrong, and the cause is reported where it is.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ def string(text: str) -> str:
 
 
 def _read(text: str) -> Any:
-    """What YAML reads where the text stands without quotes; None where that is a mistake."""
+    """What YAML reads where the text is without quotes; None where that is a mistake."""
     value, _, problems = parse(f"a: {text}".encode(), "")
     return value.get("a") if not problems and isinstance(value, dict) else None
 
