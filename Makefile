@@ -43,7 +43,7 @@ new: $(VENV)/site.stamp ## begin a new record: make new KIND=meeting (document, 
 	@$(BIN)/python -m macros.commands.new $(KIND)
 
 schemas: $(VENV)/site.stamp ## write the JSON Schemas that editors such as VS Code use, and the codes on the forges’ forms
-	$(BIN)/python -m macros.commands.schemas
+	$(BIN)/python -m macros.derived.schemas
 
 headers: $(VENV)/site.stamp ## write deploy/headers.conf, the security headers for nginx
 	$(BIN)/python -m macros.assets.policy > deploy/headers.conf
@@ -52,7 +52,7 @@ changes: $(VENV)/site.stamp ## say what changes for readers since BASE=…, a br
 	$(BIN)/python -m macros.commands.changes $(BASE) HEAD --language vi --format $(FORMAT)
 
 record: $(VENV)/site.stamp ## do what fix does, record translations, and log what was corrected since the last time, for readers to see (REASON=… in place of the commits' own)
-	$(BIN)/python -m macros.commands.recording $(if $(PUSH),--push "$(PUSH)")
+	$(BIN)/python -m macros.commands.log_corrections $(if $(PUSH),--push "$(PUSH)")
 
 links: $(VENV)/site.stamp ## ask the web whether the sources' addresses still answer
 	$(BIN)/python -m macros.commands.links --format $(FORMAT)

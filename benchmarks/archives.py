@@ -20,7 +20,7 @@ from typing import Any
 
 import yaml
 
-from macros import model
+from macros import records as model
 from macros.text.language import Language, format_day
 
 SEED = 20261125

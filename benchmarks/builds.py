@@ -31,7 +31,7 @@ from benchmarks.archives import write
 from benchmarks.peer_pages import Pages, other_pages
 from benchmarks.peers import HUGO_COMMAND, PEERS
 from benchmarks.serving import edit_to_page
-from macros.archive import Archive
+from macros.checks.loading import read_archive
 from tests.support.project import copy
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -80,7 +80,7 @@ def main() -> None:
             data = Path(folder) / "data"
             _say(f"{size} meetings: writing them …")
             write(data, size, ROOT / "data")
-            archive = Archive.read(data)
+            archive = read_archive(data)
             others = other_pages(archive)
             for builder in chosen.builders:
                 if size <= _LARGEST.get(builder, size):

@@ -13,15 +13,15 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.archives import DATA, write
-from macros.archive.loading import examine
+from macros.archive.data_files import Content
+from macros.archive.reader import Reading, forget
+from macros.checks import RULES
+from macros.checks.loading import examine
+from macros.checks.rule import Rule
 from macros.commands.check_formats import as_text
 from macros.commands.findings import Findings
-from macros.reading.content import Content
-from macros.reading.records import Reading, forget
-from macros.rules import RULES
-from macros.rules.rule import Rule
+from macros.data.problems import Problem
 from macros.text.language import Language
-from macros.yaml_files.problems import Problem
 
 MEETINGS = 1_000
 RUNS = 3

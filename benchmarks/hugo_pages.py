@@ -11,18 +11,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Kind, Statement
-from macros.forge.repository import Repository
-from macros.lists.catalogue import Lists
-from macros.lists.listing import NO_DATE, Listing
-from macros.lists.parts import ListPart
 from macros.pages.record_pages import RecordPage
 from macros.text.dates import PartialDate
 from macros.text.language import Language
 from macros.views.facets import MOST_DOCUMENTS
+from macros.views.lists.catalogue import Lists
+from macros.views.lists.listing import NO_DATE, Listing
+from macros.views.lists.parts import ListPart
 from macros.views.rendering import View
+from macros.views.repository import Repository
 
 Block = dict[str, Any]
 Cell = dict[str, Any]

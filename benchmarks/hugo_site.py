@@ -22,18 +22,18 @@ from urllib.parse import urljoin
 import yaml
 
 from benchmarks.hugo_pages import Blocks, contents, placed
-from macros import model
+from macros import records as model
 from macros.archive import Archive
-from macros.forge.repository import Repository
-from macros.lists.catalogue import lists
 from macros.pages.linked_data import linked_data
 from macros.pages.list_pages import list_pages
 from macros.pages.record_pages import RecordPage, record_pages
 from macros.text.dates import PartialDate
 from macros.text.language import Language, all_words
 from macros.views.descriptions import cut
+from macros.views.lists.catalogue import lists
 from macros.views.page_facts import PageFacts
 from macros.views.rendering import View
+from macros.views.repository import Repository
 from tests.support.html_reader import read
 from tests.support.project import build, copy
 

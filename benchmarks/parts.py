@@ -17,16 +17,16 @@ from pathlib import Path
 
 from mkdocs.__main__ import cli
 
-from macros.archive import Archive
 from macros.archive.related import related
-from macros.building.writing import Writing
+from macros.build.writing import Writing
+from macros.checks.loading import read_archive
 from macros.commands.compressed import compress
-from macros.files.exports import exports
-from macros.files.feeds import feeds
-from macros.files.social_cards import write
-from macros.kept.cache import Cache
+from macros.derived.exports import exports
+from macros.derived.feeds import feeds
+from macros.derived.social_cards import write
 from macros.search.site import site_search
-from macros.system.digests import digest
+from macros.speed.cache import Cache
+from macros.speed.digests import digest
 from macros.text.language import Language
 
 _CARDS = 21  # hand-written pages of a language
@@ -50,7 +50,7 @@ def _parts() -> dict[str, float]:
         took[name] = round(time.process_time() - begin, 2)
 
     begin = time.process_time()
-    archive = Archive.read(Path("data"))
+    archive = read_archive(Path("data"))
     took["reading and checking the data"] = round(time.process_time() - begin, 2)
     timed("similar statements", lambda: [related(archive).similar(statement) for statement in archive.statements])
     for language in Language:

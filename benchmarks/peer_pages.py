@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.archive import Archive
-from macros.lists.catalogue import lists
-from macros.lists.listing import Listing
-from macros.lists.parts import ListPart
 from macros.pages.list_pages import list_pages
 from macros.pages.record_pages import RecordPage, record_pages
 from macros.text.language import Language
+from macros.views.lists.catalogue import lists
+from macros.views.lists.listing import Listing
+from macros.views.lists.parts import ListPart
 
 Page = dict[str, Any]  # title; items, each with its text and its links, which are labels and addresses
 Pages = dict[str, dict[str, Page]]

@@ -21,7 +21,7 @@ import yaml
 
 from benchmarks import hugo_site, peer_pages
 from benchmarks.peer_pages import Pages
-from macros.archive import Archive
+from macros.checks.loading import read_archive
 
 Meetings = dict[str, dict[str, Any]]
 LANGUAGES = ("vi", "en")
@@ -94,7 +94,7 @@ def zensical(tree: Path, meetings: Meetings, others: Pages) -> list[str]:
 
 def hugo(tree: Path, meetings: Meetings, others: Pages) -> list[str]:
     """Hugo, its pages with what ours hold."""
-    hugo_site.write(tree, Archive.read(tree / "data"))
+    hugo_site.write(tree, read_archive(tree / "data"))
     return _hugo(tree, hugo_site.BASE)
 
 

@@ -28,6 +28,7 @@ from benchmarks.queries import Query, load
 from benchmarks.report import markdown
 from benchmarks.synthetic import grown
 from macros.archive import Archive
+from macros.checks.loading import read_archive
 from macros.search.documents import SearchDocument, documents
 from macros.search.titled_pages import titled_pages
 from macros.text.folding import fold, normal
@@ -52,7 +53,7 @@ def main() -> None:
     chosen = parser.parse_args()
     if chosen.misses and chosen.half == "held-out":
         parser.error("the held-out half is never looked at")
-    archive = Archive.read(ROOT / "data")
+    archive = read_archive(ROOT / "data")
     queries = load(chosen.half, archive)
     rows = []
     with sync_playwright() as playwright:

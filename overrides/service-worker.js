@@ -1,6 +1,6 @@
 // Keeps what has been read, so that it can be read and searched without a connection. While there is one, every page
 // comes from the network: what is kept is never shown in its place. `BUILD` is written before this text by
-// macros/assets/service_worker.py: the version of the site, and what its search needs.
+// macros/build/service_worker.py: the version of the site, and what its search needs.
 
 const ROOT = new URL("./", self.location).href;
 const NAME = `${ROOT} ${BUILD.version}`; // several sites may share an origin

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from macros.archive import Archive
 from macros.assets.policy import HEADERS
+from macros.checks.loading import read_archive
 from tests import chromium
 from tests.support.built_site import Site
 from tests.support.project import CONTACT, LIVE_DATA, REPO_URL, ROOT, SITE_URL, SMALL, SMALL_DATA, TODAY, build
@@ -45,7 +46,7 @@ def project_folder() -> Path:
 @pytest.fixture(scope="session")
 def archive() -> Archive:
     """The small archive of the tests, read from `tests/archive/data/`."""
-    return Archive.read(SMALL_DATA)
+    return read_archive(SMALL_DATA)
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +65,7 @@ def address(site: Site) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def live_archive() -> Archive:
     """The archive of the project, read from `data/`: for what holds whatever it says."""
-    return Archive.read(LIVE_DATA)
+    return read_archive(LIVE_DATA)
 
 
 @pytest.fixture(scope="session")

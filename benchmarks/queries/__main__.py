@@ -8,13 +8,13 @@ from typing import get_args
 
 from benchmarks.queries import Half, load
 from benchmarks.queries.query import KINDS
-from macros.archive import Archive
+from macros.checks.loading import read_archive
 from macros.text.language import Language
 
 
 def main() -> None:
     """Load both halves and print a table."""
-    archive = Archive.read(Path("data"))
+    archive = read_archive(Path("data"))
     halves: tuple[Half, ...] = get_args(Half)
     counts = {half: Counter((query.kind, query.language) for query in load(half, archive)) for half in halves}
     columns = [(half, language) for half in halves for language in Language]

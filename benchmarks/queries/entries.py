@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Figure, Meeting, ReviewPart, Statement
 from macros.text.dates import PartialDate

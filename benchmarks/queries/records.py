@@ -13,8 +13,8 @@ from random import Random
 
 from benchmarks.queries.entries import Entries, Entry, clauses, fold, spoken
 from benchmarks.queries.query import Query
-from macros import model
-from macros.model import DocumentType
+from macros import records as model
+from macros.records import DocumentType
 from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language, format_day, format_month, number
 

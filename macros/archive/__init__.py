@@ -1,4 +1,4 @@
-"""The archive: every record with its relations both ways, and what can be known of it as a whole."""
+"""Reads `data/` into records and relates them: every record with its relations both ways."""
 
 from macros.archive.archive import Archive
 

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TypeVar
 
-from macros import model
+from macros import records as model
 from macros.archive.corrections import Corrections
+from macros.archive.data_files import ids
 from macros.archive.items import (
     Appearance,
     Figure,
@@ -27,14 +27,12 @@ from macros.archive.items import (
     Statement,
     document_label,
 )
-from macros.archive.loading import load
-from macros.reading.content import ids
-from macros.reading.records import Records
-from macros.reading.redirects import Redirects
+from macros.archive.reader import Records
+from macros.archive.redirects import Redirects
+from macros.data.problems import Place
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
 from macros.text.passages import phrase
-from macros.yaml_files.problems import Place
 
 Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)
@@ -61,11 +59,6 @@ class Archive:
         self.review_parts = list(_review_parts(records))
         self.statements = sorted(self._statements(), key=lambda s: s.date.sort_key)
         self.figures = sorted(self._figures(), key=lambda f: f.home.date.sort_key)
-
-    @classmethod
-    def read(cls, data: Path) -> Archive:
-        """Load `data/`; raises `Refused` with every problem found."""
-        return cls(load(data))
 
     def site_name(self, language: Language) -> str:
         """What the site calls itself: by the region that it is about."""

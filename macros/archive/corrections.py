@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from macros import model
-from macros.reading.redirects import Redirects, page
+from macros import records as model
+from macros.archive.redirects import Redirects, page
 from macros.text.dates import PartialDate
 
 

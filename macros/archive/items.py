@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from macros import model
+from macros import records as model
+from macros.data.problems import Place
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
 from macros.text.passages import phrase
-from macros.yaml_files.problems import Place
 
 
 class Kind(StrEnum):

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
-from macros.model.fields import Described, described, path
+from macros.records.fields import Described, described, path
 from macros.text.dates import PartialDate
 from macros.text.language import Language, number, word, words
 

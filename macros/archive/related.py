@@ -22,7 +22,7 @@ from sys import intern
 
 from macros.archive import Archive
 from macros.archive.items import Statement
-from macros.system.parallel import begun
+from macros.speed.workers import begun
 from macros.text.folding import normal
 
 LEAST = 0.42  # tests/records/test_related.py holds pairs from the archive on either side of it

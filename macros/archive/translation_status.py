@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from macros.archive import Archive
-from macros.reading.translations import Original, Originals, Outdated, Translation
+from macros.archive.translations import Original, Originals, Outdated, Translation
 
 _MOST_FILES = 100  # shown one by one
 

@@ -1,1 +1,1 @@
-"""What the site ships next to its pages: fonts, stylesheet, scripts, and the policy that binds them."""
+"""Files that pages load and the site makes itself: fonts, stylesheet, scripts, and the policy that restricts them."""

@@ -16,8 +16,8 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
-from macros.kept.cache import Cache
-from macros.yaml_files.problems import Place, Problem, Refused
+from macros.data.problems import Place, Problem, Refused
+from macros.speed.cache import Cache
 
 FAMILY = "Be Vietnam Pro"
 PACKAGE = "fontpkg_be_vietnam_pro"

@@ -18,7 +18,8 @@ from lxml import html
 from markupsafe import Markup, escape
 
 from macros.archive import Archive
-from macros.files.booklets import address
+from macros.checks.loading import read_archive
+from macros.derived.booklets import address
 from macros.text.language import Language, word
 from macros.text.passages import CLASS, untranslated
 from macros.views.templating import template
@@ -113,7 +114,7 @@ def print_pdf(chromium: str, source: Path, target: Path) -> None:
 def main(arguments: list[str]) -> int:
     """Write the booklet of each year that has a review, in each language."""
     site, chromium = Path(arguments[0]), arguments[1]
-    archive = Archive.read(Path("data"))
+    archive = read_archive(Path("data"))
     if not archive.review_years:
         print("\n".join(word("booklet_none", language) for language in Language), file=sys.stderr)
     for year in archive.review_years:

@@ -11,14 +11,14 @@ from __future__ import annotations
 import argparse
 import sys
 
-from macros.archive.meaning import Change, compare
+from macros.archive.diff import Change, compare
 from macros.commands.pages_and_words import not_compared, text_changes
 from macros.commands.revisions import read
-from macros.system import plain_files
+from macros.data import plain_files
+from macros.data.problems import Refused
 from macros.text.language import Language, word
 from macros.text.markdown import inert
 from macros.text.wording import difference
-from macros.yaml_files.problems import Refused
 
 MOST_NAMED = 10  # files that cannot be compared
 LONGEST = 60_000  # letters: a comment on a forge holds 65,536

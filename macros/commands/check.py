@@ -14,14 +14,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TextIO
 
-from macros.archive.loading import examine
+from macros.archive.translations import FOLDER
+from macros.checks.loading import examine
 from macros.commands.check_formats import as_code_quality, as_github, as_gitlab, as_json, as_summary, as_text
 from macros.commands.findings import Findings, OnLine, number
 from macros.commands.revisions import branched_off, changed_since, files
-from macros.reading.translations import FOLDER
+from macros.data.problems import Level, Problem
+from macros.data.quoting import line_at
 from macros.text.language import Language, word
-from macros.yaml_files.problems import Level, Problem
-from macros.yaml_files.quoting import line_at
 
 CODE_QUALITY = Path("gl-code-quality-report.json")  # where .gitlab-ci.yml fetches it
 FORMATS: dict[str, Callable[[Findings, Path, list[Language]], str]] = {

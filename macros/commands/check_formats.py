@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from macros.commands.findings import Findings, fingerprints, number
-from macros.commands.showing import shown
+from macros.commands.terminal import shown
+from macros.data.problems import Level, Problem
 from macros.text.language import Language, word
 from macros.text.markdown import inert
-from macros.yaml_files.problems import Level, Problem
 
 # GitHub shows so many annotations of each kind for a step, in the order in which they are printed.
 # https://docs.github.com/en/rest/checks/runs (limits), https://github.com/orgs/community/discussions/26680

@@ -12,12 +12,12 @@ import sys
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from macros.reading.content import Content
-from macros.reading.records import Reading
-from macros.reading.translations import Outdated, Translation, path_of, read, record, written
-from macros.system import plain_files
+from macros.archive.data_files import Content
+from macros.archive.reader import Reading
+from macros.archive.translations import Outdated, Translation, path_of, read, record, written
+from macros.data import plain_files
+from macros.data.problems import Level, Refused
 from macros.text.language import Language, word
-from macros.yaml_files.problems import Level, Refused
 
 
 def contents(data: Path) -> Content:

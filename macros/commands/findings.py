@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from macros.yaml_files.problems import Level, Problem, by_id
+from macros.data.problems import Level, Problem, by_id
 
 # Where a message names another place: “dòng 12”, “data/topics.yml:12:1”.
 _PLACES = re.compile(r"(?<=dòng )\d+|(?<=\.yml):\d+(:\d+)?")

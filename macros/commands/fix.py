@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from macros.archive.loading import examine
-from macros.commands import schemas
+from macros.checks.loading import examine
 from macros.commands.confirm import contents, save
 from macros.commands.key_order import KeyOrder
-from macros.model.blank import is_comment_of_blank
-from macros.system import plain_files
+from macros.data import plain_files
+from macros.data.problems import Place, Problem, Refused
+from macros.data.strict_yaml import lines, parse
+from macros.derived import schemas
+from macros.records.blank import is_comment_of_blank
 from macros.text.language import Language, word
-from macros.yaml_files.problems import Place, Problem, Refused
-from macros.yaml_files.strict_yaml import lines, parse
 
 
 @dataclass(frozen=True)

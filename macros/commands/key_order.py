@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from macros.commands.schemas import schema_of, schemas
-from macros.model.files import kind_of
-from macros.yaml_files.strict_yaml import Places, Value, lines, parse
+from macros.data.strict_yaml import Places, Value, lines, parse
+from macros.derived.schemas import schema_of, schemas
+from macros.records.files import kind_of
 
 
 class KeyOrder:

@@ -18,16 +18,16 @@ from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter, ValidationError
 
-from macros import model
-from macros.archive.loading import load
+from macros import records as model
+from macros.archive.reader import Records
+from macros.checks.loading import load
 from macros.commands.web import Answer, State, ask
-from macros.model import About
-from macros.model.shape import Shape
-from macros.reading.records import Records
-from macros.yaml_files.codes import Codes
-from macros.yaml_files.explain import explain
-from macros.yaml_files.problems import Place, Problem, Refused
-from macros.yaml_files.strict_yaml import read
+from macros.data.codes import Codes
+from macros.data.explain import explain
+from macros.data.problems import Place, Problem, Refused
+from macros.data.strict_yaml import read
+from macros.records import About
+from macros.records.shape import Shape
 
 EXCEPTIONS = Path(__file__).parent.parent / "links.yml"
 HOSTS_AT_ONCE = 8

@@ -15,23 +15,23 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from macros import model
-from macros.commands.schemas import FOLDER, known_ids, schema_of
-from macros.forge.adding import ADDITIONS
-from macros.model.base import LONGEST_ID, NOT_STATED
-from macros.model.blank import FIRST_SOURCE, blank, blank_entry, is_list
-from macros.model.files import FORMS
-from macros.model.shape import Loc, Shape, inner_record
-from macros.reading.file_names import document_id, meeting_id
-from macros.system import plain_files
+from macros import records as model
+from macros.archive.file_names import document_id, meeting_id
+from macros.data import plain_files
+from macros.data.codes import Codes
+from macros.data.explain import explain
+from macros.data.problems import Problem
+from macros.data.spelling import slug
+from macros.data.strict_yaml import Places, lines, parse
+from macros.data.suggestions import parts
+from macros.data.writing import lines_of
+from macros.derived.schemas import FOLDER, known_ids, schema_of
+from macros.records.base import LONGEST_ID, NOT_STATED
+from macros.records.blank import FIRST_SOURCE, blank, blank_entry, is_list
+from macros.records.files import FORMS
+from macros.records.shape import Loc, Shape, inner_record
 from macros.text.language import Language, word
-from macros.yaml_files.codes import Codes
-from macros.yaml_files.explain import explain
-from macros.yaml_files.problems import Problem
-from macros.yaml_files.spelling import slug
-from macros.yaml_files.strict_yaml import Places, lines, parse
-from macros.yaml_files.suggestions import parts
-from macros.yaml_files.writing import lines_of
+from macros.views.adding import ADDITIONS
 
 Ask = Callable[[str], str]
 _REVIEW = "review"  # four files in a folder of their own, unlike all kinds

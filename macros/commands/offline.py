@@ -12,8 +12,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from macros.system import output_folder
-from macros.yaml_files.problems import Place, Problem, Refused
+from macros.data import output_folder
+from macros.data.problems import Place, Problem, Refused
 
 # A link to a folder, relative to the page, with what may follow. The site's own HTML quotes its attributes.
 _FOLDER = re.compile(r'(<a\b[^>]*? href=")((?!/)[^":?#]*/|\.\.?(?:/\.\.)*)((?:\?[^"#]*)?(?:#[^"]*)?")')

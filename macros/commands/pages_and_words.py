@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from macros.archive.meaning import Change
+from macros.archive.diff import Change
 from macros.archive.readable import NOTHING, Words
 from macros.commands.revisions import changed_between, text_of
 

@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from macros.archive import Archive
+from macros.checks.loading import read_archive
 
 _VIETNAM = timezone(timedelta(hours=7))
 
@@ -55,7 +56,7 @@ def read(revision: str) -> Archive:
     with files(revision, folders=("data", "translations")) as folder:
         if not (folder / "data").is_dir():
             raise ValueError(revision)
-        return Archive.read(folder / "data")
+        return read_archive(folder / "data")
 
 
 def branched_off(revision: str, root: Path) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.archive.data_files import Content, Sheet
+from macros.archive.translations import Outdated
+from macros.commands.pull_requests import english_is_right
 from macros.commands.revisions import Revision, main_line, text_of
-from macros.forge.pull_requests import english_is_right
-from macros.reading.content import Content, Sheet
-from macros.reading.translations import Outdated
 
 _LOOKED_AT = 20  # merges of a file
 

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from macros.archive.translations import FOLDER
 from macros.commands.fix import OF_THE_TEXTS, Change, order, plain_texts
 from macros.commands.revisions import files
-from macros.reading.translations import FOLDER
 
 
 def suggestions(root: Path) -> Iterator[dict[str, Any]]:

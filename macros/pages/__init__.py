@@ -1,1 +1,1 @@
-"""Pages made from records: which there are, what they hold, how they are stamped and when they are made again."""
+"""Which pages there are and what each holds: pages of records, pages of lists, and pages written by hand."""

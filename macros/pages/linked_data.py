@@ -11,16 +11,16 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Figure, Meeting, ReviewPart
-from macros.files.exports import FORMATS, TABLES
-from macros.forge.repository import Repository
+from macros.derived.exports import FORMATS, TABLES
 from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language
 from macros.text.passages import is_vietnamese
 from macros.views.page_facts import PageFacts
 from macros.views.rendering import View
+from macros.views.repository import Repository
 
 Node = dict[str, Any]
 _CONTEXT = "https://schema.org"

@@ -7,18 +7,18 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, TypeVar
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Home, Meeting, Statement
-from macros.lists.catalogue import Lists
-from macros.lists.listing import Listing
-from macros.lists.parts import ListPart
 from macros.pages.record_pages import RecordPage, Shown
 from macros.text.counting import thing
 from macros.text.language import Language, number, word
 from macros.text.passages import capital
 from macros.views.around import around
 from macros.views.facets import facets
+from macros.views.lists.catalogue import Lists
+from macros.views.lists.listing import Listing
+from macros.views.lists.parts import ListPart
 
 _STATEMENTS = "statements/"
 Dated = TypeVar("Dated", Statement, Meeting)

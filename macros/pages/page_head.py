@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.archive import Archive
-from macros.files import social_cards
-from macros.files.feeds import feeds_of
+from macros.derived import social_cards
+from macros.derived.feeds import feeds_of
 from macros.pages.linked_data import linked_data, script
 from macros.text.language import Language
 from macros.views.page_facts import PageFacts

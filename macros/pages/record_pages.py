@@ -9,20 +9,20 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import MEETING_KINDS, Meeting, ReviewPart
-from macros.forge.repository import Repository
-from macros.lists.catalogue import Lists
-from macros.pictures import figures, initiative_matrix, province_map
+from macros.data.problems import Place
 from macros.text.language import Language
 from macros.text.passages import phrase
 from macros.views import review_names
 from macros.views.corrected import last_corrected
 from macros.views.descriptions import meeting_description
+from macros.views.lists.catalogue import Lists
 from macros.views.moved import elsewhere
+from macros.views.pictures import figures, initiative_matrix, province_map
 from macros.views.rendering import View
-from macros.yaml_files.problems import Place
+from macros.views.repository import Repository
 
 
 @dataclass(frozen=True)

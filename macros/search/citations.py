@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Figure, document_label
 from macros.search.documents import SearchDocument

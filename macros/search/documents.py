@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Figure, Home, Meeting, Statement
-from macros.forge.repository import Repository
 from macros.search.titled_pages import TitledPage
 from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language, word
 from macros.text.passages import joined, phrase
 from macros.views.rendering import View
+from macros.views.repository import Repository
 
 FACETS = ("year", "kind", "topic", "province", "document", "meeting")
 # The kinds that are not statements follow the statements' own.

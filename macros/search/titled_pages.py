@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
 from macros.text.language import Language
 from macros.views import review_names

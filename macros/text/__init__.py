@@ -1,1 +1,1 @@
-"""The two languages: words, numbers and dates, and when two wordings are the same."""
+"""Texts in two languages: words of the interface, numbers, dates, letters, and when two texts are the same."""

@@ -10,8 +10,8 @@ from pathlib import Path
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from macros.yaml_files.problems import Refused
-from macros.yaml_files.strict_yaml import read
+from macros.data.problems import Refused
+from macros.data.strict_yaml import read
 
 WORDS_FILE = Path(__file__).parent.parent / "words.yml"
 

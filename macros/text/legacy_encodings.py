@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from macros.data.mojibake import decoded
 from macros.text.syllables import is_syllable
-from macros.yaml_files.mojibake import decoded
 
 
 class Recognised(NamedTuple):

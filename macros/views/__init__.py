@@ -1,1 +1,1 @@
-"""How records read as HTML, the same on every page that shows them."""
+"""How records are drawn as HTML, the same on every page that shows them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from macros.reading.redirects import anchor, page
+from macros.archive.redirects import anchor, page
 from macros.views.rendering import View
 
 

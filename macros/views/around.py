@@ -8,9 +8,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from macros.lists.listing import Listing
-from macros.lists.parts import ListPart
 from macros.text.language import word
+from macros.views.lists.listing import Listing
+from macros.views.lists.parts import ListPart
 from macros.views.rendering import View
 
 _Way = tuple[str, str, str]  # a page's address; its name there, with a link and, for the page itself, without

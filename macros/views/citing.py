@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Home, Statement
 from macros.text.dates import PartialDate

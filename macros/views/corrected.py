@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 
 from markupsafe import Markup, escape
 
-from macros import model
+from macros import records as model
 from macros.archive.corrections import Correction
 from macros.archive.readable import part_name
 from macros.text.passages import is_vietnamese, passage

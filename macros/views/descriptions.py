@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from macros import model
+from macros import records as model
 from macros.archive.items import Home, Meeting
 from macros.text.passages import alike
 from macros.views.rendering import View

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.archive.items import Statement
-from macros.lists.catalogue import Lists
-from macros.lists.listing import Listing
+from macros.views.lists.catalogue import Lists
+from macros.views.lists.listing import Listing
 from macros.views.rendering import View
 
 MOST_DOCUMENTS = 20  # those cited most; the list of documents holds the others

@@ -5,11 +5,11 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.archive import Archive
-from macros.forge.repository import Repository
-from macros.reading.redirects import page
+from macros.archive.redirects import page
 from macros.text.language import Language
 from macros.views.address_names import address_link, page_name
 from macros.views.rendering import View
+from macros.views.repository import Repository
 
 
 def moved_pages(archive: Archive, site_url: str, policy: str) -> dict[str, str]:

@@ -14,24 +14,24 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import MEETING_KINDS, Figure, Home, Kind, Meeting, ReviewPart, Statement
 from macros.archive.related import related
 from macros.archive.translation_status import address
-from macros.forge.adding import ADDITIONS
-from macros.forge.reports import Report
-from macros.forge.repository import Repository
-from macros.lists.listing import Listing, key_name
-from macros.lists.parts import ListPart
-from macros.reading.translations import Outdated, Pair
+from macros.archive.translations import Outdated, Pair
 from macros.text import counting
 from macros.text.dates import PartialDate
 from macros.text.language import Language, number, word
 from macros.text.passages import Passages, joined, phrase
 from macros.views import citing
+from macros.views.adding import ADDITIONS
 from macros.views.cards import home_card, mending, short_card
+from macros.views.lists.listing import Listing, key_name
+from macros.views.lists.parts import ListPart
 from macros.views.page_facts import Crumb
+from macros.views.reports import Report
+from macros.views.repository import Repository
 from macros.views.templating import label, template
 from macros.views.unbroken import unbroken
 

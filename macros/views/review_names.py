@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from macros import model
+from macros import records as model
 from macros.archive.items import Part, ReviewPart
 from macros.text.counting import counted
 from macros.text.language import Language, word

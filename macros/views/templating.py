@@ -10,9 +10,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
+from macros.data.spelling import slug
 from macros.text.language import Language, word
 from macros.text.passages import capital, unstopped
-from macros.yaml_files.spelling import slug
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 

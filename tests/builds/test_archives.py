@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.archives import write
-from macros.archive.loading import examine
-from macros.yaml_files.problems import Level
+from macros.checks.loading import examine
+from macros.data.problems import Level
 from tests.support.project import SMALL_DATA
 
 

@@ -18,8 +18,8 @@ from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 
 from macros.archive import Archive
-from macros.forge.repository import Repository
-from macros.hand_written.authoring import Authoring
+from macros.pages.authoring.pages import Authoring
+from macros.views.repository import Repository
 from tests.records.wrong_data import Wrong
 from tests.support import project
 from tests.support.batteries import few

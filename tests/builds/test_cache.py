@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.kept.cache import DAYS, Cache
+from macros.speed.cache import DAYS, Cache
 
 
 def test_what_nobody_asks_for_any_more_is_let_go(tmp_path: Path) -> None:

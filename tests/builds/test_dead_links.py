@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.building.named import Dead, Named, missing
+from macros.build.named import Dead, Named, missing
+from macros.data.problems import Place
 from macros.text.language import Language
-from macros.yaml_files.problems import Place
 from tests.support.project import SITE_URL, build, copy_small
 
 FRAGMENTS = (

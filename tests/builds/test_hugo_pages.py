@@ -8,10 +8,10 @@ from typing import Any
 from benchmarks.hugo_pages import Blocks, contents, placed
 from macros.archive import Archive
 from macros.archive.items import Kind
-from macros.lists.catalogue import lists
 from macros.pages.list_pages import list_pages
 from macros.pages.record_pages import RecordPage, record_pages
 from macros.text.language import Language
+from macros.views.lists.catalogue import lists
 from tests.support.project import ROOT
 
 _LAYOUTS = ROOT / "benchmarks/hugo/whole/_partials/blocks"

@@ -18,9 +18,9 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.kept.ingredients import packages
-from macros.kept.kept_pages import KeptPages
-from macros.system.digests import digest
+from macros.speed.build_inputs import packages
+from macros.speed.digests import digest
+from macros.speed.page_cache import KeptPages
 from tests.support import project
 from tests.support.batteries import few
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.building.publishing import Publishing
+from macros.build.publishing import Publishing
 from macros.commands import offline
-from macros.system.output_folder import MARKER, why_refused
+from macros.data.output_folder import MARKER, why_refused
 from tests.support import project
 
 
@@ -72,7 +72,7 @@ def test_a_plain_file_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("one_step", [True, False])
 def test_hidden_files_of_the_site_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_step: bool) -> None:
     if not one_step:
-        monkeypatch.setattr("macros.building.publishing._exchange", lambda one, other: False)
+        monkeypatch.setattr("macros.build.publishing._exchange", lambda one, other: False)
     site = tmp_path / "site"
     _publish(site, "first")
     (site / ".git/objects").mkdir(parents=True)

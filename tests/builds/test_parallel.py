@@ -21,7 +21,7 @@ _RUN = """
 import os, signal, sys, time
 from functools import partial
 from pathlib import Path
-from macros.system.parallel import in_parallel
+from macros.speed.workers import in_parallel
 
 folder, parent = Path(sys.argv[1]), os.getpid()
 
@@ -92,7 +92,7 @@ def test_nobody_waits_for_a_helper_that_was_killed_while_it_took_a_task() -> Non
 
 _WAIT = """
 import time
-from macros.system.parallel import in_parallel
+from macros.speed.workers import in_parallel
 
 print("begun", flush=True)
 in_parallel([lambda: time.sleep(60)] * 10)
@@ -116,7 +116,7 @@ def test_an_interrupted_build_says_so_once() -> None:
 
 _SHARE = """
 import os, signal
-from macros.system.parallel import shared_out
+from macros.speed.workers import shared_out
 
 parent = os.getpid()
 
@@ -147,7 +147,7 @@ def test_the_share_of_a_helper_that_fails_is_missing(trouble: str, done: str) ->
 
 _FAIL = """
 import os
-from macros.system.parallel import shared_out
+from macros.speed.workers import shared_out
 
 parent = os.getpid()
 shared_out(lambda numbers: 1 / 0 if os.getpid() == parent else numbers * 10_000, list(range(100)))
@@ -163,7 +163,7 @@ def test_who_fails_waits_for_no_helper() -> None:
 
 _BEGIN = """
 import os, signal
-from macros.system.parallel import begun
+from macros.speed.workers import begun
 
 parent = os.getpid()
 
@@ -188,10 +188,10 @@ def test_what_is_begun_is_done_by_another_process_or_not_at_all(trouble: str, to
 
 _SIMILAR = """
 from pathlib import Path
-from macros.archive import Archive
+from macros.checks.loading import read_archive
 from macros.archive.related import Related
 
-archive = Archive.read(Path("tests/archive/data"))
+archive = read_archive(Path("tests/archive/data"))
 alone, ahead = Related(archive), Related(archive)
 ahead.begin()
 ahead.wait()
@@ -213,8 +213,8 @@ def test_what_another_process_finds_similar_is_what_this_one_would() -> None:
 _READ = """
 import sys
 from pathlib import Path
-from macros.archive.loading import load
-from macros.yaml_files.problems import Refused
+from macros.checks.loading import load
+from macros.data.problems import Refused
 
 try:
     load(Path(sys.argv[1]))

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.building import publishing
-from macros.building.publishing import Publishing
-from macros.system.faults import advice
+from macros.build import publishing
+from macros.build.faults import advice
+from macros.build.publishing import Publishing
 from tests.support.project import ROOT
 
 FILES = 20

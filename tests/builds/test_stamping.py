@@ -9,8 +9,8 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from macros.building.build import current
-from macros.building.stamping import RecordFile, Stamper
+from macros.build.build import current
+from macros.build.stamping import RecordFile, Stamper
 from macros.text.language import Language
 from tests.support.project import REPO_URL, SITE_URL, SMALL
 

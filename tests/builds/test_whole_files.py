@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from macros.system.whole_files import write_whole
+from macros.data.whole_files import write_whole
 from tests.support.project import ROOT
 
 SIZE = 1_000_000
 _WRITE = """
 import sys
 from pathlib import Path
-from macros.system.whole_files import write_whole
+from macros.data.whole_files import write_whole
 file, letter = Path(sys.argv[1]), sys.argv[2].encode()
 print("begun", flush=True)
 while True:

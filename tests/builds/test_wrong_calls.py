@@ -8,10 +8,10 @@ from typing import NamedTuple
 import pytest
 
 from macros.archive import Archive
-from macros.forge.repository import Repository
-from macros.hand_written.authoring import Authoring
-from macros.hand_written.page_macros import BLOCK, INLINE
-from macros.yaml_files.problems import Problem
+from macros.data.problems import Problem
+from macros.pages.authoring.page_macros import BLOCK, INLINE
+from macros.pages.authoring.pages import Authoring
+from macros.views.repository import Repository
 from tests.support.edits import MARK
 
 SETTINGS = {"booklet": "2031"}

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from macros.archive.loading import examine
+from macros.checks.loading import examine
 from macros.commands.confirm import contents, save
-from macros.forge.pull_requests import english_is_right
+from macros.commands.pull_requests import english_is_right
 from tests.commands.test_corrections import MEETING, Repository
 from tests.support.project import ROOT, copy_small_data
 

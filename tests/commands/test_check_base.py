@@ -13,8 +13,8 @@ import pytest
 from macros.commands import check
 from macros.commands.check_formats import LONGEST_SUMMARY, MOST_ANNOTATIONS, as_summary
 from macros.commands.findings import Findings, fingerprints
+from macros.data.problems import Level, Place, Problem
 from macros.text.language import Language
-from macros.yaml_files.problems import Level, Place, Problem
 from tests.support.project import SMALL
 
 MEETING = "data/meetings/2031-05-08.yml"

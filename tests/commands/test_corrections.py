@@ -15,8 +15,8 @@ from xml.etree import ElementTree as ET
 import pytest
 import yaml
 
-from macros.archive.loading import examine
-from macros.commands.recording import reason_of
+from macros.checks.loading import examine
+from macros.commands.log_corrections import reason_of
 from macros.text.language import Language
 from tests.site.atom_rules import ATOM, broken
 from tests.support.built_site import Site
@@ -55,7 +55,7 @@ class Repository:
 
     def record(self, *arguments: str, **settings: str) -> str:
         run = subprocess.run(
-            [sys.executable, "-m", "macros.commands.recording", *arguments],
+            [sys.executable, "-m", "macros.commands.log_corrections", *arguments],
             cwd=self.tree,
             env=os.environ | {"PYTHONPATH": str(ROOT)} | settings,
             capture_output=True,

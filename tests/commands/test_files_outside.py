@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.yaml_files.problems import Place
-from macros.yaml_files.quoting import line_at
+from macros.data.problems import Place
+from macros.data.quoting import line_at
 from tests.support.project import ROOT, SMALL_DATA
 
 SECRET = "root:hunter2:20228"

@@ -15,15 +15,15 @@ from typing import Annotated, NamedTuple
 
 import pytest
 
-from macros.archive.loading import examine
-from macros.commands import schemas
+from macros.archive.translations import FOLDER
+from macros.checks.loading import examine
 from macros.commands.fix import fix, letters
 from macros.commands.key_order import KeyOrder
-from macros.model.base import About, Line, Record, WebAddress
-from macros.model.files import FORMS, _marked
-from macros.reading.translations import FOLDER
+from macros.data.strict_yaml import parse
+from macros.derived import schemas
+from macros.records.base import About, Line, Record, WebAddress
+from macros.records.files import FORMS, _marked
 from macros.text.language import Language, word
-from macros.yaml_files.strict_yaml import parse
 from tests.records.mutation import mutated_text
 from tests.support.project import ROOT, SMALL
 
@@ -128,7 +128,7 @@ def test_an_address_is_known_by_its_type_and_stays_to_the_byte(tree: Path, monke
     assert place
     spoil(tree, place[0], f"{place[0]}{place[1]}archived: {ODD}\n")
     monkeypatch.setitem(FORMS, "documents/*.yml", Venue)
-    monkeypatch.setattr("macros.model.files._marked", _marked.__wrapped__)
+    monkeypatch.setattr("macros.records.files._marked", _marked.__wrapped__)
     venue = tree / "data/documents/venue.yml"
     venue.write_text(f'location_url: {ODD}\nurl: "Câu... hết"\n', "utf-8")
     before = contents(tree)

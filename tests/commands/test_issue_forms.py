@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.commands import issue_forms
 from macros.commands.fix import ids
-from macros.model import Form, Level, Seen
-from macros.yaml_files.codes import Code, Codes
+from macros.data.codes import Code, Codes
+from macros.derived import issue_forms
+from macros.records import Form, Level, Seen
 from tests.support.project import ROOT, SMALL_DATA
 
 GITHUB = Path(".github/ISSUE_TEMPLATE/meeting.yml")

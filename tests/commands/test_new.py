@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.archive import Archive
-from macros.archive.loading import examine
+from macros.checks.loading import examine, read_archive
 from macros.commands.new import KINDS, main
-from macros.yaml_files.problems import Level
+from macros.data.problems import Level
 from tests.support import project
 from tests.support.blanks import filled, marked_lines
 from tests.support.project import ROOT
@@ -251,7 +250,7 @@ def test_a_review_is_begun_filled_checked_and_known(tree: Path) -> None:
         fill(folder / file)
     for file in files:
         assert errors(tree, f"data/reviews/2032/{file}") == []
-    archive = Archive.read(tree / "data")
+    archive = read_archive(tree / "data")
     assert archive.review_years == [2032, 2031]
     assert [part.for_year for part in archive.review_parts if part.year == 2032] == [None, None, 2033]
 

@@ -16,10 +16,10 @@ from pydantic import ValidationError
 from referencing import Registry
 from referencing.jsonschema import DRAFT7
 
-from macros.commands.schemas import FOLDER, IDS, files, schema_of
-from macros.reading.records import KINDS, Reading
+from macros.archive.reader import KINDS, Reading
+from macros.data.strict_yaml import read
+from macros.derived.schemas import FOLDER, IDS, files, schema_of
 from macros.text.dates import PATTERN
-from macros.yaml_files.strict_yaml import read
 from tests.records.mutation import mutated_value
 from tests.records.wrong_data import WRONG, Wrong
 from tests.support.project import ROOT, SMALL, SMALL_DATA

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.model.files import kind_of
-from macros.yaml_files.strict_yaml import read
+from macros.data.strict_yaml import read
+from macros.records.files import kind_of
 from tests.commands.test_schemas import validator
 from tests.records.wrong_data import WRONG
 from tests.support.project import SMALL, SMALL_DATA

@@ -18,12 +18,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.archive import Archive
+from macros.checks.loading import read_archive
 from macros.commands.links import ask_all
 from macros.commands.web import State, ask
-from macros.forge.repository import Repository
 from macros.text.language import Language
 from macros.views.rendering import View
+from macros.views.repository import Repository
 from tests.support import html_reader, project
 from tests.support.edits import Edit
 from tests.support.project import SMALL_DATA
@@ -321,7 +321,7 @@ def test_the_archived_copy_and_the_day_last_seen_are_shown(tmp_path: Path, langu
     assert url
     kept = "https://web.archive.org/web/2025/x"
     Edit(DOCUMENT, url[0], f"{url[0]}{url[1]}archived: ¦{kept}\n{url[1]}last_seen: 2025-11-20\n").apply(tmp_path)
-    archive = Archive.read(tmp_path / "data")
+    archive = read_archive(tmp_path / "data")
     document = archive.documents[Path(DOCUMENT).stem]
     view = View(archive, language, "", Repository())
     listed = html_reader.read(view.source_list(document.sources))

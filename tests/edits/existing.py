@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.model import MeetingRecord
-from macros.model.blank import blank
+from macros.records import MeetingRecord
+from macros.records.blank import blank
 from macros.text.language import Language
 from tests.edits.edit import MEETING, Case, Edit, error, existing, fine, warning, written
 

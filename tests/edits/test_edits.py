@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from macros.archive import Archive
-from macros.archive.loading import examine
-from macros.archive.meaning import compare
+from macros.archive.diff import compare
+from macros.checks.loading import examine, read_archive
 from macros.commands.changes import report as report_of
 from macros.commands.findings import Findings, number
+from macros.data.problems import Level, Problem
+from macros.data.quoting import line_at
 from macros.text.language import Language
-from macros.yaml_files.problems import Level, Problem
-from macros.yaml_files.quoting import line_at
 from tests.edits import dates, existing, file_names, formats, meetings, numbers, texts
 from tests.edits.edit import Case, Edit, Files, content, place
 from tests.support.project import SMALL
@@ -95,7 +95,7 @@ def test_reviewers_are_told_what_an_edit_changes(
     edited: Path, archive: Archive, edit: Edit, is_error: bool, words: tuple[str, ...]
 ) -> None:
     write(edited, edit(edited))
-    changes = compare(archive, Archive.read(edited / "data"))
+    changes = compare(archive, read_archive(edited / "data"))
     said = report_of(changes, [], Language.VI, markdown=False)
     assert [word for word in words if word not in said] == [], said
     assert any(change.error for change in changes) == is_error

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros.archive import Archive
 from macros.archive.items import Meeting, Statement
+from macros.checks.loading import read_archive
 from tests.support.project import ROOT
 
 BRANCH = "sua-mot-cau"
@@ -45,7 +46,7 @@ class Scratch:
         _git(self.clone, "remote", "set-url", "origin", web)
         _git(self.clone, "config", "remote.origin.pushurl", str(self.remote))
         self.base = _git(self.clone, "rev-parse", "HEAD")
-        self.statement = _of_a_meeting(Archive.read(self.clone / "data"))
+        self.statement = _of_a_meeting(read_archive(self.clone / "data"))
 
     def propose(self) -> None:
         """Change the Vietnamese sentence on a branch and push it, as an editor's proposal; the merge is ref pull/1."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from macros.archive.translations import FOLDER
 from macros.commands.fix import fix
-from macros.reading.translations import FOLDER
 from tests.support.project import ROOT
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.archive.loading import examine
-from macros.yaml_files.problems import Level
+from macros.checks.loading import examine
+from macros.data.problems import Level
 from tests.search.test_search_index import test_everything_is_searched_once
 from tests.site.test_counts import (
     in_data,

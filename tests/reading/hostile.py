@@ -8,11 +8,11 @@ from typing import Any
 
 import yaml
 
-from macros.archive.loading import examine
-from macros.reading.content import Content
-from macros.reading.records import Reading
-from macros.yaml_files.problems import Level, Place, Problem
-from macros.yaml_files.strict_yaml import Key
+from macros.archive.data_files import Content
+from macros.archive.reader import Reading
+from macros.checks.loading import examine
+from macros.data.problems import Level, Place, Problem
+from macros.data.strict_yaml import Key
 
 # Ends every kind of quotation a page, a feed or a file of data has, and then tries to run, load, hide or format.
 HOSTILE = (

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from macros.forge.adding import ADDITIONS, PARTS
 from macros.text.language import Language
+from macros.views.adding import ADDITIONS, PARTS
 from tests.support.project import BASE, REPO_URL
 
 Open = Callable[..., Page]

@@ -13,7 +13,7 @@ import pytest
 from markupsafe import escape
 from playwright.sync_api import Browser
 
-from macros.model.base import LONGEST_TEXT
+from macros.records.base import LONGEST_TEXT
 from macros.text.language import Language
 from tests.reading.hostile import HOSTILE, HostileData, Way
 from tests.support import project

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, expect
 
-from macros.assets import service_worker
 from macros.assets.policy import HEADERS
-from macros.assets.service_worker import MOST, search_bundles
+from macros.build import service_worker
+from macros.build.service_worker import MOST, search_bundles
 from macros.text.language import Language
 from tests.search.search_page import Dialog
 from tests.support.built_site import Site

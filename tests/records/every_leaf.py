@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
-from macros.model.choice import Choice
-from macros.model.fields import Described, described
-from macros.reading.content import Sheet
-from macros.reading.records import Records
+from macros.archive.data_files import Sheet
+from macros.archive.reader import Records
+from macros.data.problems import Place
+from macros.records.choice import Choice
+from macros.records.fields import Described, described
 from macros.text.dates import PartialDate
-from macros.yaml_files.problems import Place
 
 Fields = tuple[tuple[type[model.Record], str], ...]
 Put = Callable[[Any], Records]

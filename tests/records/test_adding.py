@@ -6,9 +6,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from macros.forge.adding import ADDITIONS, PARTS
-from macros.forge.repository import LONGEST_ADDRESS, Forge, Repository
 from macros.text.language import Language
+from macros.views.adding import ADDITIONS, PARTS
+from macros.views.repository import LONGEST_ADDRESS, Forge, Repository
 
 GITHUB = Repository("https://github.com/nhom/kho", "main", Forge.GITHUB)
 GITLAB = Repository("https://gitlab.com/nhom/kho", "sửa/x", Forge.GITLAB)

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros import model
-from macros.model.shape import Shape
-from macros.yaml_files.codes import Codes
-from macros.yaml_files.explain import explain
-from macros.yaml_files.problems import Problem
-from macros.yaml_files.strict_yaml import parse
+from macros import records as model
+from macros.data.codes import Codes
+from macros.data.explain import explain
+from macros.data.problems import Problem
+from macros.data.strict_yaml import parse
+from macros.records.shape import Shape
 
 KNOWN = {"topics": ["roads"], "people": ["a"], "sources": ["s1"], "provinces": [], "documents": []}
 STATEMENT = """\

@@ -7,18 +7,18 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
-from macros.archive.facts import facts
-from macros.forge.reports import Report
-from macros.model.shape import Shape
+from macros.archive.leaves import facts
+from macros.data.codes import Codes
+from macros.data.explain import explain
+from macros.data.strict_yaml import parse
+from macros.records.shape import Shape
 from macros.search.citations import citations
 from macros.search.documents import documents
 from macros.text.approximations import WORDS, Amount, amount, in_brackets
 from macros.text.language import Language, words
-from macros.yaml_files.codes import Codes
-from macros.yaml_files.explain import explain
-from macros.yaml_files.strict_yaml import parse
+from macros.views.reports import Report
 from tests.support.built_site import Site
 
 FIGURE = """\

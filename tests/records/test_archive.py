@@ -6,10 +6,10 @@ from collections import Counter
 
 import pytest
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Kind, Meeting, Part, ReviewPart
-from macros.model import Force, Form, Level
+from macros.records import Force, Form, Level
 
 
 def _part(archive: Archive, part: Part) -> ReviewPart:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from macros import model
-from macros.archive.loading import examine
-from macros.model.blank import blank, blank_entry, blank_item, is_comment_of_blank
+from macros import records as model
+from macros.checks.loading import examine
+from macros.data.problems import Level
+from macros.records.blank import blank, blank_entry, blank_item, is_comment_of_blank
 from macros.text.language import Language
-from macros.yaml_files.problems import Level
 from tests.support.blanks import filled, marked_lines
 from tests.support.project import SMALL_DATA
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.archive.loading import examine
+from macros.checks.loading import examine
 from macros.commands.fix import letters
-from macros.model.choice import Choice
-from macros.yaml_files.codes import Code, Codes
-from macros.yaml_files.problems import Level, Problem
+from macros.data.codes import Code, Codes
+from macros.data.problems import Level, Problem
+from macros.records.choice import Choice
 from tests.support.edits import Edit
 from tests.support.project import SMALL_DATA
 

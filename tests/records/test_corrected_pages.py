@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.archive.loading import examine
-from macros.reading.file_names import document_id, meeting_id, tidied
-from macros.reading.stray_files import folder_by_content, outside
-from macros.yaml_files.problems import Level, Problem
+from macros.archive.file_names import document_id, meeting_id, tidied
+from macros.archive.stray_files import folder_by_content, outside
+from macros.checks.loading import examine
+from macros.data.problems import Level, Problem
 from tests.support.project import SMALL_DATA
 
 MEETING = SMALL_DATA / "meetings/2031-06-18.yml"

@@ -14,14 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from macros.archive.loading import examine
+from macros.checks.loading import examine
 from tests.support.project import ROOT
 
 SECONDS = 30  # many times what they take: a busy machine is no failure
 _READER = """
 import sys
 from pathlib import Path
-from macros.yaml_files.strict_yaml import read
+from macros.data.strict_yaml import read
 print(*read(Path(sys.argv[1]), "data/example.yml")[2], sep="\\n")
 """
 BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 60))

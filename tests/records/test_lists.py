@@ -15,14 +15,15 @@ import pytest
 from benchmarks.archives import write
 from macros.archive import Archive
 from macros.archive.items import SourceUse
-from macros.forge.repository import Repository
-from macros.lists.catalogue import LIMITS, Lists
-from macros.lists.listing import KEYS, Listing, key_name
-from macros.lists.parts import ListPart, list_part
+from macros.checks.loading import read_archive
 from macros.pages.list_pages import list_pages
 from macros.pages.record_pages import record_pages
 from macros.text.dates import PartialDate
 from macros.text.language import Language
+from macros.views.lists.catalogue import LIMITS, Lists
+from macros.views.lists.listing import KEYS, Listing, key_name
+from macros.views.lists.parts import ListPart, list_part
+from macros.views.repository import Repository
 from tests.support import html_reader
 from tests.support.project import REPO_URL, SITE_URL, SMALL_DATA
 
@@ -102,7 +103,7 @@ def test_the_months_of_a_page(days: list[str], vi: str, en: str) -> None:
 def large(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     data = tmp_path_factory.mktemp("large") / "data"
     write(data, MEETINGS, SMALL_DATA)
-    return Archive.read(data)
+    return read_archive(data)
 
 
 @pytest.fixture(scope="module")

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from macros.archive import Archive
-from macros.archive.loading import examine, load
+from macros.archive.reader import forget
+from macros.archive.translations import path_of
+from macros.checks.loading import examine, load
 from macros.commands.confirm import contents, save
-from macros.reading.records import forget
-from macros.reading.translations import path_of
-from macros.yaml_files import strict_yaml
-from macros.yaml_files.problems import Level, Problem, Refused
+from macros.data import strict_yaml
+from macros.data.problems import Level, Problem, Refused
 from tests.records.wrong_data import WRONG, Wrong
 from tests.support.edits import Edit
 from tests.support.files import DOCUMENT, LESSONS, MEETING, REVIEW
@@ -199,7 +199,7 @@ def test_only_what_was_edited_is_read_again(tree: Path, monkeypatch: pytest.Monk
         read.append(name)
         return strict_yaml.parse(raw, name)
 
-    monkeypatch.setattr("macros.reading.content.parse", parse)
+    monkeypatch.setattr("macros.archive.data_files.parse", parse)
     file = tree / MEETING
     file.write_bytes(file.read_bytes().replace(b"en: afternoon", b"en: evening"))
     records = load(tree / "data")

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
-from macros.archive.meaning import Change, compare
-from macros.commands.recording import corrections
-from macros.model.fields import described, path
+from macros.archive.diff import Change, compare
+from macros.commands.log_corrections import corrections
+from macros.records.fields import described, path
 from tests.records.every_leaf import Leaf, leaves, without_places
 
 # Stands for the head of an entry of the log.

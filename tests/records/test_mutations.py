@@ -17,14 +17,14 @@ from typing import Any
 
 import pytest
 
-from macros.archive.loading import examine
+from macros.archive.translations import path_of
+from macros.checks.loading import examine
 from macros.commands.check import FORMATS
 from macros.commands.findings import Findings
-from macros.reading.translations import path_of
+from macros.data import strict_yaml
+from macros.data.problems import Level, Problem
+from macros.data.strict_yaml import lines
 from macros.text.language import Language
-from macros.yaml_files import strict_yaml
-from macros.yaml_files.problems import Level, Problem
-from macros.yaml_files.strict_yaml import lines
 from tests.records.mutation import mutated_text
 from tests.support import project
 from tests.support.batteries import few

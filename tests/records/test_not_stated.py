@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros import model
-from macros.model.base import may_be_not_stated
+from macros import records as model
+from macros.records.base import may_be_not_stated
 
 ALLOWED: dict[type[model.Record], set[str]] = {
     model.MeetingRecord: {"organiser", "place", "period", "chairs", "participants"},

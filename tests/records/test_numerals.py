@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.yaml_files.numerals import advice, in_digits
+from macros.data.numerals import advice, in_digits
 
 ADVICE = {
     "1,234": "hãy viết 1234.",

@@ -7,7 +7,7 @@ import pickle
 import pytest
 from markupsafe import escape
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
 from macros.text.language import Language
 from macros.text.passages import (

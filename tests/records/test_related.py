@@ -10,8 +10,8 @@ import pytest
 
 from benchmarks.archives import write
 from macros.archive import Archive
-from macros.archive.loading import load
 from macros.archive.related import LEAST, MOST, Wordings, related
+from macros.checks.loading import load
 from macros.text.language import Language
 from tests.support.built_site import Site
 from tests.support.project import SMALL_DATA

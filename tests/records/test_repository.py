@@ -6,9 +6,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from macros.forge.reports import Report
-from macros.forge.repository import Forge, Repository
-from macros.yaml_files.problems import Place, Refused
+from macros.data.problems import Place, Refused
+from macros.views.reports import Report
+from macros.views.repository import Forge, Repository
 
 PLACE = Place("data/people.yml", 12, 3)
 PAGE = Place("docs/vi/method.md")

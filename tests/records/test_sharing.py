@@ -5,16 +5,16 @@ from __future__ import annotations
 import gc
 import pickle
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
-from macros.forge.repository import Repository
-from macros.lists.catalogue import lists
-from macros.model import Record
+from macros.archive.reader import Reading
+from macros.archive.sharing import Shared
 from macros.pages.record_pages import record_pages
-from macros.reading.records import Reading
-from macros.reading.sharing import Shared
+from macros.records import Record
 from macros.text.dates import PartialDate
 from macros.text.language import Language
+from macros.views.lists.catalogue import lists
+from macros.views.repository import Repository
 from tests.support.project import SMALL_DATA
 
 

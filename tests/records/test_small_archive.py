@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Kind
-from macros.archive.loading import examine
-from macros.model.choice import Choice
-from macros.yaml_files.problems import Level
+from macros.checks.loading import examine
+from macros.data.problems import Level
+from macros.records.choice import Choice
 from tests.support.project import SMALL_DATA
 
 # Of languages that a page was seen in, some are there for all.

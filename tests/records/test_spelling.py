@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.yaml_files.spelling import meant
+from macros.data.spelling import meant
 
 KNOWN = (
     "quang-ngai",

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from macros.yaml_files.strict_yaml import MAXIMUM_BYTES, read
+from macros.data.strict_yaml import MAXIMUM_BYTES, read
 
 NAME = "data/example.yml"
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from macros.yaml_files.strict_yaml import parse
+from macros.data.strict_yaml import parse
 from tests.support.edits import MARK
 
 NAME = "data/example.yml"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from macros.system.today import VARIABLE, today
+from macros.text.today import VARIABLE, today
 
 
 @pytest.mark.parametrize(("seconds", "day"), [("0", date(1970, 1, 1)), ("1971734399", date(2032, 6, 24))])

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.archive.loading import load
-from macros.yaml_files.problems import Problem, Refused
+from macros.checks.loading import load
+from macros.data.problems import Problem, Refused
 from tests.records.wrong_data import Wrong
 from tests.support.edits import Edit
 from tests.support.files import MEETING, PEOPLE, REVIEW

@@ -14,20 +14,20 @@ from pathlib import Path
 import pytest
 
 from macros.archive import Archive
-from macros.archive.loading import examine, load
-from macros.building.contents import contents as headings
+from macros.archive.data_files import Content
+from macros.archive.translations import FOLDER, Outdated, path_of
+from macros.build.contents import contents as headings
+from macros.checks.loading import examine, load, read_archive
 from macros.commands.confirm import contents, main, save
 from macros.commands.fix import translated
-from macros.forge.repository import Repository
-from macros.hand_written.page_macros import BLOCK, achievements, figures, lessons, priorities, translations
-from macros.lists.catalogue import lists
+from macros.data.problems import Level
+from macros.pages.authoring.page_macros import BLOCK, achievements, figures, lessons, priorities, translations
 from macros.pages.list_pages import list_pages
 from macros.pages.record_pages import record_pages
-from macros.reading.content import Content
-from macros.reading.translations import FOLDER, Outdated, path_of
 from macros.text.language import Language
+from macros.views.lists.catalogue import lists
 from macros.views.rendering import View
-from macros.yaml_files.problems import Level
+from macros.views.repository import Repository
 from tests.support.files import GLOSSARY, LESSONS, MEETING
 from tests.support.project import REPO_URL, ROOT, SMALL_DATA, copy_small_data
 
@@ -305,7 +305,7 @@ def test_confirming_what_is_not_there_is_refused(tree: Path, capsys: pytest.Capt
 
 def html(tree: Path, kind: str, id: str, language: Language) -> str:
     """A record's page in a language."""
-    archive = Archive.read(tree / "data")
+    archive = read_archive(tree / "data")
     [page] = [page for page in record_pages(archive, lists(archive)) if (page.kind, page.id) == (kind, id)]
     return str(page.html(archive, language, Repository()))
 
@@ -379,7 +379,7 @@ def test_a_mark_is_no_part_of_a_heading_in_the_table_of_contents() -> None:
 @pytest.mark.parametrize("language", Language)
 def test_the_status_page_tells_share_words_and_line(tree: Path, language: Language) -> None:
     NEW_VI(tree)
-    archive = Archive.read(tree / "data")
+    archive = read_archive(tree / "data")
     repository = Repository.configured(REPO_URL, "main", "", "", "")
     page = str(translations(View(archive, language, f"{language.prefix}contribute/translations/", repository))())
     assert "99%" in page
@@ -389,7 +389,7 @@ def test_the_status_page_tells_share_words_and_line(tree: Path, language: Langua
 
 
 def test_the_status_page_without_anything_outdated(tree: Path) -> None:
-    archive = Archive.read(tree / "data")
+    archive = read_archive(tree / "data")
     page = str(translations(View(archive, Language.EN, "en/contribute/translations/", Repository()))())
     assert "100%" in page
     assert "No English text is outdated." in page

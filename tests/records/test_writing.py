@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from macros.yaml_files.strict_yaml import parse
-from macros.yaml_files.writing import lines_of, scalar
+from macros.data.strict_yaml import parse
+from macros.data.writing import lines_of, scalar
 
 # On the right how it is written.
 TEXTS = {

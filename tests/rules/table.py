@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macros.reading.content import Content, Sheet
-from macros.reading.translations import Pair, parsed, written
-from macros.rules import RULES, broken
-from macros.yaml_files.problems import Fix, Problem
+from macros.archive.data_files import Content, Sheet
+from macros.archive.translations import Pair, parsed, written
+from macros.checks import RULES, broken
+from macros.data.problems import Fix, Problem
 from tests.support.edits import MARK
 
 MEETING = "data/meetings/2022-06-29.yml"

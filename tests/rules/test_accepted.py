@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from macros.reading.content import Content, Sheet
-from macros.rules import broken
-from macros.rules.accepted import FILE, RULE
-from macros.yaml_files.problems import Level
+from macros.archive.data_files import Content, Sheet
+from macros.checks import broken
+from macros.checks.accepted import FILE, RULE
+from macros.data.problems import Level
 
 DOCUMENT = "data/documents/12-kh-tu.yml"
 MEETING = "data/meetings/2031-05-04.yml"

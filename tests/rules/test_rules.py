@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.rules import RULES
+from macros.checks import RULES
 from tests.rules import (
     addresses,
     blanks,

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.archive import Archive
-from macros.assets.service_worker import ALL
+from macros.build.service_worker import ALL
 from macros.search.documents import SearchDocument, SearchHome, documents
 from macros.search.files import search_files
 from macros.search.index import CAP, Index

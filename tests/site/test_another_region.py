@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.archive import Archive
-from macros.files import social_cards
-from macros.kept.cache import Cache
+from macros.derived import social_cards
+from macros.speed.cache import Cache
 from macros.text.language import Language, all_words
 from tests.support.built_site import Site
 

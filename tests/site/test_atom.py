@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from markupsafe import Markup
 
-from macros.files.atom import Category, Entry, Feed
+from macros.derived.atom import Category, Entry, Feed
 from macros.text.language import Language
 from tests.site.atom_rules import ATOM, RULES, broken
 

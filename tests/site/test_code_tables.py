@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from macros.archive import Archive
-from macros.forge.repository import Repository
-from macros.hand_written import page_macros
-from macros.hand_written.field_reference import COLLECTIONS, RECORDS, collection
-from macros.hand_written.page_macros import WrongCall
-from macros.model import Happened
-from macros.model.choice import Choice
+from macros.data.codes import Codes
+from macros.pages.authoring import page_macros
+from macros.pages.authoring.field_reference import COLLECTIONS, RECORDS, collection
+from macros.pages.authoring.page_macros import WrongCall
+from macros.records import Happened
+from macros.records.choice import Choice
 from macros.text.language import Language
 from macros.views.rendering import View
-from macros.yaml_files.codes import Codes
+from macros.views.repository import Repository
 from tests.support import html_reader
 from tests.support.html_reader import Element
 

@@ -15,11 +15,11 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from macros.archive import Archive
-from macros.forge.adding import ADDITIONS, LISTED, PARTS
-from macros.forge.reports import Report
-from macros.forge.repository import Repository
+from macros.checks.loading import read_archive
 from macros.text.language import Language, word
+from macros.views.adding import ADDITIONS, LISTED, PARTS
+from macros.views.reports import Report
+from macros.views.repository import Repository
 from tests.support.built_site import Site
 from tests.support.files import MEETING
 from tests.support.project import ROOT, SMALL_DATA
@@ -157,8 +157,8 @@ def test_a_statement_can_be_added_by_copying_the_example(tmp_path: Path, languag
         example, times = re.subn(rf"{old}: .+", f"{old}: {new}", example)
         assert times == 1
     meeting.write_text(text.replace("conclusions:\n", example, 1), "utf-8")
-    before = Archive.read(SMALL_DATA).statements_of(Archive.read(SMALL_DATA).meetings["2030-06-12"])
-    after = Archive.read(tmp_path / "data")
+    before = read_archive(SMALL_DATA).statements_of(read_archive(SMALL_DATA).meetings["2030-06-12"])
+    after = read_archive(tmp_path / "data")
     assert len(after.statements_of(after.meetings["2030-06-12"])) == len(before) + 1
 
 

@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
-from macros.files.exports import BOM, addresses, exports
+from macros.checks.loading import read_archive
+from macros.derived.exports import BOM, addresses, exports
 from macros.text.language import Language
 from tests.support.built_site import Site
 from tests.support.edits import MARK, Edit
@@ -79,7 +80,7 @@ def test_a_cell_never_runs_as_a_formula(tmp_path: Path, written: str, cell: str)
     shutil.copytree(SMALL_DATA, tmp_path / "data")
     quoted = json.dumps(written, ensure_ascii=False)
     Edit(MEETING, "vi: Khó quy hoạch đội ngũ cán bộ trẻ.", f"vi: {MARK}{quoted}").apply(tmp_path)
-    archive = Archive.read(tmp_path / "data")
+    archive = read_archive(tmp_path / "data")
     id = "meetings/2030-06-12/planning-young-cadres"
     assert _csv(archive, "statements")[id]["text_vi"] == cell
     assert _json(archive, "statements")[id]["text_vi"] == written

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from macros.archive import Archive
-from macros.files.feeds import NEWEST, addresses, feeds
+from macros.derived.feeds import NEWEST, addresses, feeds
 from macros.text.language import Language
 from tests.site.atom_rules import ATOM, broken
 from tests.support.built_site import Site, SitePage

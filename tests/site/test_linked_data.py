@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from macros import model
+from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Meeting
 from macros.pages.linked_data import linked_data, script

@@ -10,13 +10,13 @@ import pytest
 
 from macros.archive import Archive
 from macros.archive.items import ReviewPart, Statement
-from macros.forge.repository import Repository
-from macros.hand_written import page_macros
-from macros.hand_written.authoring import Authoring
-from macros.hand_written.field_reference import RECORDS, fields
-from macros.hand_written.page_macros import WrongCall
+from macros.pages.authoring import page_macros
+from macros.pages.authoring.field_reference import RECORDS, fields
+from macros.pages.authoring.page_macros import WrongCall
+from macros.pages.authoring.pages import Authoring
 from macros.text.language import Language
 from macros.views.rendering import View
+from macros.views.repository import Repository
 from tests.support import html_reader
 from tests.support.built_site import Site
 from tests.support.html_reader import Element

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from macros.archive.reader import Reading
+from macros.archive.redirects import Redirects
 from macros.assets.policy import HEADERS, PAGE_POLICY
-from macros.reading.records import Reading
-from macros.reading.redirects import Redirects
 from macros.text.language import Language
 from tests.support.built_site import Site
 from tests.support.project import SITE_URL, build, copy_small

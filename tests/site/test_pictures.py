@@ -12,12 +12,12 @@ import pytest
 
 from macros.archive import Archive
 from macros.archive.items import Part
-from macros.forge.repository import Repository
-from macros.pictures import documents, meeting_years, province_map
-from macros.pictures.drawing import lines, shade
-from macros.pictures.figures import draw as draw_figures
 from macros.text.language import Language, number
+from macros.views.pictures import documents, meeting_years, province_map
+from macros.views.pictures.drawing import lines, shade
+from macros.views.pictures.figures import draw as draw_figures
 from macros.views.rendering import View
+from macros.views.repository import Repository
 from tests.support import html_reader
 from tests.support.built_site import Site, SitePage
 from tests.support.html_reader import Element

@@ -6,7 +6,7 @@ import pytest
 
 from macros.archive import Archive
 from macros.archive.items import Figure, Statement
-from macros.model import Level
+from macros.records import Level
 from macros.text.language import Language, number, word
 from tests.support.built_site import Site
 from tests.support.html_reader import Element

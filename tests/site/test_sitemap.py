@@ -6,8 +6,8 @@ from datetime import date
 from xml.etree import ElementTree as ET
 
 from macros.archive import Archive
-from macros.archive.newest import last_days
-from macros.files.sitemap import sitemap
+from macros.archive.latest import last_days
+from macros.derived.sitemap import sitemap
 from macros.pages.page_head import UNLISTED
 from tests.support.built_site import Site, SitePage
 from tests.support.project import SITE_URL

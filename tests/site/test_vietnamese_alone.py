@@ -17,13 +17,12 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Browser
 
-from macros.archive import Archive
-from macros.archive.loading import examine
 from macros.assets.policy import HEADERS
+from macros.checks.loading import examine, read_archive
 from macros.commands.booklet import booklet, paths
+from macros.data.problems import Level
 from macros.text.language import Language, word
 from macros.text.passages import CLASS
-from macros.yaml_files.problems import Level
 from tests.search.search_page import SearchPage
 from tests.support import html_reader
 from tests.support.alone import Marked, alone
@@ -274,7 +273,7 @@ def test_citations_fall_back_to_the_vietnamese(tried: Tried) -> None:
 
 
 def test_the_booklet_marks_them_too(tried: Tried) -> None:
-    archive = Archive.read(tried.project / "data")
+    archive = read_archive(tried.project / "data")
     html = html_reader.read(booklet(tried.site.folder, paths(archive, 2031), 2031, Language.EN))
     [body] = html.all("body")
     found = list(words(body))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import count
 
-from macros.model.blank import MARKS
+from macros.records.blank import MARKS
 
 MARK = re.compile("|".join(MARKS.values()))
 _PLACE = re.compile(rf"^(?P<name>\s*(?:- )?(?P<key>\w+): )(?P<list>\[?)\"?(?:{MARK.pattern}).*$")

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.reading.translations import FOLDER
-from macros.system.whole_files import UNFINISHED
+from macros.archive.translations import FOLDER
+from macros.data.whole_files import UNFINISHED
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LIVE_DATA = ROOT / "data"

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from macros.commands.schemas import FOLDER, IDS, files, schema_of
-from macros.model.files import kind_of
-from macros.yaml_files.strict_yaml import read
+from macros.data.strict_yaml import read
+from macros.derived.schemas import FOLDER, IDS, files, schema_of
+from macros.records.files import kind_of
 from tests.node import TOOLS
 from tests.support.project import ROOT
 

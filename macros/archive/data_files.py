@@ -1,0 +1,363 @@
+"""All of `data/` as it is written, faulty or not, for rules that look at texts and facts across files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from macros.archive.translations import Fields, Original, Originals, Outdated, Pair, Translation, field_of, outdated
+from macros.data.problems import Fix, Place, Problem
+from macros.data.strict_yaml import Key, Places, parse
+from macros.records.base import Address, AsPrinted
+from macros.records.files import marked
+from macros.text.dates import PartialDate
+from macros.text.legacy_encodings import Recognised, recognised
+
+T = TypeVar("T")
+Named = tuple[str, str]  # a collection and an id in it
+
+_LOG = "data/corrections/"
+_MOST_ORIGINALS = 20  # of a file, shown one by one: a whole meeting has hundreds
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A value in a file, with its place. What a file lacks is an entry too: None, at the nearest place."""
+
+    value: Any
+    places: Places
+    path: tuple[Key, ...] = ()
+    key: str = ""
+    """The key under which it is; empty for an item of a list."""
+
+    def __getitem__(self, key: Key) -> Entry:
+        name = key if isinstance(key, str) else ""
+        if key in self.places.parts:
+            return Entry(self.value[key], self.places.parts[key], (*self.path, key), name)
+        return Entry(None, Places(self.place), (*self.path, key), name)
+
+    def __iter__(self) -> Iterator[Entry]:
+        """The items of a list, or the values of a mapping."""
+        for key in self.places.parts:
+            yield self[key]
+
+    def within(self) -> list[Entry]:
+        """The entry and everything in it, in the order of the file."""
+        found = [self]
+        _gather(self, isinstance(self.value, dict), found)
+        return found
+
+    @property
+    def is_list(self) -> bool:
+        """True where the value is a list."""
+        return isinstance(self.value, list)
+
+    @property
+    def place(self) -> Place:
+        """Where the value begins."""
+        return self.places.at
+
+    @property
+    def file(self) -> str:
+        """The file's name inside the project."""
+        return self.place.file
+
+    @property
+    def text(self) -> str:
+        """The value where it is a text, else an empty text."""
+        return self.value if isinstance(self.value, str) else ""
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The value where it is a date."""
+        if isinstance(self.value, bool) or not isinstance(self.value, (str, int)):
+            return None
+        try:
+            return PartialDate.parse(str(self.value))
+        except ValueError:
+            return None
+
+    @property
+    def is_printed(self) -> bool:
+        """True for a text kept exactly as a source prints it: its faults are the source's."""
+        return marked(self.file, self.path, AsPrinted) is not None
+
+    @property
+    def is_address(self) -> bool:
+        """True for an address, of a page of the web or of the site."""
+        return marked(self.file, self.path, Address) is not None
+
+    def at(self, offset: int) -> Place:
+        """Where the character at `offset` of a text is; the text's beginning where it is written with escapes."""
+        first = self.places.characters
+        return Place(first.file, first.line, first.column + offset) if first else self.place
+
+    def fix(self, offset: int, length: int, text: str) -> Fix | None:
+        """The fix that puts `text` for `length` characters from `offset`; None where they are written with escapes."""
+        return Fix(self.at(offset), length, text) if self.places.characters else None
+
+
+def _gather(around: Entry, named: bool, found: list[Entry]) -> None:
+    value, path = around.value, around.path
+    for key, places in around.places.parts.items():
+        entry = Entry(value[key], places, (*path, key), key if named else "")  # type: ignore[arg-type]
+        found.append(entry)
+        if places.parts:
+            _gather(entry, isinstance(entry.value, dict), found)
+
+
+class Sheet:
+    """One file of `data/`: its bytes, and what they say.
+
+    Nothing is worked out before it is asked for, and what follows from this file alone only once: under `mkdocs serve`
+    a file keeps its sheet for as long as its bytes stay the same (`records.py`). What is large is let go and read again
+    from the bytes where somebody asks for it after all.
+
+    Attributes:
+        name: the file's name inside the project.
+        raw: its bytes.
+        record: the record that was made of it, if it has no mistakes, and the ids of others that this names.
+    """
+
+    def __init__(self, name: str, raw: bytes) -> None:
+        self.name = name
+        self.raw = raw
+        self.record: tuple[Any, Collection[Named]] | None = None
+        self._once: dict[Callable[[Sheet], Any], Any] = {}
+
+    @property
+    def value(self) -> Any:
+        """What the file holds, faulty or not; None where nothing of it could be read."""
+        return self._parsed[0]
+
+    @property
+    def places(self) -> Places:
+        """Where everything in it is."""
+        return self._parsed[1]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with its form."""
+        return self._parsed[2]
+
+    @cached_property
+    def readable(self) -> bool:
+        """True unless nothing of it could be read."""
+        return self.value is not None
+
+    @property
+    def subject(self) -> str:
+        """Its name in `translations/`, such as `meetings/2022-06-29`."""
+        return self.name.split("/", 1)[-1].removesuffix(".yml")
+
+    @property
+    def in_log(self) -> bool:
+        """True for the log of corrections, which keeps words as they were, faults included."""
+        return self.name.startswith(_LOG)
+
+    @property
+    def file(self) -> Entry:
+        """All of it."""
+        return Entry(self.value, self.places)
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """Every value in it, in the order of the file."""
+        return self.file.within()
+
+    @cached_property
+    def mappings(self) -> list[Entry]:
+        """Every mapping in it."""
+        return [entry for entry in self.entries if isinstance(entry.value, dict)]
+
+    @cached_property
+    def alone(self) -> Content:
+        """The file as if there were no other."""
+        return Content({self.name: self})
+
+    def id_entries(self) -> Iterator[Entry]:
+        """Every `id:` in it, that of a mapping before those within it."""
+        return (mapping["id"] for mapping in self.mappings if isinstance(mapping.value.get("id"), str))
+
+    def once(self, work: Callable[[Sheet], T]) -> T:
+        """What `work` makes of this file, which it must see alone."""
+        if work not in self._once:
+            self._once[work] = work(self)
+        made: T = self._once[work]
+        return made
+
+    @cached_property
+    def _parsed(self) -> tuple[Any, Places, list[Problem]]:
+        return parse(self.raw, self.name)
+
+    @property
+    def worked_out(self) -> dict[str, Any]:
+        """What is known of the file but its name and its bytes: a sheet of the same file may take it over."""
+        return {name: known for name, known in vars(self).items() if name not in ("name", "raw")}
+
+    def take_over(self, worked_out: dict[str, Any]) -> None:
+        """Know what another sheet of the same file has worked out."""
+        vars(self).update(worked_out)
+
+    def let_go(self) -> None:
+        """Keep what was worked out, and of the file itself no more than the bytes."""
+        for name in ("_parsed", "alone", "entries", "mappings"):
+            vars(self).pop(name, None)
+
+
+@dataclass(frozen=True)
+class Content:
+    """Every file that could be read, by its name; `complete` unless some file could not.
+
+    `recorded` is what `translations/` holds.
+    """
+
+    sheets: Mapping[str, Sheet]
+    complete: bool = True
+    recorded: Mapping[str, Fields] = field(default_factory=dict)
+
+    def file(self, name: str) -> Entry:
+        """One file, such as `data/topics.yml`."""
+        sheet = self.sheets.get(name)
+        return sheet.file if sheet else Entry(None, Places(Place(name)))
+
+    def in_folder(self, name: str) -> list[tuple[str, Sheet]]:
+        """The files of `data/<name>/`, each with the id of its record."""
+        sheets = self.sheets.items()
+        return [(PurePosixPath(file).stem, sheet) for file, sheet in sheets if file.split("/")[1:-1] == [name]]
+
+    def folder(self, name: str) -> list[tuple[str, Entry]]:
+        """The records of `data/<name>/`, each with its id."""
+        return [(id, sheet.file) for id, sheet in self.in_folder(name)]
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """Every value of every file but the log, files and values in order."""
+        return [entry for sheet in self.sheets.values() if not sheet.in_log for entry in sheet.entries]
+
+    @cached_property
+    def texts(self) -> list[Entry]:
+        """Every text in Unicode; without addresses."""
+        garbled = {id(entry) for entry, _ in self.garbled}
+        return [entry for entry in self._texts_and_addresses if id(entry) not in garbled and not entry.is_address]
+
+    @cached_property
+    def garbled(self) -> list[tuple[Entry, Recognised]]:
+        """Every text in an old encoding, with what it is in Unicode: to no rule of letters it makes sense."""
+        found = ((entry, recognised(entry.text)) for entry in self._texts_and_addresses)
+        return [(entry, known) for entry, known in found if known and not entry.is_address]
+
+    @cached_property
+    def addresses(self) -> list[Entry]:
+        """Every address, of a page of the web or of the site."""
+        return [entry for entry in self._texts_and_addresses if entry.is_address]
+
+    def holding(self, pattern: re.Pattern[str]) -> list[Entry]:
+        """The texts in which the pattern is found."""
+        return [entry for entry in self.texts if pattern.search(entry.value)]
+
+    @cached_property
+    def originals(self) -> list[Entry]:
+        """Every text in Vietnamese, with or without English."""
+        return [vi for entry in self._mappings if "vi" in entry.value and (vi := entry["vi"]).text]
+
+    @cached_property
+    def untranslated(self) -> list[Entry]:
+        """Every text that has no English: its Vietnamese."""
+        alone = (entry for entry in self._mappings if "vi" in entry.value and "en" not in entry.value)
+        return [vi for entry in alone if (vi := entry["vi"]).text]
+
+    @cached_property
+    def pairs(self) -> list[tuple[Entry, Entry]]:
+        """Every text in both languages: Vietnamese, English."""
+        pairs = [(entry["vi"], entry["en"]) for entry in self._mappings if "vi" in entry.value]
+        return [(vi, en) for vi, en in pairs if vi.text and en.text]
+
+    @cached_property
+    def translations(self) -> list[Translation]:
+        """Every text that is translated, with the name under which that is recorded; the log tells of its own."""
+        return [
+            Translation(
+                self.sheets[vi.file].subject,
+                field_of(vi.path[:-1], self.sheets[vi.file].value),
+                Pair(vi.text, en.text),
+                vi,
+                en,
+            )
+            for vi, en in self.pairs
+        ]
+
+    @cached_property
+    def outdated(self) -> list[Outdated]:
+        """Every text whose English was left behind when its Vietnamese changed."""
+        changed = {
+            name: sheet
+            for name, sheet in self.sheets.items()
+            if sheet.subject in self.recorded and sheet.once(translated) != _hash(self.recorded[sheet.subject])
+        }
+        return outdated(Content(changed).translations, self.recorded)
+
+    @cached_property
+    def statements(self) -> list[Entry]:
+        """Every statement."""
+        return [entry for entry in self._mappings if "id" in entry.value and isinstance(entry.value.get("text"), dict)]
+
+    @cached_property
+    def figures(self) -> list[Entry]:
+        """Every figure."""
+        return [entry for entry in self._mappings if "id" in entry.value and "value" in entry.value]
+
+    @cached_property
+    def _texts_and_addresses(self) -> list[Entry]:
+        return [entry for entry in self.entries if isinstance(entry.value, str) and entry.value]
+
+    @cached_property
+    def _mappings(self) -> list[Entry]:
+        return [entry for sheet in self.sheets.values() if not sheet.in_log for entry in sheet.mappings]
+
+    def home(self, entry: Entry) -> Entry:
+        """What a statement or figure belongs to: its meeting, or its group in a review."""
+        file = self.file(entry.file)
+        inside_group = "/reviews/" in entry.file and len(entry.path) > 2
+        return file[entry.path[0]][entry.path[1]] if inside_group else file
+
+    def sources(self, file: str) -> Entry:
+        """The sources that a file may name: its own, or those of its review."""
+        own = self.file(file)["sources"]
+        return own if own.is_list else self.file(f"{file.rsplit('/', 1)[0]}/review.yml")["sources"]
+
+
+def count_texts(sheet: Sheet) -> int:
+    """How many texts of a file stand there in both languages."""
+    return len(sheet.alone.pairs)
+
+
+def without_english(sheet: Sheet) -> Originals:
+    """The texts of a file that have no English."""
+    found = sheet.alone.untranslated
+    first = (
+        Original(sheet.subject, field_of(each.path[:-1], sheet.value), each.text, each.at(0))
+        for each in found[:_MOST_ORIGINALS]
+    )
+    return Originals(len(found), tuple(first))
+
+
+def ids(sheet: Sheet) -> dict[tuple[Key, ...], Place]:
+    """Where each `id:` of a file is, by the path to it."""
+    return {entry.path: entry.place for entry in sheet.id_entries()}
+
+
+def translated(sheet: Sheet) -> int:
+    """A number that is the same as long as all texts of a file are, each in its field and in both languages."""
+    fields: Fields = {}
+    for text in sheet.alone.translations:
+        fields.setdefault(text.field, []).append(text.pair)
+    return _hash(fields)
+
+
+def _hash(fields: Fields) -> int:
+    return hash(tuple(sorted((field, *pairs) for field, pairs in fields.items())))

@@ -1,0 +1,90 @@
+"""The rules that the data keeps beyond its form: letters, languages, dates, documents, reach, redirects, and so on.
+
+A rule is a function that yields what breaks it. Its level decides whether the build refuses the data or the check
+warns. The tests hold a table of good and bad values for each (`tests/rules/`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from macros.archive.data_files import Content, Sheet
+from macros.checks import (
+    addresses,
+    blanks,
+    corrections,
+    dates,
+    documents,
+    duplicates,
+    encodings,
+    ids,
+    languages,
+    letters,
+    markup,
+    numbers,
+    people,
+    plausibility,
+    redirects,
+    region,
+)
+from macros.checks import unused_records as reach
+from macros.checks.accepted import not_accepted
+from macros.checks.rule import Rule
+from macros.data.problems import Level, Problem
+
+RULES: dict[str, Rule] = {
+    rule.name: rule
+    for module in (
+        encodings,
+        blanks,
+        letters,
+        addresses,
+        markup,
+        languages,
+        numbers,
+        dates,
+        documents,
+        duplicates,
+        ids,
+        people,
+        plausibility,
+        region,
+        reach,
+        redirects,
+        corrections,
+    )
+    for rule in vars(module).values()
+    if isinstance(rule, Rule)
+}
+
+
+def broken(content: Content, levels: Collection[Level] = tuple(Level)) -> Iterator[Problem]:
+    """Everything that breaks a rule of these levels, but the warnings that an editor accepts."""
+    warnings = [rule.name for rule in RULES.values() if rule.level is Level.WARNING]
+    yield from not_accepted(_broken(content, levels), content, warnings, levels)
+
+
+def _broken(content: Content, levels: Collection[Level]) -> Iterator[Problem]:
+    for sheet in content.sheets.values():
+        yield from broken_alone(sheet, levels)
+    for rule in RULES.values():
+        if rule.across and rule.level in levels:
+            yield from rule.broken(content)
+
+
+def broken_alone(sheet: Sheet, levels: Collection[Level]) -> Iterator[Problem]:
+    """What breaks a rule in one file, whatever is in the others."""
+    for level in levels:
+        yield from sheet.once(_Alone(level))
+
+
+@dataclass(frozen=True)
+class _Alone:
+    """Finds what breaks the rules of a level that look at one file."""
+
+    level: Level
+
+    def __call__(self, sheet: Sheet) -> list[Problem]:
+        rules = (rule for rule in RULES.values() if rule.level is self.level and not rule.across)
+        return [problem for rule in rules for problem in rule.broken(sheet.alone)]

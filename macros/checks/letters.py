@@ -1,0 +1,200 @@
+"""Letters, spaces and quotation marks: what looks right but is not found by a search, and the house style."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from macros.archive.data_files import Content, Entry
+from macros.checks.rule import Found, error, warning
+from macros.data.problems import Fix
+
+# Letters of other alphabets that look like those of Vietnamese and English. Sources: Unicode confusables (UTS #39).
+_LOOK_ALIKE = dict(
+    zip(
+        "ÐƉðɖАВЕКМНОРСТУХаеорсухІіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+        "ĐĐđđABEKMHOPCTYXaeopcyxIiABEZHIKMNOPTYXo",
+        strict=True,
+    )
+)
+_LOOK_ALIKES = re.compile(f"[{''.join(_LOOK_ALIKE)}]")
+# Unicode categories Cc, Cf, Zl, Zp, Cs and Co, as far as they are met with, and letters and marks that show nothing.
+_INVISIBLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_MEANT = ("Cc", "Co", "Cs", "Zl", "Zp")  # categories that may stand for something that got lost
+_QUOTED = re.compile(r"“[^”]*”")
+_BREAK = re.compile("\n")
+_TAB = re.compile("\t")
+_TAB_AND_SPACES = re.compile(r"(?<=\S) *\t[ \t]*(?=\S)")
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
+_STRAIGHT = re.compile("[\"']")
+_POINTS = re.compile(r"\.{3,}")
+_BEFORE_MARK = re.compile(r"(?<=\w)( +)([,;:?!)\]]|\.(?![\w.]))")
+
+
+def unquoted(text: str) -> str:
+    """The text with everything between curly quotes blanked out: that is printed so by a source."""
+    return _QUOTED.sub(lambda quoted: "·" * len(quoted[0]), text)
+
+
+@error("Hãy gõ lại bằng bộ gõ Unicode dựng sẵn.", "Type it again in composed form (NFC).")
+def separate_accents(content: Content) -> Iterator[Found]:
+    """Accents are part of their letter (Unicode form NFC)."""
+    for entry in content.texts:
+        text = entry.value
+        if unicodedata.is_normalized("NFC", text):
+            continue
+        whole = unicodedata.normalize("NFC", text)
+        offset = next((i for i, (a, b) in enumerate(zip(text, whole, strict=False)) if a != b), len(whole))
+        yield Found(
+            entry.at(offset),
+            "Chữ dùng dấu rời (Unicode NFD), cần dạng dựng sẵn (NFC).",
+            "The text uses separate accents (Unicode NFD), expected composed letters (NFC).",
+            entry.fix(0, len(text), whole),
+        )
+
+
+@error("Hãy bỏ dấu | hoặc > và viết cả câu trên một dòng.", "Remove the | or > and write all of it on one line.")
+def line_break(content: Content) -> Iterator[Found]:
+    """A text is on one line."""
+    for entry in content.holding(_BREAK):
+        yield Found(entry.place, "Chữ viết trên nhiều dòng.", "The text is written over several lines.")
+
+
+@error("Hãy thay bằng dấu cách.", "Put a space for it.")
+def tab(content: Content) -> Iterator[Found]:
+    """Words are not parted by tabs."""
+    for entry in content.holding(_TAB):
+        for match in _TAB_AND_SPACES.finditer(entry.text):
+            yield Found(
+                entry.at(match.start()),
+                "Có dấu tab trong chữ.",
+                "There is a tab in the text.",
+                entry.fix(match.start(), len(match[0]), " "),
+            )
+
+
+@error("Hãy xóa đi.", "Remove it.")
+def invisible_character(content: Content) -> Iterator[Found]:
+    """No control characters, no marks of zero width."""
+    addresses = (entry for entry in content.addresses if _INVISIBLE.search(entry.text))
+    for entry in (*content.holding(_INVISIBLE), *addresses):
+        begin, end = len(entry.text) - len(entry.text.lstrip()), len(entry.text.rstrip())
+        for match in _INVISIBLE.finditer(entry.text, begin, end):
+            code = f"U+{ord(match[0]):04X}"
+            yield Found(
+                entry.at(match.start()),
+                f"Chữ có ký tự ẩn {code}, cần chữ thường trên một dòng.",
+                f"The text holds an invisible character {code}, expected plain text on one line.",
+                entry.fix(match.start(), 1, "") if unicodedata.category(match[0]) not in _MEANT else None,
+            )
+
+
+@error("Hãy xóa đi.", "Remove them.")
+def outer_space(content: Content) -> Iterator[Found]:
+    """A text neither begins nor ends with a space."""
+    for entry in content.texts:
+        text = entry.value
+        if text != text.strip() and "\n" not in text:
+            yield Found(
+                entry.at(0 if text[0].isspace() else len(text.rstrip())),
+                "Có dấu cách thừa ở đầu hoặc cuối chữ.",
+                "There are spaces at the beginning or end of the text.",
+                entry.fix(0, len(text), text.strip()) if text.strip() else None,
+            )
+
+
+@error("Hãy thay bằng chữ đúng.", "Put the right letter.")
+def look_alike_letter(content: Content) -> Iterator[Found]:
+    """Letters are Latin; what a source prints otherwise is between curly quotes."""
+    for entry in content.holding(_LOOK_ALIKES):
+        if entry.is_printed:
+            continue
+        for match in _LOOK_ALIKES.finditer(unquoted(entry.text)):
+            letter, right = match[0], _LOOK_ALIKE[match[0]]
+            yield Found(
+                entry.at(match.start()),
+                f"“{letter}” (U+{ord(letter):04X}) chỉ trông giống chữ “{right}” (U+{ord(right):04X}).",
+                f"“{letter}” (U+{ord(letter):04X}) only looks like the letter “{right}” (U+{ord(right):04X}).",
+                entry.fix(match.start(), 1, right),
+            )
+
+
+@warning("Hãy để một dấu cách.", "Leave one space.")
+def double_space(content: Content) -> Iterator[Found]:
+    """Words are parted by one space."""
+    for entry in content.holding(_DOUBLE):
+        for match in _DOUBLE.finditer(entry.text):
+            yield Found(
+                entry.at(match.start()),
+                f"Có {len(match[0])} dấu cách liền nhau.",
+                f"There are {len(match[0])} spaces in a row.",
+                entry.fix(match.start(), len(match[0]), " "),
+            )
+
+
+@warning("Hãy gõ dấu cách thường.", "Type a plain space.")
+def no_break_space(content: Content) -> Iterator[Found]:
+    """Spaces are plain: others come with text copied from a page and are not found by a search."""
+    for entry in content.holding(_SPACES):
+        for match in _SPACES.finditer(entry.text):
+            code = f"U+{ord(match[0]):04X}"
+            yield Found(
+                entry.at(match.start()),
+                f"Dấu cách đặc biệt ({code}), cần dấu cách thường.",
+                f"A special space ({code}), expected a plain one.",
+                entry.fix(match.start(), 1, " "),
+            )
+
+
+@warning("Hãy xóa dấu cách.", "Remove the space.")
+def space_before_mark(content: Content) -> Iterator[Found]:
+    """No space is before a comma, a point or a closing bracket."""
+    for entry in content.holding(_BEFORE_MARK):
+        if entry.is_printed:
+            continue
+        for match in _BEFORE_MARK.finditer(unquoted(entry.text)):
+            yield Found(
+                entry.at(match.start()),
+                f"Có dấu cách trước dấu “{match[2]}”.",
+                f"There is a space before “{match[2]}”.",
+                entry.fix(match.start(), len(match[1]), ""),
+            )
+
+
+@warning("Hãy dùng “…” và ’; ngoặc kép thẳng chỉ để bọc cả giá trị.", "Use “…” and ’; straight ones only wrap a value.")
+def straight_quote(content: Content) -> Iterator[Found]:
+    """Quotation marks and apostrophes are curly."""
+    for entry in content.holding(_STRAIGHT):
+        if not entry.is_printed and (match := _STRAIGHT.search(entry.text)):
+            yield Found(
+                entry.at(match.start()),
+                f"Dấu {match[0]} thẳng trong chữ, cần dấu cong.",
+                f"A straight {match[0]} in the text, expected a curly one.",
+                _curled(entry),
+            )
+
+
+@warning("Hãy gõ dấu ba chấm “…”.", "Type the ellipsis “…”.")
+def three_points(content: Content) -> Iterator[Found]:
+    """An ellipsis is one character."""
+    for entry in content.holding(_POINTS):
+        if not entry.is_printed and (match := _POINTS.search(entry.text)):
+            yield Found(
+                entry.at(match.start()),
+                f"“{match[0]}” là {len(match[0])} dấu chấm, cần “…”.",
+                f"“{match[0]}” is {len(match[0])} points, expected “…”.",
+                entry.fix(match.start(), len(match[0]), "…"),
+            )
+
+
+def _curled(entry: Entry) -> Fix | None:
+    """The fix that curls what is certain: pairs of double quotes, apostrophes within words."""
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", entry.text)
+    if text.count('"') % 2 == 0:
+        text = re.sub(r'"([^"]*)"', r"“\1”", text)
+    return entry.fix(0, len(entry.text), text) if text != entry.text else None

@@ -1,0 +1,69 @@
+"""What the build and the check share: all data read, and every mistake in it found by one and the same way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from pathlib import Path
+
+from macros.archive import Archive, stray_files
+from macros.archive.addresses import addresses, in_file
+from macros.archive.blank_values import blanks
+from macros.archive.data_files import Content, Sheet, count_texts, ids, translated, without_english
+from macros.archive.reader import Reading, Records
+from macros.archive.translations import read
+from macros.checks import broken, broken_alone
+from macros.data.explain import OF_RECORDS
+from macros.data.problems import Level, Problem, Refused, by_id
+
+
+def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Records, list[Problem]]:
+    """Read all of `data`; gives the records and every problem of these levels at each of its places, in file order.
+
+    With an error among the problems the records are not whole and not to be used.
+    """
+    recorded, garbled = read(data)
+    # Meetings are the many, and no more than warnings is looked for across them.
+    meetings_alone = Level.WARNING not in levels
+
+    def at_hand(sheet: Sheet) -> None:
+        for work in (in_file, count_texts, without_english, ids, *([translated] if sheet.subject in recorded else [])):
+            sheet.once(work)
+        list(broken_alone(sheet, levels))
+        if meetings_alone and "/meetings/" in sheet.name:
+            sheet.let_go()
+
+    reading = Reading(data, at_hand, side_by_side=meetings_alone)
+    records = reading.records
+    outside = list(stray_files.outside(data)) if Level.ERROR in levels else []
+    # A record that is not read may name anything.
+    content = Content(records.sheets, not (reading.unreadable or outside), recorded)
+    records.outdated = {each.text.pair: each for each in content.outdated}
+    records.texts = Counter({sheet.subject: sheet.once(count_texts) for sheet in records.sheets.values()})
+    originals = {sheet.subject: sheet.once(without_english) for sheet in records.sheets.values()}
+    records.originals = {file: found for file, found in originals.items() if found.number}
+    records.addresses = addresses(content)
+    # Of a field without a value one message says all.
+    empty = [each for sheet in records.sheets.values() for each in sheet.once(blanks) if not each.entry.is_list]
+    blank = {(each.entry.file, line) for each in empty for line in each.lines}
+    of_form = [problem for problem in reading.problems if (problem.place.file, problem.place.line) not in blank]
+    # What is no value of its field needs no second message about its letters.
+    told = {problem.place for problem in of_form if problem.rule not in OF_RECORDS}
+    found = {*of_form, *outside, *(each for each in garbled if each.level in levels)}
+    found.update(each for each in broken(content, levels) if each.place not in told)
+    for sheet in records.sheets.values():
+        sheet.let_go()
+    return records, sorted(found)
+
+
+def load(data: Path) -> Records:
+    """Read every record below `data`; raises `Refused` with all errors found. Warnings are left to the check."""
+    records, errors = examine(data, [Level.ERROR])
+    if errors:
+        raise Refused(by_id(errors))
+    return records
+
+
+def read_archive(data: Path) -> Archive:
+    """The archive of everything below `data`; raises `Refused` with all errors found."""
+    return Archive(load(data))

@@ -1,0 +1,1 @@
+"""Files as editors write them: YAML read strictly, and every mistake reported at its place in both languages."""

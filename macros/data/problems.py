@@ -1,0 +1,102 @@
+"""What is wrong with an editor's file, said at its place and in both languages.
+
+A `Problem` is one message. Problems are collected, never raised one by one: an editor sees all of them at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from textwrap import indent
+from typing import NamedTuple
+
+from macros.data.spelling import meant
+
+UNKNOWN_ID = "unknown-id"
+_PLACES = 3  # how many further places of a mistake are reported one by one
+
+
+class Place(NamedTuple):
+    """A spot in a file; `line` and `column` count from 1, as forges and editors show them."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Level(StrEnum):
+    """How bad a problem is: an error stops the build, a warning is for a person to judge, the rest is good to know."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True)
+class Fix:
+    """A change that needs no judgement: `length` characters from `at`, ends of lines included, become `text`."""
+
+    at: Place
+    length: int
+    text: str
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake: where it is, what was found and expected (Vietnamese and English), and how to fix it.
+
+    `rule` names what was broken: a rule of `macros/checks/`, a kind of schema error, or `data` for a file's form.
+    `hides_rest` is true where the file could not be read on, so that nothing else of it was checked.
+    """
+
+    place: Place
+    vi: str
+    en: str
+    rule: str = "data"
+    level: Level = Level.ERROR
+    fix: Fix | None = field(default=None, compare=False)
+    hides_rest: bool = field(default=False, compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.vi}\n{indent(self.en, '    ')}"
+
+
+class Refused(Exception):
+    """The data or a page cannot be used; carries every problem found, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__(f"{len(self.problems)} lỗi trong nội dung / errors in the content")
+
+    def report(self) -> str:
+        """All messages, one after another, for a terminal."""
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+def by_id(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in order; an id that does not exist is reported once, with where else it is named."""
+    found: list[Problem] = []
+    named: dict[str, list[Problem]] = {}
+    for problem in sorted(problems):
+        uses = named.setdefault(problem.vi, []) if problem.rule == UNKNOWN_ID else found
+        uses.append(problem)
+    return sorted([*found, *(_with_places(*uses) for uses in named.values())])
+
+
+def _with_places(first: Problem, *others: Problem) -> Problem:
+    if not others:
+        return first
+    count, places = len(others) + 1, ", ".join(str(each.place) for each in others[:_PLACES])
+    more = ", …" if len(others) > _PLACES else ""
+    vi, en = f"Dùng ở {count} chỗ, còn ở {places}{more}.", f"It is named in {count} places, also in {places}{more}."
+    return replace(first, vi=f"{first.vi} {vi}", en=f"{first.en} {en}")
+
+
+def nearest(word: str, known: Iterable[str]) -> tuple[str, str]:
+    """A hint in both languages naming the known word that `word` was meant to be; empty where that is not sure."""
+    right = meant(word, known)
+    return (f" Có phải bạn muốn viết “{right}”?", f" Did you mean “{right}”?") if right else ("", "")

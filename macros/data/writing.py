@@ -1,0 +1,61 @@
+"""Values as YAML that reads back as the same, written as the files of `data/` are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from macros.data.strict_yaml import parse
+
+STEP = "  "
+_OF_LISTS = ",[]{}"  # what ends an item of a list in brackets
+
+
+def scalar(text: str) -> str:
+    """What was typed, a number for a number, as YAML: in quotes where YAML would read it as something else."""
+    return text if str(_read(text)) == text else _quoted(text)
+
+
+def string(text: str) -> str:
+    """The text as YAML that reads it as text: a number such as the Vietnamese 20.739 in quotes too."""
+    return text if _read(text) == text else _quoted(text)
+
+
+def _read(text: str) -> Any:
+    """What YAML reads where the text is without quotes; None where that is a mistake."""
+    value, _, problems = parse(f"a: {text}".encode(), "")
+    return value.get("a") if not problems and isinstance(value, dict) else None
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def item(text: str) -> str:
+    """The text as an item of a list in brackets."""
+    return _quoted(text) if any(letter in text for letter in _OF_LISTS) else scalar(text)
+
+
+def lines_of(name: str, value: Any) -> Iterator[str]:
+    """A key with its value."""
+    if isinstance(value, dict):
+        yield f"{name}:"
+        yield from (f"{STEP}{line}" for key, part in value.items() for line in lines_of(key, part))
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        yield f"{name}:"
+        for each in value:
+            yield from items(line for key, part in each.items() for line in lines_of(key, part))
+    elif isinstance(value, list):
+        yield f"{name}: [{', '.join(map(str, value))}]"
+    elif isinstance(value, bool):
+        yield f"{name}: {str(value).lower()}"
+    else:
+        yield f"{name}: {string(value) if isinstance(value, str) else value}"
+
+
+def items(lines: Iterator[str]) -> Iterator[str]:
+    """The lines of a mapping as one item of a list."""
+    first, *rest = lines
+    yield f"{STEP}- {first}"
+    yield from (f"{STEP * 2}{line}" for line in rest)

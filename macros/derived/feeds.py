@@ -1,0 +1,152 @@
+"""The site's Atom feeds, in both languages: meetings and reviews, the statements of each topic, corrections."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from datetime import date
+from heapq import nlargest
+
+from macros.archive import Archive
+from macros.archive.corrections import Correction
+from macros.archive.items import Home, Meeting, Statement
+from macros.archive.latest import happened_by
+from macros.derived.atom import Category, Entry, Feed
+from macros.text.language import Language, word
+from macros.text.passages import joined
+from macros.views.corrected import differences
+from macros.views.descriptions import home_summary
+from macros.views.rendering import View
+from macros.views.repository import Repository
+from macros.views.untranslated import named, noted
+
+FILE = "feed.xml"
+CORRECTIONS = "corrections/"
+NEWEST = 50  # entries a feed; the pages hold the rest
+# Ids outlive an address of the site: they are made from the ids of the records alone (RFC 4122, version 5).
+_NAMESPACE = uuid.UUID("5a4f0f0a-9a56-5f0e-8f0b-6d1f0b1c7e52")
+
+
+def feeds(archive: Archive, site_url: str) -> dict[str, str]:
+    """Every feed: its address from the site's root, and its text."""
+    files: dict[str, str] = {}
+    for language in Language:
+        for path, feed in _Feeds(archive, language, f"{site_url.rstrip('/')}/").all():
+            files[f"{language.prefix}{path}{FILE}"] = feed.xml()
+    return files
+
+
+def addresses(archive: Archive) -> list[str]:
+    """Where the feeds lie, from the site's root."""
+    paths = ["", *(f"topics/{id}/" for id in archive.topics if archive.topic_statements(id))]
+    paths += [CORRECTIONS] if archive.corrections.since else []
+    return [f"{language.prefix}{path}{FILE}" for language in Language for path in paths]
+
+
+def feeds_of(archive: Archive, path: str, language: Language) -> list[tuple[str, str]]:
+    """The feeds that a page offers, the nearest first: title and address from the site's root."""
+    site = [(_title(archive, language), f"{language.prefix}{FILE}")]
+    section, _, id = path.rstrip("/").partition("/")
+    if path == CORRECTIONS and archive.corrections.since:
+        return [(_title(archive, language, word("corrections", language)), f"{language.prefix}{path}{FILE}"), *site]
+    if section == "topics" and archive.topic_statements(id):
+        title = _title(archive, language, archive.topics[id].name[language])
+        return [(title, f"{language.prefix}{path}{FILE}"), *site]
+    return site
+
+
+class _Feeds:
+    """The feeds of one language."""
+
+    def __init__(self, archive: Archive, language: Language, base: str) -> None:
+        self.archive = archive
+        self.view = View(archive, language, "", Repository())
+        self.language = language
+        self.base = base
+        self.homes: list[Home] = [*archive.review_parts, *archive.meetings.values()]
+        self.days = {home.path: happened_by(home) for home in self.homes}
+
+    def all(self) -> Iterator[tuple[str, Feed]]:
+        newest = nlargest(NEWEST, self.homes, key=lambda home: (self.days[home.path], home.path))
+        yield "", self.feed("", "", self.view.word("feed_subtitle"), [self.home(home) for home in newest])
+        for id, topic in self.archive.topics.items():
+            statements = self.archive.topic_statements(id)
+            latest = nlargest(NEWEST, statements, key=lambda statement: self.days[statement.home.path])
+            if latest:
+                name, scope = self.view.text(topic.name), self.view.text(topic.scope)
+                yield (
+                    f"topics/{id}/",
+                    self.feed(f"topics/{id}/", name, scope, [self.statement(each) for each in latest]),
+                )
+
+        if since := self.archive.corrections.since:
+            entries = [self.correction(each) for each in self.archive.corrections.all[:NEWEST]]
+            note = self.view.word("corrections_since").format(day=since.shown(self.language))
+            yield CORRECTIONS, self.feed(CORRECTIONS, self.view.word("corrections"), note, entries, since.start)
+
+    def feed(self, path: str, topic: str, subtitle: str, entries: list[Entry], since: date = date.min) -> Feed:
+        """`since` is a day for a feed that may be without entries."""
+        page = f"{self.base}{self.language.prefix}{path}"
+        return Feed(
+            id=self.id(f"{path}{FILE}"),
+            title=_title(self.archive, self.language, topic),
+            subtitle=subtitle,
+            link=page,
+            self_link=f"{page}{FILE}",
+            language=self.language,
+            updated=max([since, *(entry.updated for entry in entries)]),
+            author=self.archive.site_name(self.language),
+            entries=tuple(entries),
+        )
+
+    def home(self, home: Home) -> Entry:
+        """A meeting or a part of a review, with its statements."""
+        view = self.view
+        statements = self.archive.statements_of(home)
+        return Entry(
+            id=self.id(home.path),
+            title=view.text(home.title) if isinstance(home, Meeting) else view.home_label(home).striptags(),
+            link=f"{self.base}{self.language.prefix}{home.path}",
+            updated=self.days[home.path],
+            summary=home_summary(view, home),
+            content=noted(view.render("feed_entry.html", statements=statements), self.language),
+            categories=self.categories(topic for statement in statements for topic in statement.record.topics),
+        )
+
+    def statement(self, statement: Statement) -> Entry:
+        """A statement by its kind, who said it and where; its text is the summary."""
+        view, record = self.view, statement.record
+        office = record.by_office or record.attributed_to
+        said_by = self.archive.people[record.by].name if record.by else view.text(office) if office else ""
+        kind, where = view.word(f"kind_{statement.kind}"), view.home_label(statement.home).striptags()
+        return Entry(
+            id=self.id(statement.id),
+            title=joined(" – ", filter(None, [kind, said_by, where])),
+            link=f"{self.base}{self.language.prefix}{statement.home.path}#{record.id}",
+            updated=self.days[statement.home.path],
+            summary=view.text(statement.text),
+            categories=self.categories(record.topics),
+        )
+
+    def correction(self, correction: Correction) -> Entry:
+        """A correction by its reason, with the words before and after."""
+        there = View(self.archive, self.language, self.language.prefix + CORRECTIONS, Repository())
+        return Entry(
+            id=self.id(f"{CORRECTIONS}{correction.id}"),
+            title=correction.record.reason[self.language],
+            link=f"{self.base}{self.language.prefix}{CORRECTIONS}#{correction.id}",
+            updated=correction.date.start,
+            content=noted(differences(there, correction), self.language),
+        )
+
+    def categories(self, topics: Iterable[str]) -> tuple[Category, ...]:
+        names = self.archive.topics
+        return tuple(Category(topic, self.view.text(names[topic].name)) for topic in dict.fromkeys(topics))
+
+    def id(self, record: str) -> str:
+        return uuid.uuid5(_NAMESPACE, f"{self.language}/{record}").urn
+
+
+def _title(archive: Archive, language: Language, topic: str = "") -> str:
+    name = named(topic, language) if topic else word("feed_title", language)
+    return f"{name} – {archive.site_name(language)}"

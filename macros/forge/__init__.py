@@ -1,1 +1,0 @@
-"""The forge that keeps the source: addresses on it, and reports of mistakes."""

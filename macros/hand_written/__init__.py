@@ -1,1 +1,0 @@
-"""What the pages of `docs/` can ask of the archive."""

@@ -1,1 +1,0 @@
-"""What one build leaves for the next, so that nothing is made twice."""

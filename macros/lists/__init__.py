@@ -1,1 +1,0 @@
-"""Lists that stay readable however much is recorded: their parts, what is listed, their pages."""

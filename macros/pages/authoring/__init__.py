@@ -1,0 +1,1 @@
+"""Macros that the pages of `docs/` call, and the checks of those pages."""

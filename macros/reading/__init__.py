@@ -1,1 +1,0 @@
-"""From the files of `data/` to records."""

@@ -1,0 +1,95 @@
+"""The records of the archive, as editors write them in `data/`. This is the one definition of every field."""
+
+from macros.records.accepted import AcceptedFile
+from macros.records.base import (
+    NOT_STATED,
+    SLUG,
+    SOURCES,
+    About,
+    Line,
+    NotStated,
+    Record,
+    Slug,
+    SourcedText,
+    Text,
+    WebAddress,
+    both,
+)
+from macros.records.correction import (
+    LONGEST_WORDING,
+    CorrectionRecord,
+    Difference,
+    Happened,
+    PublishedFile,
+    Reason,
+    Wording,
+)
+from macros.records.document import Checked, DocumentRecord, DocumentType
+from macros.records.meeting import Attendance, Completeness, Form, Level, MeetingRecord, Participants, Venue
+from macros.records.named_things import GlossaryFile, PeopleFile, Person, Term, Topic, TopicsFile
+from macros.records.redirects import RedirectsFile
+from macros.records.region import Disagreement, Province, ProvincesFile, Region, Tile, Unit
+from macros.records.review import AchievementsFile, Area, Group, LessonsFile, PrioritiesFile, ReviewRecord
+from macros.records.source import Seen, Source, SourceLanguage
+from macros.records.statement import Approximation, ConclusionRecord, ExampleRecord, Figure, Force, StatementRecord
+
+__all__ = [
+    "LONGEST_WORDING",
+    "NOT_STATED",
+    "SLUG",
+    "SOURCES",
+    "About",
+    "AcceptedFile",
+    "AchievementsFile",
+    "Approximation",
+    "Area",
+    "Attendance",
+    "Checked",
+    "Completeness",
+    "ConclusionRecord",
+    "CorrectionRecord",
+    "Difference",
+    "Disagreement",
+    "DocumentRecord",
+    "DocumentType",
+    "ExampleRecord",
+    "Figure",
+    "Force",
+    "Form",
+    "GlossaryFile",
+    "Group",
+    "Happened",
+    "LessonsFile",
+    "Level",
+    "Line",
+    "MeetingRecord",
+    "NotStated",
+    "Participants",
+    "PeopleFile",
+    "Person",
+    "PrioritiesFile",
+    "Province",
+    "ProvincesFile",
+    "PublishedFile",
+    "Reason",
+    "Record",
+    "RedirectsFile",
+    "Region",
+    "ReviewRecord",
+    "Seen",
+    "Slug",
+    "Source",
+    "SourceLanguage",
+    "SourcedText",
+    "StatementRecord",
+    "Term",
+    "Text",
+    "Tile",
+    "Topic",
+    "TopicsFile",
+    "Unit",
+    "Venue",
+    "WebAddress",
+    "Wording",
+    "both",
+]

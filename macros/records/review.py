@@ -1,0 +1,88 @@
+"""A year's review: the four files of `data/reviews/<year>/`. It is not a meeting."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.records.base import About, CalendarYear, MeetingId, Record, Slug, Text
+from macros.records.source import Source
+from macros.records.statement import ExampleRecord, Figure, StatementRecord
+
+
+class ReviewRecord(Record):
+    """A published overview of a year: `data/reviews/<year>/review.yml`."""
+
+    title: Annotated[Text, About("tên bài tổng quan", "name of the review", {"vi": "Tổng quan", "en": "Overview"})]
+    period: Annotated[Text, About("giai đoạn", "period", {"vi": "năm 2021", "en": "2021"})]
+    lead: Annotated[
+        Text | None,
+        About(
+            "câu đầu mỗi trang: nội dung lấy từ đâu",
+            "the first sentence of each page: where its content comes from",
+            {"vi": "Nội dung lấy từ một bài tổng quan.", "en": "The content comes from one overview."},
+        ),
+    ] = None
+    not_meetings: Annotated[
+        list[MeetingId],
+        About(
+            "mã các hội nghị dễ lầm với bài tổng quan; mỗi trang ghi rõ điều đó",
+            "ids of meetings that could be mistaken for the review; each page says so",
+            ["2021-06-23"],
+        ),
+    ] = []
+    notes: Annotated[
+        list[Text],
+        About(
+            "các điều còn nghi ngờ",
+            "doubts",
+            [{"vi": "Chưa rõ ngày đăng.", "en": "Day not known."}],
+            label=("điều còn nghi ngờ", "doubts"),
+        ),
+    ] = []
+    sources: Annotated[
+        list[Source],
+        Field(min_length=1),
+        About("ít nhất một nguồn", "at least one source", [], label=("nguồn", "sources")),
+    ]
+
+
+class Group(Record):
+    """A heading of a review (an area of results, a lesson, a priority) with the statements under it."""
+
+    id: Annotated[Slug, About("mã trong tệp; không bao giờ đổi", "id within the file; never changes", "local-examples")]
+    title: Annotated[Text, About("tiêu đề", "heading", {"vi": "Giữ nguyên tắc, đoàn kết", "en": "Principle and unity"})]
+    statements: Annotated[list[StatementRecord], Field(min_length=1), About("các phát biểu", "statements", [])]
+
+
+class Area(Group):
+    """An area of results: statements, local examples and figures."""
+
+    examples: Annotated[list[ExampleRecord], About("ví dụ ở địa phương", "local examples", [])] = []
+    figures: Annotated[list[Figure], About("số liệu", "figures", [])] = []
+
+
+class AchievementsFile(Record):
+    """`data/reviews/<year>/achievements.yml`."""
+
+    areas: Annotated[list[Area], Field(min_length=1), About("các mặt công tác", "areas of work", [])]
+
+
+class LessonsFile(Record):
+    """`data/reviews/<year>/lessons.yml`."""
+
+    lessons: Annotated[list[Group], Field(min_length=1), About("các bài học", "lessons", [])]
+
+
+class PrioritiesFile(Record):
+    """`data/reviews/<year>/priorities.yml`: the priorities set for the year that follows."""
+
+    year: Annotated[int, CalendarYear(), About("năm của các nhiệm vụ", "year of the priorities", 2022)]
+    frame: Annotated[
+        list[StatementRecord],
+        About(
+            "phát biểu chung cho mọi nhiệm vụ", "statements about all priorities", [], label=("bối cảnh chung", "frame")
+        ),
+    ] = []
+    priorities: Annotated[list[Group], Field(min_length=1), About("các nhiệm vụ", "priorities", [])]

@@ -1,0 +1,173 @@
+"""Sources: the published texts that state the facts of a record."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.records.base import (
+    NOT_STATED,
+    About,
+    ArchivedAddress,
+    AsPrinted,
+    Line,
+    NotStated,
+    Record,
+    Slug,
+    Text,
+    WebAddress,
+    When,
+)
+from macros.records.choice import Choice
+from macros.text.language import Language
+from macros.text.passages import has_vietnamese_words
+
+# Where the examples of addresses lead: to no source, and the check refuses them as one.
+SAMPLE_SITE = "https://dia-chi.vn/"
+_SENTENCE = {"vi": "Ngày, nơi họp, hai kết quả.", "en": "The day, the place, two results."}
+
+
+class Seen(Choice, words="seen_"):
+    """How much of a source was seen when the record was written."""
+
+    WHOLE = "whole"
+    PART = "part"
+    UNSURE = "unsure"
+    CAPTIONS = "captions"
+
+
+class SourceLanguage(Choice, words="language_"):
+    """The language of the page that was seen."""
+
+    VI = "vi"
+    EN = "en"
+    ES = "es"
+    FR = "fr"
+    DE = "de"
+    JA = "ja"
+    ZH = "zh"
+    CS = "cs"
+    PL = "pl"
+
+
+class Source(Record):
+    """A published text that states facts of a record."""
+
+    id: Annotated[Slug, About("mã trong tệp", "id within the file", "s1")]
+    publisher: Annotated[
+        Line,
+        About("báo, tạp chí, trang tin", "newspaper, journal or site", "VOV (vov.vn)", label=("nơi đăng", "publisher")),
+    ]
+    title: Annotated[
+        Line | NotStated,
+        AsPrinted(),
+        About(
+            "nhan đề như nguồn in, hoặc `not-stated`",
+            "title as printed, or `not-stated`",
+            "Giao ban công tác tổ chức",
+            label=("nhan đề", "title"),
+        ),
+    ]
+    author: Annotated[Line | None, About("tác giả", "author", "Nguyễn Văn An")] = None
+    language: Annotated[
+        SourceLanguage,
+        Field(strict=False),
+        About(
+            "ngôn ngữ của trang đã xem",
+            "language of the page that was seen",
+            "vi",
+            label=("ngôn ngữ", "language"),
+            also=("ngôn ngữ",),
+        ),
+    ]
+    machine_translation: Annotated[
+        bool,
+        About(
+            "`true` nếu trang đã xem là bản dịch máy",
+            "`true` where the page is a machine translation",
+            True,
+            label=("bản dịch máy", "machine translation"),
+        ),
+    ] = False
+    url: Annotated[
+        WebAddress,
+        About(
+            "địa chỉ đầy đủ, hoặc `not-stated`",
+            "full address, or `not-stated`",
+            f"{SAMPLE_SITE}bai-viet",
+            label=("địa chỉ", "address"),
+            also=("địa chỉ", "đường dẫn", "liên kết", "link"),
+        ),
+    ]
+    archived: Annotated[
+        ArchivedAddress | None,
+        About(
+            "địa chỉ của bản lưu ở nơi khác",
+            "address of a copy that somebody else keeps",
+            f"https://web.archive.org/web/2022/{SAMPLE_SITE}bai-viet",
+            label=("bản lưu", "archived copy"),
+        ),
+    ] = None
+    last_seen: Annotated[
+        When | None,
+        About(
+            "ngày gần nhất còn mở được `url`",
+            "the day `url` last showed the text",
+            "2025-11-20",
+            label=("ngày gần nhất còn mở được", "last seen working"),
+        ),
+    ] = None
+    published: Annotated[
+        When | NotStated, About("ngày đăng, hoặc `not-stated`", "date of publication, or `not-stated`", "2022-06-30")
+    ]
+    seen: Annotated[
+        Seen,
+        Field(strict=False),
+        About(
+            "đã xem được bao nhiêu: cả bài, một phần, không rõ, chỉ chú thích ảnh",
+            "how much was seen: the whole, a part, not sure, captions only",
+            "part",
+            also=("đã xem", "mức đã xem"),
+        ),
+    ]
+    cut_at: Annotated[
+        Line | None,
+        AsPrinted(),
+        About(
+            "những chữ cuối đã xem, khi bài bị cắt",
+            "the last words seen, where the text is cut",
+            "…cần phải nh",
+            label=("phần đã xem dừng ở", "seen as far as"),
+            usual=True,
+        ),
+    ] = None
+    supports: Annotated[
+        Text | None,
+        About(
+            "nguồn nêu những gì của bản ghi",
+            "which facts of the record the source states",
+            _SENTENCE,
+            label=("nêu những gì", "what it states"),
+            usual=True,
+        ),
+    ] = None
+    notes: Annotated[
+        list[Text],
+        About(
+            "các ghi chú về nguồn",
+            "notes on the source",
+            [{"vi": "Trang ảnh.", "en": "A page of photographs."}],
+            label=("ghi chú về nguồn", "notes on the source"),
+        ),
+    ] = []
+
+    @property
+    def address(self) -> str | None:
+        """The web address, or None where it is not stated."""
+        return None if self.url == NOT_STATED else self.url
+
+    @property
+    def title_language(self) -> str:
+        """The code of the language of its title: a machine translation is often found under the Vietnamese title."""
+        return Language.VI.value if has_vietnamese_words(self.title) else self.language.value
