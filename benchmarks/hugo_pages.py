@@ -13,8 +13,9 @@ from typing import Any
 
 from macros import records as model
 from macros.archive import Archive
-from macros.archive.items import Kind, Statement
+from macros.archive.items import Statement
 from macros.pages.record_pages import RecordPage
+from macros.records.statement import kinds
 from macros.text.dates import PartialDate
 from macros.text.language import Language
 from macros.views.facets import MOST_DOCUMENTS
@@ -26,7 +27,7 @@ from macros.views.repository import Repository
 
 Block = dict[str, Any]
 Cell = dict[str, Any]
-LISTS = {Kind.RESULT: "results", Kind.DIFFICULTY: "difficulties", Kind.CONCLUSION: "conclusions", Kind.TASK: "tasks"}
+LISTS = {kind: name for name, kind in kinds(model.MeetingRecord).items()}
 _NEWEST = 10  # items of a long list that its first page shows
 _NOTES = ("organiser_note", "place_note", "chairs_note", "completeness_note", "conclusions_note", "documents_note")
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from macros.archive import Archive
-from macros.archive.items import Kind
+from macros.records import StatementKind
 from macros.search.documents import SearchDocument, SearchHome, documents
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
@@ -20,7 +20,7 @@ _YEARS = range(2000, 2041)
 def grown(archive: Archive, language: Language, statements: int) -> list[SearchDocument]:
     """The documents of the real archive and as many synthetic statements as make `statements` in all."""
     real = documents(archive, language)
-    have = sum(document.kind in set(Kind) for document in real)
+    have = sum(document.kind in set(StatementKind) for document in real)
     made = _Maker(archive, language, real).make(max(0, statements - have))
     return sorted([*real, *made], key=lambda document: document.order)
 
@@ -31,7 +31,7 @@ class _Maker:
     def __init__(self, archive: Archive, language: Language, real: Sequence[SearchDocument]) -> None:
         self.language = language
         self.chance = random.Random(f"{SEED} {language}")
-        self.sources = [document for document in real if document.kind in set(Kind)]
+        self.sources = [document for document in real if document.kind in set(StatementKind)]
         self.provinces = list(archive.provinces)
         self.names = {id: province.short[language] for id, province in archive.provinces.items()}
         self.topics = {id: topic.name[language] for id, topic in archive.topics.items()}
@@ -63,7 +63,7 @@ class _Maker:
 
     def _statement(self, home: SearchHome, id: str, place: int, province: str, date: PartialDate) -> SearchDocument:
         chance = self.chance
-        kind = chance.choice(list(Kind)).value
+        kind = chance.choice(list(StatementKind)).value
         topics = tuple(chance.sample(list(self.topics), chance.randint(1, 2)))
         context = (
             word(f"kind_{kind}", self.language),
@@ -79,7 +79,7 @@ class _Maker:
             anchor=f"s{place}",
             title="",
             text=self._text(),
-            said_by=chance.choice(self.speakers) if kind == Kind.CONCLUSION else "",
+            said_by=chance.choice(self.speakers) if kind == StatementKind.CONCLUSION else "",
             context=context,
             date=date,
             tags={

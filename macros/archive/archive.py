@@ -19,7 +19,6 @@ from macros.archive.items import (
     Appearance,
     Figure,
     Home,
-    Kind,
     Meeting,
     Part,
     ReviewPart,
@@ -30,6 +29,7 @@ from macros.archive.items import (
 from macros.archive.reader import Records
 from macros.archive.redirects import Redirects
 from macros.data.problems import Place
+from macros.records import StatementKind
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
 from macros.text.passages import phrase
@@ -78,7 +78,7 @@ class Archive:
         """The years that have a review, the newest first."""
         return sorted({part.year for part in self.review_parts}, reverse=True)
 
-    def statements_of(self, home: Home, kind: Kind | None = None) -> list[Statement]:
+    def statements_of(self, home: Home, kind: StatementKind | None = None) -> list[Statement]:
         """Statements whose anchor is on the page of `home`, in the order of the file."""
         return [s for s in self._by_home.get(home.path, []) if kind is None or s.kind is kind]
 
@@ -259,15 +259,15 @@ class Archive:
 
 
 _SECTIONS = (
-    ("results", Kind.RESULT),
-    ("difficulties", Kind.DIFFICULTY),
-    ("conclusions", Kind.CONCLUSION),
-    ("tasks", Kind.TASK),
+    ("results", StatementKind.RESULT),
+    ("difficulties", StatementKind.DIFFICULTY),
+    ("conclusions", StatementKind.CONCLUSION),
+    ("tasks", StatementKind.TASK),
 )
 _PARTS = {
-    Part.ACHIEVEMENTS: ("areas", Kind.RESULT),
-    Part.LESSONS: ("lessons", Kind.LESSON),
-    Part.PRIORITIES: ("priorities", Kind.PRIORITY),
+    Part.ACHIEVEMENTS: ("areas", StatementKind.RESULT),
+    Part.LESSONS: ("lessons", StatementKind.LESSON),
+    Part.PRIORITIES: ("priorities", StatementKind.PRIORITY),
 }
 
 

@@ -12,23 +12,14 @@ from typing import Protocol
 
 from macros import records as model
 from macros.data.problems import Place
+from macros.records import StatementKind
+from macros.records.statement import kinds
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
 from macros.text.passages import phrase
 
-
-class Kind(StrEnum):
-    """What sort of thing a statement is; it follows from the list the statement is in."""
-
-    RESULT = "result"
-    DIFFICULTY = "difficulty"
-    LESSON = "lesson"
-    PRIORITY = "priority"
-    CONCLUSION = "conclusion"
-    TASK = "task"
-
-
-MEETING_KINDS = (Kind.RESULT, Kind.DIFFICULTY, Kind.CONCLUSION, Kind.TASK)
+# The kinds of statements that meetings have, in the order of their lists.
+MEETING_KINDS = tuple(kinds(model.MeetingRecord).values())
 
 
 class Home(Protocol):
@@ -149,7 +140,7 @@ class Statement:
     """One thing said or reported, with its kind, the page it belongs to, and where it is in `data/`."""
 
     home: Home
-    kind: Kind
+    kind: StatementKind
     record: model.StatementRecord
     place: Place
     group: model.Group | None = None

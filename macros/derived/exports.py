@@ -15,7 +15,8 @@ from typing import Any
 
 from macros import records as model
 from macros.archive import Archive
-from macros.archive.items import Figure, Kind, Meeting, Statement
+from macros.archive.items import Figure, Meeting, Statement
+from macros.records import StatementKind
 from macros.text.language import Language
 
 Row = dict[str, Any]
@@ -142,7 +143,7 @@ def _meetings(archive: Archive, site_url: str) -> Iterator[Row]:
 def _meeting(m: Meeting, site_url: str, archive: Archive) -> Row:
     record = m.record
 
-    def count(kind: Kind) -> int:
+    def count(kind: StatementKind) -> int:
         return len(archive.statements_of(m, kind))
 
     return {
@@ -158,10 +159,10 @@ def _meeting(m: Meeting, site_url: str, archive: Archive) -> Row:
         "chairs": [archive.people[chair.person].name for chair in m.chairs],
         "completeness": record.completeness.value,
         "machine_translated": m.machine_translated,
-        "results": count(Kind.RESULT),
-        "difficulties": count(Kind.DIFFICULTY),
-        "conclusions": count(Kind.CONCLUSION),
-        "tasks": count(Kind.TASK),
+        "results": count(StatementKind.RESULT),
+        "difficulties": count(StatementKind.DIFFICULTY),
+        "conclusions": count(StatementKind.CONCLUSION),
+        "tasks": count(StatementKind.TASK),
         "figures": len(archive.figures_of(m)),
         "sources": len(m.sources),
     }

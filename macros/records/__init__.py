@@ -31,7 +31,15 @@ from macros.records.redirects import RedirectsFile
 from macros.records.region import Disagreement, Province, ProvincesFile, Region, Tile, Unit
 from macros.records.review import AchievementsFile, Area, Group, LessonsFile, PrioritiesFile, ReviewRecord
 from macros.records.source import Seen, Source, SourceLanguage
-from macros.records.statement import Approximation, ConclusionRecord, ExampleRecord, Figure, Force, StatementRecord
+from macros.records.statement import (
+    Approximation,
+    ConclusionRecord,
+    ExampleRecord,
+    Figure,
+    Force,
+    StatementKind,
+    StatementRecord,
+)
 
 __all__ = [
     "LONGEST_WORDING",
@@ -81,6 +89,7 @@ __all__ = [
     "Source",
     "SourceLanguage",
     "SourcedText",
+    "StatementKind",
     "StatementRecord",
     "Term",
     "Text",

@@ -22,7 +22,7 @@ from macros.records.base import (
 )
 from macros.records.choice import Choice
 from macros.records.source import Source
-from macros.records.statement import LARGEST, ConclusionRecord, Figure, StatementRecord
+from macros.records.statement import LARGEST, ConclusionRecord, Figure, StatementKind, StatementRecord
 
 _NOTE = {"vi": "Nguồn không nêu tên các tỉnh.", "en": "The source does not name the provinces."}
 _Count = Annotated[int, Field(ge=1, le=LARGEST)]
@@ -263,17 +263,24 @@ class MeetingRecord(Record):
         list[Figure], About("số liệu; xem bảng số liệu", "figures; see their table", [], usual=True)
     ] = []
     results: Annotated[
-        list[StatementRecord], About(f"kết quả; {_STATEMENTS[0]}", f"results; {_STATEMENTS[1]}", [], usual=True)
+        list[StatementRecord],
+        StatementKind.RESULT,
+        About(f"kết quả; {_STATEMENTS[0]}", f"results; {_STATEMENTS[1]}", [], usual=True),
     ] = []
     difficulties: Annotated[
-        list[StatementRecord], About(f"khó khăn; {_STATEMENTS[0]}", f"difficulties; {_STATEMENTS[1]}", [], usual=True)
+        list[StatementRecord],
+        StatementKind.DIFFICULTY,
+        About(f"khó khăn; {_STATEMENTS[0]}", f"difficulties; {_STATEMENTS[1]}", [], usual=True),
     ] = []
     conclusions: Annotated[
-        list[ConclusionRecord], About(f"kết luận; {_STATEMENTS[0]}", f"conclusions; {_STATEMENTS[1]}", [], usual=True)
+        list[ConclusionRecord],
+        StatementKind.CONCLUSION,
+        About(f"kết luận; {_STATEMENTS[0]}", f"conclusions; {_STATEMENTS[1]}", [], usual=True),
     ] = []
     conclusions_note: Annotated[Text | None, About("ghi chú về kết luận", "a note on the conclusions", _NOTE)] = None
     tasks: Annotated[
         list[StatementRecord],
+        StatementKind.TASK,
         About(
             f"nhiệm vụ mà nguồn không ghi là lời của ai; {_STATEMENTS[0]}",
             f"tasks that the source puts in nobody’s mouth; {_STATEMENTS[1]}",

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from macros.records.base import About, CalendarYear, MeetingId, Record, Slug, Text
 from macros.records.source import Source
-from macros.records.statement import ExampleRecord, Figure, StatementRecord
+from macros.records.statement import ExampleRecord, Figure, StatementKind, StatementRecord
 
 
 class ReviewRecord(Record):
@@ -66,13 +66,15 @@ class Area(Group):
 class AchievementsFile(Record):
     """`data/reviews/<year>/achievements.yml`."""
 
-    areas: Annotated[list[Area], Field(min_length=1), About("các mặt công tác", "areas of work", [])]
+    areas: Annotated[
+        list[Area], StatementKind.RESULT, Field(min_length=1), About("các mặt công tác", "areas of work", [])
+    ]
 
 
 class LessonsFile(Record):
     """`data/reviews/<year>/lessons.yml`."""
 
-    lessons: Annotated[list[Group], Field(min_length=1), About("các bài học", "lessons", [])]
+    lessons: Annotated[list[Group], StatementKind.LESSON, Field(min_length=1), About("các bài học", "lessons", [])]
 
 
 class PrioritiesFile(Record):
@@ -81,8 +83,11 @@ class PrioritiesFile(Record):
     year: Annotated[int, CalendarYear(), About("năm của các nhiệm vụ", "year of the priorities", 2022)]
     frame: Annotated[
         list[StatementRecord],
+        StatementKind.PRIORITY,
         About(
             "phát biểu chung cho mọi nhiệm vụ", "statements about all priorities", [], label=("bối cảnh chung", "frame")
         ),
     ] = []
-    priorities: Annotated[list[Group], Field(min_length=1), About("các nhiệm vụ", "priorities", [])]
+    priorities: Annotated[
+        list[Group], StatementKind.PRIORITY, Field(min_length=1), About("các nhiệm vụ", "priorities", [])
+    ]

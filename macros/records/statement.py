@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
@@ -155,6 +156,23 @@ class Figure(Record):
         """The number with its unit: “hơn 58.000 đảng viên”, “16,25%”."""
         unit = self.unit[language]
         return joined("" if unit == "%" else " ", (self.quantity(language), unit))
+
+
+class StatementKind(StrEnum):
+    """What sort of thing a statement is; it marks the field that lists statements of the kind."""
+
+    RESULT = "result"
+    DIFFICULTY = "difficulty"
+    LESSON = "lesson"
+    PRIORITY = "priority"
+    CONCLUSION = "conclusion"
+    TASK = "task"
+
+
+def kinds(record: type[Record]) -> dict[str, StatementKind]:
+    """The kinds of statements that a record lists, by field, in the order in which the fields are written."""
+    fields = record.fields().items()
+    return {name: mark for name, field in fields for mark in field.metadata if isinstance(mark, StatementKind)}
 
 
 class StatementRecord(Record):

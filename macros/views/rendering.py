@@ -16,10 +16,11 @@ from markupsafe import Markup, escape
 
 from macros import records as model
 from macros.archive import Archive
-from macros.archive.items import MEETING_KINDS, Figure, Home, Kind, Meeting, ReviewPart, Statement
+from macros.archive.items import MEETING_KINDS, Figure, Home, Meeting, ReviewPart, Statement
 from macros.archive.related import related
 from macros.archive.translation_status import address
 from macros.archive.translations import Outdated, Pair
+from macros.records import StatementKind
 from macros.text import counting
 from macros.text.dates import PartialDate
 from macros.text.language import Language, number, word
@@ -240,7 +241,7 @@ class View:
         return self.link(f"topics/{id}/", self.text(self.archive.topics[id].name), css=css)
 
     @_once
-    def kind(self, kind: Kind, force: model.Force | None, example: bool) -> Markup:
+    def kind(self, kind: StatementKind, force: model.Force | None, example: bool) -> Markup:
         """A link to the statements of a kind, which says as well what force one has, or that it is an example."""
         label = self.word("example" if example else f"kind_{kind}")
         if force:

@@ -7,9 +7,9 @@ from typing import Any
 
 from benchmarks.hugo_pages import Blocks, contents, placed
 from macros.archive import Archive
-from macros.archive.items import Kind
 from macros.pages.list_pages import list_pages
 from macros.pages.record_pages import RecordPage, record_pages
+from macros.records import StatementKind
 from macros.text.language import Language
 from macros.views.lists.catalogue import lists
 from tests.support.project import ROOT
@@ -33,7 +33,7 @@ def test_a_statement_stands_where_the_data_has_it(archive: Archive) -> None:
     places = placed(archive.statements)
     for statement in archive.statements:
         place = places[statement.id]
-        if statement.home.path.startswith("meetings/") and statement.kind is Kind.CONCLUSION:
+        if statement.home.path.startswith("meetings/") and statement.kind is StatementKind.CONCLUSION:
             record = archive.meetings[place["home"]].record
             assert getattr(record, place["list"])[place["at"]] is statement.record
 

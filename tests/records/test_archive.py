@@ -8,8 +8,8 @@ import pytest
 
 from macros import records as model
 from macros.archive import Archive
-from macros.archive.items import Kind, Meeting, Part, ReviewPart
-from macros.records import Force, Form, Level
+from macros.archive.items import Meeting, Part, ReviewPart
+from macros.records import Force, Form, Level, StatementKind
 
 
 def _part(archive: Archive, part: Part) -> ReviewPart:
@@ -65,7 +65,7 @@ def test_every_statement_has_a_source_and_a_topic(archive: Archive) -> None:
 
 
 def test_every_conclusion_has_a_force_and_a_speaker(archive: Archive) -> None:
-    conclusions = [statement for statement in archive.statements if statement.kind is Kind.CONCLUSION]
+    conclusions = [statement for statement in archive.statements if statement.kind is StatementKind.CONCLUSION]
     assert conclusions
     for conclusion in conclusions:
         assert conclusion.force is not None

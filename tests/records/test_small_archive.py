@@ -11,9 +11,9 @@ from pydantic import BaseModel
 
 from macros import records as model
 from macros.archive import Archive
-from macros.archive.items import Kind
 from macros.checks.loading import examine
 from macros.data.problems import Level
+from macros.records import StatementKind
 from macros.records.choice import Choice
 from tests.support.project import SMALL_DATA
 
@@ -88,7 +88,7 @@ def test_every_field_that_may_be_not_stated_is_so_somewhere(used: Used) -> None:
 
 
 def test_every_kind_of_statement_is_there(archive: Archive) -> None:
-    assert {statement.kind for statement in archive.statements} == set(Kind)
+    assert {statement.kind for statement in archive.statements} == set(StatementKind)
 
 
 def test_it_keeps_the_rules() -> None:

@@ -15,7 +15,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from macros import records as model
-from macros.archive.items import Figure, Kind, Meeting, Part, ReviewPart
+from macros.archive.items import Figure, Meeting, Part, ReviewPart
 from macros.archive.translation_status import address, status, untranslated
 from macros.data import suggestions
 from macros.data.codes import Code, Codes
@@ -23,6 +23,7 @@ from macros.derived.booklets import address as address_of_booklet
 from macros.pages.authoring.field_reference import COLLECTIONS, RECORDS
 from macros.pages.authoring.field_reference import collection as ids_of
 from macros.pages.authoring.field_reference import fields as field_reference
+from macros.records import StatementKind
 from macros.text.alphabet import initial, place
 from macros.text.language import Language, word
 from macros.views import pictures, review_names
@@ -90,7 +91,7 @@ def _of(view: View, kind: str) -> Callable[[], Codes]:
 def _kinds() -> Codes:
     """The kinds of statements as codes."""
     return Codes(
-        Code(each.value, word(f"kind_{each}", Language.VI), word(f"kind_{each}", Language.EN)) for each in Kind
+        Code(each.value, word(f"kind_{each}", Language.VI), word(f"kind_{each}", Language.EN)) for each in StatementKind
     )
 
 
@@ -279,7 +280,7 @@ def statements(
     a = view.archive
     found = a.statements
     if kind is not None:
-        _known(kind, list(Kind), "loại", "kind", _kinds)
+        _known(kind, list(StatementKind), "loại", "kind", _kinds)
         found = [s for s in found if s.kind == kind]
     if force is not None:
         _known(force, list(model.Force), "tính chất", "force", model.Force.codes)

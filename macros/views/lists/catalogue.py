@@ -8,7 +8,8 @@ from typing import Any
 
 from macros import records as model
 from macros.archive import Archive
-from macros.archive.items import Kind, Statement
+from macros.archive.items import Statement
+from macros.records import StatementKind
 from macros.text.alphabet import place
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
@@ -92,7 +93,7 @@ class Lists:
     @cached_property
     def kinds(self) -> dict[str, Listing]:
         """The statements of each kind."""
-        grouped: dict[Kind, list[Statement]] = {kind: [] for kind in Kind}
+        grouped: dict[StatementKind, list[Statement]] = {kind: [] for kind in StatementKind}
         for statement in self.archive.statements:
             grouped[statement.kind].append(statement)
         return {

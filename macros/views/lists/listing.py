@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from macros import records as model
-from macros.archive.items import Kind
+from macros.records import StatementKind
 from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language, month_name, word
 from macros.text.passages import joined
@@ -55,7 +55,7 @@ class Listing:
         """The filters of the search page that find what a part, with those that continue it, holds."""
         return {**self.filters, **({"year": part.key} if part.key.isdecimal() else {})}
 
-    def kinds(self, part: ListPart[Any]) -> list[tuple[Kind, int]]:
+    def kinds(self, part: ListPart[Any]) -> list[tuple[StatementKind, int]]:
         """The kinds of the statements on a page, with how many there are of each."""
         return sorted(Counter(statement.kind for statement in part.items).items())
 
