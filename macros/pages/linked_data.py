@@ -85,6 +85,7 @@ class _Facts:
             "description": self.page.description,
             "inLanguage": self.page.language.value,
             **self.other_language("", "#website"),
+            "license": self.view.word("licence_url"),
             "potentialAction": {
                 "@type": "SearchAction",
                 "target": search,
@@ -241,6 +242,7 @@ class _Facts:
             "url": self.url,
             "inLanguage": [language.value for language in Language],
             "isAccessibleForFree": True,
+            "license": self.view.word("licence_url"),
             "hasPart": parts,
         }
 

@@ -16,7 +16,7 @@ from macros import records as model
 from macros.archive import Archive
 from macros.checks.loading import read_archive
 from macros.derived.exports import BOM, addresses, exports
-from macros.text.language import Language
+from macros.text.language import Language, word
 from tests.support.built_site import Site
 from tests.support.edits import MARK, Edit
 from tests.support.files import MEETING
@@ -62,6 +62,13 @@ def test_every_download_is_linked(site: Site, language: Language) -> None:
     for table in TABLES:
         for form in ("json", "csv"):
             assert any(href.endswith(f"data/{table}.{form}") for href in links), f"{table}.{form}"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_page_states_the_licence_of_data_and_texts(site: Site, language: Language) -> None:
+    for page in site.in_language(language):
+        [link] = [each for each in page.root.all("a") if each.get("rel") == "license"]
+        assert link.get("href") == word("licence_url", language)
 
 
 @pytest.mark.parametrize(

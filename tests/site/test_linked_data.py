@@ -14,7 +14,7 @@ from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Meeting
 from macros.pages.linked_data import linked_data, script
-from macros.text.language import Language
+from macros.text.language import Language, word
 from macros.views.page_facts import PageFacts
 from tests.support.built_site import Site, SitePage
 from tests.support.files import MEETING_PAGE as MEETING
@@ -182,6 +182,7 @@ def test_the_first_page_offers_the_search(site: Site, language: Language) -> Non
     assert data["@type"] == "WebSite"
     address = data["potentialAction"]["target"]["urlTemplate"]
     assert address == f"{SITE_URL}{language.prefix}search/?q={{search_term_string}}"
+    assert data["license"] == word("licence_url", language)
 
 
 def test_no_text_ends_the_element() -> None:
