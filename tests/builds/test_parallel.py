@@ -71,7 +71,7 @@ def test_what_happens_to_a_helper_is_told(tmp_path: Path, trouble: str, told: st
 
 _HOLD = """
 import os, signal
-from macros.system import parallel
+from macros.speed import workers as parallel
 
 taken = parallel._Open.first
 

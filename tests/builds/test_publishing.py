@@ -26,7 +26,7 @@ FILES = 20
 _PUBLISH = """
 import sys
 from pathlib import Path
-from macros.building import publishing
+from macros.build import publishing
 site, one_step, version = Path(sys.argv[1]), sys.argv[2] == "True", 0
 if not one_step:
     publishing._exchange = lambda one, other: False

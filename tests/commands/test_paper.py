@@ -182,7 +182,7 @@ def test_an_archive_without_a_review_has_no_booklet(
     archive: Archive, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     without = Archive(dataclasses.replace(archive.records, reviews={}))
-    monkeypatch.setattr(Archive, "read", lambda data: without)
+    monkeypatch.setattr("macros.commands.booklet.read_archive", lambda data: without)
     assert main([str(tmp_path), "chromium"]) == 0
     told = capsys.readouterr().err
     for language in Language:
