@@ -263,7 +263,7 @@ class Blocks:
                 _column(self._stated(record.date)),
                 _column({"text": f"{self.word(f'type_{record.type}')}, {self.view.text(record.issuer)}"}),
                 _column(title, css="wide"),
-                _column({"text": str(len(self.archive.document_statements(id)))}, css="numeric"),
+                _column({"text": str(len(self.archive.statements_by("documents", id)))}, css="numeric"),
             ]
 
         return self._table("documents", "documents", ("number", "date", "type", "title", "statements"), map(row, items))
@@ -285,7 +285,7 @@ class Blocks:
 
     def _listed_person(self, items: Sequence[str]) -> Block:
         def counts(id: str) -> str:
-            appearances, said = self.archive.person_appearances(id), self.archive.person_statements(id)
+            appearances, said = self.archive.appearances_by("people", id), self.archive.statements_by("people", id)
             return f"{self.view.counted(len(appearances), 'meeting')}, {self.view.counted(len(said), 'statement')}"
 
         people = [self._link(f"people/{id}/", self.archive.people[id].name) | {"count": counts(id)} for id in items]

@@ -180,7 +180,7 @@ def _person(entries: Entries, id: str, random: Random) -> Iterator[Query]:
             Query(name, entries.language, "person", with_person | entries.holding_exactly(name)),
         ]
     )
-    said = entries.archive.person_statements(id)
+    said = entries.archive.statements_by("people", id)
     if said:
         words = spoken(random.choice(said).text[entries.language]).split()
         start = random.randrange(max(1, len(words) - 1))

@@ -6,15 +6,13 @@ Built once a build; every page, macro and export is a view of it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
-from typing import TypeVar
 
 from macros import records as model
 from macros.archive.corrections import Corrections
 from macros.archive.data_files import ids
+from macros.archive.index import Index
 from macros.archive.items import (
     Appearance,
     Figure,
@@ -33,9 +31,6 @@ from macros.records import StatementKind
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
 from macros.text.passages import phrase
-
-Item = TypeVar("Item")
-Key = TypeVar("Key", bound=Hashable)
 
 
 class Archive:
@@ -59,6 +54,11 @@ class Archive:
         self.review_parts = list(_review_parts(records))
         self.statements = sorted(self._statements(), key=lambda s: s.date.sort_key)
         self.figures = sorted(self._figures(), key=lambda f: f.home.date.sort_key)
+        self.statements_by = Index(self.statements, Statement.keys)
+        self.figures_by = Index(self.figures, Figure.keys)
+        self.meetings_by = Index(self.meetings.values(), Meeting.keys)
+        self.appearances_by = Index(self._appearances(), Appearance.keys)
+        self.documents_numbered = Index(self.documents, lambda id: [(self.documents[id].number,)])
 
     def site_name(self, language: Language) -> str:
         """What the site calls itself: by the region that it is about."""
@@ -80,56 +80,20 @@ class Archive:
 
     def statements_of(self, home: Home, kind: StatementKind | None = None) -> list[Statement]:
         """Statements whose anchor is on the page of `home`, in the order of the file."""
-        return [s for s in self._by_home.get(home.path, []) if kind is None or s.kind is kind]
-
-    def figures_of(self, home: Home) -> list[Figure]:
-        """Figures whose anchor is on the page of `home`."""
-        return self._figures_by_home.get(home.path, [])
-
-    def document_statements(self, document: str) -> list[Statement]:
-        """Statements that name the document."""
-        return self._by_document.get(document, [])
+        return [s for s in self.statements_by("page", home.path) if kind is None or s.kind is kind]
 
     def document_meetings(self, document: str) -> list[Meeting]:
         """Meetings whose sources cite the document without a statement that names it."""
-        named = {s.home.path for s in self.document_statements(document)}
-        return [m for m in self._citing.get(document, []) if m.path not in named]
-
-    def documents_numbered(self, number: str) -> list[str]:
-        """The documents that bear a number: some numbers were used twice."""
-        return self._documents_by_number.get(number, [])
-
-    def province_statements(self, province: str) -> list[Statement]:
-        """Statements about the province."""
-        return self._by_province.get(province, [])
-
-    def province_meetings(self, province: str) -> list[Meeting]:
-        """Meetings about the province, or with it among the participants named."""
-        return self._meetings_by_province.get(province, [])
+        named = {s.home.path for s in self.statements_by("documents", document)}
+        return [m for m in self.meetings_by("documents", document) if m.path not in named]
 
     def province_sources(self, province: str) -> list[model.Source]:
         """The sources of the province's name and successor."""
         return [self._region_sources[id] for id in self.provinces[province].sources]
 
-    def province_figures(self, province: str) -> list[Figure]:
-        """Figures about the province."""
-        return self._figures_by_province.get(province, [])
-
-    def topic_statements(self, topic: str) -> list[Statement]:
-        """Statements on the topic."""
-        return self._by_topic.get(topic, [])
-
-    def person_statements(self, person: str) -> list[Statement]:
-        """What the person said."""
-        return self._by_person.get(person, [])
-
-    def person_appearances(self, person: str) -> list[Appearance]:
-        """Meetings at which the person is named, with role and office on that day."""
-        return self._appearances.get(person, [])
-
     def neighbours(self, meeting: Meeting) -> tuple[Meeting | None, Meeting | None]:
         """The meetings before and after it in its series."""
-        series = self._series[meeting.series]
+        series = self.meetings_by(*meeting.series)
         index = bisect_left(series, _in_time(meeting), key=_in_time)
         return (series[index - 1] if index else None), (series[index + 1] if index + 1 < len(series) else None)
 
@@ -151,68 +115,14 @@ class Archive:
         for source in self._region_sources.values():
             yield SourceUse("provinces/", self.region.name, source, None)
 
-    @cached_property
-    def shared_numbers(self) -> Counter[str]:
-        """How many documents bear each number."""
-        return Counter(record.number for record in self.documents.values())
-
     def document_name(self, id: str) -> model.Text:
         """What a document is called: its number, with its date where two documents bear that number."""
         record = self.documents[id]
         label = document_label(record)
-        if self.shared_numbers[record.number] == 1 or not isinstance(record.date, PartialDate):
+        if len(self.documents_numbered(record.number)) == 1 or not isinstance(record.date, PartialDate):
             return label
         vi, en = (phrase("{} ({})", label[language], record.date.shown(language)) for language in Language)
         return model.both(vi, en)
-
-    @cached_property
-    def _citing(self) -> dict[str, list[Meeting]]:
-        return _index(self.meetings.values(), lambda m: m.record.documents)
-
-    @cached_property
-    def _series(self) -> dict[tuple[str, ...], list[Meeting]]:
-        return _index(self.meetings.values(), lambda m: [m.series])
-
-    @cached_property
-    def _by_home(self) -> dict[str, list[Statement]]:
-        return _index(self.statements, lambda s: [s.home.path])
-
-    @cached_property
-    def _figures_by_home(self) -> dict[str, list[Figure]]:
-        return _index(self.figures, lambda f: [f.home.path])
-
-    @cached_property
-    def _figures_by_province(self) -> dict[str, list[Figure]]:
-        return _index(self.figures, lambda f: f.provinces)
-
-    @cached_property
-    def _meetings_by_province(self) -> dict[str, list[Meeting]]:
-        return _index(self.meetings.values(), lambda m: dict.fromkeys(m.record.provinces + _participating(m.record)))
-
-    @cached_property
-    def _documents_by_number(self) -> dict[str, list[str]]:
-        return _index(self.documents, lambda id: [self.documents[id].number])
-
-    @cached_property
-    def _by_document(self) -> dict[str, list[Statement]]:
-        return _index(self.statements, lambda s: s.record.documents)
-
-    @cached_property
-    def _by_province(self) -> dict[str, list[Statement]]:
-        return _index(self.statements, lambda s: s.provinces)
-
-    @cached_property
-    def _by_topic(self) -> dict[str, list[Statement]]:
-        return _index(self.statements, lambda s: s.record.topics)
-
-    @cached_property
-    def _by_person(self) -> dict[str, list[Statement]]:
-        return _index(self.statements, lambda s: [s.record.by] if s.record.by else [])
-
-    @cached_property
-    def _appearances(self) -> dict[str, list[Appearance]]:
-        everybody = (Appearance(m, a) for m in self.meetings.values() for a in m.attendances)
-        return _index(everybody, lambda appearance: [appearance.attendance.person])
 
     def _shown_on(self, difference: model.Difference) -> Iterator[str]:
         """The pages of provinces that show a fact of their unit, or one of their sources."""
@@ -224,6 +134,9 @@ class Archive:
 
     def _places(self, file: str) -> dict[tuple[str | int, ...], Place]:
         return self.records.sheets[file].once(ids)
+
+    def _appearances(self) -> Iterator[Appearance]:
+        return (Appearance(meeting, each) for meeting in self.meetings.values() for each in meeting.attendances)
 
     def _statements(self) -> Iterator[Statement]:
         for part in self.review_parts:
@@ -281,15 +194,3 @@ def _review_parts(records: Records) -> Iterator[ReviewPart]:
         yield ReviewPart(year, Part.LESSONS, files.review, files.lessons.lessons)
         priorities = files.priorities
         yield ReviewPart(year, Part.PRIORITIES, files.review, priorities.priorities, priorities.frame, priorities.year)
-
-
-def _participating(record: model.MeetingRecord) -> list[str]:
-    return record.participants.provinces if isinstance(record.participants, model.Participants) else []
-
-
-def _index(items: Iterable[Item], keys: Callable[[Item], Iterable[Key]]) -> dict[Key, list[Item]]:
-    result: dict[Key, list[Item]] = {}
-    for item in items:
-        for key in keys(item):
-            result.setdefault(key, []).append(item)
-    return result

@@ -6,11 +6,13 @@ that a record says would take longer than to make it again.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
 from macros import records as model
+from macros.archive.index import Key, keys
 from macros.data.problems import Place
 from macros.records import StatementKind
 from macros.records.statement import kinds
@@ -69,15 +71,20 @@ class Meeting:
         """The texts that state its facts."""
         return self.record.sources
 
+    def keys(self) -> Iterator[Key]:
+        """What it is found by: what its record names, and its series."""
+        yield self.series
+        yield from keys(self.record)
+
     @property
-    def series(self) -> tuple[str, ...]:
+    def series(self) -> Key:
         """What it has in common with the meetings before and after it.
 
         For a provincial meeting its provinces, for the other levels the form: one province seldom holds meetings of one
         form that are recorded.
         """
         own = sorted(self.record.provinces) if self.record.level is model.Level.PROVINCIAL else [self.record.form.value]
-        return (self.record.level.value, *own)
+        return ("series", self.record.level.value, *own)
 
     @property
     def chairs(self) -> list[model.Attendance]:
@@ -187,6 +194,11 @@ class Statement:
             return self.record.provinces
         return self.home.record.provinces
 
+    def keys(self) -> Iterator[Key]:
+        """What it is found by: its page, its kind, what its record names, and the provinces it is about."""
+        yield from (("page", self.home.path), ("kind", self.kind), *keys(self.record))
+        yield from (("provinces", id) for id in self.provinces)
+
     @property
     def attendance(self) -> model.Attendance | None:
         """The speaker's entry among those present, which holds the office on that day."""
@@ -221,6 +233,11 @@ class Figure:
             return self.record.provinces
         return self.home.record.provinces
 
+    def keys(self) -> Iterator[Key]:
+        """What it is found by: its page, what its record names, and the provinces it is about."""
+        yield from (("page", self.home.path), *keys(self.record))
+        yield from (("provinces", id) for id in self.provinces)
+
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
@@ -228,6 +245,10 @@ class Appearance:
 
     meeting: Meeting
     attendance: model.Attendance
+
+    def keys(self) -> Iterator[Key]:
+        """What it is found by: the person."""
+        return keys(self.attendance)
 
     @property
     def source(self) -> model.Source:

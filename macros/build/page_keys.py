@@ -128,10 +128,10 @@ class PageKeys:
                     yield self._home(item.meeting.path)
                 case "document":
                     yield self._document(item[0])
-                    yield repr(len(a.document_statements(item[0])))
+                    yield repr(len(a.statements_by("documents", item[0])))
                 case "person":
                     yield self._person(item)
-                    yield repr((len(a.person_appearances(item)), len(a.person_statements(item))))
+                    yield repr((len(a.appearances_by("people", item)), len(a.statements_by("people", item))))
                 case "source":
                     yield from (item.path, item.source.id)
                     yield self._used_on(item.path)
@@ -172,5 +172,5 @@ class PageKeys:
     def _document_part(self, id: str) -> bytes:
         """What is shown of a document, on its own page and where it is named."""
         record = self.archive.documents[id]
-        shared = self.archive.shared_numbers[record.number] > 1
+        shared = len(self.archive.documents_numbered(record.number)) > 1
         return digest([id, self.files[f"data/documents/{id}.yml"], repr(shared)])

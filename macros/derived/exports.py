@@ -132,7 +132,7 @@ def _document(id: str, d: model.DocumentRecord, site_url: str, archive: Archive)
         "in_force": str(d.in_force or ""),
         "notes_vi": [note.vi for note in d.notes],
         "notes_en": [note.en for note in d.notes],
-        "statements": len(archive.document_statements(id)),
+        "statements": len(archive.statements_by("documents", id)),
     }
 
 
@@ -163,7 +163,7 @@ def _meeting(m: Meeting, site_url: str, archive: Archive) -> Row:
         "difficulties": count(StatementKind.DIFFICULTY),
         "conclusions": count(StatementKind.CONCLUSION),
         "tasks": count(StatementKind.TASK),
-        "figures": len(archive.figures_of(m)),
+        "figures": len(archive.figures_by("page", m.path)),
         "sources": len(m.sources),
     }
 

@@ -38,7 +38,7 @@ def feeds(archive: Archive, site_url: str) -> dict[str, str]:
 
 def addresses(archive: Archive) -> list[str]:
     """Where the feeds lie, from the site's root."""
-    paths = ["", *(f"topics/{id}/" for id in archive.topics if archive.topic_statements(id))]
+    paths = ["", *(f"topics/{id}/" for id in archive.topics if archive.statements_by("topics", id))]
     paths += [CORRECTIONS] if archive.corrections.since else []
     return [f"{language.prefix}{path}{FILE}" for language in Language for path in paths]
 
@@ -49,7 +49,7 @@ def feeds_of(archive: Archive, path: str, language: Language) -> list[tuple[str,
     section, _, id = path.rstrip("/").partition("/")
     if path == CORRECTIONS and archive.corrections.since:
         return [(_title(archive, language, word("corrections", language)), f"{language.prefix}{path}{FILE}"), *site]
-    if section == "topics" and archive.topic_statements(id):
+    if section == "topics" and archive.statements_by("topics", id):
         title = _title(archive, language, archive.topics[id].name[language])
         return [(title, f"{language.prefix}{path}{FILE}"), *site]
     return site
@@ -70,7 +70,7 @@ class _Feeds:
         newest = nlargest(NEWEST, self.homes, key=lambda home: (self.days[home.path], home.path))
         yield "", self.feed("", "", self.view.word("feed_subtitle"), [self.home(home) for home in newest])
         for id, topic in self.archive.topics.items():
-            statements = self.archive.topic_statements(id)
+            statements = self.archive.statements_by("topics", id)
             latest = nlargest(NEWEST, statements, key=lambda statement: self.days[statement.home.path])
             if latest:
                 name, scope = self.view.text(topic.name), self.view.text(topic.scope)

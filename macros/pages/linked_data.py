@@ -147,7 +147,7 @@ class _Facts:
         """The figures that have their anchors on the page."""
         meeting = self.archive.meetings.get(self.page.path.removeprefix("meetings/").removesuffix("/"))
         home = meeting or self.review_part()
-        return [self.figure(figure) for figure in self.archive.figures_of(home)] if home else []
+        return [self.figure(figure) for figure in self.archive.figures_by("page", home.path)] if home else []
 
     def meeting(self, meeting: Meeting) -> Node:
         record = meeting.record

@@ -250,7 +250,7 @@ class _Teller:
 
     def _office(self, person: str) -> str:
         """The office at the last meeting that names one, with its day: offices change."""
-        held = [each for each in self.archive.person_appearances(person) if each.attendance.office]
+        held = [each for each in self.archive.appearances_by("people", person) if each.attendance.office]
         if not held:
             return ""
         office, day = held[-1].attendance.office, held[-1].meeting.date.shown(self.language)

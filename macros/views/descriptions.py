@@ -17,7 +17,7 @@ def home_summary(view: View, home: Home) -> str:
     kinds = Counter(
         s.kind.value if isinstance(home, Meeting) else "statement" for s in view.archive.statements_of(home)
     )
-    figures = len(view.archive.figures_of(home))
+    figures = len(view.archive.figures_by("page", home.path))
     counts = [*kinds.items(), ("figure", figures)] if figures else kinds.items()
     counted = ", ".join(view.counted(count, thing) for thing, count in counts)
     what = f"{_what(view, home)}: {counted}" if counted else _what(view, home)

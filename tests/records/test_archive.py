@@ -52,7 +52,7 @@ def test_local_examples_name_provinces(archive: Archive) -> None:
     [(12480, "2031"), (41.5, "2031-11-30"), (96, "2031")],
 )
 def test_the_figures_of_a_review(archive: Archive, value: float, as_of: str) -> None:
-    figures = archive.figures_of(_part(archive, Part.ACHIEVEMENTS))
+    figures = archive.figures_by("page", _part(archive, Part.ACHIEVEMENTS).path)
     assert len(figures) == 3
     assert (value, as_of) in [(figure.record.value, str(figure.record.as_of)) for figure in figures]
 
@@ -86,18 +86,18 @@ def test_relations_lead_back(archive: Archive) -> None:
     for statement in archive.statements:
         assert statement in archive.statements_of(statement.home)
         assert statement in archive.statements_of(statement.home, statement.kind)
-        assert all(statement in archive.topic_statements(topic) for topic in statement.record.topics)
-        assert all(statement in archive.document_statements(id) for id in statement.record.documents)
-        assert all(statement in archive.province_statements(id) for id in statement.provinces)
+        assert all(statement in archive.statements_by("topics", topic) for topic in statement.record.topics)
+        assert all(statement in archive.statements_by("documents", id) for id in statement.record.documents)
+        assert all(statement in archive.statements_by("provinces", id) for id in statement.provinces)
         if statement.record.by:
-            assert statement in archive.person_statements(statement.record.by)
+            assert statement in archive.statements_by("people", statement.record.by)
     for figure in archive.figures:
-        assert figure in archive.figures_of(figure.home)
-        assert all(figure in archive.province_figures(id) for id in figure.provinces)
+        assert figure in archive.figures_by("page", figure.home.path)
+        assert all(figure in archive.figures_by("provinces", id) for id in figure.provinces)
     for meeting in archive.meetings.values():
         for attendance in meeting.attendances:
-            assert meeting in [seen.meeting for seen in archive.person_appearances(attendance.person)]
-        assert all(meeting in archive.province_meetings(id) for id in meeting.record.provinces)
+            assert meeting in [seen.meeting for seen in archive.appearances_by("people", attendance.person)]
+        assert all(meeting in archive.meetings_by("provinces", id) for id in meeting.record.provinces)
 
 
 def test_a_province_and_the_unit_it_became_name_each_other(archive: Archive) -> None:
@@ -132,7 +132,7 @@ def test_the_meeting_that_a_review_shows_in_a_photograph_claims_nothing_of_it(ar
     assert meeting.record.form is Form.BRIEFING
     assert meeting.record.place == meeting.record.organiser == meeting.record.chairs == model.NOT_STATED
     assert archive.statements_of(meeting) == []
-    assert archive.figures_of(meeting) == []
+    assert archive.figures_by("page", meeting.path) == []
 
 
 def test_machine_translated_sources_are_marked(archive: Archive) -> None:

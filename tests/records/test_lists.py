@@ -136,10 +136,10 @@ def _stated(elements: Iterator[html_reader.Element], attribute: str) -> set[str]
 @pytest.mark.parametrize("facet", ["topics", "provinces", "documents", "people", "kinds"])
 def test_every_statement_is_reached_by_links(large: Archive, pages: dict[str, html_reader.Element], facet: str) -> None:
     values = {
-        "topics": {id: large.topic_statements(id) for id in large.topics},
-        "provinces": {id: large.province_statements(id) for id in large.provinces},
-        "documents": {id: large.document_statements(id) for id in large.documents},
-        "people": {id: large.person_statements(id) for id in large.people},
+        "topics": {id: large.statements_by("topics", id) for id in large.topics},
+        "provinces": {id: large.statements_by("provinces", id) for id in large.provinces},
+        "documents": {id: large.statements_by("documents", id) for id in large.documents},
+        "people": {id: large.statements_by("people", id) for id in large.people},
         "kinds": {
             kind.value: [s for s in large.statements if s.kind is kind] for kind in {s.kind for s in large.statements}
         },
@@ -181,7 +181,7 @@ def test_counts_on_the_way_are_the_number_of_what_is_there(
         for path, count in listed.items():
             section, id, rest = path.split("/", 2)
             if section == "topics":
-                assert count == sum(s.date.year == year for s in large.topic_statements(id)), path
+                assert count == sum(s.date.year == year for s in large.statements_by("topics", id)), path
                 assert rest in (f"{year}/", f"#year-{year}")
 
 

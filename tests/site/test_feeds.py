@@ -39,7 +39,7 @@ def test_every_feed_keeps_the_rules_of_atom(site: Site) -> None:
 
 
 def test_each_language_has_a_feed_of_everything_and_one_a_topic(archive: Archive, found: dict[str, ET.Element]) -> None:
-    topics = [f"topics/{id}/" for id in archive.topics if archive.topic_statements(id)]
+    topics = [f"topics/{id}/" for id in archive.topics if archive.statements_by("topics", id)]
     assert {f"{language.prefix}{path}feed.xml" for language in Language for path in ["", *topics]} <= set(found)
 
 

@@ -131,7 +131,7 @@ def test_a_figure_has_its_value_or_its_bounds(archive: Archive, more: Node, valu
     fields = {name: model.Approximation(each) if isinstance(each, str) else each for name, each in more.items()}
     record = figure.record.model_copy(update={"value": 50, **fields})
     changed = Archive(archive.records)
-    changed.figures_of(figure.home)[0] = dataclasses.replace(figure, record=record)
+    changed.figures_by("page", figure.home.path)[0] = dataclasses.replace(figure, record=record)
     facts = PageFacts(figure.home.path, Language.EN, "T", "D")
     [page, _] = linked_data(facts, changed, SITE_URL)["@graph"]
     mentioned = page["mentions"][0]

@@ -83,10 +83,10 @@ def test_figures_of_a_year(archive: Archive, style: str, language: Language, pri
 
 def test_figures_of_a_meeting_and_of_a_province(archive: Archive) -> None:
     meeting = archive.meetings["2031-01-15-moc-linh"]
-    wanted = [figure.id for figure in archive.figures_of(meeting)]
+    wanted = [figure.id for figure in archive.figures_by("page", meeting.path)]
     assert wanted
     assert _shown(_call(archive, "figures", meeting="2031-01-15-moc-linh"), "data-figure") == wanted
-    of_province = [figure.id for figure in archive.province_figures("moc-linh")]
+    of_province = [figure.id for figure in archive.figures_by("provinces", "moc-linh")]
     assert of_province
     assert _shown(_call(archive, "figures", province="moc-linh"), "data-figure") == of_province
 

@@ -209,7 +209,7 @@ def test_the_matrix_marks_the_provinces_that_each_example_names(site: Site, arch
 def test_each_figure_has_a_panel_with_a_scale_of_its_own(site: Site, archive: Archive, language: Language) -> None:
     part = archive.part(2031, Part.ACHIEVEMENTS)
     assert part is not None
-    figures = archive.figures_of(part)
+    figures = archive.figures_by("page", part.path)
     picture = _picture(site, "picture-figures-2031", language)
     [svg] = picture.all("svg")
     amounts = {

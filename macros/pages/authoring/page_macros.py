@@ -169,7 +169,7 @@ def newest_review(view: View) -> Html:
         results=results,
         lessons=lessons,
         priorities=priorities,
-        figures=view.archive.figures_of(results),
+        figures=view.archive.figures_by("page", results.path),
         names=review_names,
     )
 
@@ -189,7 +189,7 @@ def figures(
         _part(view, year, Part.ACHIEVEMENTS)
         found = [f for f in found if isinstance(f.home, ReviewPart) and f.home.year == year]
     if meeting is not None:
-        found = view.archive.figures_of(_meeting(view, meeting))
+        found = view.archive.figures_by("page", _meeting(view, meeting).path)
     if province is not None:
         _known(province, view.archive.provinces, "tỉnh", "province", _of(view, "provinces"))
         found = [f for f in found if province in f.provinces]
@@ -199,7 +199,7 @@ def figures(
 def figures_picture(view: View, year: int | None = None) -> Html:
     """The figures of a year's review, drawn."""
     part = _part(view, year, Part.ACHIEVEMENTS)
-    return lambda: pictures.figures.draw(view, part.year, view.archive.figures_of(part))
+    return lambda: pictures.figures.draw(view, part.year, view.archive.figures_by("page", part.path))
 
 
 def initiative_matrix(view: View, year: int | None = None) -> Html:
@@ -255,7 +255,7 @@ def meetings(
         found = [m for m in found if m.record.form == form]
     if province is not None:
         _known(province, view.archive.provinces, "tỉnh", "province", _of(view, "provinces"))
-        about = {m.id for m in view.archive.province_meetings(province)}
+        about = {m.id for m in view.archive.meetings_by("provinces", province)}
         found = [m for m in found if m.id in about]
     if latest is not None:
         found = _latest(found, latest, "latest")

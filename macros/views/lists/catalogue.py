@@ -55,7 +55,7 @@ class Lists:
         """The statements on each topic."""
         a = self.archive
         return {
-            id: self._listing("statement", topic.name, f"topics/{id}/", a.topic_statements(id), topic=id)
+            id: self._listing("statement", topic.name, f"topics/{id}/", a.statements_by("topics", id), topic=id)
             for id, topic in a.topics.items()
         }
 
@@ -64,7 +64,9 @@ class Lists:
         """The statements about each province."""
         a = self.archive
         return {
-            id: self._listing("statement", province.name, f"provinces/{id}/", a.province_statements(id), province=id)
+            id: self._listing(
+                "statement", province.name, f"provinces/{id}/", a.statements_by("provinces", id), province=id
+            )
             for id, province in a.provinces.items()
         }
 
@@ -74,7 +76,7 @@ class Lists:
         a = self.archive
         return {
             id: self._listing(
-                "statement", a.document_name(id), f"documents/{id}/", a.document_statements(id), document=id
+                "statement", a.document_name(id), f"documents/{id}/", a.statements_by("documents", id), document=id
             )
             for id in a.documents
         }
@@ -85,7 +87,7 @@ class Lists:
         a = self.archive
         return {
             id: self._listing(
-                "statement", model.both(person.name, person.name), f"people/{id}/", a.person_statements(id)
+                "statement", model.both(person.name, person.name), f"people/{id}/", a.statements_by("people", id)
             )
             for id, person in a.people.items()
         }
@@ -132,7 +134,7 @@ class Lists:
                 "meeting",
                 _named(province.name, "meetings"),
                 f"provinces/{id}/",
-                a.province_meetings(id),
+                a.meetings_by("provinces", id),
                 f"provinces/{id}/meetings/",
             )
             for id, province in a.provinces.items()
@@ -162,7 +164,7 @@ class Lists:
                 "appearance",
                 _named(model.both(person.name, person.name), "offices"),
                 f"people/{id}/",
-                a.person_appearances(id),
+                a.appearances_by("people", id),
                 f"people/{id}/meetings/",
             )
             for id, person in a.people.items()
@@ -182,7 +184,7 @@ class Lists:
                 "figure",
                 _named(province.name, "figures"),
                 f"provinces/{id}/",
-                a.province_figures(id),
+                a.figures_by("provinces", id),
                 f"provinces/{id}/figures/",
             )
             for id, province in a.provinces.items()

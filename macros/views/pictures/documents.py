@@ -30,7 +30,7 @@ class Bar:
 def draw(view: View) -> Markup:
     """The documents named most, the first of them first; those named equally often all stand, or none of them."""
     archive = view.archive
-    counts = {id: len(archive.document_statements(id)) for id in archive.documents}
+    counts = {id: len(archive.statements_by("documents", id)) for id in archive.documents}
     named = sorted((id for id, count in counts.items() if count), key=lambda id: (-counts[id], id))
     if not named:
         return Markup("")

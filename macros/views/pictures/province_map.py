@@ -42,9 +42,9 @@ def draw(view: View, topic: str | None = None) -> Markup:
     """How many statements there are about each province, on one topic or on all; nothing where there is none."""
     archive = view.archive
     if topic is None:
-        counts = {id: len(archive.province_statements(id)) for id in archive.provinces}
+        counts = {id: len(archive.statements_by("provinces", id)) for id in archive.provinces}
     else:
-        named = Counter(id for statement in archive.topic_statements(topic) for id in statement.provinces)
+        named = Counter(id for statement in archive.statements_by("topics", topic) for id in statement.provinces)
         counts = {id: named[id] for id in archive.provinces}
     largest = max(counts.values(), default=0)
     if not largest:

@@ -42,7 +42,7 @@ class Row:
 def draw(view: View) -> Markup:
     """A row a topic, a column a year; the oldest years share a column where there are many."""
     archive = view.archive
-    counts = {id: Counter(s.date.year for s in archive.topic_statements(id)) for id in archive.topics}
+    counts = {id: Counter(s.date.year for s in archive.statements_by("topics", id)) for id in archive.topics}
     years = sorted(set().union(*counts.values()))
     if not years:
         return Markup("")
