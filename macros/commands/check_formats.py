@@ -52,7 +52,7 @@ def as_github(findings: Findings, root: Path, languages: list[Language]) -> str:
         place = problem.place
         title = _property(f"{problem.rule}{note}")
         where = f"file={_property(place.file)},line={place.line},col={place.column},title={title}"
-        said = "\n".join(getattr(problem, language.value) for language in languages)
+        said = "\n".join(problem[language] for language in languages)
         lines.append(f"::{command} {where}::{_escape(said)}")
     if left:
         more = (word("check_more", each).format(_amount(left, [each])) for each in languages)
@@ -120,7 +120,7 @@ def as_code_quality(findings: Findings, languages: list[Language]) -> str:
     """The report that GitLab compares with that of the target branch and shows in a merge request."""
     entries = [
         {
-            "description": " / ".join(getattr(problem, language.value) for language in languages),
+            "description": " / ".join(problem[language] for language in languages),
             "check_name": problem.rule,
             "fingerprint": fingerprint,
             "severity": _SEVERITIES[problem.level],
@@ -143,9 +143,7 @@ def _section(problems: list[Problem], title: str, languages: list[Language], *, 
 def _items(problems: Iterable[Problem], languages: list[Language]) -> Iterator[str]:
     for problem in problems:
         level = _both(f"problem_{problem.level}", languages)
-        said = [
-            "<br>".join(inert(line) for line in getattr(problem, language.value).split("\n")) for language in languages
-        ]
+        said = ["<br>".join(inert(line) for line in problem[language].split("\n")) for language in languages]
         yield f"- {inert(str(problem.place))} **{level}** ({inert(problem.rule)})<br>{'<br>'.join(said)}"
 
 
@@ -191,7 +189,7 @@ def _object(problem: Problem, languages: list[Language]) -> dict[str, Any]:
         "column": place.column,
         "level": problem.level.value,
         "rule": problem.rule,
-        "message": {language.value: getattr(problem, language.value) for language in languages},
+        "message": {language.value: problem[language] for language in languages},
         "fix": {"line": fix.at.line, "column": fix.at.column, "length": fix.length, "text": fix.text} if fix else None,
     }
 

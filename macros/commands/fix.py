@@ -8,102 +8,96 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
 from macros.checks.loading import examine
 from macros.commands.confirm import contents, save
-from macros.commands.key_order import KeyOrder
+from macros.commands.key_order import in_order
 from macros.data import plain_files
-from macros.data.problems import Place, Problem, Refused
+from macros.data.problems import Fix, Message, Place, Problem, Refused
 from macros.data.strict_yaml import lines, parse
 from macros.derived import schemas
 from macros.records.blank import is_comment_of_blank
 from macros.text.language import Language, word
 
-
-@dataclass(frozen=True)
-class Change:
-    """What was changed, where, in both languages."""
-
-    place: Place
-    vi: str
-    en: str
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.vi}\n    {self.en}"
+Step = Callable[[Path], Iterator[Message]]
+# The text of a file and its name in messages; gives the new text and what changed.
+TextStep = Callable[[str, str], tuple[str, list[Message]]]
 
 
-Step = Callable[[Path], Iterator[Change]]
+def _in_each_file(step: TextStep) -> Step:
+    """The step for a whole folder of data: it takes every file that can be read, and writes those that changed."""
+
+    def in_each_file(data: Path) -> Iterator[Message]:
+        for name, text in plain_texts(data):
+            if not parse(text.encode(), name)[2]:
+                fixed, changes = step(text, name)
+                if fixed != text:
+                    _write(data.parent / name, data, fixed)
+                    yield from changes
+
+    return in_each_file
 
 
-def spacing(data: Path) -> Iterator[Change]:
+@_in_each_file
+def spacing(text: str, name: str) -> tuple[str, list[Message]]:
     """Lines end without spaces, and the file with a line end; line ends are those of Unix; no byte order mark."""
-    for path, name, text in _files(data):
-        tidy = (
-            re.sub(r"[ \t]+$", "", text.removeprefix("\ufeff").replace("\r\n", "\n"), flags=re.MULTILINE).rstrip("\n")
-            + "\n"
-        )
-        if tidy != text and parse(tidy.encode(), name)[0] == parse(text.encode(), name)[0]:
-            _write(path, data, tidy)
-            yield Change(Place(name), "Đã bỏ dấu cách thừa ở cuối dòng.", "Spaces at the ends of lines removed.")
+    unix = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    tidy = re.sub(r"[ \t]+$", "", unix, flags=re.MULTILINE).rstrip("\n") + "\n"
+    if parse(tidy.encode(), name)[0] != parse(text.encode(), name)[0]:
+        return text, []
+    return tidy, [Message(Place(name), "Đã bỏ dấu cách thừa ở cuối dòng.", "Spaces at the ends of lines removed.")]
 
 
-def letters(data: Path) -> Iterator[Change]:
-    """Every fix that a rule offers, until none is left: one mending may show another."""
+@_in_each_file
+def comments(text: str, name: str) -> tuple[str, list[Message]]:
+    """A record no longer holds what a blank record says to the editor who fills it in."""
+    filled = "".join(line for line in lines(text) if not is_comment_of_blank(line))
+    return filled, [Message(Place(name), "Đã xóa lời hướng dẫn điền.", "Instructions for filling in removed.")]
+
+
+@_in_each_file
+def order(text: str, name: str) -> tuple[str, list[Message]]:
+    """Keys are in the order of the fields of their record."""
+    ordered, done = in_order(text, name)
+    vi, en = "Đã xếp lại thứ tự các trường: {}.", "Fields put in their order: {}."
+    return ordered, [
+        Message(Place(name, line), vi.format(", ".join(keys)), en.format(", ".join(keys))) for line, keys in done
+    ]
+
+
+def letters(data: Path) -> Iterator[Message]:
+    """Every fix that a rule offers, until none is left: one fix may reveal another mistake."""
     while True:
-        by_file: dict[str, list[Problem]] = {}
+        by_file: dict[str, list[tuple[Fix, Problem]]] = {}
         for problem in examine(data)[1]:
             if problem.fix:
-                by_file.setdefault(problem.place.file, []).append(problem)
-        changes = [change for name, problems in by_file.items() for change in _mended(data, name, problems)]
+                by_file.setdefault(problem.place.file, []).append((problem.fix, problem))
+        changes = [change for name, fixes in by_file.items() for change in _applied(data, name, fixes)]
         if not changes:
             return
         yield from changes
 
 
-def comments(data: Path) -> Iterator[Change]:
-    """A record says nothing more to who was to fill it."""
-    for path, name, text in _files(data):
-        kept = [line for line in lines(text) if not is_comment_of_blank(line)]
-        if len(kept) < len(lines(text)):
-            _write(path, data, "".join(kept))
-            yield Change(Place(name), "Đã xóa lời hướng dẫn điền.", "Instructions for filling in removed.")
-
-
-def order(data: Path) -> Iterator[Change]:
-    """Keys stand in the order of the model."""
-    key_order = KeyOrder()
-    for path, name, text in _files(data):
-        ordered, done = key_order.put(text, name)
-        if done:
-            _write(path, data, ordered)
-        for line, keys in done:
-            shown = ", ".join(keys)
-            yield Change(
-                Place(name, line), f"Đã xếp lại thứ tự các trường: {shown}.", f"Fields put in their order: {shown}."
-            )
-
-
-def ids(data: Path) -> Iterator[Change]:
+def ids(data: Path) -> Iterator[Message]:
     """The ids that editors complete, and pick on the forges' forms, are those of the data."""
     for inside, text in schemas.of_data(data).items():
         path = data.parent / inside
         if path.exists() and plain_files.read(path, data.parent) != text.encode():
             _write(path, data, text)
-            yield Change(Place(inside.as_posix()), "Đã cập nhật danh sách mã.", "The list of ids is up to date.")
+            yield Message(Place(inside.as_posix()), "Đã cập nhật danh sách mã.", "The list of ids is up to date.")
 
 
-def translated(data: Path) -> Iterator[Change]:
+def translated(data: Path) -> Iterator[Message]:
     """Each text is recorded with its translation; what is outdated stays so."""
     try:
         content = contents(data)
-    except Refused:  # `make check` tells why
+    except Refused:  # `make check` says why
         return
     for path, number in save(data, content, content.outdated):
         place = Place(path.relative_to(data.parent).as_posix())
-        yield Change(place, f"Số bản dịch đã ghi: {number}.", f"Translations recorded: {number}.")
+        yield Message(place, f"Số bản dịch đã ghi: {number}.", f"Translations recorded: {number}.")
 
 
 # In this order: a later step sees what an earlier one left.
@@ -111,10 +105,43 @@ OF_THE_TEXTS: tuple[Step, ...] = (spacing, letters, comments, order)
 STEPS: tuple[Step, ...] = (*OF_THE_TEXTS, ids, translated)
 
 
-def fix(data: Path) -> Iterator[Change]:
+def fix(data: Path) -> Iterator[Message]:
     """Take every step; yields what changed, when it has been written."""
     for step in STEPS:
         yield from step(data)
+
+
+def plain_texts(data: Path) -> Iterator[tuple[str, str]]:
+    """The name and the text of every plain data file in UTF-8, faulty or not. `make check` reports the others."""
+    for path in sorted(data.rglob("*.yml")):
+        try:
+            text = plain_files.read(path, data.parent).decode("utf-8")
+        except (plain_files.NotPlain, UnicodeDecodeError):
+            continue
+        yield path.relative_to(data.parent).as_posix(), text
+
+
+def _applied(data: Path, name: str, fixes: list[tuple[Fix, Problem]]) -> list[Message]:
+    """Write a file with these fixes, from its end to its beginning; gives those that were made."""
+    path = data.parent / name
+    text = fixed = plain_files.read(path, data.parent).decode("utf-8")
+    starts = [0, *accumulate(map(len, lines(text)))]
+    changes: list[Message] = []
+    end = len(text) + 1
+    for fix, problem in sorted(fixes, key=lambda each: each[0].at, reverse=True):
+        start = starts[fix.at.line - 1] + fix.at.column - 1
+        if start + max(fix.length, 1) <= end:  # what overlaps waits for the next round
+            fixed, end = fixed[:start] + fix.text + fixed[start + fix.length :], start
+            vi, en = (f"{word('fixed', language)} {problem[language]}" for language in Language)
+            changes.insert(0, Message(problem.place, vi, en))
+    if fixed == text or len(parse(fixed.encode(), name)[2]) > len(parse(text.encode(), name)[2]):
+        return []
+    _write(path, data, fixed)
+    return changes
+
+
+def _write(path: Path, data: Path, text: str) -> None:
+    plain_files.write(path, data.parent, text.encode("utf-8"))  # as it is, whatever the system's line ends
 
 
 def main(arguments: list[str]) -> int:
@@ -129,53 +156,6 @@ def main(arguments: list[str]) -> int:
         return 1
     print(" / ".join(word("fix_count", language).format(number) for language in Language))
     return 0
-
-
-def plain_texts(data: Path) -> Iterator[tuple[str, str]]:
-    """Every plain data file in UTF-8, faulty or not, by its name in messages. `make check` tells of the others."""
-    for path in sorted(data.rglob("*.yml")):
-        try:
-            text = plain_files.read(path, data.parent).decode("utf-8")
-        except (plain_files.NotPlain, UnicodeDecodeError):
-            continue
-        yield path.relative_to(data.parent).as_posix(), text
-
-
-def _files(data: Path) -> Iterator[tuple[Path, str, str]]:
-    """Every data file that can be read: path, name in messages, text."""
-    for name, text in plain_texts(data):
-        if not parse(text.encode(), name)[2]:
-            yield data.parent / name, name, text
-
-
-def _mended(data: Path, name: str, problems: list[Problem]) -> Iterator[Change]:
-    path = data.parent / name
-    text = plain_files.read(path, data.parent).decode("utf-8")
-    starts = [0, *accumulate(map(len, lines(text)))]
-    done: list[Problem] = []
-    mended, end = text, len(text) + 1
-    for problem in sorted(problems, key=_begins, reverse=True):
-        fix = problem.fix
-        assert fix
-        start = starts[fix.at.line - 1] + fix.at.column - 1
-        if start + max(fix.length, 1) <= end:  # what overlaps waits for the next round
-            mended, end = mended[:start] + fix.text + mended[start + fix.length :], start
-            done.insert(0, problem)
-    if mended == text or len(parse(mended.encode(), name)[2]) > len(parse(text.encode(), name)[2]):
-        return
-    _write(path, data, mended)
-    for problem in done:
-        yield Change(
-            problem.place, f"{word('fixed', Language.VI)} {problem.vi}", f"{word('fixed', Language.EN)} {problem.en}"
-        )
-
-
-def _begins(problem: Problem) -> Place:
-    return problem.fix.at if problem.fix else problem.place
-
-
-def _write(path: Path, data: Path, text: str) -> None:
-    plain_files.write(path, data.parent, text.encode("utf-8"))  # as it is, whatever the system's line ends
 
 
 if __name__ == "__main__":

@@ -15,15 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from macros.archive.translations import FOLDER
-from macros.commands.fix import OF_THE_TEXTS, Change, order, plain_texts
+from macros.commands.fix import OF_THE_TEXTS, order, plain_texts
 from macros.commands.revisions import files
+from macros.data.problems import Message
 
 
 def suggestions(root: Path) -> Iterator[dict[str, Any]]:
     """What fixes would change in the data of a project that is a copy; its files are changed."""
     data = root / "data"
     before = dict(plain_texts(data))
-    changes: dict[str, list[Change]] = {}
+    changes: dict[str, list[Message]] = {}
     moved: set[str] = set()
     for step in OF_THE_TEXTS:
         for change in step(data):

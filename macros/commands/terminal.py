@@ -19,8 +19,8 @@ def shown(problem: Problem, root: Path, languages: list[Language]) -> str:
     place = problem.place
     level = " / ".join(word(f"problem_{problem.level}", language) for language in languages)
     if problem.level is Level.INFO:
-        return f"{place}: {level} [{problem.rule}] {' / '.join(getattr(problem, each.value) for each in languages)}"
-    said = [indent(getattr(problem, language.value), "    ") for language in languages]
+        return f"{place}: {level} [{problem.rule}] {' / '.join(problem[each] for each in languages)}"
+    said = [indent(problem[language], "    ") for language in languages]
     line = line_at(place, root)
     quoted = _with_caret(line, place.line, place.column) if line else []
     return "\n".join([f"{place}: {level} [{problem.rule}]", *said, *quoted])

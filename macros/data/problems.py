@@ -46,23 +46,32 @@ class Fix:
 
 
 @dataclass(frozen=True, order=True)
-class Problem:
-    """One mistake: where it is, what was found and expected (Vietnamese and English), and how to fix it.
+class Message:
+    """What is said about a place in a file, in Vietnamese and in English."""
+
+    place: Place
+    vi: str
+    en: str
+
+    def __getitem__(self, language: str) -> str:
+        return self.vi if language == "vi" else self.en
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.vi}\n{indent(self.en, '    ')}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem(Message):
+    """One mistake: where it is, what was found and expected, and how to fix it.
 
     `rule` names what was broken: a rule of `macros/checks/`, a kind of schema error, or `data` for a file's form.
     `hides_rest` is true where the file could not be read on, so that nothing else of it was checked.
     """
 
-    place: Place
-    vi: str
-    en: str
     rule: str = "data"
     level: Level = Level.ERROR
     fix: Fix | None = field(default=None, compare=False)
     hides_rest: bool = field(default=False, compare=False)
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.vi}\n{indent(self.en, '    ')}"
 
 
 class Refused(Exception):

@@ -14,6 +14,9 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
 from macros.archive.reader import KINDS, Reading
 from macros.data import plain_files
 from macros.data.codes import Codes
@@ -28,7 +31,7 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 def schemas() -> dict[str, Any]:
     """The schema of every kind of file, by the name of the schema's file."""
-    return {schema_of(pattern): _schema(adapter.json_schema()) for pattern, adapter in KINDS.items()}
+    return {schema_of(pattern): _schema(adapter) for pattern, adapter in KINDS.items()}
 
 
 def ids(known: Mapping[str, Codes]) -> dict[str, Any]:
@@ -84,39 +87,49 @@ def main() -> int:
     return 0
 
 
-def _schema(made: dict[str, Any]) -> dict[str, Any]:
-    """Pydantic's schema in draft-07."""
-    definitions = {name: _plain(each) for name, each in made.pop("$defs", {}).items()}
-    return {"$schema": _DRAFT, **_plain(made), "definitions": definitions}
+class _ForEditors(GenerateJsonSchema):
+    """Pydantic's schemas without what tells an editor nothing: names of classes and fields as titles, `default: null`.
+
+    A key without a value is refused before a schema matters, so that no field may be null.
+    """
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+    def nullable_schema(self, schema: Any) -> dict[str, Any]:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: Any) -> dict[str, Any]:
+        return self.generate_inner(schema["schema"])
+
+    def model_schema(self, schema: Any) -> dict[str, Any]:
+        return {
+            key: value for key, value in super().model_schema(schema).items() if key not in ("title", "description")
+        }
+
+    def dict_schema(self, schema: Any) -> dict[str, Any]:
+        made = super().dict_schema(schema)
+        longest = LONGEST_ADDRESS if f"^{PERMANENT.pattern}$" in made["patternProperties"] else LONGEST_ID
+        return made | {"additionalProperties": False, "propertyNames": {"maxLength": longest}}
 
 
-def _plain(schema: Any) -> Any:
+def _schema(adapter: TypeAdapter[Any]) -> dict[str, Any]:
+    made = adapter.json_schema(ref_template="#/definitions/{model}", schema_generator=_ForEditors)
+    definitions = _with_ids(made.pop("$defs", {}))
+    return {"$schema": _DRAFT, **_with_ids(made), "definitions": definitions}
+
+
+def _with_ids(schema: Any) -> Any:
+    """The schema with references to the file of ids, which pydantic would look for among its own definitions."""
     if isinstance(schema, list):
-        return [_plain(each) for each in schema]
+        return [_with_ids(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
     if "ids" in schema:
         reference = {"$ref": f"{IDS}#/definitions/{schema['ids']}"}
         about = {key: schema[key] for key in ("description", "examples") if key in schema}
         return {"allOf": [reference], **about} if about else reference
-    # `default: null` and the titles that pydantic makes from names would tell an editor nothing.
-    plain = {
-        key: {name: _plain(each) for name, each in value.items()} if key == "properties" else _plain(value)
-        for key, value in schema.items()
-        if key not in ("title", "default") and not (key == "description" and "properties" in schema)
-    }
-    if "$ref" in plain:
-        plain["$ref"] = str(plain["$ref"]).replace("#/$defs/", "#/definitions/")
-    if "anyOf" in plain:
-        # A key without a value is refused before the model sees it.
-        plain["anyOf"] = [each for each in plain["anyOf"] if each != {"type": "null"}]
-        if len(plain["anyOf"]) == 1:
-            [only] = plain.pop("anyOf")
-            plain = {"allOf": [only], **plain} if "$ref" in only else {**only, **plain}
-    if "patternProperties" in plain:
-        longest = LONGEST_ADDRESS if f"^{PERMANENT.pattern}$" in plain["patternProperties"] else LONGEST_ID
-        plain |= {"additionalProperties": False, "propertyNames": {"maxLength": longest}}
-    return plain
+    return {key: _with_ids(value) for key, value in schema.items()}
 
 
 if __name__ == "__main__":

@@ -36,7 +36,9 @@ class Choice(StrEnum):
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         schema = handler(core)
-        handler.resolve_ref_schema(schema).update(described(cls.codes()))
+        whole = handler.resolve_ref_schema(schema)
+        whole.update(described(cls.codes()))
+        del whole["title"]  # the name of the class
         return schema
 
 

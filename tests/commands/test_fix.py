@@ -18,7 +18,7 @@ import pytest
 from macros.archive.translations import FOLDER
 from macros.checks.loading import examine
 from macros.commands.fix import fix, letters
-from macros.commands.key_order import KeyOrder
+from macros.commands.key_order import in_order
 from macros.data.strict_yaml import parse
 from macros.derived import schemas
 from macros.records.base import About, Line, Record, WebAddress
@@ -206,7 +206,7 @@ def test_what_a_blank_record_says_to_its_editor_is_removed(tree: Path) -> None:
 
 def test_a_comment_moves_with_its_key() -> None:
     text = "# Đầu tệp\nlevel: regional\n# Vì sao tên này\ntitle:\n  # dịch\n  en: A\n  vi: Á\ndate: 2022\n"
-    ordered, done = KeyOrder().put(text, MEETING)
+    ordered, done = in_order(text, MEETING)
     assert ordered == "# Đầu tệp\n# Vì sao tên này\ntitle:\n  # dịch\n  vi: Á\n  en: A\nlevel: regional\ndate: 2022\n"
     assert [keys for _, keys in done] == [["title", "level", "date"], ["vi", "en"]]
 
