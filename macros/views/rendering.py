@@ -27,7 +27,6 @@ from macros.text.language import Language, number, word
 from macros.text.passages import Passages, joined, phrase
 from macros.views import citing
 from macros.views.adding import ADDITIONS
-from macros.views.cards import home_card, mending, short_card
 from macros.views.lists.listing import Listing, key_name
 from macros.views.lists.parts import ListPart
 from macros.views.page_facts import Crumb
@@ -37,7 +36,7 @@ from macros.views.templating import label, template
 from macros.views.unbroken import unbroken
 
 _MOST_CARDS = 5_000  # of a language, kept at a time: some 12 MB
-_TAGS = ("topics", "documents", "provinces")  # what leads from a card to a page, by the page's folder
+_TAGS = {"topics": "topic", "documents": "document", "provinces": "province"}
 Making = TypeVar("Making", bound=Callable[..., Markup])
 _SOURCE_ID = re.compile(r"(?<![\w#/.-])s\d+(?![\w-])")  # in a text; not in the address of a link
 _HOME, _ROOT = "way-up-to-the-home-q7x/", "way-up-to-the-root-q7x/"  # words that no page holds
@@ -263,16 +262,33 @@ class View:
     def statements(self, statements: Sequence[Statement], *, home: bool = False) -> Markup:
         """Statements as cards, one after another; `home` on the one page where their anchors stand."""
         if home:
-            return Markup("\n".join(home_card(self, statement) for statement in statements))
+            return Markup("\n".join(self._card(statement, home=True) for statement in statements))
         anywhere = self.anywhere()
-        # Elsewhere a card looks the same but for the ways up, and the tag that would lead to the page itself.
-        cards = (short_card(self, s) if self._tagged(s) else anywhere.card(s) for s in statements)
-        return self.settled(Markup("\n".join(cards)))
+        cards = "\n".join(map(anywhere.card, statements))
+        # On the page of a topic, document or province the tag that would lead to this very page is left out.
+        if self._folder in _TAGS and self._name in getattr(self.archive, self._folder):
+            cards = cards.replace(f"\n{anywhere.tag(_TAGS[self._folder], self._name)}", "")
+        return self.settled(Markup(cards))
 
-    def _tagged(self, statement: Statement) -> bool:
-        """Whether a card of the statement would lead to this page."""
-        tags = getattr(statement.record, self._folder) if self._folder in _TAGS else ()
-        return self._name in tags or self._path == statement.home.path
+    def _card(self, statement: Statement, *, home: bool = False) -> Markup:
+        return self.render("statement.html", s=statement, r=statement.record, home=home)
+
+    def tags(self, statement: Statement, home: bool) -> Markup:
+        """Links to where else such statements are: its kind, its page, its topics, documents and provinces."""
+        record = statement.record
+        tags = [self.kind(statement.kind, statement.force, statement.example)]
+        if not home:
+            tags.append(self.link(statement.home.path, self.home_label(statement.home), record.id, "tag tag--home"))
+        tags += [self.tag("topic", id) for id in record.topics]
+        tags += [self.tag("document", id) for id in record.documents]
+        tags += [] if statement.example else [self.tag("province", id) for id in record.provinces]
+        return Markup("\n".join(tags))
+
+    def tag(self, type: str, id: str) -> Markup:
+        """A link to a topic, document or province, as cards have it."""
+        if type == "topic":
+            return self.topic(id, "tag")
+        return self.province(id, "tag") if type == "province" else self.document(id, "tag tag--document")
 
     def anywhere(self) -> Anywhere:
         """The same language where the page is still open: HTML made with it is on a page once that `settled` it."""
@@ -349,9 +365,20 @@ class View:
         buttons = [(name, ADDITIONS[name].opened(self.repository, self.language, file)) for name in names]
         return self.render("add.html", buttons=buttons)
 
-    def mending(self, item: Statement | Figure) -> Markup:
-        """Ways to fix a statement or a figure."""
-        return mending(self, item)
+    def corrections(self, item: Statement | Figure) -> Markup:
+        """Links to the ways to correct a statement or a figure that are configured."""
+        repository, report = self.repository, self.report(item)
+        ways = []
+        if repository.url:
+            ways.append((repository.line(item.place), "edit_line", "edit"))
+            ways.append((repository.form(report), "report_form", "report"))
+        if repository.contact:
+            ways.append((report.mail(repository.contact), "report_by_mail", "report_mail"))
+        links = (
+            f'<a class="mend" href="{escape(address)}" title="{escape(self.word(title))}">{escape(self.word(name))}</a>'
+            for address, title, name in ways
+        )
+        return Markup("\n".join(links))
 
     def report(self, item: Statement | Figure) -> Report:
         """What a reader sends who finds a mistake in it."""
@@ -399,7 +426,7 @@ class Anywhere(View):
         if id not in self._cards:
             if len(self._cards) == _MOST_CARDS:
                 self._cards.clear()
-            self._cards[id] = short_card(self, statement)
+            self._cards[id] = self._card(statement)
         return self._cards[id]
 
 
