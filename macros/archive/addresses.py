@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from macros.archive.data_files import Content, Sheet
 from macros.data.problems import Place
 from macros.data.strict_yaml import Key
+from macros.records import SOURCES, TYPES
+from macros.records.files import id_of, kind_of
 
 
 def addresses(content: Content) -> frozenset[str]:
@@ -31,28 +33,14 @@ def address_at(sheet: Sheet, place: Place) -> str:
 
 def _in_file(sheet: Sheet) -> Iterator[tuple[str, tuple[Key, ...]]]:
     """The addresses in a file, each with the path to what it is the address of."""
-    file = sheet.file
-    match sheet.subject.split("/"):
-        case ["topics" | "people" as name]:
-            yield from ((f"{name}/{entry.key}/", entry.path) for entry in file)
-        case ["glossary"]:
-            yield from ((f"glossary/#{term.key}", term.path) for term in file)
-        case ["provinces"]:
-            yield from ((f"provinces/{province.key}/", province.path) for province in file["provinces"])
-            yield from ((f"provinces/#unit-{unit.key}", unit.path) for unit in file["units"])
-        case ["documents", id]:
-            yield f"documents/{id}/", ()
-        case ["meetings", _]:
-            yield from _page(sheet)
-        case ["reviews", _, part] if part != "review":
-            yield from _page(sheet)
-            groups = (group for part in file if part.is_list for group in part)
-            titled = (group for group in groups if group["title"].value)
-            yield from ((f"{sheet.subject}/#{group['id'].text}", group.path) for group in titled)
-
-
-def _page(sheet: Sheet) -> Iterator[tuple[str, tuple[Key, ...]]]:
-    """The page that shows the statements and figures of a file, and each of them."""
-    yield f"{sheet.subject}/", ()
-    facts = (*sheet.alone.statements, *sheet.alone.figures)
-    yield from ((f"{sheet.subject}/#{fact['id'].text}", fact.path) for fact in facts)
+    for type in TYPES:
+        if not (type.address and type.cited and kind_of(sheet.name) == type.file):
+            continue
+        if "*" in type.file:
+            page = type.path(id_of(sheet.name, type.file))
+            yield page, ()
+            ids = (id for id in sheet.id_entries() if SOURCES not in id.path)
+            yield from ((f"{page}#{id.text}", id.path[:-1]) for id in ids)
+        else:
+            entries = sheet.file[type.key] if type.key else sheet.file
+            yield from ((type.path(entry.key), entry.path) for entry in entries)

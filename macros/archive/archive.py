@@ -13,21 +13,11 @@ from macros import records as model
 from macros.archive.corrections import Corrections
 from macros.archive.data_files import ids
 from macros.archive.index import Index
-from macros.archive.items import (
-    Appearance,
-    Figure,
-    Home,
-    Meeting,
-    Part,
-    ReviewPart,
-    SourceUse,
-    Statement,
-    document_label,
-)
+from macros.archive.items import Appearance, Figure, Home, Meeting, Part, ReviewPart, SourceUse, Statement
 from macros.archive.reader import Records
 from macros.archive.redirects import Redirects
 from macros.data.problems import Place
-from macros.records import StatementKind
+from macros.records import StatementKind, document_label
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
 from macros.text.passages import phrase

@@ -15,7 +15,8 @@ from macros.archive.readable import NOTHING, Readable, Words, of_text, part_name
 from macros.archive.redirects import anchor, page
 from macros.archive.translation_status import address as place_of
 from macros.archive.translations import Translation
-from macros.records.fields import UNDER, Described, key
+from macros.records.parts import UNDER
+from macros.records.walk import Field, key
 
 # Records that stand at addresses of their own, where they are compared.
 _ADDRESSED = (
@@ -33,7 +34,7 @@ class Change:
 
     `what` happened is one of: `added`, `removed`, `changed`, `moved`, `reordered`, `relation_gained`, `relation_lost`,
     `page_new`, `redirected`, `address_lost`, `english_behind`, `english_current`, `accepted` (`change_…` in
-    `words.yml`). `part` leads to what was changed in it, as `macros/records/fields.py` says, and `part_name` is what
+    `words.yml`). `part` leads to what was changed in it, as `macros/records/parts.py` says, and `part_name` is what
     readers call that; both are empty for its text. `to` is another address: where it moved or leads to, or for a lost
     one, where it may be made to lead. What is redirected has the words in `before` that readers found there before.
     """
@@ -196,8 +197,8 @@ class _Walk:
             if had != has:
                 yield from self._field(field, had, has, f"{inside}{name}")
 
-    def _field(self, field: Described, old: Any, new: Any, part: str) -> Iterator[_Difference]:
-        if field.refers and field.many:
+    def _field(self, field: Field, old: Any, new: Any, part: str) -> Iterator[_Difference]:
+        if field.collection and field.many:
             yield from self._relations(field, old or [], new or [], part)
         elif _listed(old) and _listed(new):
             yield from self._items(field, _by_key(old), _by_key(new), part)
@@ -210,20 +211,20 @@ class _Walk:
             if before != after:
                 yield part, "changed", before, after
 
-    def _relations(self, field: Described, old: list[str], new: list[str], part: str) -> Iterator[_Difference]:
+    def _relations(self, field: Field, old: list[str], new: list[str], part: str) -> Iterator[_Difference]:
         for id in new:
             if id not in old:
-                yield part, "relation_gained", NOTHING, self._after.name(field.refers, id)
+                yield part, "relation_gained", NOTHING, self._after.name(field.collection, id)
         for id in old:
             if id not in new:
-                yield part, "relation_lost", self._before.name(field.refers, id), NOTHING
+                yield part, "relation_lost", self._before.name(field.collection, id), NOTHING
         if old != new and set(old) == set(new):
             yield part, "reordered", self._before.value(old, field), self._after.value(new, field)
 
     def _items(
-        self, field: Described, old: dict[str, model.Record], new: dict[str, model.Record], part: str
+        self, field: Field, old: dict[str, model.Record], new: dict[str, model.Record], part: str
     ) -> Iterator[_Difference]:
-        if field.holds and not issubclass(field.holds, _ADDRESSED):
+        if field.record and not issubclass(field.record, _ADDRESSED):
             for id, item in old.items():
                 if id in new:
                     yield from self._record(item, new[id], f"{part}.{id}.")

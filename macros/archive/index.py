@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from macros.records.base import SOURCES, Record, Text
 from macros.records.choice import Choice
-from macros.records.fields import described
+from macros.records.walk import fields_of
 
 Item = TypeVar("Item")
 Key = tuple[str, ...]
@@ -45,11 +45,11 @@ def keys(record: Record) -> Iterator[Key]:
     Sources are known to their file alone. What records inside it say that have addresses of their own is left to them,
     and what a text adds, such as the province of a place, is not what the record is about.
     """
-    for name, field in described(type(record)).items():
+    for name, field in fields_of(type(record)).items():
         value = getattr(record, name)
         for each in value if isinstance(value, list) else [value]:
-            if field.refers and field.refers != SOURCES and each is not None:
-                yield field.refers, each
+            if field.collection and field.collection != SOURCES and each is not None:
+                yield field.collection, each
             elif isinstance(each, Choice):
                 yield name, each
             elif isinstance(each, Record) and not (isinstance(each, Text) or hasattr(each, "id")):

@@ -17,8 +17,6 @@ from macros.data.problems import Place
 from macros.records import StatementKind
 from macros.records.statement import kinds
 from macros.text.dates import PartialDate
-from macros.text.language import Language, word
-from macros.text.passages import phrase
 
 # The kinds of statements that meetings have, in the order of their lists.
 MEETING_KINDS = tuple(kinds(model.MeetingRecord).values())
@@ -264,18 +262,6 @@ class SourceUse:
     title: model.Text
     source: model.Source
     date: PartialDate | None
-
-
-def document_label(document: model.DocumentRecord) -> model.Text:
-    """What a document is called in a link: its number, else the name it is known by, else what it is about."""
-    if document.number != model.NOT_STATED:
-        return model.both(document.number, document.number)
-    if document.known_as is not None:
-        return document.known_as
-    known = (document.title, document.subject, document.issuer)
-    about = next(each for each in known if isinstance(each, model.Text))
-    vi, en = (phrase(word("unnumbered", language), about=about[language]) for language in Language)
-    return model.both(vi, en)
 
 
 def _source(home: Home, id: str) -> model.Source:

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from macros import records as model
 from macros.archive import Archive
-from macros.archive.items import Figure, Part, Statement, document_label
+from macros.archive.items import Figure, Part, Statement
 from macros.archive.readable import NOTHING, Words, both, joined, of_text
+from macros.records import document_label
 from macros.text.language import word
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 from macros import records as model
 from macros.archive import Archive
-from macros.records.fields import Described, described, path
+from macros.records.base import CalendarYear
+from macros.records.parts import path
+from macros.records.walk import Field, fields_of
 from macros.text.dates import PartialDate
 from macros.text.language import Language, number, word, words
 
@@ -68,23 +70,23 @@ class Readable:
             "sources": (of_record, lambda id: _source(of_record[id])),
         }
 
-    def value(self, value: Any, field: Described) -> Words:
+    def value(self, value: Any, field: Field) -> Words:
         """A value of a field; nothing where it is left out."""
         if value is None or value == []:
             return NOTHING
         if value == model.NOT_STATED:
             return both(lambda language: word("not_stated", language))
         if isinstance(value, list):
-            return joined((self.value(each, field) for each in value), " · " if field.holds else ", ")
+            return joined((self.value(each, field) for each in value), " · " if field.record else ", ")
         if isinstance(value, model.Record):
             return self.record(value)
-        if field.refers:
-            return self.name(field.refers, value)
+        if field.collection:
+            return self.name(field.collection, value)
         if isinstance(value, PartialDate):
             return both(value.shown)
         if isinstance(value, bool):
             return both(lambda language: word(f"said_{str(value).lower()}", language))
-        if isinstance(value, (int, float)) and not field.year:
+        if isinstance(value, (int, float)) and not field.mark(CalendarYear):
             return both(lambda language: number(value, language))
         return both(lambda language: words(f"{field.name}_", language).get(str(value), str(value)))
 
@@ -105,10 +107,10 @@ class Readable:
         return Words(f"{name.vi} ({id})", f"{name.en} ({id})")
 
 
-def shown_fields(record: type[model.Record]) -> list[Described]:
+def shown_fields(record: type[model.Record]) -> list[Field]:
     """The fields of a record that readers see: all but its id, and but the two languages of a text."""
     silent = {"id", *(("vi", "en") if issubclass(record, model.Text) else ())}
-    return [field for name, field in described(record).items() if name not in silent]
+    return [field for name, field in fields_of(record).items() if name not in silent]
 
 
 def part_name(archive: Archive, address: str, part: str) -> Words:
@@ -117,7 +119,7 @@ def part_name(archive: Archive, address: str, part: str) -> Words:
     def say(language: Language) -> str:
         steps: list[str] = []
         for step in path(part, address):
-            if isinstance(step, Described):
+            if isinstance(step, Field):
                 steps.append(step.about.name(language))
             else:
                 person = archive.people.get(step)

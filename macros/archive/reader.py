@@ -8,16 +8,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from macros import records as model
 from macros.archive import file_names, stray_files
 from macros.archive.data_files import Named, Sheet
-from macros.archive.record_codes import FILES, HOLDERS, record_codes, source_codes
+from macros.archive.record_codes import REFERRED, mapping, record_codes, source_codes
 from macros.archive.sharing import Shared
 from macros.archive.translations import Originals, Outdated, Pair
 from macros.data import plain_files
@@ -25,62 +24,132 @@ from macros.data.codes import Codes
 from macros.data.explain import OF_RECORDS, explain
 from macros.data.problems import Place, Problem
 from macros.data.strict_yaml import MAXIMUM_BYTES, unread
+from macros.records import (
+    ACHIEVEMENTS,
+    CORRECTION,
+    DOCUMENT,
+    LESSONS,
+    MEETING,
+    PERSON,
+    PRIORITIES,
+    REVIEW,
+    SLUG,
+    SOURCES,
+    TERM,
+    TOPIC,
+    TYPES,
+    AchievementsFile,
+    CorrectionRecord,
+    DocumentRecord,
+    LessonsFile,
+    MeetingRecord,
+    Person,
+    PrioritiesFile,
+    ProvincesFile,
+    PublishedFile,
+    RecordType,
+    ReviewRecord,
+    Term,
+    Topic,
+)
 from macros.records.blank import MARKS
-from macros.records.files import FORMS
+from macros.records.files import FORMS, OPTIONAL, kind_of
+from macros.records.record_type import R
 from macros.records.shape import Shape
 from macros.records.source import SAMPLE_SITE
 from macros.speed.workers import shared_out
 from macros.text.language import Language, word
 
 KnownIds = dict[str, KeysView[str]]
-KINDS: dict[str, TypeAdapter[Any]] = {pattern: TypeAdapter(form) for pattern, form in FORMS.items()}
-_SINGLE_FILES = tuple(pattern.removesuffix(".yml") for pattern in FORMS if "/" not in pattern)
-_REVIEW_FILES = tuple(PurePosixPath(pattern).stem for pattern in FORMS if pattern.startswith("reviews/"))
-_FOLDERS = tuple(pattern.split("/")[0] for pattern in FORMS if pattern.endswith("/*.yml"))
+ADAPTERS: dict[str, TypeAdapter[Any]] = {pattern: TypeAdapter(form) for pattern, form in FORMS.items()}
+_SINGLE_FILES = tuple(pattern for pattern in FORMS if "*" not in pattern)
+_REVIEW_TYPES = tuple(each for each in TYPES if each.file.startswith("reviews/"))
 _LONGEST_SHOWN = 120  # letters of a mark and what it says
-_KINDS = (*HOLDERS, *FILES, "sources")
+_COLLECTIONS = (*REFERRED, SOURCES)
 _MANY = 100  # meetings: with fewer, another process is no help
 _YEAR = re.compile("[0-9]+")  # in plain digits, as addresses have them
-_MAY_BE_MISSING = {"accepted.yml", "redirects.yml", "published.yml"}
 
 
 @dataclass(frozen=True)
 class Review:
     """The four files of one year's review."""
 
-    review: model.ReviewRecord
-    achievements: model.AchievementsFile
-    lessons: model.LessonsFile
-    priorities: model.PrioritiesFile
+    review: ReviewRecord
+    achievements: AchievementsFile
+    lessons: LessonsFile
+    priorities: PrioritiesFile
 
 
 @dataclass
 class Records:
-    """Everything in `data/`, as read, by id.
+    """Everything in `data/`, as read.
 
-    `redirects` leads from old addresses to new ones, `accepted` holds the reasons for which warnings are accepted, by
-    address and rule, `addresses` holds every permanent address of the records, `sheets`
-    every file that could be read, by its name inside the project, `outdated` the texts whose English was left behind,
-    `texts` how many are in both languages in each file, named as in `translations/`, `originals` those of each file
-    that have no English.
+    `by_collection` holds the records of each type that is in files, by id; `records[MEETING]` are those of one type.
+    `region` is the file of provinces and units as a whole, `redirects` leads from old addresses to new ones, `accepted`
+    holds the reasons for which warnings are accepted, by address and rule, `addresses` holds every permanent address of
+    the records, `sheets` every file that could be read, by its name inside the project, `outdated` the texts whose
+    English was left behind, `texts` how many are in both languages in each file, named as in `translations/`,
+    `originals` those of each file that have no English.
     """
 
-    reviews: dict[int, Review] = field(default_factory=dict)
-    meetings: dict[str, model.MeetingRecord] = field(default_factory=dict)
-    documents: dict[str, model.DocumentRecord] = field(default_factory=dict)
-    topics: dict[str, model.Topic] = field(default_factory=dict)
-    people: dict[str, model.Person] = field(default_factory=dict)
-    glossary: dict[str, model.Term] = field(default_factory=dict)
-    region: model.ProvincesFile | None = None
+    by_collection: dict[str, dict[str, Any]] = field(
+        default_factory=lambda: {each.collection: {} for each in TYPES if each.file}
+    )
+    region: ProvincesFile | None = None
     redirects: dict[str, str] = field(default_factory=dict)
     accepted: dict[str, dict[str, str]] = field(default_factory=dict)
-    corrections: dict[str, model.CorrectionRecord] = field(default_factory=dict)
-    published: model.PublishedFile | None = None
+    published: PublishedFile | None = None
     addresses: frozenset[str] = frozenset()
     sheets: dict[str, Sheet] = field(default_factory=dict)
     outdated: dict[Pair, Outdated] = field(default_factory=dict)
     texts: Counter[str] = field(default_factory=Counter)
     originals: dict[str, Originals] = field(default_factory=dict)
+
+    def __getitem__(self, type: RecordType[R]) -> dict[str, R]:
+        """The records of a type by id; none of a type that is only inside others."""
+        return self.by_collection.get(type.collection, {})
+
+    def with_records(self, type: RecordType[R], records: dict[str, R]) -> Records:
+        """The same archive with other records of a type."""
+        return replace(self, by_collection={**self.by_collection, type.collection: records})
+
+    @property
+    def meetings(self) -> dict[str, MeetingRecord]:
+        """The meetings by id."""
+        return self[MEETING]
+
+    @property
+    def documents(self) -> dict[str, DocumentRecord]:
+        """The documents by id."""
+        return self[DOCUMENT]
+
+    @property
+    def topics(self) -> dict[str, Topic]:
+        """The topics by id."""
+        return self[TOPIC]
+
+    @property
+    def people(self) -> dict[str, Person]:
+        """The people by id."""
+        return self[PERSON]
+
+    @property
+    def glossary(self) -> dict[str, Term]:
+        """The terms by id."""
+        return self[TERM]
+
+    @property
+    def corrections(self) -> dict[str, CorrectionRecord]:
+        """The entries of the log of corrections by id."""
+        return self[CORRECTION]
+
+    @property
+    def reviews(self) -> dict[int, Review]:
+        """The reviews by year, each with its four files."""
+        return {
+            int(year): Review(review, self[ACHIEVEMENTS][year], self[LESSONS][year], self[PRIORITIES][year])
+            for year, review in self[REVIEW].items()
+        }
 
     def let_go(self) -> None:
         """Keep of the meetings, which are the many, the records alone: nothing will be read again."""
@@ -152,12 +221,12 @@ class Reading:
         if side_by_side:
             self._read_side_by_side(known)
         for name in _SINGLE_FILES:
-            value = self._record(f"{name}.yml", f"{name}.yml", known)
+            value = self._record(name, name, known)
             if value is not None:
-                setattr(records, "region" if name == "provinces" else name, value)
-        records.meetings = dict(self._folder("meetings", known))
-        records.documents = dict(self._folder("documents", known))
-        records.corrections = dict(self._folder("corrections", known))
+                self._take(name, value)
+        for type in TYPES:
+            if type.has_own_file:
+                records[type].update(self._folder(type, known))
         for folder in sorted((self.data / "reviews").glob("*")):
             self._review(folder, known)
         for name, sheet in list(records.sheets.items()):
@@ -166,10 +235,16 @@ class Reading:
                 self.unreadable.add(name)
                 del records.sheets[name]
 
+    def _take(self, file: str, value: Any) -> None:
+        """Put what a single file holds among the records."""
+        types = [type for type in TYPES if type.file == file]
+        for type in types:
+            self.records[type].update(getattr(value, type.key) if type.key else value)
+        if not types or types[0].key:
+            setattr(self.records, "region" if types else file.removesuffix(".yml"), value)
+
     def _read_all(self) -> None:
         """Read every file below `data/`; anything that is no record is refused, so that nothing is silently ignored."""
-        single = {f"{name}.yml" for name in _SINGLE_FILES}
-        reviews = {f"{name}.yml" for name in _REVIEW_FILES}
         for path in sorted(self.data.rglob("*")):
             name = self._name(path)
             why = plain_files.strange(path, self.data.parent)
@@ -179,11 +254,7 @@ class Reading:
             if why:
                 continue
             inside = path.relative_to(self.data)
-            if inside.parts[:1] == ("reviews",):
-                expected = len(inside.parts) == 3 and path.name in reviews
-            else:
-                expected = inside.as_posix() in single or (len(inside.parts) == 2 and inside.parts[0] in _FOLDERS)
-            if not expected or path.suffix != ".yml" or stray_files.left_by_programs(path.name):
+            if not kind_of(name) or path.suffix != ".yml" or stray_files.left_by_programs(path.name):
                 self._say(Place(name), *stray_files.advice(path, self.data))
                 self.unreadable.add(name)  # it may be a record that names others
                 continue
@@ -193,7 +264,7 @@ class Reading:
                 self.problems.append(unread(name, error))
                 self.unreadable.add(name)
                 continue
-            home = stray_files.folder_by_content(raw) if inside.parts[0] in FILES else ""
+            home = stray_files.folder_by_content(raw) if inside.parts[0] in REFERRED else ""
             if home and home != inside.parts[0]:
                 self._say(Place(name), *stray_files.moved(path, self.data, home))
                 self.unreadable.add(name)
@@ -223,21 +294,24 @@ class Reading:
 
     def _known_ids(self) -> KnownIds:
         """Every id that another record may name, by kind; without the kinds of which no one can tell all ids."""
-        files = {kind: sorted((self.data / kind).glob("*.yml")) for kind in FILES}
-        known: KnownIds = {kind: dict.fromkeys(path.stem for path in paths).keys() for kind, paths in files.items()}
-        for kind, (inside, key, record) in HOLDERS.items():
-            sheet = self.records.sheets.get(f"{self.data.name}/{inside}")
-            ids = _ids_of_entries(sheet, key, record) if sheet else None
+        known: KnownIds = {}
+        for collection, type in REFERRED.items():
+            if type.has_own_file:
+                known[collection] = dict.fromkeys(path.stem for path in sorted(self.data.glob(type.file))).keys()
+                continue
+            sheet = self.records.sheets.get(f"{self.data.name}/{type.file}")
+            ids = _ids_of_entries(sheet, type) if sheet else None
             if ids is not None:
-                known[kind] = ids
+                known[collection] = ids
         return known
 
-    def _folder(self, folder: str, known: KnownIds) -> Iterator[tuple[str, Any]]:
-        for path in sorted((self.data / folder).glob("*.yml")):
+    def _folder(self, type: RecordType[Any], known: KnownIds) -> Iterator[tuple[str, Any]]:
+        """The records that have a file each, with their ids."""
+        for path in sorted(self.data.glob(type.file)):
             if stray_files.left_by_programs(path.name):
                 continue  # reported already
-            if not model.SLUG.fullmatch(path.stem):
-                right = self._right_name(folder, path)
+            if not SLUG.fullmatch(path.stem):
+                right = self._right_name(path.parent.name, path)
                 self._say(
                     Place(self._name(path)),
                     "Tên tệp là mã của bản ghi: chỉ dùng chữ thường a-z, số và dấu gạch nối."
@@ -245,13 +319,13 @@ class Reading:
                     "The file’s name is the record’s id: lower-case a-z, digits and hyphens only."
                     + (f" Rename it to “{right}”." if right else ""),
                 )
-            value = self._record(f"{folder}/{path.name}", f"{folder}/*.yml", known)
+            value = self._record(path.relative_to(self.data).as_posix(), type.file, known)
             if value is not None:
                 yield path.stem, value
 
     def _right_name(self, folder: str, path: Path) -> str:
         """The name that a file should have; empty where its record does not say enough."""
-        samples = {word(f"blank_name_{folder}", language) for language in Language} if folder in FILES else ()
+        samples = {word(f"blank_name_{folder}", language) for language in Language} if folder in REFERRED else ()
         tidied = file_names.tidied(path.name)
         if path.name not in samples and tidied[0].isdecimal():
             return tidied
@@ -268,17 +342,15 @@ class Reading:
             )
             return
         there = {*self.records.sheets, *self.unreadable}
-        missing = [name for name in _REVIEW_FILES if f"{self._name(folder)}/{name}.yml" not in there]
+        names = {type: type.file.replace("*", folder.name) for type in _REVIEW_TYPES}
+        missing = [name for name in names.values() if f"{self.data.name}/{name}" not in there]
         if missing:
-            first, *others = (f"{name}.yml" for name in missing)
-            self._say_missing(f"{self._name(folder)}/{first}", others)
-        parts = {
-            name: self._record(f"reviews/{folder.name}/{name}.yml", f"reviews/*/{name}.yml", known)
-            for name in _REVIEW_FILES
-            if name not in missing
-        }
-        if len(parts) == len(_REVIEW_FILES) and all(part is not None for part in parts.values()):
-            self.records.reviews[int(folder.name)] = Review(**parts)
+            first, *others = missing
+            self._say_missing(f"{self.data.name}/{first}", [PurePosixPath(name).name for name in others])
+        parts = {type: self._record(name, type.file, known) for type, name in names.items() if name not in missing}
+        if not missing and all(part is not None for part in parts.values()):
+            for type, part in parts.items():
+                self.records[type][folder.name] = part
 
     def _record(self, inside: str, kind: str, known: KnownIds) -> Any:
         """The record in one file of a kind, or None where it has mistakes, which are noted."""
@@ -286,7 +358,7 @@ class Reading:
         if name in self.unreadable:
             return None
         if name not in self.records.sheets:
-            if inside not in _MAY_BE_MISSING:
+            if inside not in OPTIONAL:
                 self._say_missing(name)
             return None
         sheet = self.records.sheets[name]
@@ -294,7 +366,7 @@ class Reading:
             return None
         sheet.once(_wrong_form)
         sources = self._source_ids(name)
-        record = self._valid(sheet, kind, known if sources is None else {**known, "sources": sources})
+        record = self._valid(sheet, kind, known if sources is None else {**known, SOURCES: sources})
         self._at_hand(sheet)
         return record
 
@@ -305,9 +377,9 @@ class Reading:
             if all(kind not in known or id in known[kind] for kind, id in named):
                 return record
         looked_up: set[Named] = set()
-        context = {each: _Noting(each, known.get(each), looked_up) for each in _KINDS}
+        context = {each: _Noting(each, known.get(each), looked_up) for each in _COLLECTIONS}
         try:
-            record = self._shared(KINDS[kind].validate_python(sheet.value, context=context))
+            record = self._shared(ADAPTERS[kind].validate_python(sheet.value, context=context))
         except ValidationError as error:
             said = {problem.place for problem in sheet.once(_wrong_form)}
             shape = Shape(FORMS[kind], lambda each: self._codes(each, known, sheet))
@@ -324,9 +396,9 @@ class Reading:
     def _codes(self, kind: str, known: Mapping[str, Collection[str]], sheet: Sheet | None = None) -> Codes:
         """The ids of a collection with what each is called; of sources, those that the file of the sheet may name."""
         ids, sheets = known.get(kind, ()), self.records.sheets
-        if kind == model.SOURCES:
+        if kind == SOURCES:
             return source_codes(ids, sheets.get(_home_of_sources(sheet.name)) if sheet else None)
-        return record_codes(kind, ids, sheets, self.data.name)
+        return record_codes(REFERRED[kind], ids, sheets, self.data.name)
 
     def _source_ids(self, name: str) -> tuple[str, ...] | None:
         """Ids of a file's sources, if all can be known; the parts of a review share those of its `review.yml`."""
@@ -349,17 +421,14 @@ class Reading:
 # reported as unknown, once for every place that names it, and the mistake itself would be lost among all that.
 
 
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _ids_of_entries(sheet: Sheet, key: str, record: type[model.Record]) -> KeysView[str] | None:
-    """Ids of the entries of a list of records; None where it has lost its form."""
-    entries = _mapping(sheet.value).get(key) if key else sheet.value
+def _ids_of_entries(sheet: Sheet, type: RecordType[Any]) -> KeysView[str] | None:
+    """Ids of the records of a type in the file that holds them all; None where some may be missing."""
+    entries = mapping(sheet.value).get(type.key) if type.key else sheet.value
     if sheet.problems or not isinstance(entries, dict):
         return None
     # A field that is none may be the next entry, wrongly indented.
-    whole = all(isinstance(entry, dict) and entry.keys() <= record.model_fields.keys() for entry in entries.values())
+    fields = type.record.model_fields.keys()
+    whole = all(isinstance(entry, dict) and entry.keys() <= fields for entry in entries.values())
     return entries.keys() if whole else None
 
 
@@ -370,10 +439,10 @@ def _home_of_sources(name: str) -> str:
 
 def _ids_of_sources(sheet: Sheet) -> tuple[str, ...] | None:
     """Ids of the sources of a file; None where they have lost their form."""
-    sources = _mapping(sheet.value).get("sources")
+    sources = mapping(sheet.value).get(SOURCES)
     if sheet.problems or not isinstance(sources, list):
         return None
-    ids = tuple(id for source in sources if isinstance(id := _mapping(source).get("id"), str))
+    ids = tuple(id for source in sources if isinstance(id := mapping(source).get("id"), str))
     return ids if ids and len(set(ids)) == len(sources) else None
 
 
@@ -412,7 +481,7 @@ def _ids_used_twice(sheet: Sheet) -> Iterator[Problem]:
     """Statements, figures and groups of one file share a page, so their ids must differ; its sources', too."""
     seen: dict[tuple[bool, str], Place] = {}
     for id in sheet.id_entries():
-        first = seen.setdefault(("sources" in id.path, id.text), id.place)
+        first = seen.setdefault((SOURCES in id.path, id.text), id.place)
         if first is not id.place:
             yield Problem(
                 id.place,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.archive.data_files import Content
 from macros.checks.rule import Found, error
-from macros.records.fields import path
+from macros.records.parts import path
 from macros.text.dates import Precision
 
 _WRITTEN = (

@@ -27,9 +27,10 @@ from macros.data.suggestions import parts
 from macros.data.writing import lines_of
 from macros.derived.schemas import FOLDER, known_ids, schema_of
 from macros.records.base import LONGEST_ID, NOT_STATED
-from macros.records.blank import FIRST_SOURCE, blank, blank_entry, is_list
+from macros.records.blank import FIRST_SOURCE, blank, blank_entry
 from macros.records.files import FORMS
-from macros.records.shape import Loc, Shape, inner_record
+from macros.records.shape import Shape
+from macros.records.walk import Loc, fields_of
 from macros.text.language import Language, word
 from macros.views.adding import ADDITIONS
 
@@ -221,7 +222,7 @@ class Form:
     def _written(self, path: str, text: str) -> tuple[Any, Loc]:
         """The value of the field that leads to `path`, with the text in its place, and where that is."""
         name, _, below = path.partition(".")
-        in_list = is_list(self._record.fields()[name].annotation)
+        in_list = fields_of(self._record)[name].is_list
         if below:
             return ([{below: text}], (name, 0, below)) if in_list else ({below: text}, (name, below))
         return (parts(text) if in_list else text), (name,)
@@ -297,12 +298,10 @@ def _write(file: Path, data: Path, text: str) -> None:
 def _about(record: type[model.Record], path: str) -> str:
     """What a field means, in both languages, and what its own line holds."""
     name, _, below = path.partition(".")
-    field = record.fields()[name]
-    inner = inner_record(field.annotation)
-    if inner and below and inner is not model.Text:
-        return _about(inner, below)
-    about = next(each for each in field.metadata if isinstance(each, model.About))
-    return f"{about.vi} / {about.en}{f' – {below}' if below else ''}"
+    field = fields_of(record)[name]
+    if field.record and below and field.record is not model.Text:
+        return _about(field.record, below)
+    return f"{field.about.vi} / {field.about.en}{f' – {below}' if below else ''}"
 
 
 def _option(path: str) -> str:

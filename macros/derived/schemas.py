@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from macros.archive.reader import KINDS, Reading
+from macros.archive.reader import ADAPTERS, Reading
 from macros.data import plain_files
 from macros.data.codes import Codes
 from macros.derived import issue_forms
@@ -31,7 +31,7 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 def schemas() -> dict[str, Any]:
     """The schema of every kind of file, by the name of the schema's file."""
-    return {schema_of(pattern): _schema(adapter) for pattern, adapter in KINDS.items()}
+    return {schema_of(pattern): _schema(adapter) for pattern, adapter in ADAPTERS.items()}
 
 
 def ids(known: Mapping[str, Codes]) -> dict[str, Any]:

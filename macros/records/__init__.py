@@ -1,6 +1,7 @@
-"""The records of the archive, as editors write them in `data/`. This is the one definition of every field."""
+"""The records of the archive, as editors write them in `data/`: every type, and the one definition of every field."""
 
-from macros.records.accepted import AcceptedFile
+from typing import Any
+
 from macros.records.base import (
     NOT_STATED,
     SLUG,
@@ -16,6 +17,7 @@ from macros.records.base import (
     both,
 )
 from macros.records.correction import (
+    CORRECTION,
     LONGEST_WORDING,
     CorrectionRecord,
     Difference,
@@ -24,28 +26,81 @@ from macros.records.correction import (
     Reason,
     Wording,
 )
-from macros.records.document import Checked, DocumentRecord, DocumentType
-from macros.records.meeting import Attendance, Completeness, Form, Level, MeetingRecord, Participants, Venue
-from macros.records.named_things import GlossaryFile, PeopleFile, Person, Term, Topic, TopicsFile
-from macros.records.redirects import RedirectsFile
-from macros.records.region import Disagreement, Province, ProvincesFile, Region, Tile, Unit
-from macros.records.review import AchievementsFile, Area, Group, LessonsFile, PrioritiesFile, ReviewRecord
-from macros.records.source import Seen, Source, SourceLanguage
-from macros.records.statement import (
-    Approximation,
-    ConclusionRecord,
-    ExampleRecord,
-    Figure,
-    Force,
-    StatementKind,
-    StatementRecord,
+from macros.records.document import DOCUMENT, Checked, DocumentRecord, DocumentType, document_label
+from macros.records.figure import FIGURE, Approximation, Figure
+from macros.records.meeting import (
+    MEETING,
+    Attendance,
+    Completeness,
+    Form,
+    Level,
+    MeetingRecord,
+    Participants,
+    Venue,
+)
+from macros.records.other_files import AcceptedFile, RedirectsFile
+from macros.records.person import PERSON, Person
+from macros.records.province import PROVINCE, Province, Tile
+from macros.records.record_type import RecordType
+from macros.records.region import Disagreement, ProvincesFile, Region
+from macros.records.review import (
+    ACHIEVEMENTS,
+    LESSONS,
+    PRIORITIES,
+    REVIEW,
+    AchievementsFile,
+    Area,
+    Group,
+    LessonsFile,
+    PrioritiesFile,
+    ReviewRecord,
+)
+from macros.records.source import SOURCE, Seen, Source, SourceLanguage
+from macros.records.statement import STATEMENT, ConclusionRecord, ExampleRecord, Force, StatementKind, StatementRecord
+from macros.records.term import TERM, Term
+from macros.records.topic import TOPIC, Topic
+from macros.records.unit import UNIT, Unit
+
+# Every type of record, in the order in which lists of types show them.
+TYPES: tuple[RecordType[Any], ...] = (
+    STATEMENT,
+    FIGURE,
+    MEETING,
+    DOCUMENT,
+    PROVINCE,
+    UNIT,
+    TOPIC,
+    PERSON,
+    TERM,
+    SOURCE,
+    REVIEW,
+    ACHIEVEMENTS,
+    LESSONS,
+    PRIORITIES,
+    CORRECTION,
 )
 
 __all__ = [
+    "ACHIEVEMENTS",
+    "CORRECTION",
+    "DOCUMENT",
+    "FIGURE",
+    "LESSONS",
     "LONGEST_WORDING",
+    "MEETING",
     "NOT_STATED",
+    "PERSON",
+    "PRIORITIES",
+    "PROVINCE",
+    "REVIEW",
     "SLUG",
+    "SOURCE",
     "SOURCES",
+    "STATEMENT",
+    "TERM",
+    "TOPIC",
+    "TYPES",
+    "UNIT",
     "About",
     "AcceptedFile",
     "AchievementsFile",
@@ -64,7 +119,6 @@ __all__ = [
     "Figure",
     "Force",
     "Form",
-    "GlossaryFile",
     "Group",
     "Happened",
     "LessonsFile",
@@ -73,7 +127,6 @@ __all__ = [
     "MeetingRecord",
     "NotStated",
     "Participants",
-    "PeopleFile",
     "Person",
     "PrioritiesFile",
     "Province",
@@ -81,6 +134,7 @@ __all__ = [
     "PublishedFile",
     "Reason",
     "Record",
+    "RecordType",
     "RedirectsFile",
     "Region",
     "ReviewRecord",
@@ -95,10 +149,10 @@ __all__ = [
     "Text",
     "Tile",
     "Topic",
-    "TopicsFile",
     "Unit",
     "Venue",
     "WebAddress",
     "Wording",
     "both",
+    "document_label",
 ]

@@ -137,21 +137,21 @@ def _permanent_address(value: Any) -> Any:
 
 @dataclass(frozen=True)
 class IdOf:
-    """A field that holds the id of another record; `kind` names the collection in the validation context."""
+    """A field that holds the id of another record; the validation context knows the ids of each collection."""
 
-    kind: str
+    collection: str
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_after_validator_function(self._check, handler(source))
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """In the schemas an id is one of those in `ids.json`; which sources there are, each file says itself."""
-        return handler(core) if self.kind == SOURCES else {"type": "string", "ids": self.kind}
+        return handler(core) if self.collection == SOURCES else {"type": "string", "ids": self.collection}
 
     def _check(self, value: str, info: ValidationInfo) -> str:
-        known = (info.context or {}).get(self.kind)
+        known = (info.context or {}).get(self.collection)
         if known is not None and value not in known:
-            raise PydanticCustomError("unknown_id", "unknown id", {"kind": self.kind, "known": known})
+            raise PydanticCustomError("unknown_id", "unknown id", {"kind": self.collection, "known": known})
         return value
 
 

@@ -7,12 +7,11 @@ blank record needs to be replaced, and the check refuses every mark (rule *unfil
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from macros.data.writing import STEP, item, items, scalar
 from macros.records.base import NOT_STATED, About, Record, Text
-from macros.records.choice import Choice
-from macros.records.shape import inner_record
+from macros.records.walk import Field, fields_of
 from macros.text.language import Language, word
 
 # What is where an editor has to write.
@@ -66,40 +65,39 @@ class _Blank:
     def lines(self, record: type[Record], path: str = "", meaning: About | None = None) -> Iterator[str]:
         """The fields of the record that is written at a path; `meaning` is that of the field that holds a text."""
         others = []
-        for name, field in record.fields().items():
-            about = next(each for each in field.metadata if isinstance(each, About))
+        for name, field in fields_of(record).items():
+            about = field.about
             here = f"{path}{name}"
-            needed = field.is_required() or about.usual or name in _first_alternative(record)
+            needed = field.required or about.usual or name in _first_alternative(record)
             if needed or self._is_given(here) or self._is_english(record, name):
                 # The lines of a text mean what the field means that holds it.
                 explained = meaning if name in MARKS and issubclass(record, Text) else self._first(about)
-                yield from self._field(name, field.annotation, here, explained)
+                yield from self._field(field, here, explained)
             else:
                 others.append(name)
         if not issubclass(record, Text) and self._is_first((record, *others)) and others:
             yield f"# {word('blank_more', self.language)}: {', '.join(others)}"
 
-    def _field(self, name: str, annotation: Any, path: str, about: About | None) -> Iterator[str]:
-        inner = inner_record(annotation)
+    def _field(self, field: Field, path: str, about: About | None) -> Iterator[str]:
+        name = field.name
         if path in self.given:
-            yield f"{name}: [{self.given[path]}]" if is_list(annotation) else f"{name}: {scalar(self.given[path])}"
+            yield f"{name}: [{self.given[path]}]" if field.is_list else f"{name}: {scalar(self.given[path])}"
         elif self.has_sources and (name == "source" or path == "sources.id"):
             yield f"{name}: {FIRST_SOURCE}"
-        elif inner:
-            lines = self.lines(inner, f"{path}.", about)
+        elif field.record:
+            lines = self.lines(field.record, f"{path}.", about)
             yield f"{name}:"
-            yield from items(lines) if is_list(annotation) else (f"{STEP}{line}" for line in lines)
+            yield from items(lines) if field.is_list else (f"{STEP}{line}" for line in lines)
         else:
-            mark = self._mark(name, annotation, about)
-            yield f"{name}: [{item(mark)}]" if is_list(annotation) else f"{name}: {scalar(mark)}"
+            mark = self._mark(field, about)
+            yield f"{name}: [{item(mark)}]" if field.is_list else f"{name}: {scalar(mark)}"
 
-    def _mark(self, name: str, annotation: Any, about: About | None) -> str:
-        language = Language(name) if name in MARKS else self.language
+    def _mark(self, field: Field, about: About | None) -> str:
+        language = Language(field.name) if field.name in MARKS else self.language
         if about is None:
             return MARKS[language]
-        choice = _choice(annotation)
-        if choice:
-            says = choice.codes().listed(language)
+        if field.choice:
+            says = field.choice.codes().listed(language)
         elif isinstance(about.example, (str, int)) and about.example != NOT_STATED:
             says = f"{about[language]}, {word('blank_such_as', language)} {about.example}"
         else:
@@ -125,15 +123,3 @@ def _first_alternative(record: type[Record]) -> set[str]:
     """Where one of several fields must be there, the first of them."""
     alternatives: Any = record.model_config.get("json_schema_extra") or {}
     return {name for each in alternatives.get("anyOf", [])[:1] for name in each["required"]}
-
-
-def is_list(annotation: Any) -> bool:
-    """True for a field that holds a list."""
-    return getattr(annotation, "__origin__", None) is list or any(is_list(each) for each in get_args(annotation))
-
-
-def _choice(annotation: Any) -> type[Choice] | None:
-    """The codes that a field holds, by themselves or in a list."""
-    if isinstance(annotation, type) and issubclass(annotation, Choice):
-        return annotation
-    return next((found for each in get_args(annotation) if (found := _choice(each))), None)

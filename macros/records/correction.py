@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from macros.records.base import LONGEST_ADDRESS, About, Line, PermanentAddress, Record, Text, When
 from macros.records.choice import Choice
+from macros.records.record_type import RecordType
 
 LONGEST_WORDING = 20_000  # characters: a list of everyone present is one text here
 _WORDING = {"vi": "Ngày 29-6-2022", "en": "29 June 2022"}
@@ -87,3 +88,15 @@ class PublishedFile(Record):
             "2026-11-26",
         ),
     ]
+
+
+CORRECTION = RecordType(
+    name="correction",
+    collection="corrections",
+    record=CorrectionRecord,
+    file="corrections/*.yml",
+    address="corrections/#{id}",
+    cited=False,
+    title="reason",
+    date="date",
+)

@@ -6,9 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.records.base import About, Line, NotStated, Record, Text, When
+from macros.data.codes import Code
+from macros.records.base import NOT_STATED, About, Line, NotStated, Record, Text, When, both
 from macros.records.choice import Choice
+from macros.records.record_type import RecordType, Values, name_in
 from macros.records.source import Source
+from macros.text.language import Language, word
+from macros.text.passages import phrase
 
 
 class DocumentType(Choice, words="type_"):
@@ -110,3 +114,37 @@ class DocumentRecord(Record):
         Field(min_length=1),
         About("ít nhất một nguồn", "at least one source", [], label=("nguồn", "sources")),
     ]
+
+
+def document_label(document: DocumentRecord) -> Text:
+    """What a document is called in a link: its number, else the name it is known by, else what it is about."""
+    if document.number != NOT_STATED:
+        return both(document.number, document.number)
+    if document.known_as is not None:
+        return document.known_as
+    known = (document.title, document.subject, document.issuer)
+    about = next(each for each in known if isinstance(each, Text))
+    vi, en = (phrase(word("unnumbered", language), about=about[language]) for language in Language)
+    return both(vi, en)
+
+
+def _code(id: str, values: Values) -> Code:
+    """A document is known by its type and number, else by its other names."""
+    number, (known_as, known_as_en), title = values.get("number"), name_in(values, "known_as"), name_in(values, "title")
+    type = next((each for each in DocumentType.codes() if each.id == values.get("type")), None)
+    if not isinstance(number, str) or number in ("", NOT_STATED) or type is None:
+        return Code(id, known_as or title[0] or id, known_as_en or title[1] or id, about=" ".join(title))
+    names = (f"{type.vi} {number}", f"{type.en} {number}")
+    return Code(id, *names, (number, f"{type.vi} số {number}", known_as, known_as_en), " ".join(title))
+
+
+DOCUMENT = RecordType(
+    name="document",
+    collection="documents",
+    record=DocumentRecord,
+    file="documents/*.yml",
+    address="documents/{id}/",
+    make_title=document_label,
+    date="date",
+    make_code=_code,
+)

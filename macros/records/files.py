@@ -1,4 +1,4 @@
-"""The files of `data/`: what each kind holds, and what the model says of a value at a place in one."""
+"""The files of `data/`: what each holds, and what the model says of a value at a place in one."""
 
 from __future__ import annotations
 
@@ -7,43 +7,42 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from macros.records.accepted import AcceptedFile
-from macros.records.base import Record
-from macros.records.correction import CorrectionRecord, PublishedFile
-from macros.records.document import DocumentRecord
-from macros.records.meeting import MeetingRecord
-from macros.records.named_things import GlossaryFile, PeopleFile, TopicsFile
-from macros.records.redirects import RedirectsFile
-from macros.records.region import ProvincesFile
-from macros.records.review import AchievementsFile, LessonsFile, PrioritiesFile, ReviewRecord
-from macros.records.shape import Loc, marks_at, records_at
+from macros.records import TYPES, AcceptedFile, ProvincesFile, PublishedFile, Record, RecordType, RedirectsFile, Slug
+from macros.records.walk import Loc, fields_at, records_at
 
 Mark = TypeVar("Mark", bound=Hashable)
 
-# What every kind of file holds, by the pattern of its name below `data/`.
-FORMS: dict[str, Any] = {
-    "meetings/*.yml": MeetingRecord,
-    "documents/*.yml": DocumentRecord,
-    "corrections/*.yml": CorrectionRecord,
-    "reviews/*/review.yml": ReviewRecord,
-    "reviews/*/achievements.yml": AchievementsFile,
-    "reviews/*/lessons.yml": LessonsFile,
-    "reviews/*/priorities.yml": PrioritiesFile,
-    "topics.yml": TopicsFile,
-    "people.yml": PeopleFile,
-    "glossary.yml": GlossaryFile,
-    "provinces.yml": ProvincesFile,
+
+def _form(type: RecordType[Any]) -> Any:
+    """What a file with records of the type holds: one of them, or all by id."""
+    return type.record if "*" in type.file else dict[Slug, type.record]  # type: ignore[name-defined]
+
+
+# The files that may be missing, and hold no records.
+OPTIONAL: dict[str, Any] = {
     "redirects.yml": RedirectsFile,
     "accepted.yml": AcceptedFile,
     "published.yml": PublishedFile,
+}
+# What every file holds, by the pattern of its name below `data/`.
+FORMS: dict[str, Any] = {
+    **{each.file: _form(each) for each in TYPES if each.file},
+    "provinces.yml": ProvincesFile,
+    **OPTIONAL,
 }
 
 
 @lru_cache(maxsize=1024)
 def kind_of(name: str) -> str | None:
-    """The kind of a data file, by its name such as `data/meetings/2022-06-29.yml`; None for what is no record."""
+    """The pattern of a data file, by its name such as `data/meetings/2022-06-29.yml`; None for what is no record."""
     path = PurePosixPath(*PurePosixPath(name).parts[1:])
     return next((each for each in FORMS if path.match(each) and len(path.parts) == each.count("/") + 1), None)
+
+
+def id_of(name: str, pattern: str) -> str:
+    """The id of the record in a data file: what its name has where its pattern has the star."""
+    before, _, after = pattern.partition("*")
+    return name.split("/", 1)[-1].removeprefix(before).removesuffix(after)
 
 
 def record_at(name: str, path: Loc, keys: Iterable[str]) -> type[Record] | None:
@@ -73,4 +72,7 @@ def marked(name: str, path: Loc, mark: type[Mark]) -> Mark | None:
 
 @lru_cache(maxsize=4096)
 def _marked(kind: str, path: Loc, mark: type[Mark]) -> Mark | None:
-    return next((each for each in marks_at(FORMS[kind], path) if isinstance(each, mark)), None)
+    if not path:
+        return None  # a file that holds a text alone
+    found = (field.mark(mark) for field in fields_at(FORMS[kind], path))
+    return next((each for each in found if each), None)

@@ -21,8 +21,10 @@ from macros.records.base import (
     When,
 )
 from macros.records.choice import Choice
+from macros.records.figure import LARGEST, Figure
+from macros.records.record_type import RecordType
 from macros.records.source import Source
-from macros.records.statement import LARGEST, ConclusionRecord, Figure, StatementKind, StatementRecord
+from macros.records.statement import ConclusionRecord, StatementKind, StatementRecord
 
 _NOTE = {"vi": "Nguồn không nêu tên các tỉnh.", "en": "The source does not name the provinces."}
 _Count = Annotated[int, Field(ge=1, le=LARGEST)]
@@ -304,3 +306,14 @@ class MeetingRecord(Record):
         Field(min_length=1),
         About("ít nhất một nguồn; xem bảng nguồn", "at least one source", [], label=("nguồn", "sources")),
     ]
+
+
+MEETING = RecordType(
+    name="meeting",
+    collection="meetings",
+    record=MeetingRecord,
+    file="meetings/*.yml",
+    address="meetings/{id}/",
+    title="title",
+    date="date",
+)

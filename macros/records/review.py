@@ -7,8 +7,10 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.records.base import About, CalendarYear, MeetingId, Record, Slug, Text
+from macros.records.figure import Figure
+from macros.records.record_type import RecordType
 from macros.records.source import Source
-from macros.records.statement import ExampleRecord, Figure, StatementKind, StatementRecord
+from macros.records.statement import ExampleRecord, StatementKind, StatementRecord
 
 
 class ReviewRecord(Record):
@@ -91,3 +93,30 @@ class PrioritiesFile(Record):
     priorities: Annotated[
         list[Group], StatementKind.PRIORITY, Field(min_length=1), About("các nhiệm vụ", "priorities", [])
     ]
+
+
+# A review is a folder, named by its year, with a file of each of these types.
+REVIEW = RecordType(
+    name="review", collection="reviews", record=ReviewRecord, file="reviews/*/review.yml", title="title"
+)
+ACHIEVEMENTS = RecordType(
+    name="achievements",
+    collection="achievements",
+    record=AchievementsFile,
+    file="reviews/*/achievements.yml",
+    address="reviews/{id}/achievements/",
+)
+LESSONS = RecordType(
+    name="lessons",
+    collection="lessons",
+    record=LessonsFile,
+    file="reviews/*/lessons.yml",
+    address="reviews/{id}/lessons/",
+)
+PRIORITIES = RecordType(
+    name="priorities",
+    collection="priorities",
+    record=PrioritiesFile,
+    file="reviews/*/priorities.yml",
+    address="reviews/{id}/priorities/",
+)

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from macros.records.base import (
     NOT_STATED,
+    SOURCES,
     About,
     ArchivedAddress,
     AsPrinted,
@@ -20,6 +21,7 @@ from macros.records.base import (
     When,
 )
 from macros.records.choice import Choice
+from macros.records.record_type import RecordType
 from macros.text.language import Language
 from macros.text.passages import has_vietnamese_words
 
@@ -171,3 +173,8 @@ class Source(Record):
     def title_language(self) -> str:
         """The code of the language of its title: a machine translation is often found under the Vietnamese title."""
         return Language.VI.value if has_vietnamese_words(self.title) else self.language.value
+
+
+SOURCE = RecordType(
+    name="source", collection=SOURCES, record=Source, title="publisher", date="published", description="title"
+)

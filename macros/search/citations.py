@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from macros import records as model
 from macros.archive import Archive
-from macros.archive.items import Figure, document_label
+from macros.archive.items import Figure
+from macros.records import document_label
 from macros.search.documents import SearchDocument
 from macros.search.titled_pages import TitledPage
 from macros.text.dates import PartialDate

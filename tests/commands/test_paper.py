@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import re
 import unicodedata
@@ -16,6 +15,7 @@ from pypdf.generic import Destination
 
 from macros.archive import Archive
 from macros.commands.booklet import booklet, main, paths, print_pdf
+from macros.records import REVIEW
 from macros.text.language import Language, word
 from tests import chromium
 from tests.support.built_site import Site
@@ -181,7 +181,7 @@ def test_links_lead_inside_the_booklet_or_to_the_web(book: tuple[Language, PdfRe
 def test_an_archive_without_a_review_has_no_booklet(
     archive: Archive, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    without = Archive(dataclasses.replace(archive.records, reviews={}))
+    without = Archive(archive.records.with_records(REVIEW, {}))
     monkeypatch.setattr("macros.commands.booklet.read_archive", lambda data: without)
     assert main([str(tmp_path), "chromium"]) == 0
     told = capsys.readouterr().err

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from referencing import Registry
 from referencing.jsonschema import DRAFT7
 
-from macros.archive.reader import KINDS, Reading
+from macros.archive.reader import ADAPTERS, Reading
 from macros.data.strict_yaml import read
 from macros.derived.schemas import FOLDER, IDS, files, schema_of
 from macros.text.dates import PATTERN
@@ -54,7 +54,7 @@ def schema(pattern: str) -> dict[str, Any]:
 def kind(name: str) -> str:
     """The kind of a file, by its name below `data/`."""
     [found] = [
-        pattern for pattern in KINDS if PurePosixPath(name).match(pattern) and name.count("/") == pattern.count("/")
+        pattern for pattern in ADAPTERS if PurePosixPath(name).match(pattern) and name.count("/") == pattern.count("/")
     ]
     return found
 
@@ -62,7 +62,7 @@ def kind(name: str) -> str:
 def faults(name: str, value: Any) -> set[str]:
     """The kinds of errors that the model finds in what a file holds."""
     try:
-        KINDS[kind(name)].validate_python(value, context=known())
+        ADAPTERS[kind(name)].validate_python(value, context=known())
     except ValidationError as error:
         return {_fault(item) for item in error.errors(include_url=False)}
     return set()
@@ -84,7 +84,7 @@ def test_the_committed_schemas_are_those_of_the_model() -> None:
 
 def test_every_field_is_described_in_both_languages_with_an_example() -> None:
     described = 0
-    for pattern in KINDS:
+    for pattern in ADAPTERS:
         for field in _fields(schema(pattern)):
             vietnamese, english = field["description"].split("\n")
             assert vietnamese and english and vietnamese != english
@@ -111,7 +111,7 @@ def _enums(part: Any) -> Iterator[Any]:
 
 
 def test_every_code_has_its_meaning_in_both_languages() -> None:
-    choices = [each for pattern in KINDS for each in _enums(schema(pattern))]
+    choices = [each for pattern in ADAPTERS for each in _enums(schema(pattern))]
     ids = list(_enums(json.loads(files(SMALL_DATA)[FOLDER / IDS])))
     assert len(choices) > 8
     assert len(ids) > 5
@@ -127,8 +127,8 @@ def test_every_code_has_its_meaning_in_both_languages() -> None:
 
 def test_every_schema_is_valid_and_wired_to_its_files() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
-    assert settings["yaml.schemas"] == {f"./{FOLDER}/{schema_of(each)}": f"data/{each}" for each in KINDS}
-    for pattern in KINDS:
+    assert settings["yaml.schemas"] == {f"./{FOLDER}/{schema_of(each)}": f"data/{each}" for each in ADAPTERS}
+    for pattern in ADAPTERS:
         Draft7Validator.check_schema(schema(pattern))
 
 

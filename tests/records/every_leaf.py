@@ -15,8 +15,21 @@ from macros.archive import Archive
 from macros.archive.data_files import Sheet
 from macros.archive.reader import Records
 from macros.data.problems import Place
+from macros.records import (
+    ACHIEVEMENTS,
+    CORRECTION,
+    DOCUMENT,
+    LESSONS,
+    MEETING,
+    PERSON,
+    PRIORITIES,
+    REVIEW,
+    TERM,
+    TOPIC,
+    RecordType,
+)
 from macros.records.choice import Choice
-from macros.records.fields import Described, described
+from macros.records.walk import Field, fields_of
 from macros.text.dates import PartialDate
 
 Fields = tuple[tuple[type[model.Record], str], ...]
@@ -70,30 +83,26 @@ def leaves(archive: Archive) -> Iterator[Leaf]:
 
 def _files(records: Records) -> Iterator[tuple[str, model.Record, Put]]:
     """Every record that is a file or an entry of one, with what puts another in its place."""
-    for collection in ("meetings", "documents", "topics", "people", "glossary", "corrections"):
-        for id, record in getattr(records, collection).items():
-            yield f"{collection}/{id}: ", record, partial(_put_entry, records, collection, id)
-    for year, review in records.reviews.items():
-        for file in ("review", "achievements", "lessons", "priorities"):
-            yield f"reviews/{year}/{file}: ", getattr(review, file), partial(_put_review, records, year, file)
+    alone: tuple[RecordType[Any], ...] = (MEETING, DOCUMENT, TOPIC, PERSON, TERM, CORRECTION)
+    for type in alone:
+        for id, record in records[type].items():
+            yield f"{type.collection}/{id}: ", record, partial(_put_entry, records, type, id)
+    of_reviews: tuple[RecordType[Any], ...] = (REVIEW, ACHIEVEMENTS, LESSONS, PRIORITIES)
+    for year in records[REVIEW]:
+        for file in of_reviews:
+            yield f"reviews/{year}/{file.name}: ", records[file][year], partial(_put_entry, records, file, year)
     assert records.region and records.published
     yield "provinces: ", records.region, lambda new: replace(records, region=new)
     yield "published: ", records.published, lambda new: replace(records, published=new)
 
 
-def _put_entry(records: Records, collection: str, id: str, new: Any) -> Records:
-    changes: dict[str, Any] = {collection: {**getattr(records, collection), id: new}}
-    return replace(records, **changes)
-
-
-def _put_review(records: Records, year: int, file: str, new: Any) -> Records:
-    review: dict[str, Any] = {file: new}
-    return replace(records, reviews={**records.reviews, year: replace(records.reviews[year], **review)})
+def _put_entry(records: Records, type: RecordType[Any], id: str, new: Any) -> Records:
+    return records.with_records(type, {**records[type], id: new})
 
 
 def _gather(value: Any, pool: Pool) -> None:
     if isinstance(value, model.Record):
-        for name in described(type(value)):
+        for name in fields_of(type(value)):
             held = getattr(value, name)
             pool.setdefault((type(value), name), []).append(held)
             _gather(held, pool)
@@ -119,14 +128,14 @@ class _Walk:
 
     def record(self, record: model.Record, path: str, put: Put, above: Fields) -> Iterator[Leaf]:
         """The leaves of a record in the fields `above`; `put` gives the archive's records with another in its place."""
-        for name, field in described(type(record)).items():
+        for name, field in fields_of(type(record)).items():
             if name != "id":
                 put_field = partial(_put_field, record, name, put)
                 leaf = partial(_leaf, (*above, (type(record), name)))
                 yield from self._value(getattr(record, name), field, f"{path}{name}", put_field, leaf)
                 yield from self._whole(getattr(record, name), field, f"{path}{name}", put_field, leaf)
 
-    def _value(self, value: Any, field: Described, path: str, put: Put, leaf: _Make) -> Iterator[Leaf]:
+    def _value(self, value: Any, field: Field, path: str, put: Put, leaf: _Make) -> Iterator[Leaf]:
         if isinstance(value, model.Record):
             yield from self.record(value, f"{path}.", put, leaf.args[0])
         elif isinstance(value, (list, dict)):
@@ -136,10 +145,10 @@ class _Walk:
         elif value not in _NOTHING:
             yield from leaf(path, self._instead(value, field), put)
 
-    def _whole(self, value: Any, field: Described, path: str, put: Put, leaf: _Make) -> Iterator[Leaf]:
+    def _whole(self, value: Any, field: Field, path: str, put: Put, leaf: _Make) -> Iterator[Leaf]:
         """The whole field: left out, written, or with more items."""
         others = [each for each in self._pool[leaf.args[0][-1]] if each not in _NOTHING and self._refers_here(each)]
-        adds = field.many and field.holds is not None and issubclass(field.holds, _HAVE_ADDRESSES)
+        adds = field.many and field.record is not None and issubclass(field.record, _HAVE_ADDRESSES)
         if value in _NOTHING:
             yield from leaf(f"{path} written", others[:1], put, adds)
         else:
@@ -148,10 +157,10 @@ class _Walk:
             more = [_new(each) for other in others for each in other if each not in value]
             yield from leaf(f"{path} with more", [[*value, each] for each in more[:1]], put, adds)
 
-    def _instead(self, value: Any, field: Described) -> list[Any]:
+    def _instead(self, value: Any, field: Field) -> list[Any]:
         """Other values, of which some may not be valid."""
-        if field.refers:
-            return [id for id in self._known[field.refers] if id != value]
+        if field.collection:
+            return [id for id in self._known[field.collection] if id != value]
         if isinstance(value, PartialDate):
             return [PartialDate.parse("2029-01-31")]
         if isinstance(value, Choice):
@@ -166,7 +175,7 @@ class _Walk:
         """Whether a value of another file names no source that this file lacks."""
         used: Pool = {}
         _gather(value, used)
-        sources = [ids for (kind, name), ids in used.items() if described(kind)[name].refers == "sources"]
+        sources = [ids for (kind, name), ids in used.items() if fields_of(kind)[name].collection == "sources"]
         return all(id is None or id in self._known["sources"] for ids in sources for id in ids)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from macros import records as model
 from macros.archive import Archive
+from macros.records import CORRECTION
 
 
 @pytest.mark.parametrize(
@@ -42,4 +41,4 @@ def _corrected(archive: Archive, address: str, part: str) -> list[str]:
             "changes": [{"what": "changed", "address": address, "part": part, "after": {"vi": "a", "en": "b"}}],
         }
     )
-    return Archive(replace(archive.records, corrections={"2032-06-01-a": entry})).corrections.pages
+    return Archive(archive.records.with_records(CORRECTION, {"2032-06-01-a": entry})).corrections.pages

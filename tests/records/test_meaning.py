@@ -12,7 +12,9 @@ from macros import records as model
 from macros.archive import Archive
 from macros.archive.diff import Change, compare
 from macros.commands.log_corrections import corrections
-from macros.records.fields import described, path
+from macros.records import MEETING, TOPIC
+from macros.records.parts import path
+from macros.records.walk import fields_of
 from tests.records.every_leaf import Leaf, leaves, without_places
 
 # Stands for the head of an entry of the log.
@@ -39,7 +41,7 @@ def compared(archive: Archive) -> list[Compared]:
 def test_every_field_of_every_record_is_tried(compared: list[Compared]) -> None:
     tried = {field for each in compared for field in each.leaf.fields}
     records = {each for each in vars(model).values() if isinstance(each, type) and issubclass(each, model.Record)}
-    fields = {(record, name) for record in records for name in described(record) if name != "id"}
+    fields = {(record, name) for record in records for name in fields_of(record) if name != "id"}
     assert fields <= tried
 
 
@@ -78,7 +80,7 @@ def _with_meeting(archive: Archive, id: str, **lists: Any) -> Archive:
     """The archive with other lists in one of its meetings."""
     records = without_places(archive.records)
     meeting = records.meetings[id].model_copy(update=lists)
-    return Archive(replace(records, meetings={**records.meetings, id: meeting}))
+    return Archive(records.with_records(MEETING, {**records.meetings, id: meeting}))
 
 
 def test_the_same_is_no_change(archive: Archive) -> None:
@@ -116,7 +118,7 @@ def test_another_order_is_a_change_but_no_correction(archive: Archive, name: str
 def test_the_order_of_topics_is_that_of_their_file(archive: Archive) -> None:
     records = archive.records
     topics = dict(reversed(records.topics.items()))
-    assert [(each.address, each.what) for each in compare(archive, Archive(replace(records, topics=topics)))] == [
+    assert [(each.address, each.what) for each in compare(archive, Archive(records.with_records(TOPIC, topics)))] == [
         ("topics/", "reordered")
     ]
 

@@ -12,6 +12,7 @@ import pytest
 
 from macros.archive import Archive
 from macros.archive.items import Part
+from macros.records import MEETING, REVIEW
 from macros.text.language import Language, number
 from macros.views.pictures import documents, meeting_years, province_map
 from macros.views.pictures.drawing import lines, shade
@@ -123,7 +124,7 @@ def test_the_map_says_what_the_lists_say(site: Site) -> None:
 
 
 def test_no_map_is_drawn_for_a_topic_that_names_no_province(archive: Archive) -> None:
-    without = dataclasses.replace(archive.records, meetings={}, reviews={})
+    without = archive.records.with_records(MEETING, {}).with_records(REVIEW, {})
     assert _drawn(Archive(without), province_map.draw, "merger").children == []
 
 
@@ -247,7 +248,8 @@ def test_a_range_is_drawn_up_to_its_end(archive: Archive) -> None:
 
 
 def test_an_archive_of_thousands_of_meetings_is_drawn_by_year_and_level(archive: Archive) -> None:
-    records = dataclasses.replace(archive.records, meetings={}, sheets=dict(archive.records.sheets))
+    records = archive.records.with_records(MEETING, {})
+    records.sheets = dict(archive.records.sheets)
     for copy in range(40):
         for id, meeting in archive.records.meetings.items():
             records.meetings[f"{id}-{copy}"] = meeting

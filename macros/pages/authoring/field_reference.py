@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from macros import records as model
 from macros.archive import Archive
-from macros.archive.record_codes import record_codes
+from macros.archive.record_codes import REFERRED, record_codes
 from macros.data.codes import BOOLEANS, Codes
-from macros.records.shape import annotation_of, codes_of
+from macros.records.walk import fields_of
 from macros.text.language import Language
 
 RECORDS: dict[str, type[model.Record]] = {
@@ -57,13 +57,12 @@ class FieldReference:
 
 def fields(record: type[model.Record]) -> Iterator[FieldReference]:
     """The record's own fields; those of the record that it extends have their own table."""
-    for name, field in record.fields().items():
+    for name, field in fields_of(record).items():
         if name in record.__annotations__:
-            about = next(each for each in field.metadata if isinstance(each, model.About))
-            codes = codes_of(annotation_of(record, name), lambda kind: Codes())
-            yield FieldReference(name, field.is_required(), about, Codes() if codes in (None, BOOLEANS) else codes)
+            codes = field.codes(lambda collection: Codes())
+            yield FieldReference(name, field.required, field.about, Codes() if codes in (None, BOOLEANS) else codes)
 
 
 def collection(archive: Archive, kind: str) -> Codes:
     """The ids of a collection with what each is called."""
-    return record_codes(kind, getattr(archive, kind), archive.records.sheets)
+    return record_codes(REFERRED[kind], getattr(archive, kind), archive.records.sheets)

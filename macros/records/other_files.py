@@ -1,10 +1,19 @@
-"""Warnings that an editor has looked into and accepts: `data/accepted.yml`."""
+"""The files of `data/` that hold no records: addresses that changed, and warnings that were accepted."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
 from macros.records.base import About, Line, PermanentAddress, Slug
+
+RedirectsFile = Annotated[
+    dict[PermanentAddress, PermanentAddress],
+    About(
+        "mỗi dòng một địa chỉ: địa chỉ cũ, rồi địa chỉ hiện nay của cùng nội dung",
+        "an address a line: the old one, then where the same content stands now",
+        {"meetings/2022-06-29/#careful": "meetings/2022-06-29/#careful-and-rigorous"},
+    ),
+]
 
 AcceptedFile = Annotated[
     dict[PermanentAddress, dict[Slug, Line]],

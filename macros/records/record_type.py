@@ -1,0 +1,102 @@
+"""What is known of a type of record: the one description from which everything that loops over the types follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from macros.data.codes import Code
+from macros.records.base import NOT_STATED, Record, Text, both
+from macros.text.dates import PartialDate
+
+R = TypeVar("R", bound=Record)
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class RecordType(Generic[R]):
+    """A type of record.
+
+    Attributes:
+        name: its name in templates and in words: `meeting`.
+        collection: the first part of its addresses, and what `IdOf` and exports call all its records: `meetings`.
+        record: the class of its records.
+        file: its files below `data/`: `meetings/*.yml` where each record has a file and the star is the id,
+            `topics.yml` where one file holds them all by id; empty for what is only inside other records.
+        key: where one file holds records of several types, the key below which these are.
+        address: the permanent address within a language, with `{id}`, for an entry of a page also with `{page}`;
+            empty for what has none.
+        cited: whether an address that was given out must lead somewhere for ever.
+        title: the field with its title.
+        make_title: the title of a record, where no field holds it.
+        date: the field with its date; empty for what has none.
+        label: the field with the name by which editors know its id; the title where empty.
+        other_names: the fields with other names.
+        description: the field that tells what it is about.
+        make_code: its id with those names, where no field holds them: by the id and the values, which may be faulty.
+    """
+
+    name: str
+    collection: str
+    record: type[R]
+    file: str = ""
+    key: str = ""
+    address: str = ""
+    cited: bool = True
+    title: str = ""
+    make_title: Callable[[R], Text] | None = None
+    date: str = ""
+    label: str = ""
+    other_names: tuple[str, ...] = ()
+    description: str = ""
+    make_code: Callable[[str, Values], Code] | None = None
+
+    @property
+    def has_own_file(self) -> bool:
+        """True where each record is a file, of which the name is the id."""
+        return self.file.endswith("/*.yml")
+
+    def path(self, id: str, page: str = "") -> str:
+        """The permanent address of a record; `page` is that of the page on which an entry is."""
+        return self.address.format(id=id, page=page)
+
+    def title_of(self, record: R) -> Text:
+        """What a record is called."""
+        if self.make_title:
+            return self.make_title(record)
+        title = getattr(record, self.title)
+        return title if isinstance(title, Text) else both(title, title)
+
+    def date_of(self, record: R) -> PartialDate | None:
+        """The date of a record; None where it has none, or no source states it."""
+        date = getattr(record, self.date) if self.date else None
+        return date if isinstance(date, PartialDate) else None
+
+    def code(self, id: str, values: Values) -> Code:
+        """An id with what it is called, by the values of its record as they are in a file, faulty or not."""
+        if self.make_code:
+            return self.make_code(id, values)
+        names = [name for field in self.other_names for name in texts_in(values, field)]
+        about = " ".join(filter(None, texts_in(values, self.description)))
+        return Code(id, *name_in(values, self.label or self.title, id), tuple(names), about)
+
+
+def name_in(values: Values, field: str, otherwise: str = "") -> tuple[str, str]:
+    """A text of a field in both languages; where it is not translated, the Vietnamese for both."""
+    value = values.get(field)
+    if not isinstance(value, dict):
+        value = {"vi": value}
+    vi, en = (
+        each if isinstance(each, str) and each != NOT_STATED else "" for each in (value.get("vi"), value.get("en"))
+    )
+    vi = vi or otherwise
+    return vi, en or vi
+
+
+def texts_in(values: Values, field: str) -> tuple[str, ...]:
+    """The texts of a field that holds one, in one language or both, or a list of them."""
+    value = values.get(field)
+    if isinstance(value, list):
+        return tuple(each for each in value if isinstance(each, str))
+    return name_in(values, field)

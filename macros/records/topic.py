@@ -1,0 +1,29 @@
+"""Topics: `data/topics.yml`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from macros.records.base import About, Record, Text
+from macros.records.record_type import RecordType
+
+
+class Topic(Record):
+    """A subject of statements, in `data/topics.yml`."""
+
+    name: Annotated[Text, About("tên chủ đề", "name of the topic", {"vi": "Công tác cán bộ", "en": "Personnel work"})]
+    scope: Annotated[
+        Text,
+        About("gồm những gì", "what it covers", {"vi": "Quy hoạch, luân chuyển.", "en": "Planning, rotation."}),
+    ]
+
+
+TOPIC = RecordType(
+    name="topic",
+    collection="topics",
+    record=Topic,
+    file="topics.yml",
+    address="topics/{id}/",
+    title="name",
+    description="scope",
+)

@@ -1,0 +1,54 @@
+"""The units of today that succeed the provinces: `data/provinces.yml`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.records.base import About, DocumentId, Line, ProvinceId, Record, Text, When
+from macros.records.record_type import RecordType
+
+
+class Unit(Record):
+    """A provincial-level unit of today, in `data/provinces.yml`."""
+
+    name: Annotated[Text, About("tên đầy đủ", "full name", {"vi": "Tỉnh Sông Hạ", "en": "Song Ha Province"})]
+    short: Annotated[Text, About("tên ngắn", "short name", {"vi": "Sông Hạ", "en": "Song Ha"})]
+    formed_from: Annotated[
+        list[ProvinceId],
+        Field(min_length=1),
+        About(
+            "mã các tỉnh của khu vực hợp thành",
+            "ids of the region’s provinces it was formed from",
+            ["song-ha"],
+            label=("hợp thành từ", "formed from"),
+        ),
+    ]
+    joined_by: Annotated[
+        list[Line], About("tỉnh ngoài khu vực cùng nhập", "provinces outside the region that joined", ["Bình Thuận"])
+    ] = []
+    in_force: Annotated[When, About("ngày nghị quyết có hiệu lực", "resolution in force from", "2025-06-12")]
+    operates_from: Annotated[When, About("ngày chính quyền mới hoạt động", "new government from", "2025-07-01")]
+    document: Annotated[
+        DocumentId,
+        About(
+            "mã văn bản lập đơn vị",
+            "id of the founding document",
+            "202-2025-qh15",
+            label=("văn bản lập đơn vị", "founding document"),
+        ),
+    ]
+
+
+UNIT = RecordType(
+    name="unit",
+    collection="units",
+    record=Unit,
+    file="provinces.yml",
+    key="units",
+    address="provinces/#unit-{id}",
+    title="name",
+    label="short",
+    other_names=("name", "forms"),
+)
