@@ -17,6 +17,21 @@ UNKNOWN_ID = "unknown-id"
 _PLACES = 3  # how many further places of a mistake are reported one by one
 
 
+class Message(NamedTuple):
+    """What is said to an editor, in Vietnamese and in English."""
+
+    vi: str = ""
+    en: str = ""
+
+    def format(self, **values: object) -> Message:
+        """The message with its `{…}` filled in; of a value that is a message, each language with its own."""
+        vi, en = (
+            {name: value[each] if isinstance(value, Message) else value for name, value in values.items()}
+            for each in (0, 1)
+        )
+        return Message(self.vi.format(**vi), self.en.format(**en))
+
+
 class Place(NamedTuple):
     """A spot in a file; `line` and `column` count from 1, as forges and editors show them."""
 

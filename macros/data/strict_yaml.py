@@ -24,7 +24,7 @@ from macros.data.guesses import empty, is_guessed, said
 from macros.data.numerals import MOST_DIGITS, TOO_LONG, too_long
 from macros.data.other_formats import NOT_UTF_8, recognised
 from macros.data.problems import Fix, Place, Problem
-from macros.data.syntax import explained
+from macros.data.typing_mistakes import explained
 
 Value = Any  # str, int, float, bool, None, or lists and string-keyed mappings of these
 Key = str | int
