@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from macros.archive.data_files import Entry, Sheet
+from macros.data.decoding import lines
 from macros.data.problems import Fix, Place
-from macros.data.strict_yaml import lines
 from macros.records.files import record_at
 
 _BLANK_LINE = re.compile(r"\s*(?:- +)?[\w-]+:\s*(?:''|\"\"|\{\s*\}|\[\s*\]|~|null)?\s*")

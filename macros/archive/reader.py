@@ -21,9 +21,10 @@ from macros.archive.sharing import Shared
 from macros.archive.translations import Originals, Outdated, Pair
 from macros.data import plain_files
 from macros.data.codes import Codes
+from macros.data.decoding import MAXIMUM_BYTES
 from macros.data.explain import OF_RECORDS, explain
 from macros.data.problems import Place, Problem
-from macros.data.strict_yaml import MAXIMUM_BYTES, unread
+from macros.data.strict_yaml import unread
 from macros.records import (
     ACHIEVEMENTS,
     CORRECTION,

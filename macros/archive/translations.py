@@ -24,8 +24,9 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from macros.data import plain_files
+from macros.data.decoding import lines
 from macros.data.problems import Level, Place, Problem
-from macros.data.strict_yaml import Key, lines
+from macros.data.strict_yaml import Key
 from macros.text.wording import difference, respelt, same
 
 FOLDER = "translations"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.archive.data_files import Content
 from macros.checks.rule import Found, error
-from macros.data import mojibake
+from macros.data.decoding import MOJIBAKE
 from macros.text.legacy_encodings import Recognised
 
 _SHOWN = 40  # letters of a text in a message
@@ -35,7 +35,7 @@ def _said(found: Recognised) -> tuple[str, str]:
             f"Chữ gõ bằng bảng mã {found.encoding} (phông {found.fonts} …), không phải Unicode",
             f"The text is typed in the encoding {found.encoding} (fonts {found.fonts} …), which is not Unicode",
         )
-    return mojibake.SAID
+    return MOJIBAKE
 
 
 def _cut(text: str) -> str:

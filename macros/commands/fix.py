@@ -15,8 +15,9 @@ from macros.checks.loading import examine
 from macros.commands.confirm import contents, save
 from macros.commands.key_order import in_order
 from macros.data import plain_files
+from macros.data.decoding import lines
 from macros.data.problems import Fix, Message, Place, Problem, Refused
-from macros.data.strict_yaml import lines, parse
+from macros.data.strict_yaml import parse
 from macros.derived import schemas
 from macros.records.blank import is_comment_of_blank
 from macros.text.language import Language, word

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from macros.data.strict_yaml import Key, Places, Value, lines, parse
+from macros.data.decoding import lines
+from macros.data.strict_yaml import Key, Places, Value, parse
 from macros.records.files import record_at
 
 

@@ -19,10 +19,11 @@ from macros import records as model
 from macros.archive.file_names import document_id, meeting_id
 from macros.data import plain_files
 from macros.data.codes import Codes
+from macros.data.decoding import lines
 from macros.data.explain import explain
 from macros.data.problems import Problem
 from macros.data.spelling import slug
-from macros.data.strict_yaml import Places, lines, parse
+from macros.data.strict_yaml import Places, parse
 from macros.data.suggestions import parts
 from macros.data.writing import lines_of
 from macros.derived.schemas import FOLDER, known_ids, schema_of

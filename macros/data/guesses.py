@@ -3,57 +3,79 @@
 from __future__ import annotations
 
 from macros.data.numerals import advice
+from macros.data.problems import Message
 
-_NUMBERS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
-_NULL = "tag:yaml.org,2002:null"
-_BOOL = "tag:yaml.org,2002:bool"
 _TRUE = ("yes", "true", "on")
+_INTEGER = "tag:yaml.org,2002:int"
+_WITHOUT_QUOTES = Message(
+    "“{text}” không có dấu ngoặc kép sẽ bị YAML hiểu là {read_as}.{instead}",
+    "“{text}” without quotes would be read by YAML as {read_as}.{instead}",
+)
+_IF_TEXT = Message(' Nếu là chữ, hãy viết "{text}".', ' If it is text, write "{text}".')
+_NUMBER = (
+    Message("một số ở dạng khác", "a number in another form"),
+    Message("{number}{if_text}", "{number}{if_text}"),
+)
+# By the tag that YAML would guess: what the text would be read as, and what to write instead.
 _READ_AS = {
-    _BOOL: ("đúng/sai (true/false)", "true or false"),
-    **dict.fromkeys(_NUMBERS, ("một số ở dạng khác", "a number in another form")),
-    _NULL: ("trống", "nothing"),
-    "tag:yaml.org,2002:merge": ("lệnh gộp", "a merge command"),
-    "tag:yaml.org,2002:value": ("giá trị mặc định", "a default value"),
+    "tag:yaml.org,2002:bool": (
+        Message("đúng/sai (true/false)", "true or false"),
+        Message(
+            " Nếu là đúng/sai, hãy viết {boolean}.{if_text}",
+            " If that is meant, write {boolean}.{if_text}",
+        ),
+    ),
+    _INTEGER: _NUMBER,
+    "tag:yaml.org,2002:float": _NUMBER,
+    "tag:yaml.org,2002:null": (
+        Message("trống", "nothing"),
+        Message(" Hãy điền giá trị, hoặc bỏ dòng.", " Write the value, or remove the line."),
+    ),
+    "tag:yaml.org,2002:merge": (Message("lệnh gộp", "a merge command"), _IF_TEXT),
+    "tag:yaml.org,2002:value": (Message("giá trị mặc định", "a default value"), _IF_TEXT),
+}
+_NO_VALUE = Message("Ở đây để trống, cần nội dung.", "There is nothing here; expected some content.")
+# Where there is no text at all: by the sign around its place.
+_NOTHING = {
+    "#": Message(
+        'Từ dấu # trở đi bị bỏ qua, nên ở đây không có gì. Nếu là chữ, hãy đặt cả câu trong dấu ngoặc kép "…".',
+        'From the # on nothing is read, so there is nothing here. If it is text, put all of it in quotes "…".',
+    ),
+    "-": Message(
+        "Sau dấu gạch không có gì. Hãy điền nội dung, hoặc bỏ dòng.",
+        "Nothing follows the dash. Write the item, or remove the line.",
+    ),
+    ":": Message(
+        "Sau dấu hai chấm không có gì. Hãy điền giá trị, hoặc ghi `not-stated` nếu trường cho phép, hoặc bỏ dòng "
+        "nếu trường không bắt buộc.",
+        "Nothing follows the colon. Write the value, or `not-stated` where the field allows it, or remove the line "
+        "of a field that is not required.",
+    ),
 }
 
 
-def is_guessed(tag: str, *, key: bool) -> bool:
+def is_guessed(tag: str, *, is_key: bool) -> bool:
     """True where YAML would read the text as something else; years are no such keys."""
-    return tag in _READ_AS and not (key and tag == _NUMBERS[0])
+    return tag in _READ_AS and not (is_key and tag == _INTEGER)
 
 
-def said(text: str, tag: str) -> tuple[str, str]:
-    """What to say of a text for which YAML would guess this tag."""
-    vi, en = _READ_AS[tag]
-    vi = f"“{text}” không có dấu ngoặc kép sẽ bị YAML hiểu là {vi}."
-    en = f"“{text}” without quotes would be read by YAML as {en}."
-    if tag == _NULL:
-        return f"{vi} Hãy điền giá trị, hoặc bỏ dòng.", f"{en} Write the value, or remove the line."
-    if tag == _BOOL:
-        value = "true" if text.lower() in _TRUE else "false"
-        vi, en = f"{vi} Nếu là đúng/sai, hãy viết {value}.", f"{en} If that is meant, write {value}."
-    elif tag in _NUMBERS:
-        vi, en = (f"{whole}{how}" for whole, how in zip((vi, en), advice(text), strict=True))
-    return f'{vi} Nếu là chữ, hãy viết "{text}".', f'{en} If it is text, write "{text}".'
+def message_for(text: str, tag: str, line: str, offset: int) -> Message:
+    """What to say of a text for which YAML would guess this tag.
 
-
-def empty(before: str, after: str) -> tuple[str, str]:
-    """What to say where a value is missing, from what is before and after it on its line."""
-    if after.lstrip().startswith("#"):
-        return (
-            'Từ dấu # trở đi bị bỏ qua, nên ở đây không có gì. Nếu là chữ, hãy đặt cả câu trong dấu ngoặc kép "…".',
-            'From the # on nothing is read, so there is nothing here. If it is text, put all of it in quotes "…".',
-        )
-    if before.rstrip().endswith("-"):
-        return (
-            "Sau dấu gạch không có gì. Hãy điền nội dung, hoặc bỏ dòng.",
-            "Nothing follows the dash. Write the item, or remove the line.",
-        )
-    if before.rstrip().endswith(":"):
-        return (
-            "Sau dấu hai chấm không có gì. Hãy điền giá trị, hoặc ghi `not-stated` nếu trường cho phép, hoặc bỏ dòng "
-            "nếu trường không bắt buộc.",
-            "Nothing follows the colon. Write the value, or `not-stated` where the field allows it, or remove the line "
-            "of a field that is not required.",
-        )
-    return "Ở đây để trống, cần nội dung.", "There is nothing here; expected some content."
+    Args:
+        text: what is written, or nothing.
+        tag: what YAML would read it as.
+        line: the line that it is in.
+        offset: where in the line it begins.
+    """
+    if not text:
+        sign = "#" if line[offset:].lstrip().startswith("#") else line[:offset].rstrip()[-1:]
+        return _NOTHING.get(sign, _NO_VALUE)
+    read_as, instead = _READ_AS[tag]
+    instead = instead.format(
+        text=text,
+        boolean="true" if text.lower() in _TRUE else "false",
+        number=Message(*advice(text)),
+        if_text=_IF_TEXT.format(text=text),
+    )
+    return _WITHOUT_QUOTES.format(text=text, read_as=read_as, instead=instead)

@@ -7,8 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.data import plain_files
+from macros.data.decoding import MAXIMUM_BYTES, lines
 from macros.data.problems import Place
-from macros.data.strict_yaml import MAXIMUM_BYTES, lines
 
 # What a terminal or a page would obey instead of showing it: control characters, changes of direction, half letters.
 _ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -8,7 +8,7 @@ data files need none, and aliases can blow a small file up to gigabytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -18,32 +18,50 @@ from typing import Any
 import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
 
-from macros.data import mojibake, plain_files
-from macros.data.comments import behind_texts
-from macros.data.guesses import empty, is_guessed, said
-from macros.data.numerals import MOST_DIGITS, TOO_LONG, too_long
-from macros.data.other_formats import NOT_UTF_8, recognised
-from macros.data.problems import Fix, Place, Problem
+from macros.data import guesses, plain_files
+from macros.data.decoding import Unreadable, decoded, lines, unusable
+from macros.data.numerals import TOO_LONG, too_long
+from macros.data.problems import Message, Place, Problem
 from macros.data.typing_mistakes import explained
 
 Value = Any  # str, int, float, bool, None, or lists and string-keyed mappings of these
 Key = str | int
 
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]*[1-9]")
-_CONTROL = re.compile("[\x80-\x84\x86-\x9f]")
-# What YAML refuses anywhere in a file (YAML 1.1, section 5.1).
-_UNUSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-MAXIMUM_BYTES = 1_000_000
 MAXIMUM_DEPTH = 20
-
-
-_LINE = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029]|$)")
-
-
-def lines(text: str) -> list[str]:
-    """The lines of a file as YAML counts them, each with its end."""
-    return _LINE.findall(text)
+_BOOLEANS = ("true", "false")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
+# A line that is no comment itself and holds what may begin one: few files have any, and only these are searched.
+_MAY_HOLD_COMMENT = re.compile(r"^[ \t]*[^\s#][^\n]*[ \t]#", re.MULTILINE)
+_COMMENT = re.compile(r"[ \t]+(?=#)")
+_NO_ACCESS = Message("Không đọc được tệp: {error}.", "Cannot read the file: {error}.")
+_EMPTY_FILE = Message(
+    "Tệp trống hoặc chỉ có ghi chú. Hãy viết nội dung, hoặc xóa tệp nếu không cần nữa.",
+    "The file is empty or holds comments only. Write its content, or delete it where it is not needed.",
+)
+_SECOND_DOCUMENT = Message(
+    "Mỗi tệp chỉ có một tài liệu YAML. Hãy bỏ dòng `---` thứ hai.",
+    "A file holds one YAML document. Remove the second `---`.",
+)
+_TOO_DEEP = Message("Lồng quá sâu.", "Nested too deeply.")
+_KEY_NOT_TEXT = Message("Khóa phải là chữ.", "A key must be text.")
+_KEY_TWICE = Message(
+    "Khóa “{key}” viết hai lần; lần đầu ở dòng {line}. Hãy bỏ một.",
+    "The key “{key}” is written twice; first on line {line}. Remove one.",
+)
+_ANCHOR = Message(
+    "Không dùng neo hay bí danh YAML ({anchor}). Nếu là chữ, hãy đặt cả câu trong dấu ngoặc kép.",
+    "YAML anchors and aliases ({anchor}) are not used. If it is text, put all of it in quotes.",
+)
+_TAG = Message(
+    "Không dùng thẻ YAML “{tag}”. Nếu là chữ, hãy đặt cả câu trong dấu ngoặc kép.",
+    "YAML tags are not used here: “{tag}”. If it is text, put all of it in quotes.",
+)
+_BEHIND_TEXT = Message(
+    'Từ dấu # trở đi bị bỏ qua. Nếu là chữ, hãy đặt cả câu trong dấu ngoặc kép "…"; '
+    "nếu là ghi chú, hãy viết ở một dòng riêng.",
+    'From the # on nothing is read. If it is text, put all of it in quotes "…"; '
+    "if it is a comment, give it a line of its own.",
+)
 
 
 @dataclass(slots=True)
@@ -78,21 +96,12 @@ class Places:
 
     def find(self, path: tuple[Key, ...]) -> Place:
         """The place of the value at `path`, or of the nearest thing around it that exists."""
-        here = self
-        for step in path:
-            if step not in here.parts:
-                return here.keys.get(step, here.at)
-            here = here.parts[step]
-        return here.at
+        return self.part(path).at
 
     def find_key(self, path: tuple[Key, ...]) -> Place:
         """The place of the key (not the value) at the end of `path`."""
-        here = self
-        for step in path[:-1]:
-            if step not in here.parts:
-                return here.at
-            here = here.parts[step]
-        return here.keys.get(path[-1], here.at) if path else here.at
+        around = self.part(path[:-1])
+        return around.keys.get(path[-1], around.at) if path else self.at
 
 
 _NOTHING: dict[Key, Any] = {}  # what a text has within it; one for all, for there are many
@@ -113,52 +122,31 @@ def read(path: Path, name: str) -> tuple[Value, Places, list[Problem]]:
         The value, its places, and the problems found; with problems the value is not to be used.
     """
     try:
-        raw = plain_files.read(path, path.parent)
-    except plain_files.NotPlain as refused:
-        return None, Places(Place(name)), [Problem(Place(name), *refused.why)]
+        return parse(plain_files.read(path, path.parent), name)
     except OSError as error:
         return None, Places(Place(name)), [unread(name, error)]
-    return parse(raw, name)
 
 
 def unread(name: str, error: OSError) -> Problem:
-    """What to say of a file that the system does not give."""
-    return Problem(Place(name), f"Không đọc được tệp: {error.strerror}.", f"Cannot read the file: {error.strerror}.")
+    """What to say of a file that is no plain one, or that the system does not give."""
+    return Problem(
+        Place(name),
+        *(error.why if isinstance(error, plain_files.NotPlain) else _NO_ACCESS.format(error=error.strerror)),
+    )
 
 
 def parse(raw: bytes, name: str) -> tuple[Value, Places, list[Problem]]:
     """Read the content of one file, as `read` does."""
     try:
-        text = _decoded(raw, name)
+        text = decoded(raw, name)
         try:
-            value, places, problems = _Reader(name, text).document()
+            return _Reader(name, text).document()
         except yaml.MarkedYAMLError as error:
-            raise _Broken([explained(name, lines(text), error)]) from error
+            raise Unreadable(explained(name, lines(text), error)) from error
         except yaml.YAMLError as error:
-            raise _Broken([*_broken_lines(name, text)] or [_unusable(name, text)]) from error
-        return value, places, [*problems, *behind_texts(name, text)]
-    except _Broken as broken:
-        return None, Places(Place(name)), [replace(problem, hides_rest=True) for problem in broken.problems]
-
-
-def _decoded(raw: bytes, name: str) -> str:
-    if len(raw) > MAXIMUM_BYTES:
-        vi, en = "Tệp lớn hơn 1 MB. Hãy chia thành nhiều tệp.", "The file is larger than 1 MB. Split it."
-        raise _Broken([Problem(Place(name), vi, en)])
-    if other := recognised(raw):
-        raise _Broken([Problem(Place(name), *other)])
-    try:
-        return raw.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8")
-        raise _Broken([Problem(_end(name, before), *NOT_UTF_8)]) from error
-
-
-class _Broken(Exception):
-    """The file is not to be read on; carries why."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
+            raise Unreadable(*unusable(name, text)) from error
+    except Unreadable as error:
+        return None, Places(Place(name)), [replace(problem, hides_rest=True) for problem in error.problems]
 
 
 class _Reader:
@@ -171,43 +159,37 @@ class _Reader:
         self.depth = 0
         self.problems: list[Problem] = []
         self.forbidden: list[Problem] = []  # anchors and tags: with one of them nothing of the file is used
+        self.may_hold_comments = (" #" in text or "\t#" in text) and _MAY_HOLD_COMMENT.search(text) is not None
 
     @cached_property
     def lines(self) -> list[str]:
-        """The lines of the file, for those who tell of a mistake."""
+        """The lines of the file, which only mistakes ask for."""
         return lines(self.text)
 
     def document(self) -> tuple[Value, Places, list[Problem]]:
+        """The value of the file, its places and the problems found.
+
+        Raises:
+            Unreadable: the file is not one document of plain values.
+            yaml.YAMLError: it is no YAML.
+        """
         self.event()  # the stream begins
         if isinstance(self.event(), StreamEndEvent):
-            vi = "Tệp trống hoặc chỉ có ghi chú. Hãy viết nội dung, hoặc xóa tệp nếu không cần nữa."
-            en = "The file is empty or holds comments only. Write its content, or delete it where it is not needed."
-            raise _Broken([Problem(Place(self.name), vi, en)])
-        value, places = self.value(self.event())
+            raise Unreadable(Problem(Place(self.name), *_EMPTY_FILE))
+        value, places = self._value(self.event())
         self.event()  # the document ends
         more = self.event()
         if self.forbidden:
-            raise _Broken(self.forbidden)
+            raise Unreadable(*self.forbidden)
         if not isinstance(more, StreamEndEvent):
-            place = self._place(self.event().start_mark)
-            vi, en = (
-                "Mỗi tệp chỉ có một tài liệu YAML. Hãy bỏ dòng `---` thứ hai.",
-                "A file holds one YAML document. Remove the second `---`.",
-            )
-            raise _Broken([Problem(place, vi, en)])
+            raise Unreadable(Problem(self._place(self.event().start_mark), *_SECOND_DOCUMENT))
         return value, places, self.problems
 
-    def value(self, event: Any) -> tuple[Value, Places]:
-        start = event.start_mark
-        place = self._place(start)
+    def _value(self, event: Any) -> tuple[Value, Places]:
+        place = self._place(event.start_mark)
         kind = event.__class__
         if kind is ScalarEvent:
-            value, end, quotes = self._scalar(event, place), event.end_mark, 1 if event.style in _QUOTES else 0
-            # An escape is longer than what it stands for, so equal lengths mean that there is none.
-            if start.line != end.line or end.column - start.column - 2 * quotes != len(event.value):
-                return value, Places(place, None, _NOTHING, _NOTHING)
-            first = Place(self.name, place.line, place.column + 1) if quotes else place
-            return value, Places(place, first, _NOTHING, _NOTHING)
+            return self._scalar(event, place), Places(place, self._characters(event, place), _NOTHING, _NOTHING)
         if event.anchor is not None or (kind is not AliasEvent and event.tag is not None):
             self._forbid(event, place)
         places = Places(place)
@@ -215,7 +197,7 @@ class _Reader:
             return None, places
         self.depth += 1
         if self.depth > MAXIMUM_DEPTH:
-            raise _Broken([*self.forbidden, Problem(place, "Lồng quá sâu.", "Nested too deeply.")])
+            raise Unreadable(*self.forbidden, Problem(place, *_TOO_DEEP))
         value = self._mapping(places) if kind is MappingStartEvent else self._sequence(places)
         self.depth -= 1
         return value, places
@@ -223,7 +205,7 @@ class _Reader:
     def _sequence(self, places: Places) -> list[Value]:
         items: list[Value] = []
         while (event := self.event()).__class__ is not SequenceEndEvent:
-            item, places.parts[len(items)] = self.value(event)
+            item, places.parts[len(items)] = self._value(event)
             items.append(item)
         return items
 
@@ -231,107 +213,66 @@ class _Reader:
         result: dict[str, Value] = {}
         while (event := self.event()).__class__ is not MappingEndEvent:
             place = self._place(event.start_mark)
-            if event.__class__ is ScalarEvent:
-                key = self._scalar(event, place, key=True)
-            else:
-                key, _ = self.value(event)
+            is_scalar = event.__class__ is ScalarEvent
+            key = self._scalar(event, place, is_key=True) if is_scalar else self._value(event)[0]
             known = len(self.problems)
-            value, value_places = self.value(self.event())
+            value, value_places = self._value(self.event())
             if key.__class__ is str and key not in result:
-                quoted = event.style in _QUOTES
-                # Of a key in quotes without escapes, its first letter: what is put right in its place stays in quotes.
-                places.keys[key] = Place(self.name, place.line, place.column + 1) if quoted else place
+                # Of a key in quotes its first letter: what is put right in its place stays in quotes.
+                places.keys[key] = self._behind_quote(event, place)
                 result[key], places.parts[key] = value, value_places
                 continue
             del self.problems[known:]  # of a value that is not used nothing is reported
-            if not isinstance(key, str):
-                self.problems.append(Problem(place, "Khóa phải là chữ.", "A key must be text."))
-                continue
-            first = places.keys[key]
-            self.problems.append(
-                Problem(
-                    place,
-                    f"Khóa “{key}” viết hai lần; lần đầu ở dòng {first.line}. Hãy bỏ một.",
-                    f"The key “{key}” is written twice; first on line {first.line}. Remove one.",
-                )
-            )
+            message = _KEY_NOT_TEXT
+            if is_scalar:
+                message = _KEY_TWICE.format(key=key, line=places.keys[key].line)
+            self.problems.append(Problem(place, *message))
         return result
 
-    def _scalar(self, event: Any, place: Place, *, key: bool = False) -> Value:
+    def _scalar(self, event: Any, place: Place, *, is_key: bool = False) -> Value:
         if event.anchor is not None or event.tag is not None:
             self._forbid(event, place)
         text: str = event.value
-        if event.style:
-            return text
-        guesses = _GUESSES.get(text[:1])
-        if not guesses:
-            return intern(text) if len(text) <= _SHORT else text
-        if not key:
-            if len(text) > MOST_DIGITS and too_long(text) and (_INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text)):
-                self.problems.append(Problem(place, *TOO_LONG))
-                return text
-            if _INTEGER.fullmatch(text):
-                return int(text)
-            if _DECIMAL.fullmatch(text):
-                return float(text)
-            if text in ("true", "false"):
-                return text == "true"
-        tag = next((tag for tag, pattern in guesses if pattern.match(text)), "")
-        if is_guessed(tag, key=key):
-            self.problems.append(Problem(place, *(said(text, tag) if text else empty(*self._around(place)))))
+        end = event.end_mark
+        is_written = end.index > event.start_mark.index  # an empty value may have a comment in its place
+        if self.may_hold_comments and is_written and (space := _COMMENT.match(self.text, end.index)):
+            comment = Place(self.name, end.line + 1, end.column + len(space[0]) + 1)
+            self.problems.append(Problem(comment, *_BEHIND_TEXT))
+        if not event.style and (guessed := _GUESSES.get(text[:1])):
+            if not is_key and (text in _BOOLEANS or _NUMBER.fullmatch(text)):
+                return self._boolean_or_number(text, place)
+            tag = next((tag for tag, pattern in guessed if pattern.match(text)), "")
+            if guesses.is_guessed(tag, is_key=is_key):
+                line = self.lines[place.line - 1]
+                self.problems.append(Problem(place, *guesses.message_for(text, tag, line, place.column - 1)))
         return intern(text) if len(text) <= _SHORT else text
 
-    def _around(self, place: Place) -> tuple[str, str]:
-        """What is on the line before and after a place."""
-        line, at = self.lines[place.line - 1], place.column - 1
-        return line[:at], line[at:]
+    def _boolean_or_number(self, text: str, place: Place) -> Value:
+        if text in _BOOLEANS:
+            return text == "true"
+        if too_long(text):
+            self.problems.append(Problem(place, *TOO_LONG))
+            return text
+        return float(text) if "." in text else int(text)
+
+    def _characters(self, event: Any, place: Place) -> Place | None:
+        """Where the first character of a text is; None where an escape or a line's end makes it longer than it is."""
+        start, end = event.start_mark, event.end_mark
+        quotes = 2 if event.style in _QUOTES else 0
+        if start.line != end.line or end.column - start.column - quotes != len(event.value):
+            return None
+        return self._behind_quote(event, place)
+
+    def _behind_quote(self, event: Any, place: Place) -> Place:
+        return Place(self.name, place.line, place.column + 1) if event.style in _QUOTES else place
 
     def _place(self, mark: Any) -> Place:
         return tuple.__new__(Place, (self.name, mark.line + 1, mark.column + 1))
 
     def _forbid(self, event: Any, place: Place) -> None:
-        anchor, tag = event.anchor, getattr(event, "tag", None)
-        if anchor is not None:
-            shown = f"{'*' if isinstance(event, AliasEvent) else '&'}{anchor}"
-            self.forbidden.append(
-                Problem(
-                    place,
-                    f"Không dùng neo hay bí danh YAML ({shown}). Nếu là chữ, hãy đặt cả câu trong dấu ngoặc kép.",
-                    f"YAML anchors and aliases ({shown}) are not used. If it is text, put all of it in quotes.",
-                )
-            )
+        tag = getattr(event, "tag", None)
+        if event.anchor is not None:
+            sign = "*" if isinstance(event, AliasEvent) else "&"
+            self.forbidden.append(Problem(place, *_ANCHOR.format(anchor=f"{sign}{event.anchor}")))
         if tag is not None:
-            self.forbidden.append(
-                Problem(
-                    place,
-                    f"Không dùng thẻ YAML “{tag}”. Nếu là chữ, hãy đặt cả câu trong dấu ngoặc kép.",
-                    f"YAML tags are not used here: “{tag}”. If it is text, put all of it in quotes.",
-                )
-            )
-
-
-def _broken_lines(name: str, text: str) -> Iterator[Problem]:
-    """The lines that hold what YAML takes for control characters and are the rest of mistaken UTF-8."""
-    vi, en = (f"{said}." for said in mojibake.SAID)
-    for number, line in enumerate(lines(text), start=1):
-        bare = line.rstrip("\r\n")
-        if _CONTROL.search(bare) and (right := mojibake.decoded(bare)) != bare:
-            place = Place(name, number)
-            yield Problem(place, vi, en, "not-unicode", fix=Fix(place, len(bare), right))
-
-
-def _unusable(name: str, text: str) -> Problem:
-    at = _UNUSABLE.search(text)
-    place = _end(name, text[: at.start()]) if at else Place(name)
-    code = f" U+{ord(at[0]):04X}" if at else ""
-    return Problem(
-        place,
-        f"Tệp có ký tự điều khiển{code} không dùng được. Hãy xóa nó, hoặc xóa và gõ lại cả dòng.",
-        f"The file holds a control character{code} that cannot be used. Remove it, or type the whole line again.",
-    )
-
-
-def _end(name: str, text: str) -> Place:
-    """The place behind a text with which the file begins."""
-    *before, last = lines(f"{text}·")[:-1]
-    return Place(name, len(before) + 1, len(last))
+            self.forbidden.append(Problem(place, *_TAG.format(tag=tag)))

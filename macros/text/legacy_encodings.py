@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from macros.data.mojibake import decoded
+from macros.data.decoding import repaired
 from macros.text.syllables import is_syllable
 
 
@@ -62,7 +62,7 @@ _BY_FREQUENCY = "đàưáộảủịếệêốạơăỉôấứổềựíó�
 
 def recognised(text: str) -> Recognised | None:
     """What the text is in, if it is not plain Unicode; None for all other texts, in whatever language."""
-    if (right := decoded(text)) != text:
+    if (right := repaired(text)) != text:
         return Recognised("UTF-8", "", right)
     if not _OLD.search(text) or _NEW.search(text):
         return None

@@ -22,8 +22,8 @@ from macros.checks.loading import examine
 from macros.commands.check import FORMATS
 from macros.commands.findings import Findings
 from macros.data import strict_yaml
+from macros.data.decoding import lines
 from macros.data.problems import Level, Problem
-from macros.data.strict_yaml import lines
 from macros.text.language import Language
 from tests.records.mutation import mutated_text
 from tests.support import project

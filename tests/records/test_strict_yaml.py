@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from macros.data.strict_yaml import MAXIMUM_BYTES, read
+from macros.data.decoding import MAXIMUM_BYTES
+from macros.data.strict_yaml import read
 
 NAME = "data/example.yml"
 
