@@ -7,23 +7,23 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from macros.data.problems import Fix, Message, Place, Problem
+from macros.data.problems import Bilingual, Fix, Place, Problem
 
 MAXIMUM_BYTES = 1_000_000
-MOJIBAKE = Message(
+MOJIBAKE = Bilingual(
     "Chữ bị vỡ: UTF-8 đã bị đọc nhầm bằng bảng mã khác", "The text is broken: its UTF-8 was read as another encoding"
 )
-_SAVE = Message(
+_SAVE = Bilingual(
     "Hãy mở tệp bằng Notepad, chọn Tệp › Lưu dưới dạng (File › Save as), ở ô Mã hóa (Encoding) chọn UTF-8, rồi lưu.",
     "Open it in Notepad, choose File › Save as, set Encoding to UTF-8, and save.",
 )
-_TOO_LARGE = Message("Tệp lớn hơn 1 MB. Hãy chia thành nhiều tệp.", "The file is larger than 1 MB. Split it.")
-_NOT_UTF_8 = Message("Tệp không phải UTF-8. {save}", "The file is not UTF-8. {save}").format(save=_SAVE)
-_UTF_16 = Message(
+_TOO_LARGE = Bilingual("Tệp lớn hơn 1 MB. Hãy chia thành nhiều tệp.", "The file is larger than 1 MB. Split it.")
+_NOT_UTF_8 = Bilingual("Tệp không phải UTF-8. {save}", "The file is not UTF-8. {save}").format(save=_SAVE)
+_UTF_16 = Bilingual(
     "Tệp lưu với mã hóa UTF-16 (Notepad gọi là “Unicode”), cần UTF-8. {save}",
     "The file is saved as UTF-16 (Notepad’s “Unicode”), expected UTF-8. {save}",
 ).format(save=_SAVE)
-_NO_TEXT = Message(
+_NO_TEXT = Bilingual(
     "Đây là {format}, không phải tệp chữ. "
     "Hãy mở tệp ấy, chép chữ sang một tệp mới trong Notepad và lưu với đuôi .yml, mã hóa UTF-8.",
     "This is {format}, not a text file. "
@@ -31,17 +31,17 @@ _NO_TEXT = Message(
 )
 # Files of other formats, by their first bytes.
 _FORMATS = {
-    b"PK\x03\x04": Message(
+    b"PK\x03\x04": Bilingual(
         "tệp Word, Excel (.docx, .xlsx) hoặc tệp nén", "a Word or Excel file (.docx, .xlsx) or an archive"
     ),
-    b"\xd0\xcf\x11\xe0": Message("tệp Word hoặc Excel cũ (.doc, .xls)", "an old Word or Excel file (.doc, .xls)"),
-    b"{\\rtf": Message("tệp văn bản có định dạng (.rtf)", "a rich text file (.rtf)"),
-    b"%PDF": Message("tệp PDF", "a PDF file"),
-    b"\xff\xd8\xff": Message("ảnh JPEG", "a JPEG picture"),
-    b"\x89PNG": Message("ảnh PNG", "a PNG picture"),
-    b"GIF8": Message("ảnh GIF", "a GIF picture"),
+    b"\xd0\xcf\x11\xe0": Bilingual("tệp Word hoặc Excel cũ (.doc, .xls)", "an old Word or Excel file (.doc, .xls)"),
+    b"{\\rtf": Bilingual("tệp văn bản có định dạng (.rtf)", "a rich text file (.rtf)"),
+    b"%PDF": Bilingual("tệp PDF", "a PDF file"),
+    b"\xff\xd8\xff": Bilingual("ảnh JPEG", "a JPEG picture"),
+    b"\x89PNG": Bilingual("ảnh PNG", "a PNG picture"),
+    b"GIF8": Bilingual("ảnh GIF", "a GIF picture"),
 }
-_CONTROL = Message(
+_CONTROL = Bilingual(
     "Tệp có ký tự điều khiển{code} không dùng được. Hãy xóa nó, hoặc xóa và gõ lại cả dòng.",
     "The file holds a control character{code} that cannot be used. Remove it, or type the whole line again.",
 )

@@ -17,19 +17,19 @@ UNKNOWN_ID = "unknown-id"
 _PLACES = 3  # how many further places of a mistake are reported one by one
 
 
-class Message(NamedTuple):
+class Bilingual(NamedTuple):
     """What is said to an editor, in Vietnamese and in English."""
 
     vi: str = ""
     en: str = ""
 
-    def format(self, **values: object) -> Message:
-        """The message with its `{…}` filled in; of a value that is a message, each language with its own."""
+    def format(self, **values: object) -> Bilingual:
+        """The sentences with `{…}` filled in; a value that is bilingual itself gives each language its own."""
         vi, en = (
-            {name: value[each] if isinstance(value, Message) else value for name, value in values.items()}
+            {name: value[each] if isinstance(value, Bilingual) else value for name, value in values.items()}
             for each in (0, 1)
         )
-        return Message(self.vi.format(**vi), self.en.format(**en))
+        return Bilingual(self.vi.format(**vi), self.en.format(**en))
 
 
 class Place(NamedTuple):

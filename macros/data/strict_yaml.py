@@ -21,7 +21,7 @@ from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, Se
 from macros.data import guesses, plain_files
 from macros.data.decoding import Unreadable, decoded, lines, unusable
 from macros.data.numerals import TOO_LONG, too_long
-from macros.data.problems import Message, Place, Problem
+from macros.data.problems import Bilingual, Place, Problem
 from macros.data.typing_mistakes import explained
 
 Value = Any  # str, int, float, bool, None, or lists and string-keyed mappings of these
@@ -33,30 +33,30 @@ _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 # A line that is no comment itself and holds what may begin one: few files have any, and only these are searched.
 _MAY_HOLD_COMMENT = re.compile(r"^[ \t]*[^\s#][^\n]*[ \t]#", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]+(?=#)")
-_NO_ACCESS = Message("Không đọc được tệp: {error}.", "Cannot read the file: {error}.")
-_EMPTY_FILE = Message(
+_NO_ACCESS = Bilingual("Không đọc được tệp: {error}.", "Cannot read the file: {error}.")
+_EMPTY_FILE = Bilingual(
     "Tệp trống hoặc chỉ có ghi chú. Hãy viết nội dung, hoặc xóa tệp nếu không cần nữa.",
     "The file is empty or holds comments only. Write its content, or delete it where it is not needed.",
 )
-_SECOND_DOCUMENT = Message(
+_SECOND_DOCUMENT = Bilingual(
     "Mỗi tệp chỉ có một tài liệu YAML. Hãy bỏ dòng `---` thứ hai.",
     "A file holds one YAML document. Remove the second `---`.",
 )
-_TOO_DEEP = Message("Lồng quá sâu.", "Nested too deeply.")
-_KEY_NOT_TEXT = Message("Khóa phải là chữ.", "A key must be text.")
-_KEY_TWICE = Message(
+_TOO_DEEP = Bilingual("Lồng quá sâu.", "Nested too deeply.")
+_KEY_NOT_TEXT = Bilingual("Khóa phải là chữ.", "A key must be text.")
+_KEY_TWICE = Bilingual(
     "Khóa “{key}” viết hai lần; lần đầu ở dòng {line}. Hãy bỏ một.",
     "The key “{key}” is written twice; first on line {line}. Remove one.",
 )
-_ANCHOR = Message(
+_ANCHOR = Bilingual(
     "Không dùng neo hay bí danh YAML ({anchor}). Nếu là chữ, hãy đặt cả câu trong dấu ngoặc kép.",
     "YAML anchors and aliases ({anchor}) are not used. If it is text, put all of it in quotes.",
 )
-_TAG = Message(
+_TAG = Bilingual(
     "Không dùng thẻ YAML “{tag}”. Nếu là chữ, hãy đặt cả câu trong dấu ngoặc kép.",
     "YAML tags are not used here: “{tag}”. If it is text, put all of it in quotes.",
 )
-_BEHIND_TEXT = Message(
+_BEHIND_TEXT = Bilingual(
     'Từ dấu # trở đi bị bỏ qua. Nếu là chữ, hãy đặt cả câu trong dấu ngoặc kép "…"; '
     "nếu là ghi chú, hãy viết ở một dòng riêng.",
     'From the # on nothing is read. If it is text, put all of it in quotes "…"; '

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import yaml
 
-from macros.data.problems import Message, Place, Problem
+from macros.data.problems import Bilingual, Place, Problem
 
 # The parts of a line, as far as it has them: `  - key: value`.
 _NAME = r"(?a:\w[\w/#.-]*)|\"[^\"]*\""
@@ -37,7 +37,7 @@ class _Mistake(NamedTuple):
     """
 
     pattern: re.Pattern[str]
-    message: Message
+    message: Bilingual
 
 
 class _Found(NamedTuple):
@@ -45,14 +45,14 @@ class _Found(NamedTuple):
 
     line: int
     column: int
-    message: Message
+    message: Bilingual
 
 
 def _mistake(pattern: str, vi: str, en: str) -> _Mistake:
-    return _Mistake(re.compile(pattern), Message(vi, en))
+    return _Mistake(re.compile(pattern), Bilingual(vi, en))
 
 
-_UNCLOSED_QUOTE = Message(
+_UNCLOSED_QUOTE = Bilingual(
     "Dấu {at} mở ở đây chưa được đóng ở cuối câu.", "The {at} that opens here is not closed at the end of the text."
 )
 # Copied along with the text, anywhere in the file.
@@ -164,7 +164,7 @@ def explained(name: str, all_lines: list[str], error: yaml.MarkedYAMLError) -> P
     unknown = _Found(
         line,
         column,
-        Message(
+        Bilingual(
             "Cú pháp YAML sai. Hãy xem thụt lề, dấu hai chấm và dấu ngoặc kép ở dòng này và dòng trên.",
             f"YAML syntax: {problem}. See indentation, colons and quotes on this line and the one above.",
         ),
@@ -194,7 +194,7 @@ def _found(texts: list[str], number: int, column: int, problem: str) -> Iterator
         yield _Found(
             number,
             here.start("dash"),
-            Message(
+            Bilingual(
                 f"“{key}:” thụt vào chưa đủ: hãy cho thẳng hàng với các trường cùng mục, sau dấu gạch “- ”.",
                 f"“{key}:” is not indented enough: put it in line with the fields of its item, after the dash “- ”.",
             ),
@@ -227,7 +227,7 @@ def _line_numbers(texts: list[str]) -> Iterator[_Found]:
     numbers = [match and int(match[1]) for match in map(_LINE_NUMBER.match, texts[:_NUMBERED_LINES])]
     first = numbers[0] if numbers else None
     if first is not None and len(numbers) > 1 and numbers == list(range(first, first + len(numbers))):
-        message = Message(
+        message = Bilingual(
             f"Đầu mỗi dòng có số thứ tự của dòng ({first}, {first + 1}, …), chép theo từ nơi khác. Hãy xóa các số đó.",
             f"Each line begins with its number ({first}, {first + 1}, …), copied from elsewhere. Remove these numbers.",
         )
@@ -238,12 +238,12 @@ def _colon_in_text(texts: list[str], number: int, column: int) -> _Found:
     """A colon in a line that has one after its key already."""
     word = texts[number][:column].split()[-1]
     if word not in {_parts(text)["key"] for text in texts}:
-        message = Message(
+        message = Bilingual(
             'Có dấu hai chấm trong chữ. Hãy đặt cả câu trong dấu ngoặc kép "…".',
             'There is a colon in the text. Put all of it in quotes "…".',
         )
         return _Found(number, column, message)
-    message = Message(
+    message = Bilingual(
         f"Nếu “{word}:” là một trường, hãy cho nó xuống dòng; nếu là chữ, hãy đặt cả câu trong ngoặc kép.",
         f"If “{word}:” is a field, it needs a line of its own; if it is text, put all of it in quotes.",
     )
@@ -267,14 +267,14 @@ def _deeper(texts: list[str], above: int, number: int) -> Iterator[_Found]:
     if not (before["value"].strip() and before["key"] and here["key"] and surplus > 0):
         return
     if here["key"] in _LANGUAGES and before["key"] not in _LANGUAGES:
-        message = Message(
+        message = Bilingual(
             f"Sau “{before['key']}:” đã có chữ mà dưới lại có “{here['key']}:”. Hãy viết `vi:` và `en:` ở dòng riêng.",
             f"Text follows “{before['key']}:” and “{here['key']}:” is below it. "
             "Write `vi:` and `en:` on their own lines.",
         )
         yield _Found(above, before.start("value"), message)
     else:
-        message = Message(
+        message = Bilingual(
             f"“{here['key']}:” thụt vào thừa {surplus} dấu cách so với “{before['key']}:” ở dòng trên.",
             f"“{here['key']}:” is indented by {surplus} more than “{before['key']}:” above it.",
         )
