@@ -8,35 +8,27 @@ from __future__ import annotations
 
 import argparse
 import gc
-import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
 from macros.archive.translations import FOLDER
 from macros.checks.loading import examine
-from macros.commands.check_formats import as_code_quality, as_github, as_gitlab, as_json, as_summary, as_text
 from macros.commands.findings import Findings, OnLine, number
+from macros.commands.formats import FORMATS
 from macros.commands.revisions import branched_off, changed_since, files
+from macros.commands.terminal import said
 from macros.data.problems import Level, Problem
 from macros.data.quoting import line_at
 from macros.text.language import Language, word
 
-CODE_QUALITY = Path("gl-code-quality-report.json")  # where .gitlab-ci.yml fetches it
-FORMATS: dict[str, Callable[[Findings, Path, list[Language]], str]] = {
-    "text": as_text,
-    "github": as_github,
-    "gitlab": as_gitlab,
-    "json": as_json,
-}
-
 
 def main(arguments: list[str] | None = None, out: TextIO = sys.stdout) -> int:
     """Run the check; gives the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m macros.commands.check", description=_both("check_help"))
+    parser = argparse.ArgumentParser(prog="python -m macros.commands.check", description=said("check_help"))
     parser.add_argument("data", nargs="?", type=Path, default=Path("data"), help="data/")
-    parser.add_argument("--base", help=_both("check_base"))
+    parser.add_argument("--base", help=said("check_base"))
     parser.add_argument("--format", choices=FORMATS, default="text")
     parser.add_argument("--language", choices=[*(each.value for each in Language), "both"], default="both")
     options = parser.parse_args(arguments)
@@ -50,11 +42,6 @@ def main(arguments: list[str] | None = None, out: TextIO = sys.stdout) -> int:
         print(FORMATS[options.format](findings, options.data.parent, languages), file=out, flush=True)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stderr.close()
-    if options.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(as_summary(findings, languages))
-    if options.format == "gitlab":
-        CODE_QUALITY.write_text(as_code_quality(findings, languages), "utf-8")
     return 1 if number(findings.own, Level.ERROR) else 0
 
 
@@ -75,10 +62,6 @@ def found(data: Path, base: str | None = None) -> Findings:
 
 def _on_lines(problems: Iterable[Problem], root: Path) -> list[OnLine]:
     return [(problem, line_at(problem.place, root)) for problem in problems]
-
-
-def _both(key: str) -> str:
-    return " / ".join(word(key, language) for language in Language)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from pathlib import Path
 from macros.checks.loading import examine
 from macros.commands.confirm import contents, save
 from macros.commands.key_order import in_order
+from macros.commands.terminal import reports_refusals, said
 from macros.data import plain_files
 from macros.data.decoding import lines
 from macros.data.problems import Fix, Message, Place, Problem, Refused
@@ -145,17 +146,14 @@ def _write(path: Path, data: Path, text: str) -> None:
     plain_files.write(path, data.parent, text.encode("utf-8"))  # as it is, whatever the system's line ends
 
 
+@reports_refusals
 def main(arguments: list[str]) -> int:
     """Run the command; gives the exit code."""
     number = 0
-    try:
-        for change in fix(Path(arguments[0] if arguments else "data")):
-            print(change)
-            number += 1
-    except plain_files.NotPlain as refused:
-        print(refused, file=sys.stderr)
-        return 1
-    print(" / ".join(word("fix_count", language).format(number) for language in Language))
+    for change in fix(Path(arguments[0] if arguments else "data")):
+        print(change)
+        number += 1
+    print(said("fix_count", Language, number))
     return 0
 
 

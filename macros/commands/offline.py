@@ -12,6 +12,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from macros.commands.terminal import reports_refusals
 from macros.data import output_folder
 from macros.data.problems import Place, Problem, Refused
 
@@ -43,14 +44,10 @@ def _named(link: re.Match[str]) -> str:
     return f"{link[1]}{link[2].removesuffix('/')}/index.html{link[3]}"
 
 
+@reports_refusals
 def main(site: Path, folder: Path) -> int:
     """Run the command; gives the exit code."""
-    try:
-        number = make_offline(site, folder)
-    except Refused as refused:
-        print(refused.report(), file=sys.stderr)
-        return 1
-    print(f"{number} → {folder}/index.html")
+    print(f"{make_offline(site, folder)} → {folder}/index.html")
     return 0
 
 

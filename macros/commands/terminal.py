@@ -1,29 +1,56 @@
-"""A problem as a terminal shows it: its place, the messages, the line itself with a caret below; a note in one line."""
+"""What commands print: words in both languages, a problem with its line and a caret below, why they end."""
 
 from __future__ import annotations
 
+import sys
 import unicodedata
+from collections.abc import Callable, Iterable
+from functools import wraps
 from pathlib import Path
 from textwrap import indent
+from typing import ParamSpec
 
-from macros.data.problems import Level, Problem
+from macros.data.plain_files import NotPlain
+from macros.data.problems import Level, Problem, Refused
 from macros.data.quoting import line_at
 from macros.text.language import Language, word
 
 _WIDTH = 100
 _BEFORE = 60
+_Arguments = ParamSpec("_Arguments")
 
 
-def shown(problem: Problem, root: Path, languages: list[Language]) -> str:
-    """The problem in words; `root` is the project's folder, below which the file lies."""
+def said(key: str, languages: Iterable[Language] = Language, *values: object, separator: str = " / ") -> str:
+    """Words of `words.yml` in each of the languages, with values in place of their braces."""
+    return separator.join(word(key, language).format(*values) for language in languages)
+
+
+def reports_refusals(main: Callable[_Arguments, int]) -> Callable[_Arguments, int]:
+    """The command, which says why and gives 1 where it meets data or a file that cannot be used."""
+
+    @wraps(main)
+    def command(*arguments: _Arguments.args, **named: _Arguments.kwargs) -> int:
+        try:
+            return main(*arguments, **named)
+        except Refused as refused:
+            print(refused.report(), file=sys.stderr)
+        except NotPlain as refused:
+            print(refused, file=sys.stderr)
+        return 1
+
+    return command
+
+
+def shown(problem: Problem, root: Path, languages: Iterable[Language]) -> str:
+    """The problem in words, a note in one line; `root` is the project's folder, below which the file is."""
     place = problem.place
-    level = " / ".join(word(f"problem_{problem.level}", language) for language in languages)
+    head = f"{place}: {said(f'problem_{problem.level}', languages)} [{problem.rule}]"
+    messages = [problem[language] for language in languages]
     if problem.level is Level.INFO:
-        return f"{place}: {level} [{problem.rule}] {' / '.join(problem[each] for each in languages)}"
-    said = [indent(problem[language], "    ") for language in languages]
+        return f"{head} {' / '.join(messages)}"
     line = line_at(place, root)
     quoted = _with_caret(line, place.line, place.column) if line else []
-    return "\n".join([f"{place}: {level} [{problem.rule}]", *said, *quoted])
+    return "\n".join([head, *(indent(message, "    ") for message in messages), *quoted])
 
 
 def _with_caret(line: str, number: int, column: int) -> list[str]:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from macros.commands import check
-from macros.commands.check_formats import LONGEST_SUMMARY, MOST_ANNOTATIONS, as_summary
 from macros.commands.findings import Findings, fingerprints
+from macros.commands.formats import CODE_QUALITY, FORMATS, LONGEST_SUMMARY, MOST_ANNOTATIONS, as_summary
 from macros.data.problems import Level, Place, Problem
 from macros.text.language import Language
 from tests.support.project import SMALL
@@ -88,7 +88,7 @@ def test_an_error_that_was_there_before_is_said_and_fails_nothing(tree: Path) ->
     git(tree, "commit", "-qam", "not checked")
     assert run(base="")[0] == 1
     edit(tree, MEETING, ("vi: Nguồn in hai ngày.", "vi: Nguồn in cả hai ngày."))
-    for format in check.FORMATS:
+    for format in FORMATS:
         assert run("--format", format)[0] == 0
     code, output = run("--format", "github")
     assert len(commands(output)) == 1
@@ -183,7 +183,7 @@ def test_gitlab_gets_a_report_and_a_folded_section(tree: Path) -> None:
     assert "[document-not-identified]" in folded
     assert "[unknown-id]" in shown
     assert "[document-not-identified]" not in shown
-    report = json.loads((tree / check.CODE_QUALITY).read_text("utf-8"))
+    report = json.loads((tree / CODE_QUALITY).read_text("utf-8"))
     for entry in report:
         assert entry.keys() == {"description", "check_name", "fingerprint", "severity", "location"}
         assert entry["severity"] in ("critical", "minor", "info")
