@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit
 
 from macros.text.web_addresses import deceiving
 
 TIMEOUT = 20  # seconds for one request
 TRIES = 3
 LONGEST_PAUSE = 30  # seconds; a server that asks for more is not waited for
+_GONE = (404, 410)
 
 
 class State(StrEnum):
@@ -34,11 +35,19 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back; `said` in the words of the protocol, such as `HTTP 404`; `heard` false where no one answered."""
+    """What came back.
+
+    Attributes:
+        state: what it says of the address.
+        said: the same in the words of the protocol, such as `HTTP 404`.
+        heard: False where no server answered.
+        wait: the seconds after which another try may have another answer; None where it would have the same.
+    """
 
     state: State
     said: str
     heard: bool = True
+    wait: float | None = None
 
 
 def ask(address: str, agent: str, pause: float = 1.0) -> Answer:
@@ -47,109 +56,40 @@ def ask(address: str, agent: str, pause: float = 1.0) -> Answer:
     Args:
         address: a web address.
         agent: who asks, told to the server.
-        pause: seconds before the second try; doubled before each further one.
+        pause: seconds before the second GET; doubled before each further one.
     """
-    answer, _ = _request("HEAD", address, agent)
-    wait: float | None = 0
-    for tried in range(TRIES):
-        if answer.state is State.ALIVE or wait is None or wait > LONGEST_PAUSE:
+    answer = _request("HEAD", address, agent)
+    if answer.state is not State.ALIVE:
+        answer = _request("GET", address, agent)
+    for tried in range(TRIES - 1):
+        if answer.wait is None or answer.wait > LONGEST_PAUSE:
             break
-        if tried:
-            time.sleep(max(wait, pause))
-            pause *= 2
-        answer, wait = _request("GET", address, agent)
+        time.sleep(max(answer.wait, pause * 2**tried))
+        answer = _request("GET", address, agent)
     return answer
 
 
-def _request(method: str, address: str, agent: str) -> tuple[Answer, float | None]:
-    """One answer, and the seconds after which to try again, or None where that would tell nothing new."""
+def _request(method: str, address: str, agent: str) -> Answer:
     request = urllib.request.Request(_ascii(address), method=method, headers={"User-Agent": agent, "Accept": "*/*"})
-    opener = urllib.request.build_opener(_PublicRedirects, _OpenHttp, _OpenHttps)
     try:
-        _must_be_public(request.full_url)
-        with opener.open(request, timeout=TIMEOUT) as response:
-            return _landed(address, response.url), None
+        with urllib.request.build_opener(_PublicWeb).open(request, timeout=TIMEOUT) as response:
+            return _landed(address, response.url)
     except NotPublic as error:
-        return Answer(State.UNCLEAR, f"not public: {error}", heard=False), None
+        return Answer(State.UNCLEAR, f"not public: {error}", heard=False)
     except HTTPError as error:
         error.close()
-        said = f"HTTP {error.code}"
-        if error.code in (404, 410):
-            return Answer(State.GONE, said), None
-        again = float(error.headers.get("Retry-After") or 0) if _transient(error) else None
-        return Answer(State.UNCLEAR, said), again
-    except URLError as error:
-        if isinstance(error.reason, NotPublic):
-            return Answer(State.UNCLEAR, f"not public: {error.reason}", heard=False), None
-        unknown = isinstance(error.reason, socket.gaierror) and error.reason.errno == socket.EAI_NONAME
-        if unknown:
-            return Answer(State.GONE, "no such host", heard=False), None
-        return Answer(State.UNCLEAR, str(error.reason), heard=False), 0
+        return Answer(State.GONE if error.code in _GONE else State.UNCLEAR, f"HTTP {error.code}", wait=_wait(error))
     except (OSError, http.client.HTTPException, ValueError) as error:
-        return Answer(State.UNCLEAR, str(error) or type(error).__name__, heard=False), 0
+        reason = error.reason if isinstance(error, URLError) else error
+        if isinstance(reason, socket.gaierror) and reason.errno == socket.EAI_NONAME:
+            return Answer(State.GONE, "no such host", heard=False)
+        return Answer(State.UNCLEAR, str(reason) or type(reason).__name__, heard=False, wait=0)
 
 
-class NotPublic(OSError):
-    """A server that is not one of the public internet; the message names it."""
-
-
-def _must_be_public(address: str) -> None:
-    """Raise `NotPublic` for an address of no public name."""
-    if next(deceiving(address), None):
-        raise NotPublic(urlsplit(address).netloc)
-
-
-def _is_public(address: str) -> bool:
-    found = ipaddress.ip_address(address)
-    return found.is_global and not found.is_multicast
-
-
-class _PublicRedirects(urllib.request.HTTPRedirectHandler):
-    """Follows no redirect away from the public internet."""
-
-    def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
-        _must_be_public(newurl)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def _connected(address: tuple[str, int], *arguments: Any) -> socket.socket:
-    """A connection to a host of the public internet, whatever its name stands for; raises `NotPublic`, `OSError`."""
-    host, port = address
-    error: OSError = NotPublic(host)
-    for *_, where in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
-        if _is_public(str(where[0])):
-            try:
-                return socket.create_connection((str(where[0]), port), *arguments)
-            except OSError as refused:
-                error = refused
-    raise error
-
-
-class _Http(http.client.HTTPConnection):
-    """A connection that leads to the public internet only."""
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self._create_connection = _connected
-
-
-class _Https(http.client.HTTPSConnection):
-    """The same, encrypted."""
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self._create_connection = _connected
-
-
-class _OpenHttp(urllib.request.HTTPHandler):
-    def http_open(self, req: Any) -> Any:
-        # A proxy belongs to the network itself, and asks in our place.
-        return self.do_open(http.client.HTTPConnection if req.has_proxy() else _Http, req)
-
-
-class _OpenHttps(urllib.request.HTTPSHandler):
-    def https_open(self, req: Any) -> Any:
-        return self.do_open(http.client.HTTPSConnection if req._tunnel_host else _Https, req)
+def _wait(error: HTTPError) -> float | None:
+    """The seconds after which a server that is busy or broken may be asked again."""
+    after = error.headers.get("Retry-After") or "0"
+    return float(after) if (error.code == 429 or error.code >= 500) and after.isdecimal() else None
 
 
 def _landed(asked: str, got: str) -> Answer:
@@ -160,21 +100,47 @@ def _landed(asked: str, got: str) -> Answer:
     return Answer(State.ALIVE, "HTTP 200")
 
 
-def _transient(error: HTTPError) -> bool:
-    after = error.headers.get("Retry-After") or "0"
-    return (error.code == 429 or error.code >= 500) and after.isdecimal()
-
-
 def _ascii(address: str) -> str:
     """The address as the protocol carries it; what is encoded already stays as it is."""
     parts = urlsplit(address)
     host = parts.netloc.encode("idna").decode() if not parts.netloc.isascii() else parts.netloc
-    return urlunsplit(
-        (
-            parts.scheme,
-            host,
-            quote(parts.path, safe="/%:@!$&'()*+,;=~"),
-            quote(parts.query, safe="/%:@!$&'()*+,;=?~"),
-            "",
-        )
-    )
+    path, query = quote(parts.path, safe="/%:@!$&'()*+,;=~"), quote(parts.query, safe="/%:@!$&'()*+,;=?~")
+    return parts._replace(netloc=host, path=path, query=query, fragment="").geturl()
+
+
+class NotPublic(Exception):
+    """A server that is not one of the public internet; the message names it."""
+
+
+class _PublicWeb(urllib.request.HTTPHandler, urllib.request.HTTPSHandler, urllib.request.FTPHandler):
+    """Opens addresses of HTTP and HTTPS on servers of the public internet only; raises `NotPublic` for all others."""
+
+    def ftp_open(self, req: Any) -> Any:
+        raise NotPublic(req.full_url)
+
+    def do_open(self, http_class: Any, req: Any, **named: Any) -> Any:
+        if next(deceiving(req.full_url), None):
+            raise NotPublic(urlsplit(req.full_url).netloc)
+
+        def connection(host: str, **options: Any) -> Any:
+            made = http_class(host, **options)
+            made._create_connection = _connected
+            return made
+
+        # A proxy belongs to the network itself, and asks in our place.
+        by_proxy = req.has_proxy() or req._tunnel_host
+        return super().do_open(http_class if by_proxy else connection, req, **named)
+
+
+def _connected(address: tuple[str, int], *options: Any) -> socket.socket:
+    """A connection to a host of the public internet, whatever its name stands for; raises `NotPublic`, `OSError`."""
+    host, port = address
+    error: Exception = NotPublic(host)
+    for *_, where in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+        number = ipaddress.ip_address(where[0])
+        if number.is_global and not number.is_multicast:
+            try:
+                return socket.create_connection((str(number), port), *options)
+            except OSError as refused:
+                error = refused
+    raise error
