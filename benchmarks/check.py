@@ -45,10 +45,10 @@ def _all(rule: Rule, content: Content) -> list[Problem]:
 def report(title: str, data: Path) -> None:
     """Print the times for one folder of data."""
     reading = Reading(data)
-    content = Content(reading.records.sheets)
+    content = Content(reading.records.files)
     taken = [(best(partial(_all, rule, content)), name) for name, rule in RULES.items()]
     _, problems = examine(data)
-    print(f"{title}: {len(content.sheets)} files, {len(content.statements)} statements, {len(problems)} problems")
+    print(f"{title}: {len(content.files)} files, {len(content.statements)} statements, {len(problems)} problems")
     print(f"  read and typed   {best(lambda: Reading(data)):7.2f} s")
     print(f"  the whole check  {best(lambda: examine(data)):7.2f} s")
     print(f"  shown as text    {best(lambda: as_text(Findings.all(problems), data.parent, list(Language))):7.2f} s")

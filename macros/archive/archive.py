@@ -123,7 +123,7 @@ class Archive:
                 yield f"provinces/{id}/"
 
     def _places(self, file: str) -> dict[tuple[str | int, ...], Place]:
-        return self.records.sheets[file].once(ids)
+        return self.records.files[file].cached(ids)
 
     def _appearances(self) -> Iterator[Appearance]:
         return (Appearance(meeting, each) for meeting in self.meetings.values() for each in meeting.attendances)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from macros.archive.data_files import Entry, Sheet
+from macros.archive.data_files import DataFile, Entry
 from macros.data.decoding import lines
 from macros.data.problems import Fix, Place
 from macros.records.files import record_at
@@ -26,14 +26,14 @@ class Blank(NamedTuple):
     fix: Fix | None
 
 
-def blanks(sheet: Sheet) -> list[Blank]:
+def blanks(file: DataFile) -> list[Blank]:
     """The optional fields of a file that were left without a value, none within another."""
     found: list[Blank] = []
-    for mapping in sheet.mappings if sheet.readable else ():
+    for mapping in file.mappings if file.readable else ():
         for key, value in mapping.value.items():
             within = found and mapping.path[: len(found[-1].entry.path)] == found[-1].entry.path
             if _is_blank(value) and not within and _is_optional(mapping, key):
-                found.extend(_blank(mapping, mapping[key], sheet))
+                found.extend(_blank(mapping, mapping[key], file))
     return found
 
 
@@ -49,8 +49,8 @@ def _is_blank(value: Any) -> bool:
     return value == [] or (isinstance(value, str) and value.strip() in ("", "~", "null"))
 
 
-def _blank(around: Entry, part: Entry, sheet: Sheet) -> Iterator[Blank]:
-    all_lines = lines(sheet.raw.decode("utf-8").removeprefix("\ufeff"))
+def _blank(around: Entry, part: Entry, file: DataFile) -> Iterator[Blank]:
+    all_lines = lines(file.raw.decode("utf-8").removeprefix("\ufeff"))
     key = around.places.keys[part.key]
     last = max(each.place.line for each in part.within())
     own = all_lines[key.line - 1 : last]

@@ -110,12 +110,12 @@ def _gather(around: Entry, named: bool, found: list[Entry]) -> None:
             _gather(entry, isinstance(entry.value, dict), found)
 
 
-class Sheet:
+class DataFile:
     """One file of `data/`: its bytes, and what they say.
 
-    Nothing is worked out before it is asked for, and what follows from this file alone only once: under `mkdocs serve`
-    a file keeps its sheet for as long as its bytes stay the same (`records.py`). What is large is let go and read again
-    from the bytes where somebody asks for it after all.
+    Everything is computed when it is first needed, and what follows from this file alone only once: under
+    `mkdocs serve` the next reading uses the same `DataFile` while the bytes stay the same (`reader.py`). What is large
+    is freed after reading, and parsed again in the rare case that it is needed.
 
     Attributes:
         name: the file's name inside the project.
@@ -127,7 +127,7 @@ class Sheet:
         self.name = name
         self.raw = raw
         self.record: tuple[Any, Collection[Named]] | None = None
-        self._once: dict[Callable[[Sheet], Any], Any] = {}
+        self._results: dict[Callable[[DataFile], Any], Any] = {}
 
     @property
     def value(self) -> Any:
@@ -160,14 +160,14 @@ class Sheet:
         return self.name.startswith(_LOG)
 
     @property
-    def file(self) -> Entry:
+    def root(self) -> Entry:
         """All of it."""
         return Entry(self.value, self.places)
 
     @cached_property
     def entries(self) -> list[Entry]:
         """Every value in it, in the order of the file."""
-        return self.file.within()
+        return self.root.within()
 
     @cached_property
     def mappings(self) -> list[Entry]:
@@ -183,28 +183,28 @@ class Sheet:
         """Every `id:` in it, that of a mapping before those within it."""
         return (mapping["id"] for mapping in self.mappings if isinstance(mapping.value.get("id"), str))
 
-    def once(self, work: Callable[[Sheet], T]) -> T:
-        """What `work` makes of this file, which it must see alone."""
-        if work not in self._once:
-            self._once[work] = work(self)
-        made: T = self._once[work]
-        return made
+    def cached(self, compute: Callable[[DataFile], T]) -> T:
+        """The result of `compute(file)`, which must depend on this file alone, computed once."""
+        if compute not in self._results:
+            self._results[compute] = compute(self)
+        result: T = self._results[compute]
+        return result
 
     @cached_property
     def _parsed(self) -> tuple[Any, Places, list[Problem]]:
         return parse(self.raw, self.name)
 
     @property
-    def worked_out(self) -> dict[str, Any]:
-        """What is known of the file but its name and its bytes: a sheet of the same file may take it over."""
+    def cache(self) -> dict[str, Any]:
+        """Everything that was computed, for another `DataFile` of the same bytes."""
         return {name: known for name, known in vars(self).items() if name not in ("name", "raw")}
 
-    def take_over(self, worked_out: dict[str, Any]) -> None:
-        """Know what another sheet of the same file has worked out."""
-        vars(self).update(worked_out)
+    def restore_cache(self, cache: dict[str, Any]) -> None:
+        """Take what another `DataFile` of the same bytes has computed."""
+        vars(self).update(cache)
 
-    def let_go(self) -> None:
-        """Keep what was worked out, and of the file itself no more than the bytes."""
+    def free_parsed(self) -> None:
+        """Free the parsed YAML; what was computed from it stays, and it is parsed again when it is needed."""
         for name in ("_parsed", "alone", "entries", "mappings"):
             vars(self).pop(name, None)
 
@@ -216,28 +216,28 @@ class Content:
     `recorded` is what `translations/` holds.
     """
 
-    sheets: Mapping[str, Sheet]
+    files: Mapping[str, DataFile]
     complete: bool = True
     recorded: Mapping[str, Fields] = field(default_factory=dict)
 
     def file(self, name: str) -> Entry:
         """One file, such as `data/topics.yml`."""
-        sheet = self.sheets.get(name)
-        return sheet.file if sheet else Entry(None, Places(Place(name)))
+        file = self.files.get(name)
+        return file.root if file else Entry(None, Places(Place(name)))
 
-    def in_folder(self, name: str) -> list[tuple[str, Sheet]]:
-        """The files of `data/<name>/`, each with the id of its record."""
-        sheets = self.sheets.items()
-        return [(PurePosixPath(file).stem, sheet) for file, sheet in sheets if file.split("/")[1:-1] == [name]]
+    def in_folder(self, folder: str) -> list[tuple[str, DataFile]]:
+        """The files of `data/<folder>/`, each with the id of its record."""
+        files = self.files.items()
+        return [(PurePosixPath(name).stem, file) for name, file in files if name.split("/")[1:-1] == [folder]]
 
     def folder(self, name: str) -> list[tuple[str, Entry]]:
         """The records of `data/<name>/`, each with its id."""
-        return [(id, sheet.file) for id, sheet in self.in_folder(name)]
+        return [(id, file.root) for id, file in self.in_folder(name)]
 
     @cached_property
     def entries(self) -> list[Entry]:
         """Every value of every file but the log, files and values in order."""
-        return [entry for sheet in self.sheets.values() if not sheet.in_log for entry in sheet.entries]
+        return [entry for file in self.files.values() if not file.in_log for entry in file.entries]
 
     @cached_property
     def texts(self) -> list[Entry]:
@@ -282,8 +282,8 @@ class Content:
         """Every text that is translated, with the name under which that is recorded; the log tells of its own."""
         return [
             Translation(
-                self.sheets[vi.file].subject,
-                field_of(vi.path[:-1], self.sheets[vi.file].value),
+                self.files[vi.file].subject,
+                field_of(vi.path[:-1], self.files[vi.file].value),
                 Pair(vi.text, en.text),
                 vi,
                 en,
@@ -295,9 +295,9 @@ class Content:
     def outdated(self) -> list[Outdated]:
         """Every text whose English was left behind when its Vietnamese changed."""
         changed = {
-            name: sheet
-            for name, sheet in self.sheets.items()
-            if sheet.subject in self.recorded and sheet.once(translated) != _hash(self.recorded[sheet.subject])
+            name: file
+            for name, file in self.files.items()
+            if file.subject in self.recorded and file.cached(translated) != _hash(self.recorded[file.subject])
         }
         return outdated(Content(changed).translations, self.recorded)
 
@@ -317,7 +317,7 @@ class Content:
 
     @cached_property
     def _mappings(self) -> list[Entry]:
-        return [entry for sheet in self.sheets.values() if not sheet.in_log for entry in sheet.mappings]
+        return [entry for file in self.files.values() if not file.in_log for entry in file.mappings]
 
     def home(self, entry: Entry) -> Entry:
         """What a statement or figure belongs to: its meeting, or its group in a review."""
@@ -331,30 +331,30 @@ class Content:
         return own if own.is_list else self.file(f"{file.rsplit('/', 1)[0]}/review.yml")["sources"]
 
 
-def count_texts(sheet: Sheet) -> int:
+def count_texts(file: DataFile) -> int:
     """How many texts of a file stand there in both languages."""
-    return len(sheet.alone.pairs)
+    return len(file.alone.pairs)
 
 
-def without_english(sheet: Sheet) -> Originals:
+def without_english(file: DataFile) -> Originals:
     """The texts of a file that have no English."""
-    found = sheet.alone.untranslated
+    found = file.alone.untranslated
     first = (
-        Original(sheet.subject, field_of(each.path[:-1], sheet.value), each.text, each.at(0))
+        Original(file.subject, field_of(each.path[:-1], file.value), each.text, each.at(0))
         for each in found[:_MOST_ORIGINALS]
     )
     return Originals(len(found), tuple(first))
 
 
-def ids(sheet: Sheet) -> dict[tuple[Key, ...], Place]:
+def ids(file: DataFile) -> dict[tuple[Key, ...], Place]:
     """Where each `id:` of a file is, by the path to it."""
-    return {entry.path: entry.place for entry in sheet.id_entries()}
+    return {entry.path: entry.place for entry in file.id_entries()}
 
 
-def translated(sheet: Sheet) -> int:
+def translated(file: DataFile) -> int:
     """A number that is the same as long as all texts of a file are, each in its field and in both languages."""
     fields: Fields = {}
-    for text in sheet.alone.translations:
+    for text in file.alone.translations:
         fields.setdefault(text.field, []).append(text.pair)
     return _hash(fields)
 

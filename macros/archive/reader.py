@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from macros.archive import file_names, stray_files
-from macros.archive.data_files import Named, Sheet
+from macros.archive.data_files import DataFile, Named
 from macros.archive.record_codes import REFERRED, mapping, record_codes, source_codes
 from macros.archive.sharing import Shared
 from macros.archive.translations import Originals, Outdated, Pair
@@ -88,7 +88,7 @@ class Records:
     `by_collection` holds the records of each type that is in files, by id; `records[MEETING]` are those of one type.
     `region` is the file of provinces and units as a whole, `redirects` leads from old addresses to new ones, `accepted`
     holds the reasons for which warnings are accepted, by address and rule, `addresses` holds every permanent address of
-    the records, `sheets` every file that could be read, by its name inside the project, `outdated` the texts whose
+    the records, `files` every file that could be read, by its name inside the project, `outdated` the texts whose
     English was left behind, `texts` how many are in both languages in each file, named as in `translations/`,
     `originals` those of each file that have no English.
     """
@@ -101,7 +101,7 @@ class Records:
     accepted: dict[str, dict[str, str]] = field(default_factory=dict)
     published: PublishedFile | None = None
     addresses: frozenset[str] = frozenset()
-    sheets: dict[str, Sheet] = field(default_factory=dict)
+    files: dict[str, DataFile] = field(default_factory=dict)
     outdated: dict[Pair, Outdated] = field(default_factory=dict)
     texts: Counter[str] = field(default_factory=Counter)
     originals: dict[str, Originals] = field(default_factory=dict)
@@ -152,13 +152,13 @@ class Records:
             for year, review in self[REVIEW].items()
         }
 
-    def let_go(self) -> None:
-        """Keep of the meetings, which are the many, the records alone: nothing will be read again."""
+    def free_parsed(self) -> None:
+        """Free the files of meetings, which are the many; for builds that read once only."""
         _last.clear()
-        self.sheets = {name: sheet for name, sheet in self.sheets.items() if "/meetings/" not in name}
+        self.files = {name: file for name, file in self.files.items() if "/meetings/" not in name}
 
 
-class _Noting:
+class _RecordingIds:
     """The ids of a collection, or any where no one can tell them; notes which of them are looked up."""
 
     def __init__(self, kind: str, ids: Collection[str] | None, looked_up: set[Named]) -> None:
@@ -174,7 +174,7 @@ class _Noting:
         return iter(self.ids or ())
 
 
-_last: dict[str, Sheet] = {}  # the files as they were read last, for `mkdocs serve`, where one changes at a time
+_last: dict[str, DataFile] = {}  # the files as they were read last, for `mkdocs serve`, where one changes at a time
 
 
 def forget() -> None:
@@ -182,10 +182,10 @@ def forget() -> None:
     _last.clear()
 
 
-def _sheet(name: str, raw: bytes) -> Sheet:
-    """The sheet of a file: that of the last reading where it has stayed the same."""
+def _data_file(name: str, raw: bytes) -> DataFile:
+    """A file: that of the last reading where its bytes are the same."""
     last = _last.get(name)
-    return last if last is not None and last.raw == raw else Sheet(name, raw)
+    return last if last is not None and last.raw == raw else DataFile(name, raw)
 
 
 class Reading:
@@ -193,8 +193,8 @@ class Reading:
 
     Args:
         data: the folder.
-        at_hand: what is to be done with each file that could be read, while all that it says is at hand.
-        side_by_side: read many meetings on every core; `at_hand` must then let their sheets go.
+        at_hand: called with each file that could be read, while it is parsed.
+        side_by_side: read many meetings on every core; `at_hand` must then free their parsed YAML.
 
     Attributes:
         records: the records of the files without problems.
@@ -204,7 +204,7 @@ class Reading:
     """
 
     def __init__(
-        self, data: Path, at_hand: Callable[[Sheet], object] = lambda sheet: None, *, side_by_side: bool = False
+        self, data: Path, at_hand: Callable[[DataFile], object] = lambda file: None, *, side_by_side: bool = False
     ) -> None:
         self.data = data
         self.records = Records()
@@ -230,11 +230,11 @@ class Reading:
                 records[type].update(self._folder(type, known))
         for folder in sorted((self.data / "reviews").glob("*")):
             self._review(folder, known)
-        for name, sheet in list(records.sheets.items()):
-            self.problems.extend(sheet.once(_wrong_form))
-            if not sheet.readable:
+        for name, file in list(records.files.items()):
+            self.problems.extend(file.cached(_wrong_form))
+            if not file.readable:
                 self.unreadable.add(name)
-                del records.sheets[name]
+                del records.files[name]
 
     def _take(self, file: str, value: Any) -> None:
         """Put what a single file holds among the records."""
@@ -248,7 +248,7 @@ class Reading:
         """Read every file below `data/`; anything that is no record is refused, so that nothing is silently ignored."""
         for path in sorted(self.data.rglob("*")):
             name = self._name(path)
-            why = plain_files.strange(path, self.data.parent)
+            why = plain_files.why_refused(path, self.data.parent)
             if why and (path.is_symlink() or path.suffix == ".yml" or not path.is_dir()):
                 self._say(Place(name), *why)
                 self.unreadable.add(name)
@@ -270,28 +270,28 @@ class Reading:
                 self._say(Place(name), *stray_files.moved(path, self.data, home))
                 self.unreadable.add(name)
                 continue
-            self.records.sheets[name] = _sheet(name, raw)
+            self.records.files[name] = _data_file(name, raw)
         _last.clear()
-        _last.update(self.records.sheets)
+        _last.update(self.records.files)
 
     def _read_side_by_side(self, known: KnownIds) -> None:
         """Let each core read a share of the meetings, so that no more than a look at them is left to do.
 
         Meetings with mistakes are read again then: where all is read in order, mistakes are noted.
         """
-        sheets = self.records.sheets
-        unread = [name for name, sheet in sheets.items() if "/meetings/" in name and sheet.record is None]
+        files = self.records.files
+        unread = [name for name, file in files.items() if "/meetings/" in name and file.record is None]
         if len(unread) < _MANY:
             return
 
         def read(names: Sequence[str]) -> list[tuple[str, dict[str, Any]]]:
             for name in names:
                 self._record(name.split("/", 1)[1], "meetings/*.yml", known)
-            return [(name, sheets[name].worked_out) for name in names if sheets[name].record is not None]
+            return [(name, files[name].cache) for name in names if files[name].record is not None]
 
         for share in shared_out(read, unread):
-            for name, worked_out in share:
-                sheets[name].take_over(worked_out)
+            for name, cache in share:
+                files[name].restore_cache(cache)
 
     def _known_ids(self) -> KnownIds:
         """Every id that another record may name, by kind; without the kinds of which no one can tell all ids."""
@@ -300,8 +300,8 @@ class Reading:
             if type.has_own_file:
                 known[collection] = dict.fromkeys(path.stem for path in sorted(self.data.glob(type.file))).keys()
                 continue
-            sheet = self.records.sheets.get(f"{self.data.name}/{type.file}")
-            ids = _ids_of_entries(sheet, type) if sheet else None
+            file = self.records.files.get(f"{self.data.name}/{type.file}")
+            ids = _ids_of_entries(file, type) if file else None
             if ids is not None:
                 known[collection] = ids
         return known
@@ -330,8 +330,8 @@ class Reading:
         tidied = file_names.tidied(path.name)
         if path.name not in samples and tidied[0].isdecimal():
             return tidied
-        sheet = self.records.sheets.get(self._name(path))
-        id = file_names.id_by_content(folder, sheet.value if sheet else None)
+        file = self.records.files.get(self._name(path))
+        id = file_names.id_by_content(folder, file.value if file else None)
         return f"{id}.yml" if id else tidied if path.name not in samples else ""
 
     def _review(self, folder: Path, known: KnownIds) -> None:
@@ -342,7 +342,7 @@ class Reading:
                 "A yearly review is a folder named by its year, such as reviews/2021/.",
             )
             return
-        there = {*self.records.sheets, *self.unreadable}
+        there = {*self.records.files, *self.unreadable}
         names = {type: type.file.replace("*", folder.name) for type in _REVIEW_TYPES}
         missing = [name for name in names.values() if f"{self.data.name}/{name}" not in there]
         if missing:
@@ -358,53 +358,53 @@ class Reading:
         name = f"{self.data.name}/{inside}"
         if name in self.unreadable:
             return None
-        if name not in self.records.sheets:
+        if name not in self.records.files:
             if inside not in OPTIONAL:
                 self._say_missing(name)
             return None
-        sheet = self.records.sheets[name]
-        if not sheet.readable:
+        file = self.records.files[name]
+        if not file.readable:
             return None
-        sheet.once(_wrong_form)
+        file.cached(_wrong_form)
         sources = self._source_ids(name)
-        record = self._valid(sheet, kind, known if sources is None else {**known, SOURCES: sources})
-        self._at_hand(sheet)
+        record = self._valid(file, kind, known if sources is None else {**known, SOURCES: sources})
+        self._at_hand(file)
         return record
 
-    def _valid(self, sheet: Sheet, kind: str, known: Mapping[str, Collection[str]]) -> Any:
-        """The record of a sheet: the one made before where all ids are still known that it names."""
-        if sheet.record is not None:
-            record, named = sheet.record
+    def _valid(self, file: DataFile, kind: str, known: Mapping[str, Collection[str]]) -> Any:
+        """The record in a file: the one made before where all ids are still known that it names."""
+        if file.record is not None:
+            record, named = file.record
             if all(kind not in known or id in known[kind] for kind, id in named):
                 return record
         looked_up: set[Named] = set()
-        context = {each: _Noting(each, known.get(each), looked_up) for each in _COLLECTIONS}
+        context = {each: _RecordingIds(each, known.get(each), looked_up) for each in _COLLECTIONS}
         try:
-            record = self._shared(ADAPTERS[kind].validate_python(sheet.value, context=context))
+            record = self._shared(ADAPTERS[kind].validate_python(file.value, context=context))
         except ValidationError as error:
-            said = {problem.place for problem in sheet.once(_wrong_form)}
-            shape = Shape(FORMS[kind], lambda each: self._codes(each, known, sheet))
-            found = explain(error, sheet.places, shape)
+            said = {problem.place for problem in file.cached(_wrong_form)}
+            shape = Shape(FORMS[kind], lambda each: self._codes(each, known, file))
+            found = explain(error, file.places, shape)
             self.problems.extend(each for each in found if each.rule in OF_RECORDS or each.place not in said)
             return None
-        sheet.record = record, tuple(looked_up)
+        file.record = record, tuple(looked_up)
         return record
 
     def codes(self) -> dict[str, Codes]:
         """Every id that a record may name, with what it is called, by collection; sources are known to each file."""
         return {kind: self._codes(kind, self.known) for kind in self.known}
 
-    def _codes(self, kind: str, known: Mapping[str, Collection[str]], sheet: Sheet | None = None) -> Codes:
-        """The ids of a collection with what each is called; of sources, those that the file of the sheet may name."""
-        ids, sheets = known.get(kind, ()), self.records.sheets
+    def _codes(self, kind: str, known: Mapping[str, Collection[str]], file: DataFile | None = None) -> Codes:
+        """The ids of a collection with what each is called; of sources, those that the file may name."""
+        ids, files = known.get(kind, ()), self.records.files
         if kind == SOURCES:
-            return source_codes(ids, sheets.get(_home_of_sources(sheet.name)) if sheet else None)
-        return record_codes(REFERRED[kind], ids, sheets, self.data.name)
+            return source_codes(ids, files.get(_home_of_sources(file.name)) if file else None)
+        return record_codes(REFERRED[kind], ids, files, self.data.name)
 
     def _source_ids(self, name: str) -> tuple[str, ...] | None:
         """Ids of a file's sources, if all can be known; the parts of a review share those of its `review.yml`."""
-        sheet = self.records.sheets.get(_home_of_sources(name))
-        return sheet.once(_ids_of_sources) if sheet else None
+        file = self.records.files.get(_home_of_sources(name))
+        return file.cached(_ids_of_sources) if file else None
 
     def _name(self, path: Path) -> str:
         return plain_files.shown(path.relative_to(self.data.parent).as_posix())
@@ -422,10 +422,10 @@ class Reading:
 # reported as unknown, once for every place that names it, and the mistake itself would be lost among all that.
 
 
-def _ids_of_entries(sheet: Sheet, type: RecordType[Any]) -> KeysView[str] | None:
+def _ids_of_entries(file: DataFile, type: RecordType[Any]) -> KeysView[str] | None:
     """Ids of the records of a type in the file that holds them all; None where some may be missing."""
-    entries = mapping(sheet.value).get(type.key) if type.key else sheet.value
-    if sheet.problems or not isinstance(entries, dict):
+    entries = mapping(file.value).get(type.key) if type.key else file.value
+    if file.problems or not isinstance(entries, dict):
         return None
     # A field that is none may be the next entry, wrongly indented.
     fields = type.record.model_fields.keys()
@@ -438,26 +438,26 @@ def _home_of_sources(name: str) -> str:
     return f"{name.rsplit('/', 1)[0]}/review.yml" if "/reviews/" in name else name
 
 
-def _ids_of_sources(sheet: Sheet) -> tuple[str, ...] | None:
+def _ids_of_sources(file: DataFile) -> tuple[str, ...] | None:
     """Ids of the sources of a file; None where they have lost their form."""
-    sources = mapping(sheet.value).get(SOURCES)
-    if sheet.problems or not isinstance(sources, list):
+    sources = mapping(file.value).get(SOURCES)
+    if file.problems or not isinstance(sources, list):
         return None
     ids = tuple(id for source in sources if isinstance(id := mapping(source).get("id"), str))
     return ids if ids and len(set(ids)) == len(sources) else None
 
 
-def _wrong_form(sheet: Sheet) -> list[Problem]:
-    unfilled = list(_unfilled(sheet))
+def _wrong_form(file: DataFile) -> list[Problem]:
+    unfilled = list(_unfilled(file))
     places = {problem.place for problem in unfilled}
-    return [*sheet.problems, *unfilled, *(each for each in _ids_used_twice(sheet) if each.place not in places)]
+    return [*file.problems, *unfilled, *(each for each in _ids_used_twice(file) if each.place not in places)]
 
 
-def _unfilled(sheet: Sheet) -> Iterator[Problem]:
+def _unfilled(file: DataFile) -> Iterator[Problem]:
     """What is left to be filled in of a blank record (`macros/records/blank.py`): a value, or the id of an entry."""
-    if not any(mark.encode() in sheet.raw for mark in (*MARKS.values(), SAMPLE_SITE)):
+    if not any(mark.encode() in file.raw for mark in (*MARKS.values(), SAMPLE_SITE)):
         return
-    for entry in sheet.entries:
+    for entry in file.entries:
         found = [(entry.text, entry.place)]
         if isinstance(entry.value, dict):
             found += [(key, entry.places.find_key((key,))) for key in entry.value]
@@ -478,10 +478,10 @@ def _unfilled(sheet: Sheet) -> Iterator[Problem]:
                 )
 
 
-def _ids_used_twice(sheet: Sheet) -> Iterator[Problem]:
+def _ids_used_twice(file: DataFile) -> Iterator[Problem]:
     """Statements, figures and groups of one file share a page, so their ids must differ; its sources', too."""
     seen: dict[tuple[bool, str], Place] = {}
-    for id in sheet.id_entries():
+    for id in file.id_entries():
         first = seen.setdefault((SOURCES in id.path, id.text), id.place)
         if first is not id.place:
             yield Problem(

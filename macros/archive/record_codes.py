@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.archive.data_files import Sheet
+from macros.archive.data_files import DataFile
 from macros.data.codes import Codes
 from macros.records import SOURCE, TYPES, RecordType
 from macros.records.walk import leaves_of_model
@@ -20,25 +20,27 @@ REFERRED: dict[str, RecordType[Any]] = {
 }
 
 
-def record_codes(type: RecordType[Any], ids: Collection[str], sheets: Mapping[str, Sheet], data: str = "data") -> Codes:
+def record_codes(
+    type: RecordType[Any], ids: Collection[str], files: Mapping[str, DataFile], data: str = "data"
+) -> Codes:
     """The records of a type as codes, in the order of their ids.
 
     Args:
         type: their type.
         ids: the ids that may be named.
-        sheets: the files; what is not of the right type there has no other name than its id.
+        files: the files; what is not of the right type there has no other name than its id.
         data: the name of the folder of all data.
     """
     if type.has_own_file:
         folder = PurePosixPath(data, type.file).parent
-        entries: Values = {id: sheets[name].value for id in ids if (name := f"{folder}/{id}.yml") in sheets}
+        entries: Values = {id: files[name].value for id in ids if (name := f"{folder}/{id}.yml") in files}
     else:
         name = f"{data}/{type.file}"
-        entries = entries_of(type, sheets[name].value) if name in sheets else {}
+        entries = entries_of(type, files[name].value) if name in files else {}
     return _codes(type, ids, entries)
 
 
-def source_codes(ids: Collection[str], home: Sheet | None) -> Codes:
+def source_codes(ids: Collection[str], home: DataFile | None) -> Codes:
     """The sources that a file may name as codes; `home` is the file that lists them."""
     sources = mapping(home.value).get(SOURCE.collection) if home else None
     each = map(mapping, sources if isinstance(sources, list) else [])

@@ -25,7 +25,7 @@ class Shared:
         if kind is list:
             return self._once(kind, list(map(self, value)), list)
         if isinstance(value, Record):
-            return self._once(kind, list(map(self, value.values())), kind.lean)
+            return self._once(kind, list(map(self, value.values())), kind.without_validation)
         return value
 
     def _once(self, kind: type, parts: list[Any], make: Callable[[list[Any]], Any]) -> Any:

@@ -46,7 +46,7 @@ from macros.build.theme import list_visible_files
 from macros.build.writing import Writing
 from macros.checks.loading import read_archive
 from macros.data import output_folder
-from macros.data.plain_files import shown, strange
+from macros.data.plain_files import shown, why_refused
 from macros.data.problems import Place, Problem, Refused
 from macros.derived import exports, feeds, social_cards
 from macros.derived.booklets import addresses as booklet_addresses
@@ -119,7 +119,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except Refused as refused:
         raise _stop(refused) from refused
     if not _serving:
-        archive.records.let_go()
+        archive.records.free_parsed()
         give_back()
         related(archive).begin()  # the other cores have nothing to do until the pages are known
     authoring = Authoring(archive, repository, Path(config.docs_dir), dict(extra))
@@ -353,7 +353,7 @@ def _links(config: MkDocsConfig) -> list[Problem]:
     return [
         Problem(Place(shown(str(path.relative_to(root)))), *why)
         for path in paths
-        if (path.is_symlink() or not path.is_dir()) and (why := strange(path, root))
+        if (path.is_symlink() or not path.is_dir()) and (why := why_refused(path, root))
     ]
 
 

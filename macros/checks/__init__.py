@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from macros.archive.data_files import Content, Sheet
+from macros.archive.data_files import Content, DataFile
 from macros.checks import (
     addresses,
     blanks,
@@ -66,17 +66,17 @@ def broken(content: Content, levels: Collection[Level] = tuple(Level)) -> Iterat
 
 
 def _broken(content: Content, levels: Collection[Level]) -> Iterator[Problem]:
-    for sheet in content.sheets.values():
-        yield from broken_alone(sheet, levels)
+    for file in content.files.values():
+        yield from broken_alone(file, levels)
     for rule in RULES.values():
         if rule.across and rule.level in levels:
             yield from rule.broken(content)
 
 
-def broken_alone(sheet: Sheet, levels: Collection[Level]) -> Iterator[Problem]:
+def broken_alone(file: DataFile, levels: Collection[Level]) -> Iterator[Problem]:
     """What breaks a rule in one file, whatever is in the others."""
     for level in levels:
-        yield from sheet.once(_Alone(level))
+        yield from file.cached(_Alone(level))
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,6 @@ class _Alone:
 
     level: Level
 
-    def __call__(self, sheet: Sheet) -> list[Problem]:
+    def __call__(self, file: DataFile) -> list[Problem]:
         rules = (rule for rule in RULES.values() if rule.level is self.level and not rule.across)
-        return [problem for rule in rules for problem in rule.broken(sheet.alone)]
+        return [problem for rule in rules for problem in rule.broken(file.alone)]

@@ -27,8 +27,8 @@ def not_accepted(
     rules = {rule for _, rule in accepted}
     met = set()
     for problem in problems:
-        if problem.level is Level.WARNING and problem.rule in rules and problem.place.file in content.sheets:
-            named = address_at(content.sheets[problem.place.file], problem.place), problem.rule
+        if problem.level is Level.WARNING and problem.rule in rules and problem.place.file in content.files:
+            named = address_at(content.files[problem.place.file], problem.place), problem.rule
             if named in accepted:
                 met.add(named)
                 continue

@@ -28,7 +28,7 @@ def empty_list(content: Content) -> Iterator[Found]:
 
 
 def _found(content: Content, *, of_lists: bool) -> Iterator[Found]:
-    for blank in (each for sheet in content.sheets.values() for each in sheet.once(blanks)):
+    for blank in (each for file in content.files.values() for each in file.cached(blanks)):
         if blank.entry.is_list is of_lists:
             key = blank.entry.key
             yield Found(blank.entry.place, f"“{key}” để trống.", f"“{key}” is empty.", blank.fix)

@@ -63,16 +63,16 @@ def day_to_come(content: Content) -> Iterator[Found]:
 @error("Hãy đặt lại tên thư mục hoặc sửa `year:`.", "Rename the folder, or correct `year:`.")
 def year_of_a_review(content: Content) -> Iterator[Found]:
     """A review's folder is named by its year, and its priorities are for the year that follows."""
-    for name, sheet in content.sheets.items():
+    for name, file in content.files.items():
         match name.split("/"):
             case ["data", "reviews", folder, "review.yml"] if folder.isdecimal() and int(folder) not in _PLAUSIBLE:
                 yield Found(
-                    sheet.file.place,
+                    file.root.place,
                     f"Thư mục “{folder}” không mang số năm, cần từ 1930 đến 2099.",
                     f"The folder “{folder}” is not named by a year, expected 1930 to 2099.",
                 )
             case ["data", "reviews", folder, "priorities.yml"] if folder.isdecimal() and int(folder) in _PLAUSIBLE:
-                year = sheet.file["year"]
+                year = file.root["year"]
                 if isinstance(year.value, int) and year.value != int(folder) + 1:
                     yield Found(
                         year.place,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.archive.data_files import Content, Sheet
+from macros.archive.data_files import Content, DataFile
 from macros.archive.file_names import id_by_content
 from macros.checks.accepted import FILE as ACCEPTED
 from macros.checks.dates import plausible
@@ -141,8 +141,8 @@ def document_id(content: Content) -> Iterator[Found]:
 def document_twice(content: Content) -> Iterator[Found]:
     """No two records have the same number and the same date."""
     seen: dict[tuple[str, str], str] = {}
-    for id, sheet in content.in_folder("documents"):
-        number, date, place = sheet.once(_number_and_date)
+    for id, file in content.in_folder("documents"):
+        number, date, place = file.cached(_number_and_date)
         if not number or number == _NOT_STATED or not date:
             continue
         first = seen.setdefault((number, date), id)
@@ -154,9 +154,9 @@ def document_twice(content: Content) -> Iterator[Found]:
             )
 
 
-def _number_and_date(sheet: Sheet) -> tuple[str, str, Place]:
+def _number_and_date(file: DataFile) -> tuple[str, str, Place]:
     """Number and date of a document, empty where they are not stated, and where the number is."""
-    number, date = sheet.file["number"], sheet.file["date"].date
+    number, date = file.root["number"], file.root["date"].date
     return number.text, str(date or ""), number.at(0)
 
 

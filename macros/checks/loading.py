@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.archive import Archive, stray_files
 from macros.archive.addresses import addresses, in_file
 from macros.archive.blank_values import blanks
-from macros.archive.data_files import Content, Sheet, count_texts, ids, translated, without_english
+from macros.archive.data_files import Content, DataFile, count_texts, ids, translated, without_english
 from macros.archive.reader import Reading, Records
 from macros.archive.translations import read
 from macros.checks import broken, broken_alone
@@ -26,33 +26,33 @@ def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Recor
     # Meetings are the many, and no more than warnings is looked for across them.
     meetings_alone = Level.WARNING not in levels
 
-    def at_hand(sheet: Sheet) -> None:
-        for work in (in_file, count_texts, without_english, ids, *([translated] if sheet.subject in recorded else [])):
-            sheet.once(work)
-        list(broken_alone(sheet, levels))
-        if meetings_alone and "/meetings/" in sheet.name:
-            sheet.let_go()
+    def at_hand(file: DataFile) -> None:
+        for work in (in_file, count_texts, without_english, ids, *([translated] if file.subject in recorded else [])):
+            file.cached(work)
+        list(broken_alone(file, levels))
+        if meetings_alone and "/meetings/" in file.name:
+            file.free_parsed()
 
     reading = Reading(data, at_hand, side_by_side=meetings_alone)
     records = reading.records
     outside = list(stray_files.outside(data)) if Level.ERROR in levels else []
     # A record that is not read may name anything.
-    content = Content(records.sheets, not (reading.unreadable or outside), recorded)
+    content = Content(records.files, not (reading.unreadable or outside), recorded)
     records.outdated = {each.text.pair: each for each in content.outdated}
-    records.texts = Counter({sheet.subject: sheet.once(count_texts) for sheet in records.sheets.values()})
-    originals = {sheet.subject: sheet.once(without_english) for sheet in records.sheets.values()}
+    records.texts = Counter({file.subject: file.cached(count_texts) for file in records.files.values()})
+    originals = {file.subject: file.cached(without_english) for file in records.files.values()}
     records.originals = {file: found for file, found in originals.items() if found.number}
     records.addresses = addresses(content)
     # Of a field without a value one message says all.
-    empty = [each for sheet in records.sheets.values() for each in sheet.once(blanks) if not each.entry.is_list]
+    empty = [each for file in records.files.values() for each in file.cached(blanks) if not each.entry.is_list]
     blank = {(each.entry.file, line) for each in empty for line in each.lines}
     of_form = [problem for problem in reading.problems if (problem.place.file, problem.place.line) not in blank]
     # What is no value of its field needs no second message about its letters.
     told = {problem.place for problem in of_form if problem.rule not in OF_RECORDS}
     found = {*of_form, *outside, *(each for each in garbled if each.level in levels)}
     found.update(each for each in broken(content, levels) if each.place not in told)
-    for sheet in records.sheets.values():
-        sheet.let_go()
+    for file in records.files.values():
+        file.free_parsed()
     return records, sorted(found)
 
 

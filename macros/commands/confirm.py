@@ -27,7 +27,7 @@ def contents(data: Path) -> Content:
     errors = [problem for problem in (*reading.problems, *garbled) if problem.level is Level.ERROR]
     if errors:
         raise Refused(errors)
-    return Content(reading.records.sheets, recorded=recorded)
+    return Content(reading.records.files, recorded=recorded)
 
 
 def save(data: Path, content: Content, outdated: Collection[Outdated]) -> Iterator[tuple[Path, int]]:

@@ -72,7 +72,7 @@ class Finding:
 def links(records: Records) -> Iterator[Link]:
     """Every address of every source."""
     for file, sources in _sources(records):
-        places = records.sheets[file].places
+        places = records.files[file].places
         for index, source in enumerate(sources):
             kept = source.archived is not None
             if source.address:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.archive.data_files import Content, Sheet
+from macros.archive.data_files import Content, DataFile
 from macros.archive.translations import Outdated
 from macros.commands.pull_requests import english_is_right
 from macros.commands.revisions import Revision, main_line, text_of
@@ -55,6 +55,6 @@ def _originals(revision: str, file: str, field: str) -> set[str]:
 
 
 def _texts(file: str, field: str, text: str) -> Iterator[str]:
-    sheet = Sheet(file, text.encode())
-    if sheet.readable:
-        yield from (each.pair.vi for each in sheet.alone.translations if each.field == field)
+    older = DataFile(file, text.encode())
+    if older.readable:
+        yield from (each.pair.vi for each in older.alone.translations if each.field == field)

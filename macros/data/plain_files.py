@@ -33,7 +33,7 @@ def leads_away(path: Path, root: Path) -> bool:
     return any(map(os.path.islink, (path, *takewhile(root.__ne__, path.parents))))
 
 
-def strange(path: Path, root: Path) -> tuple[str, str] | None:
+def why_refused(path: Path, root: Path) -> tuple[str, str] | None:
     """Why a file of the project in `root` is not to be opened, in Vietnamese and English; None for a plain file."""
     if leads_away(path, root):
         return LINK
@@ -47,7 +47,7 @@ def read(path: Path, root: Path, at_most: int = -1) -> bytes:
         NotPlain: it is a link, is in a linked folder, or is no file.
         OSError: the system does not give it.
     """
-    if os.path.lexists(path) and (why := strange(path, root)):
+    if os.path.lexists(path) and (why := why_refused(path, root)):
         raise NotPlain(path, why)
     with path.open("rb") as file:
         return file.read(at_most)

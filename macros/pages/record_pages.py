@@ -90,7 +90,7 @@ def _shown(page: RecordPage) -> Shown:
 
 def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
     """The page of every record of the archive."""
-    sheets = archive.records.sheets
+    files = archive.records.files
 
     def show_meeting(meeting: Meeting) -> Shown:
         values = {"m": meeting, "r": meeting.record, "kinds": MEETING_KINDS}
@@ -156,13 +156,13 @@ def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
         place = Place(f"data/documents/{id}.yml")
         yield RecordPage("document", id, f"documents/{id}/", place, id, show_document)
     for id in archive.provinces:
-        place = sheets["data/provinces.yml"].places.find_key(("provinces", id))
+        place = files["data/provinces.yml"].places.find_key(("provinces", id))
         yield RecordPage("province", id, f"provinces/{id}/", place, id, show_province)
     for id in archive.topics:
-        place = sheets["data/topics.yml"].places.find_key((id,))
+        place = files["data/topics.yml"].places.find_key((id,))
         yield RecordPage("topic", id, f"topics/{id}/", place, id, show_topic)
     for id in archive.people:
-        place = sheets["data/people.yml"].places.find_key((id,))
+        place = files["data/people.yml"].places.find_key((id,))
         yield RecordPage("person", id, f"people/{id}/", place, id, show_person)
 
 

@@ -228,8 +228,8 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
 
     @classmethod
-    def lean(cls, values: Iterable[Any]) -> Self:
-        """A record with these valid values, one a field, in a third of the room.
+    def without_validation(cls, values: Iterable[Any]) -> Self:
+        """Builds a record from values that are valid already, one a field; it uses a third of the memory.
 
         Python keeps the values of an object without a dictionary as long as no one gives it one, as pydantic does.
         """
@@ -289,11 +289,11 @@ class Text(Record):
 
 def both(vi: str, en: str) -> Text:
     """A text that the site itself puts together, as it does for most of its pages."""
-    return Text.lean((vi, en))
+    return Text.without_validation((vi, en))
 
 
 def _lean(kind: type[Record], *values: Any) -> Record:
-    return kind.lean(values)
+    return kind.without_validation(values)
 
 
 class SourcedText(Text):

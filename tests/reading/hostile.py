@@ -54,8 +54,8 @@ class HostileData:
     def __init__(self, tree: Path) -> None:
         self.tree = tree
         reading = Reading(tree / "data")
-        self._raw = {name: sheet.value for name, sheet in reading.records.sheets.items()}
-        content = Content(reading.records.sheets)
+        self._raw = {name: file.value for name, file in reading.records.files.items()}
+        content = Content(reading.records.files)
         self._entries = {(entry.file, entry.path): entry for entry in content.entries if isinstance(entry.value, str)}
         self.texts: set[Way] = set(self._entries)
         # Each begins with a number of its own: what looks the same is told once, with the first place only.
@@ -75,7 +75,7 @@ class HostileData:
             written = yaml.dump(changed, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=10**9)
             (self.tree / name).write_text(written, "utf-8")
         records, problems = examine(self.tree / "data")
-        self._sheets = records.sheets
+        self._files = records.files
         return [problem for problem in problems if problem.level is Level.ERROR]
 
     def refused(self, texts: dict[Way, str]) -> set[Way]:
@@ -89,7 +89,7 @@ class HostileData:
 
     def _now(self) -> Iterator[tuple[Way, Place]]:
         for name, path in self._entries:
-            places = self._sheets[name].places
+            places = self._files[name].places
             yield (name, path), places.find(path)
 
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from macros import records as model
 from macros.archive import Archive
-from macros.archive.data_files import Sheet
+from macros.archive.data_files import DataFile
 from macros.archive.reader import Records
 from macros.data.problems import Place
 from macros.records import (
@@ -52,19 +52,19 @@ class Leaf(NamedTuple):
     adds: bool = False
 
 
-class _AnyPlace(Sheet):
+class _AnyPlace(DataFile):
     """Stands in for a file: where in it something is written does not matter here."""
 
     def __init__(self) -> None:
         super().__init__("", b"")
 
-    def once(self, work: object) -> Any:
+    def cached(self, compute: object) -> Any:
         return defaultdict(lambda: Place(""))
 
 
 def without_places(records: Records) -> Records:
     """The same records, of which items may be added and moved although no file has them."""
-    return replace(records, sheets=defaultdict(_AnyPlace))
+    return replace(records, files=defaultdict(_AnyPlace))
 
 
 def leaves(archive: Archive) -> Iterator[Leaf]:

@@ -150,7 +150,7 @@ def _all_found(data: Path, levels: Collection[Level]) -> list[Any]:
     behind = {
         (each.text.name, each.text.pair, each.translated, each.text.en.at(0)) for each in records.outdated.values()
     }
-    given = {**vars(records), "sheets": list(records.sheets), "outdated": behind, "texts": records.texts}
+    given = {**vars(records), "files": list(records.files), "outdated": behind, "texts": records.texts}
     if any(problem.level is Level.ERROR for problem in problems):
         return [*map(repr, problems), given]
     archive = Archive(records)

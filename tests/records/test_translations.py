@@ -349,7 +349,7 @@ class _Nesting(HTMLParser):
 
 def test_no_mark_stands_where_none_can_with_everything_outdated() -> None:
     records = load(SMALL_DATA)
-    records.outdated = {text.pair: Outdated(text, "cũ") for text in Content(records.sheets).translations}
+    records.outdated = {text.pair: Outdated(text, "cũ") for text in Content(records.files).translations}
     archive = Archive(records)
     repository = Repository.configured(REPO_URL, "main", "", "", "")
     listed = lists(archive)
@@ -397,6 +397,6 @@ def test_the_status_page_without_anything_outdated(tree: Path) -> None:
 
 def test_each_text_of_the_project_has_a_name_of_its_own() -> None:
     """Only items without an id share one; their list is told apart by its words."""
-    names = [text.name for text in Content(load(SMALL_DATA).sheets).translations]
+    names = [text.name for text in Content(load(SMALL_DATA).files).translations]
     shared = {name for name in names if names.count(name) > 1}
     assert {name.split("/")[-1].split(".")[-1] for name in shared} <= {"notes", "basis", "source", "says", "comment"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macros.archive.data_files import Content, Sheet
+from macros.archive.data_files import Content, DataFile
 from macros.archive.translations import Pair, parsed, written
 from macros.checks import RULES, broken
 from macros.data.problems import Fix, Problem
@@ -61,12 +61,12 @@ def _applied(text: str, fix: Fix) -> str:
 
 def _problems(rule: str, files: Files) -> list[Problem]:
     """What breaks the rule, found as the check finds it."""
-    sheets, recorded = {}, {}
+    read, recorded = {}, {}
     for name, text in files.items():
         if name.endswith(".json"):
             recorded[name.removesuffix(".json")] = parsed(text.encode())
             continue
-        sheets[name] = Sheet(name, text.replace(MARK, "").encode())
-        assert not sheets[name].problems, sheets[name].problems[0]
-    content = Content(sheets, recorded=recorded)
+        read[name] = DataFile(name, text.replace(MARK, "").encode())
+        assert not read[name].problems, read[name].problems[0]
+    content = Content(read, recorded=recorded)
     return [problem for problem in broken(content, [RULES[rule].level]) if problem.rule == rule]

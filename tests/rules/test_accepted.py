@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.archive.data_files import Content, Sheet
+from macros.archive.data_files import Content, DataFile
 from macros.checks import broken
 from macros.checks.accepted import FILE, RULE
 from macros.data.problems import Level
@@ -39,7 +39,7 @@ Found = set[tuple[str, int, str]]
 def found(accepted: str, *levels: Level, complete: bool = True) -> Found:
     """File, line and rule of what is reported of the files with this list of accepted warnings."""
     files = {**FILES, **({FILE: accepted} if accepted else {})}
-    content = Content({name: Sheet(name, text.encode()) for name, text in files.items()}, complete)
+    content = Content({name: DataFile(name, text.encode()) for name, text in files.items()}, complete)
     problems = broken(content, levels or [Level.ERROR, Level.WARNING])
     return {(problem.place.file, problem.place.line, problem.rule) for problem in problems}
 
@@ -79,8 +79,8 @@ def test_only_warnings_that_exist_can_be_accepted(rule: str) -> None:
 
 
 def test_a_misspelled_warning_is_recognised() -> None:
-    sheet = Sheet(FILE, b"documents/12-kh-tu/:\n  document-not-identifed: a\n")
-    [problem] = broken(Content({FILE: sheet}), [Level.ERROR])
+    file = DataFile(FILE, b"documents/12-kh-tu/:\n  document-not-identifed: a\n")
+    [problem] = broken(Content({FILE: file}), [Level.ERROR])
     assert problem.level is Level.ERROR
     assert "Có phải bạn muốn viết “document-not-identified”?" in problem.vi
     assert "Did you mean “document-not-identified”?" in problem.en

@@ -249,11 +249,11 @@ def test_a_range_is_drawn_up_to_its_end(archive: Archive) -> None:
 
 def test_an_archive_of_thousands_of_meetings_is_drawn_by_year_and_level(archive: Archive) -> None:
     records = archive.records.with_records(MEETING, {})
-    records.sheets = dict(archive.records.sheets)
+    records.files = dict(archive.records.files)
     for copy in range(40):
         for id, meeting in archive.records.meetings.items():
             records.meetings[f"{id}-{copy}"] = meeting
-            records.sheets[f"data/meetings/{id}-{copy}.yml"] = archive.records.sheets[f"data/meetings/{id}.yml"]
+            records.files[f"data/meetings/{id}-{copy}.yml"] = archive.records.files[f"data/meetings/{id}.yml"]
     grown = Archive(records)
     picture = _drawn(grown, meeting_years.draw)
     assert not picture.all(having="data-meeting")

@@ -65,4 +65,4 @@ def fields(record: type[model.Record]) -> Iterator[FieldReference]:
 
 def collection(archive: Archive, kind: str) -> Codes:
     """The ids of a collection with what each is called."""
-    return record_codes(REFERRED[kind], getattr(archive, kind), archive.records.sheets)
+    return record_codes(REFERRED[kind], getattr(archive, kind), archive.records.files)
