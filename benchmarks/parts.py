@@ -18,7 +18,7 @@ from pathlib import Path
 from mkdocs.__main__ import cli
 
 from macros.archive.related import related
-from macros.build.writing import Writing
+from macros.build.writing import Writer
 from macros.checks.loading import read_archive
 from macros.commands.compressed import compress
 from macros.derived.exports import exports
@@ -35,7 +35,7 @@ _COMPRESSED = 100  # of all pages; it is the slowest part by far, and only web s
 
 def _pages_only() -> None:
     for part in ("_search", "_exports", "_feeds"):
-        setattr(Writing, part, lambda *_: digest([]))
+        setattr(Writer, part, lambda *_: digest([]))
     sys.argv = ["mkdocs", "build", "--quiet", "--strict"]
     cli()
 

@@ -4,8 +4,11 @@ from typing import Any
 
 
 def define_env(env: Any) -> None:
-    """Called by mkdocs-macros once a build: offers the macros of `authoring.py` to the pages."""
-    from macros.build.build import current
+    """Called by mkdocs-macros once a build, before anything is read: names the macros that pages have.
 
-    for name, macro in current().authoring.macros.items():
+    What they show is made in `Authoring.environment`, which mkdocs-macros renders pages in.
+    """
+    from macros.pages.authoring.page_macros import BLOCK, INLINE
+
+    for name, macro in {**BLOCK, **INLINE}.items():
         env.macro(macro, name)

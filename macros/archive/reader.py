@@ -58,7 +58,7 @@ from macros.records.files import FORMS, OPTIONAL, kind_of
 from macros.records.record_type import R
 from macros.records.shape import Shape
 from macros.records.source import SAMPLE_SITE
-from macros.speed.workers import shared_out
+from macros.speed.workers import map_in_processes
 from macros.text.language import Language, word
 
 KnownIds = dict[str, KeysView[str]]
@@ -289,7 +289,7 @@ class Reading:
                 self._record(name.split("/", 1)[1], "meetings/*.yml", known)
             return [(name, files[name].cache) for name in names if files[name].record is not None]
 
-        for share in shared_out(read, unread):
+        for share in map_in_processes(read, unread):
             for name, cache in share:
                 files[name].restore_cache(cache)
 

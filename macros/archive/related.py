@@ -22,7 +22,7 @@ from sys import intern
 
 from macros.archive import Archive
 from macros.archive.items import Statement
-from macros.speed.workers import begun
+from macros.speed.workers import start_in_background
 from macros.text.folding import normal
 
 LEAST = 0.42  # tests/records/test_related.py holds pairs from the archive on either side of it
@@ -136,7 +136,7 @@ class Related:
 
     def begin(self) -> None:
         """Begin to look for all similar statements, next to whatever else is to be done."""
-        self._wait = begun(partial(_all_similar, self.statements))
+        self._wait = start_in_background(partial(_all_similar, self.statements))
 
     def wait(self) -> None:
         """Wait until they are found that `begin` began to look for, so that copies of this process have them all."""

@@ -1,68 +1,207 @@
-"""What one build shares between its hooks: archive, macros, navigation, and the folder it writes to."""
+"""One build: from the data and what MkDocs has read of `docs/` to the published folder."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
 from macros.archive import Archive
+from macros.archive.latest import last_days
+from macros.archive.related import related
+from macros.assets import fonts
+from macros.assets.policy import PAGE_POLICY
+from macros.build import service_worker, settings
+from macros.build.dead_links import Links, problem_of
+from macros.build.fast.incremental import Incremental
+from macros.build.fast.stamping import Theme
 from macros.build.navigation import Menu
 from macros.build.publishing import Publishing
+from macros.build.site_files import RecordFile, add_files, pages_of
+from macros.build.site_pages import SitePages
+from macros.build.writing import Writer
+from macros.checks.loading import read_archive
+from macros.data import output_folder
+from macros.data.plain_files import shown, strange
+from macros.data.problems import Place, Problem, Refused
+from macros.derived.booklets import addresses as booklet_addresses
+from macros.derived.sitemap import sitemap
+from macros.pages.authoring.manuscripts import unlike
 from macros.pages.authoring.pages import Authoring
-from macros.speed.build_inputs import Ingredients
-from macros.speed.workers import Task
-from macros.text.language import Language
+from macros.pages.list_pages import list_pages
+from macros.pages.page_head import UNLISTED
+from macros.pages.record_pages import record_pages
+from macros.speed.digests import digest
+from macros.speed.memory import trim_heap
+from macros.speed.workers import Task, in_parallel
+from macros.text.language import Language, all_words, word
+from macros.views.lists.catalogue import lists
 from macros.views.repository import Repository
+
+_ONE_FORM = (
+    "Trang của bản ghi chỉ có địa chỉ kết thúc bằng “/”. Hãy bỏ `use_directory_urls: false`, `--no-directory-urls`.",
+    "Pages of records have addresses that end with “/” only. Leave out `use_directory_urls: false`, "
+    "`--no-directory-urls`.",
+)
+
+
+class UpToDate(Exception):
+    """The published site is what a build would make."""
 
 
 @dataclass
 class Build:
-    """One run of MkDocs from configuration to finished site."""
+    """One build; `incremental` is None in the preview, which takes nothing over from a published site."""
 
+    config: MkDocsConfig
     archive: Archive
-    authoring: Authoring
     repository: Repository
+    authoring: Authoring
     publishing: Publishing
-    ingredients: Ingredients | None  # None in the preview, which keeps nothing
-    navigation: dict[Language, Menu] = field(default_factory=dict)
-    with_card: set[str] = field(default_factory=set)  # the pages that have a picture for shared links, by address
-    titles_by_hand: dict[str, str] = field(default_factory=dict)
-    records: dict[str, Any] = field(default_factory=dict)  # the pages of records by their address within a language
-    record_files: list[Any] = field(default_factory=list)
-    by_hand: list[Any] = field(default_factory=list)  # the pages of `docs/`
-    stamper: Any = None
-    put_off: dict[str, Task] = field(default_factory=dict)
+    incremental: Incremental | None
+    files: list[RecordFile] = field(init=False)
+    navigation: dict[Language, Menu] = field(init=False)
+    pages: SitePages = field(init=False)
+    theme: Theme = field(init=False)
+    deferred: dict[str, Task] = field(default_factory=dict)
+
+    @classmethod
+    def begin(cls, config: MkDocsConfig, *, serving: bool, reuse_site: bool) -> Build:
+        """Read the data, and let MkDocs write to a folder of its own.
+
+        Args:
+            config: the settings.
+            serving: whether this is a build for the preview.
+            reuse_site: whether a published site that is up to date is left as it is.
+
+        Raises:
+            Refused: data, settings or the folder to build into cannot be used.
+            UpToDate: there is nothing to do.
+        """
+        publishing = Publishing(Path(config.site_dir))
+        _check(config)
+        publishing.recover()
+        incremental = None if serving else Incremental(config, publishing.site)
+        if incremental and reuse_site and incremental.is_up_to_date():
+            raise UpToDate
+        all_words()
+        extra, site_url = config.extra, config.site_url or "/"
+        repository = Repository.configured(
+            config.repo_url or "", extra["branch"], extra["forge"], extra["contact"], site_url
+        )
+        archive = read_archive(settings.root(config) / "data")
+        if not serving:
+            archive.records.let_go()
+            trim_heap()
+            related(archive).begin()  # the other cores have nothing to do until the pages are known
+        authoring = Authoring(archive, repository, Path(config.docs_dir), dict(extra))
+        config.site_dir = str(publishing.begin())
+        return cls(config, archive, repository, authoring, publishing, incremental)
+
+    @property
+    def policy(self) -> str:
+        """The Content-Security-Policy of the pages; none in the preview, into which MkDocs puts a script."""
+        return PAGE_POLICY if self.incremental else ""
+
+    def add_files(self, files: Files) -> None:
+        """Add what the build writes to what MkDocs found; raises `Refused` where that cannot be read."""
+        texts = pages_of(files, self.authoring.docs, settings.root(self.config))
+        self.authoring.problems.extend(unlike(self.authoring.docs.name, texts))
+        listed = lists(self.archive)
+        records = [*record_pages(self.archive, listed), *list_pages(self.archive, listed)]
+        self.files = [RecordFile(record, language) for record in records for language in Language]
+        add_files(files, self.files, self.archive, self.config, self.policy)
+        self.config.theme.static_templates.discard("sitemap.xml")  # it says that all pages changed today
+
+    def split_navigation(self, nav: Navigation) -> Menu:
+        """Each language gets its own; returns the Vietnamese, for the page that belongs to neither language."""
+        self.navigation = {language: Menu(nav, language, self.archive) for language in Language}
+        return self.navigation[Language.VI]
+
+    def take_pages(self, env: Environment, files: Files) -> None:
+        """Take over all pages when MkDocs has read them: it renders and writes none of them."""
+        env.globals |= {
+            "word": word,
+            "fonts": fonts.preloaded(),
+            "language": Language.VI,
+            "serving": not self.incremental,
+            "policy": self.policy,
+            # The theme's templates escape nothing.
+            "region": {each.value: escape(self.archive.region.short[each]) for each in Language},
+            "site_names": {each.value: escape(self.archive.site_name(each)) for each in Language},
+        }
+        by_hand = [file.page for file in files.documentation_pages() if file.page]
+        self.pages = SitePages(self.archive, self.repository, self.authoring, by_hand, self.files)
+        self.theme = Theme(env, self.config, self.navigation)
+        for file in (*(page.file for page in by_hand), *self.files):
+            files.remove(file)
+        site = Path(self.config.site_dir)
+        self.pages.write_cards(site, settings.cache(self.config))
+        paths = self.pages.paths - set(UNLISTED)
+        for address, text in sitemap(paths, last_days(self.archive), self.config.site_url or "/").items():
+            (site / address).write_text(text, "utf-8")
+
+    def finish(self) -> None:
+        """Write the pages and whatever is made from all of them, and publish the site.
+
+        Raises:
+            Refused: the site names an address that is not written.
+            OSError: the system refuses to write.
+        """
+        if self.incremental is None:
+            # Whoever edits looks at one page, not at all of them.
+            self.deferred = self._writer(self.publishing.site).deferred()
+            self.publishing.finish()
+            return
+        site, work = self.publishing.staging, self.publishing.work
+        self.incremental.begin(self.archive, self.pages.titles_by_hand, work / "pages")
+        links = Links(work / "links", self.repository.site_url)
+        links.site(site)
+        before = service_worker.contents(site)
+        written = in_parallel(self._writer(site, links).tasks(self.incremental))
+        booklets = booklet_addresses(self.archive) if self.config.extra["booklet"] else []
+        if dead := links.dead(site, booklets):
+            raise Refused([problem_of(each, self._place(each.named_by)) for each in dead])
+        version = digest([before, written]).hex()
+        service_worker.write(site, settings.overrides(self.config) / service_worker.FILE, version)
+        self.incremental.store(site)
+        self.publishing.finish()
+        self.incremental.published()
 
     def make(self, address: str) -> None:
-        """Make what was put off until somebody asks for it: a file, by its address, or all of a folder."""
-        global _current
+        """Make what was deferred until someone asks for it: a file, by its address, or all of a folder."""
         folders = [address[: end + 1] for end, letter in enumerate(address) if letter == "/"]
-        before, _current = _current, self
-        try:
-            for put_off in filter(self.put_off.__contains__, [*folders, address]):
-                self.put_off[put_off]()
-                del self.put_off[put_off]
-        finally:
-            _current = before
+        for deferred in filter(self.deferred.__contains__, [*folders, address]):
+            self.deferred[deferred]()
+            del self.deferred[deferred]
+
+    def _writer(self, site: Path, links: Links | None = None) -> Writer:
+        return Writer(self.pages, self.files, self.theme, site, links)
+
+    def _place(self, address: str) -> Place:
+        """The file of which a page is made, or the page's own file where it is made of many."""
+        written = Place(f"{self.publishing.site.name}/{address}{'index.html' if address.endswith('/') else ''}")
+        return self.pages.place(address) or written
 
 
-_current: Build | None = None
-
-
-def begin(build: Build) -> Build:
-    """Make `build` the one that macros and hooks refer to."""
-    global _current
-    _current = build
-    return build
-
-
-def abandon() -> None:
-    """Forget what the build under way has written so far; does nothing where none has begun."""
-    if _current is not None:
-        _current.publishing.abandon()
-
-
-def current() -> Build:
-    """The build under way."""
-    assert _current is not None, "hooks: [macros/build/hooks.py] must be set in mkdocs.yml"
-    return _current
+def _check(config: MkDocsConfig) -> None:
+    """Refuse settings that the site does not have, links that lead out of the project, and a folder of anyone else."""
+    if not config.use_directory_urls:
+        raise Refused([Problem(Place("mkdocs.yml"), *_ONE_FORM)])
+    root = settings.root(config)
+    folders = [Path(config.docs_dir), *settings.snippet_paths(config)]
+    paths = {path for folder in folders for path in (folder, *folder.rglob("*"))}
+    links = [
+        Problem(Place(shown(str(path.relative_to(root)))), *why)
+        for path in paths
+        if (path.is_symlink() or not path.is_dir()) and (why := strange(path, root))
+    ]
+    if links:
+        raise Refused(links)
+    if why := output_folder.why_refused(Path(config.site_dir), settings.sources(config)):
+        raise Refused([Problem(Place(shown(config.site_dir)), *why, "site-dir")])

@@ -39,7 +39,7 @@ class Publishing:
     def begin(self) -> Path:
         """An empty folder to build into; raises OSError where none can be made."""
         self.site.parent.mkdir(parents=True, exist_ok=True)
-        self.tidy()
+        self.recover()
         while self._lock is None:
             self.work = self.site.with_name(f".{self.site.name}-{secrets.token_hex(4)}")
             self.work.mkdir()
@@ -71,7 +71,7 @@ class Publishing:
             os.close(self._lock)
             self._lock = None
 
-    def tidy(self) -> None:
+    def recover(self) -> None:
         """Clean up after builds that were killed."""
         if self._old.exists():
             if self.site.exists():

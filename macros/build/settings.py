@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from macros.speed.build_inputs import Ingredients
+from macros.speed.build_inputs import BuildInputs
 from macros.speed.cache import Cache
 
 _CODE = Path(__file__).resolve().parent.parent
@@ -28,23 +28,23 @@ def cache(config: MkDocsConfig) -> Cache:
     return Cache(root(config) / ".cache")
 
 
-def taken_in(config: MkDocsConfig) -> list[Path]:
+def snippet_paths(config: MkDocsConfig) -> list[Path]:
     """The files and folders that pages take snippets from."""
     return [Path(path) for path in config.mdx_configs["pymdownx.snippets"]["base_path"]]
 
 
 def sources(config: MkDocsConfig) -> list[Path]:
     """The folders that a build reads, and what git and builds keep next to them: nothing is ever written there."""
-    kept = [root(config) / name for name in ("data", "translations", "schemas", ".git", ".cache")]
-    return [Path(config.docs_dir), Path(str(config.theme.custom_dir)), Path(__file__).parent.parent, *kept]
+    others = [root(config) / name for name in ("data", "translations", "schemas", ".git", ".cache")]
+    return [Path(config.docs_dir), Path(str(config.theme.custom_dir)), _CODE, *others]
 
 
-def ingredients(config: MkDocsConfig) -> Ingredients:
-    """Everything that can change a byte of the site."""
-    return Ingredients.of(
+def inputs(config: MkDocsConfig) -> BuildInputs:
+    """Everything that can change a byte of the site; raises OSError where it cannot be read."""
+    return BuildInputs.of(
         root(config),
-        pages=[Path(config.docs_dir), *taken_in(config)],
-        made_by=[Path(config.config_file_path).absolute(), _CODE, overrides(config)],
+        pages=[Path(config.docs_dir), *snippet_paths(config)],
+        code=[Path(config.config_file_path).absolute(), _CODE, overrides(config)],
         settings=repr(
             [config.site_url, config.repo_url, config.strict, sorted(config.extra.items()), config.theme.name]
         ),

@@ -1,46 +1,52 @@
-"""Keeps what is slow to make and always comes out the same, in `.cache/`, so that the next build need not make it."""
+"""Keeps in `.cache/` what is slow to make and always comes out the same, so that the next build need not make it."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from macros.data.whole_files import write_whole
+from macros.speed.digests import digest
 
-DAYS = 30  # so long what is kept is not let go, used or not: a branch may come back
+DAYS = 30  # how long a file is kept that no build uses: a branch may come back
 
 
 class Cache:
-    """Files by what they are made from; deleting the folder costs time and nothing else."""
+    """Files under a digest of what they are made from; deleting the folder costs time and nothing else."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def get(self, name: str, ingredients: bytes, make: Callable[[], bytes]) -> bytes:
-        """What `make` gives, from the folder where it was made before.
+    def get(self, name: str, inputs: bytes, make: Callable[[], bytes]) -> bytes:
+        """What `make` returns, from the folder where it was made before.
 
         Args:
             name: what it is, for anyone who looks into the folder.
-            ingredients: everything the result depends on: its source, settings, versions of the makers.
+            inputs: everything the result depends on: its source, settings, versions of the libraries.
             make: makes it.
         """
-        file = self.folder / f"{name}-{hashlib.sha256(ingredients).hexdigest()[:16]}"
+        file = self.folder / f"{name}-{digest([inputs]).hex()}"
         try:
-            kept = file.read_bytes()
+            cached = file.read_bytes()
         except FileNotFoundError:
             made = make()
             write_whole(file, made)
             return made
-        with suppress(OSError):  # it belongs to somebody else, or another build has just let it go
+        with suppress(OSError):  # it is another user's, or another build has just evicted it
             os.utime(file)
-        return kept
+        return cached
 
-    def forget(self) -> None:
-        """Let go files that no one asked for in a long time: of other versions, or never finished."""
-        for file in filter(Path.is_file, self.folder.iterdir()):
-            if time.time() - file.stat().st_mtime > DAYS * 86_400:
-                file.unlink(missing_ok=True)
+    def evict(self) -> None:
+        """Delete files that no build asked for in a long time: of other versions, or never finished."""
+        evict(self.folder.iterdir())
+
+
+def evict(files: Iterable[Path]) -> None:
+    """Delete those files that no build used in a long time and that no site has."""
+    for file in filter(Path.is_file, files):
+        state = file.stat()
+        if state.st_nlink == 1 and time.time() - state.st_mtime > DAYS * 86_400:
+            file.unlink(missing_ok=True)

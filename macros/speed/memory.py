@@ -1,4 +1,4 @@
-"""Room that the process has no use for any more, given back to the system."""
+"""Memory of a build that runs once and ends."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import ctypes
 import sys
 
 
-def give_back() -> None:
-    """Give back what was freed; C's library on Linux otherwise keeps what lies below anything still in use."""
+def trim_heap() -> None:
+    """Return freed memory to the system; on Linux the C library otherwise keeps what lies below anything in use."""
     if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):  # not in musl
         library.malloc_trim(0)

@@ -1,10 +1,10 @@
 """Record pages of earlier builds, by the key of what they show, so that only those that changed are made again.
 
-They lie in `.cache/pages/`, each under its key and the digest of its content: a file that was spoiled is not used, and
-deleting the folder costs time and nothing else. A page in the site and the same page kept are one file with two names
-where the file system allows that.
+They are in `.cache/pages/`, each under its key and the digest of its content: a file that was spoiled is not used, and
+deleting the folder costs time and nothing else. A page in the site and the same page in the cache are one file with two
+names where the file system allows that.
 
-A key tells what the project held when the build began. So pages are kept only once the build has ended and found the
+A key says what the project held when the build began. So pages are stored only once the build has ended and found the
 project as it was: of a build that was killed, or during which somebody edited on, nothing is.
 """
 
@@ -12,59 +12,51 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from macros.speed.cache import DAYS
+from macros.speed.cache import evict
 from macros.speed.digests import digest
 
 
-class KeptPages:
-    """The pages in `folder`; `made` is a file for notes on those that this build makes."""
+class PageCache:
+    """The pages in `folder`; `log` is a file that lists those that this build writes."""
 
-    def __init__(self, folder: Path, made: Path) -> None:
+    def __init__(self, folder: Path, log: Path) -> None:
         self.folder = folder
-        self.made = made
+        self.log = log
         folder.mkdir(parents=True, exist_ok=True)
-        self._names = dict(path.name.split(".", 1) for path in folder.iterdir() if path.suffix)
+        self._digests = dict(path.name.split(".", 1) for path in folder.iterdir() if path.suffix)
 
-    def put(self, key: str, page: Path) -> tuple[str, bytes] | None:
-        """Put the page with this key where `page` says; gives its digest and its content, or None if it is not kept."""
-        if key not in self._names:
-            return None
-        kept = self.folder / f"{key}.{self._names[key]}"
+    def link_cached(self, key: str, page: Path) -> tuple[str, bytes] | None:
+        """Put the page with this key at `page`; returns its digest and its content, or None if it is not cached."""
+        name = f"{key}.{self._digests.get(key)}"
         try:
-            content = kept.read_bytes()
-            if digest([content]).hex() == self._names[key]:
-                page.parent.mkdir(parents=True, exist_ok=True)
-                _link(kept, page)
-                return self._names[key], content
-            kept.unlink()  # spoiled: the page that is made now takes its place
-        except FileNotFoundError:  # by another build that tidied up
-            pass
-        return None
+            content = (self.folder / name).read_bytes()
+        except FileNotFoundError:  # none of this key, or evicted by another build
+            return None
+        own = digest([content]).hex()
+        if own != self._digests[key]:
+            (self.folder / name).unlink(missing_ok=True)  # spoiled: the page that is made now takes its place
+            return None
+        page.parent.mkdir(parents=True, exist_ok=True)
+        _link(self.folder / name, page)
+        return own, content
 
-    def note(self, pages: Iterable[tuple[str, str, str]]) -> None:
-        """Note pages that were just written: key, digest of what it holds, address of its file in the site."""
-        noted = "".join(f"{key}\t{own}\t{page}\n" for key, own, page in pages)
-        with self.made.open("ab", buffering=0) as made:  # in one piece, for other processes write too
-            made.write(noted.encode())
+    def log_written(self, pages: Iterable[tuple[str, str, str]]) -> None:
+        """List pages that were just written: key, digest of the content, address of the file in the site."""
+        lines = "".join(f"{key}\t{own}\t{page}\n" for key, own, page in pages)
+        with self.log.open("ab", buffering=0) as log:  # in one piece, for other processes write too
+            log.write(lines.encode())
 
-    def keep(self, site: Path) -> None:
-        """Keep the pages that were noted, from the finished site."""
-        noted = self.made.read_text("utf-8").splitlines() if self.made.exists() else []
-        for key, own, page in (line.split("\t") for line in noted):
+    def store(self, site: Path) -> None:
+        """Store the pages that were listed, from the finished site, and evict what no site has and no build used."""
+        lines = self.log.read_text("utf-8").splitlines() if self.log.exists() else []
+        for key, own, page in (line.split("\t") for line in lines):
             with suppress(FileExistsError, FileNotFoundError):  # by another build that runs at the same time
                 _link(site / page, self.folder / f"{key}.{own}")
-
-    def forget(self) -> None:
-        """Let go what is in no site and was made long ago."""
-        for kept in self.folder.iterdir():
-            known = kept.stat()
-            if known.st_nlink == 1 and time.time() - known.st_mtime > DAYS * 86_400:
-                kept.unlink(missing_ok=True)
+        evict(self.folder.iterdir())
 
 
 def _link(source: Path, target: Path) -> None:

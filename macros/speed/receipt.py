@@ -11,7 +11,7 @@ from macros.speed.digests import digest
 
 
 class Receipt:
-    """What a site was made from, and every file of it as it was left: kept in `folder`, next to the site.
+    """What a site was made from, and size and time of each of its files: a file in `folder`, outside the site.
 
     Files that others add to the site, such as compressed copies, do not matter.
     """
@@ -20,37 +20,29 @@ class Receipt:
         self.site = site
         self.file = folder / f"published-{digest([str(site.resolve())]).hex()}"
 
-    def holds(self, key: str) -> bool:
-        """Whether the site was made from this (`Ingredients.key`) and is whole."""
+    def matches(self, key: str) -> bool:
+        """Whether the site was made from this (`BuildInputs.key`) and is whole."""
         try:
             made_from, *files = self.file.read_text("utf-8").splitlines()
-        except (OSError, UnicodeDecodeError, ValueError):
+            whole = all(_state(self.site, file.partition("\t")[0]) == file for file in files)
+            return made_from == key and bool(files) and whole
+        except (OSError, ValueError):
             return False
-        return made_from == key and bool(files) and all(map(self._is_left, files))
 
     def write(self, key: str) -> None:
         """Note what the site was made from."""
-        write_whole(self.file, "\n".join([key, *_listed(self.site, "")]).encode("utf-8"))
-
-    def _is_left(self, noted: str) -> bool:
-        path, *_ = noted.split("\t")
-        try:
-            return _note(path, (self.site / path).lstat()) == noted
-        except OSError:
-            return False
+        files = (_state(self.site, path) for path in _paths(self.site))
+        write_whole(self.file, "\n".join([key, *files]).encode("utf-8"))
 
 
-def _listed(folder: Path, above: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            path = f"{above}{entry.name}"
-            if path.startswith("."):  # the server's own, such as `.well-known`
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _listed(folder / entry.name, f"{path}/")
-            else:
-                yield _note(path, entry.stat(follow_symlinks=False))
+def _paths(site: Path) -> Iterator[str]:
+    """The files of a site, without the server's own at its top, such as `.well-known`."""
+    for folder, folders, files in os.walk(site):
+        if folder == str(site):
+            folders[:], files = ([each for each in names if each[0] != "."] for names in (folders, files))
+        yield from (f"{folder}/{file}".removeprefix(f"{site}/") for file in files)
 
 
-def _note(path: str, file: os.stat_result) -> str:
-    return f"{path}\t{file.st_size}\t{file.st_mtime_ns}"
+def _state(site: Path, path: str) -> str:
+    state = (site / path).lstat()
+    return f"{path}\t{state.st_size}\t{state.st_mtime_ns}"

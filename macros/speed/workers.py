@@ -1,7 +1,7 @@
-"""Work on every core: each process is a copy of this one as it is, so that nothing has to be handed over.
+"""Work on every core: each worker process is a fork of this one, so that nothing has to be handed over.
 
-Linux only; elsewhere, and under `mkdocs serve`, whose threads a copy would not have, the work is done one after
-another. This process works too: a copy more would take its room without need.
+Linux only; elsewhere, and under `mkdocs serve`, whose threads a fork would not have, the work is done one after
+another. This process works too: one fork more would take its memory without need.
 """
 
 from __future__ import annotations
@@ -14,181 +14,133 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
 from functools import partial
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
-
-from macros.speed.digests import SIZE
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Task = Callable[[], bytes]  # leaves behind the files that it writes, and gives their digest
+Task = Callable[[], bytes]  # writes files and returns their digest
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of linux/prctl.h
 
 
-def shared_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
-    """What work makes of its share of the items in each process; of others' results this one gets copies.
-
-    The result of a process that failed is missing.
-    """
-    if _alone():
-        return [work(items)]
-    cores = len(os.sched_getaffinity(0))
-    helpers = [_helper(partial(work, items[number::cores])) for number in range(1, cores)]
-    try:
-        results = [work(items[::cores])]
-        for _, answer in helpers:
-            with suppress(EOFError, OSError):  # OSError: it was killed while it told
-                results.append(answer.recv())
-    finally:
-        for helper, _ in helpers:
-            helper.kill()  # it has told all, or tells what no one waits for
-            helper.join()
-    return results
+def map_in_processes(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
+    """The result of `work` for the share of the items that each process gets; that of a failed worker is missing."""
+    cores = 1 if _is_single() else _cores()
+    workers = [start_in_background(partial(work, items[number::cores])) for number in range(1, cores)]
+    results = [work(items[::cores]), *(wait() for wait in workers)]
+    return [result for result in results if result is not None]
 
 
-def begun(work: Callable[[], Result]) -> Callable[[], Result | None]:
-    """Begin work next to this process.
-
-    Returns:
-        What waits for its result; that is None where no process did it to its end.
-    """
-    if _alone():
+def start_in_background(work: Callable[[], Result]) -> Callable[[], Result | None]:
+    """Start work in a fork; returns a function that waits for its result, None where the fork did not finish it."""
+    if _is_single():
         return lambda: None
-    helper, answer = _helper(work)
-
-    def wait() -> Result | None:
-        try:
-            result: Result = answer.recv()
-        except (EOFError, OSError):
-            return None
-        helper.join()
-        return result
-
-    return wait
-
-
-def _helper(work: Callable[[], Any]) -> tuple[BaseProcess, Connection]:
-    """A copy of this process that does some work, and where it gives the result."""
-    copies = multiprocessing.get_context("fork")
-    answer, to_give = copies.Pipe(duplex=False)
-    helper = copies.Process(target=_give, args=(to_give, work), daemon=True)
-    helper.start()
-    to_give.close()
-    return helper, answer
-
-
-def _give(to_give: Connection, work: Callable[[], Any]) -> None:
-    _belong_to_parent()
-    with suppress(Exception):  # anyone who does the missing work tells what is wrong
-        to_give.send(work())
+    worker = _Worker(work)
+    return lambda: worker.outcome()[0]
 
 
 def in_parallel(tasks: Sequence[Task]) -> bytes:
     """Do all tasks.
 
-    This process begins with the last of them, the others with the first: what takes much room is best at the
-    beginning, where this process comes to it only if there is nothing else to do.
+    This process takes the last of them first, the others take the first: what needs much memory goes at the beginning,
+    where this process comes to it only if there is nothing else to do.
 
     Returns:
-        The digests that they give, in their order.
+        The digests that the tasks return, in the order of the tasks.
 
     Raises:
-        ChildProcessError: a process was killed. What a task raises that fails is raised as it is.
+        ChildProcessError: a worker was killed. What a task raises is raised as it is.
     """
-    if _alone():
+    if _is_single():
         return b"".join(task() for task in tasks)
-    copies = multiprocessing.get_context("fork")
     with tempfile.TemporaryFile() as lock:
-        return _together(tasks, _Open(copies.RawArray("i", [0, len(tasks)]), lock.fileno()))
+        queue = _Queue(len(tasks), lock.fileno())
+        workers = [_Worker(partial(_work, tasks, queue)) for _ in range(_cores() - 1)]
+        try:
+            digests = _work(tasks, queue, last=True)
+        finally:  # where this process failed too: a worker must not go on writing
+            outcomes = [worker.outcome() for worker in workers]
+    for done, error in outcomes:
+        if error:
+            raise error
+        digests |= done
+    return b"".join(digests[number] for number in range(len(tasks)))
 
 
-def _together(tasks: Sequence[Task], open_tasks: _Open) -> bytes:
-    copies = multiprocessing.get_context("fork")
-    digests = copies.RawArray(ctypes.c_char, SIZE * len(tasks))
-    failures = copies.SimpleQueue()
-    helpers = [
-        copies.Process(target=_help, args=(tasks, open_tasks, digests, failures))
-        for _ in range(len(os.sched_getaffinity(0)) - 1)
-    ]
-    for helper in helpers:
-        helper.start()
+class _Worker:
+    """A fork of this process that does some work."""
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        forks = multiprocessing.get_context("fork")
+        self._answer, answer = forks.Pipe(duplex=False)
+        self._process = forks.Process(target=_run, args=(work, answer), daemon=True)
+        self._process.start()
+        answer.close()
+
+    def outcome(self) -> tuple[Any, Exception | None]:
+        """The result of the work, or None and why there is none, once the fork has ended."""
+        try:
+            outcome: tuple[Any, Exception | None] = self._answer.recv()
+        except (EOFError, OSError):
+            outcome = None, ChildProcessError("a worker process was killed")
+        self._process.join()
+        return outcome
+
+
+def _run(work: Callable[[], Any], answer: Connection) -> None:
+    # A build that is killed leaves no worker that goes on writing; one that is interrupted reports it once.
+    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        _work(tasks, open_tasks, open_tasks.last, digests)
-    finally:
-        for helper in helpers:
-            helper.join()
-    if any(helper.exitcode for helper in helpers):  # first: of what it told, only a part may have come
-        raise ChildProcessError("a process that helped to build was killed")
-    if not failures.empty():
-        raise failures.get()
-    return bytes(digests.raw)
+        answer.send((work(), None))
+    except Exception as error:
+        answer.send((None, error))
 
 
-class _Open:
-    """The tasks that no one has taken.
+class _Queue:
+    """The numbers of the tasks that no process has taken.
 
-    Args:
-        bounds: shared between processes: the number of the first of them, and that after the last.
-        lock: an open file; the system lets go a lock on it where the process that holds it is killed.
+    `lock` is an open file: the system releases a lock on it where the process that holds it is killed.
     """
 
-    def __init__(self, bounds: Any, lock: int) -> None:
-        self.bounds = bounds
+    def __init__(self, count: int, lock: int) -> None:
+        self.bounds = multiprocessing.get_context("fork").RawArray("i", [0, count])
         self.lock = lock
 
-    def first(self) -> int | None:
-        """Take the first; None where nothing is left."""
-        with self._held():
-            number, end = self.bounds
-            self.bounds[0] = min(number + 1, end)
-        return number if number < end else None
-
-    def last(self) -> int | None:
-        """Take the last; None where nothing is left."""
-        with self._held():
-            begin, end = self.bounds
-            self.bounds[1] = max(end - 1, begin)
-        return end - 1 if begin < end else None
-
-    def close(self) -> None:
-        """No one need begin another."""
-        self.bounds[1] = 0
-
-    @contextmanager
-    def _held(self) -> Iterator[None]:
+    def take(self, last: bool) -> int | None:
+        """Take the last or the first number; None where none is left."""
         fcntl.lockf(self.lock, fcntl.LOCK_EX)
         try:
-            yield
+            first, end = int(self.bounds[0]), int(self.bounds[1])
+            if first >= end:
+                return None
+            self.bounds[:] = (first, end - 1) if last else (first + 1, end)
+            return end - 1 if last else first
         finally:
             fcntl.lockf(self.lock, fcntl.LOCK_UN)
 
+    def close(self) -> None:
+        """Leave no task to be taken."""
+        self.bounds[1] = 0
 
-def _work(tasks: Sequence[Task], open_tasks: _Open, take: Callable[[], int | None], digests: Any) -> None:
+
+def _work(tasks: Sequence[Task], queue: _Queue, last: bool = False) -> dict[int, bytes]:
+    """Do tasks until none is left; returns the digest of each by its number."""
+    digests: dict[int, bytes] = {}
     try:
-        while (number := take()) is not None:
-            digests[number * SIZE : (number + 1) * SIZE] = tasks[number]()
+        while (number := queue.take(last)) is not None:
+            digests[number] = tasks[number]()
     except BaseException:
-        open_tasks.close()
+        queue.close()
         raise
+    return digests
 
 
-def _help(tasks: Sequence[Task], open_tasks: _Open, digests: Any, failures: Any) -> None:
-    _belong_to_parent()
-    try:
-        _work(tasks, open_tasks, open_tasks.first, digests)
-    except Exception as failure:
-        failures.put(failure)
-
-
-def _alone() -> bool:
+def _is_single() -> bool:
     return sys.platform != "linux" or threading.active_count() > 1
 
 
-def _belong_to_parent() -> None:
-    """A build that is killed leaves no one behind who writes on; one that is interrupted says so once."""
-    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _cores() -> int:
+    return len(os.sched_getaffinity(0))

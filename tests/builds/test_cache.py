@@ -20,7 +20,7 @@ def test_what_nobody_asks_for_any_more_is_let_go(tmp_path: Path) -> None:
     for file in tmp_path.iterdir():
         os.utime(file, (long_ago, long_ago))
     assert cache.get("asked for", b"source", bytes) == b"asked for"  # not made again
-    cache.forget()
+    cache.evict()
     assert [file.name.partition("-")[0] for file in tmp_path.iterdir()] == ["asked for"]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.build.named import Dead, Named, missing
+from macros.build.dead_links import Dead, Links, problem_of
 from macros.data.problems import Place
 from macros.text.language import Language
 from tests.support.project import SITE_URL, build, copy_small
@@ -150,7 +150,7 @@ LINKS = {
 @pytest.mark.parametrize("link", LINKS)
 def test_where_a_link_leads(tmp_path: Path, link: str, by_hand: bool) -> None:
     (tmp_path / "file.txt").write_text("there", "utf-8")
-    named = Named(tmp_path / "notes", SITE_URL)
+    named = Links(tmp_path / "notes", SITE_URL)
     for address, html in PAGES.items():
         named.page(address, html)
     page = PAGES["a/b/"].replace(b"<main", b"<nav>menu</nav><main").replace(b"</main>", b"LINK</main>")
@@ -176,7 +176,7 @@ TEXTS = {
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_what_feeds_exports_and_the_site_map_name(tmp_path: Path, text: str) -> None:
-    named = Named(tmp_path / "notes", SITE_URL)
+    named = Links(tmp_path / "notes", SITE_URL)
     for address, html in PAGES.items():
         named.page(address, html)
     named.text("feed.xml", text)
@@ -195,7 +195,7 @@ def test_what_feeds_exports_and_the_site_map_name(tmp_path: Path, text: str) -> 
     ],
 )
 def test_what_a_head_tells_machines(tmp_path: Path, head: str) -> None:
-    named = Named(tmp_path / "notes", SITE_URL)
+    named = Links(tmp_path / "notes", SITE_URL)
     for address, html in PAGES.items():
         named.page(address, html.replace(b"<head>", f"<head>{head if address == 'a/' else ''}".encode()))
     named.write()
@@ -205,7 +205,7 @@ def test_what_a_head_tells_machines(tmp_path: Path, head: str) -> None:
 
 
 def test_processes_share_their_notes(tmp_path: Path) -> None:
-    one, other = (Named(tmp_path / "notes", SITE_URL) for _ in range(2))
+    one, other = (Links(tmp_path / "notes", SITE_URL) for _ in range(2))
     one.page("", PAGES[""])
     one.write()
     other.page("a/", PAGES["a/"])
@@ -214,6 +214,6 @@ def test_processes_share_their_notes(tmp_path: Path) -> None:
 
 
 def test_many_anchors_of_a_page_are_one_message() -> None:
-    told = missing(Dead("a/", "b/", ("p", "q", "r", "s", "t")), Place("docs/vi/b.md"))
+    told = problem_of(Dead("a/", "b/", ("p", "q", "r", "s", "t")), Place("docs/vi/b.md"))
     assert "#p, #q, #r (và 2 mã khác)" in told.vi
     assert "#p, #q, #r (and 2 more)" in told.en

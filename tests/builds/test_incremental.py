@@ -20,7 +20,7 @@ import yaml
 
 from macros.speed.build_inputs import packages
 from macros.speed.digests import digest
-from macros.speed.page_cache import KeptPages
+from macros.speed.page_cache import PageCache
 from tests.support import project
 from tests.support.batteries import few
 
@@ -266,16 +266,16 @@ def test_what_is_added_to_a_site_does_not_make_it_anew(tree: Path) -> None:
 
 
 def test_pages_kept_are_let_go_when_no_build_used_them_for_long(tmp_path: Path) -> None:
-    pages = KeptPages(tmp_path / "pages", tmp_path / "made")
+    pages = PageCache(tmp_path / "pages", tmp_path / "made")
     ages = {"used": 40, "recent": 3, "forgotten": 40}
     for name, age in ages.items():
         (tmp_path / name).write_text(name, "utf-8")
         os.utime(tmp_path / name, (time.time() - age * 86_400,) * 2)
-        pages.note([(name, digest([name]).hex(), name)])
-    pages.keep(tmp_path)
+        pages.log_written([(name, digest([name]).hex(), name)])
+    pages.store(tmp_path)
     (tmp_path / "recent").unlink()  # the site is not there any more
     (tmp_path / "forgotten").unlink()
-    KeptPages(tmp_path / "pages", tmp_path / "made").forget()
-    left = KeptPages(tmp_path / "pages", tmp_path / "made")
+    PageCache(tmp_path / "pages", tmp_path / "made").store(tmp_path)
+    left = PageCache(tmp_path / "pages", tmp_path / "made")
     names = ("used", "recent", "forgotten")
-    assert [bool(left.put(name, tmp_path / f"new-{name}")) for name in names] == [True, True, False]
+    assert [bool(left.link_cached(name, tmp_path / f"new-{name}")) for name in names] == [True, True, False]

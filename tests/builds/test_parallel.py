@@ -71,16 +71,19 @@ def test_what_happens_to_a_helper_is_told(tmp_path: Path, trouble: str, told: st
 
 _HOLD = """
 import os, signal
-from macros.speed import workers as parallel
+import fcntl
+from macros.speed import workers
 
-taken = parallel._Open.first
+taken = workers._Queue.take
 
-def first(tasks):
-    with tasks._held():
-        os.kill(os.getpid(), signal.SIGKILL)
+def take(queue, last):
+    if last:
+        return taken(queue, last)
+    fcntl.lockf(queue.lock, fcntl.LOCK_EX)
+    os.kill(os.getpid(), signal.SIGKILL)
 
-parallel._Open.first = first
-parallel.in_parallel([lambda: b"0" * parallel.SIZE] * 10)
+workers._Queue.take = take
+workers.in_parallel([lambda: b"0" * 16] * 10)
 """
 
 
@@ -116,7 +119,7 @@ def test_an_interrupted_build_says_so_once() -> None:
 
 _SHARE = """
 import os, signal
-from macros.speed.workers import shared_out
+from macros.speed.workers import map_in_processes
 
 parent = os.getpid()
 
@@ -125,7 +128,7 @@ def work(numbers):
         %s
     return os.getpid(), sum(numbers)
 
-shares = shared_out(work, range(100))
+shares = map_in_processes(work, range(100))
 print(len({process for process, _ in shares}), sum(done for _, done in shares))
 """
 
@@ -147,10 +150,10 @@ def test_the_share_of_a_helper_that_fails_is_missing(trouble: str, done: str) ->
 
 _FAIL = """
 import os
-from macros.speed.workers import shared_out
+from macros.speed.workers import map_in_processes
 
 parent = os.getpid()
-shared_out(lambda numbers: 1 / 0 if os.getpid() == parent else numbers * 10_000, list(range(100)))
+map_in_processes(lambda numbers: 1 / 0 if os.getpid() == parent else numbers * 10_000, list(range(100)))
 """
 
 
@@ -163,7 +166,7 @@ def test_who_fails_waits_for_no_helper() -> None:
 
 _BEGIN = """
 import os, signal
-from macros.speed.workers import begun
+from macros.speed.workers import start_in_background
 
 parent = os.getpid()
 
@@ -171,7 +174,7 @@ def work():
     %s
     return os.getpid() != parent
 
-print(begun(work)())
+print(start_in_background(work)())
 """
 
 

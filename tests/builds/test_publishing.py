@@ -188,5 +188,5 @@ def test_a_fault_of_the_system_says_what_to_do(number: int) -> None:
 
 def test_a_process_that_the_system_ended_says_what_to_do() -> None:
     text = advice(ChildProcessError("a process that helped to build was killed"))
-    for said in ("thường vì thiếu bộ nhớ", "for want of memory", "The published site is unchanged"):
+    for said in ("thường vì thiếu bộ nhớ", "ran out of memory", "The published site is unchanged"):
         assert said in text

@@ -7,11 +7,11 @@ file, and when all is written the notes are compared. Addresses are from the sit
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from posixpath import normpath
+from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from macros.data.problems import Place, Problem
@@ -36,7 +36,7 @@ class Dead:
     anchors: tuple[str, ...] = ()
 
 
-class Named:
+class Links:
     """The addresses that one build names, and the anchors that its pages have.
 
     Args:
@@ -47,53 +47,42 @@ class Named:
     def __init__(self, notes: Path, site_url: str) -> None:
         self.notes = notes
         self._base = f"{site_url.rstrip('/')}/"
-        self._mounted = urlsplit(self._base).path
+        self._mount = urlsplit(self._base).path
         self._in_head = re.compile(rb'"' + re.escape(self._base.encode()) + rb'([^"#]*)')
         self._in_text = re.compile(re.escape(self._base) + r"""([^"'<>\s,;&\\]*)""")
         self._noted: set[str] = set()
         self._heads: set[bytes] = set()
-        # By depth and first folder: the links that lead up to it, the same for all pages, and where their paths lead.
-        self._read: dict[tuple[int, str], tuple[set[bytes], dict[str, str | None]]] = {}
+        # By depth and first folder: the links that lead up to it, which mean the same on all pages.
+        self._seen: dict[tuple[int, str], set[bytes]] = {}
         self._lines: list[str] = []
 
     def page(self, address: str, html: bytes, *, by_hand: bool = False) -> None:
         """Look through a page; what was written by hand may hold HTML in any form, and examples of it."""
         depth, first = address.count("/"), address.partition("/")[0]
-        if by_hand or (depth, first) not in self._read:
+        if by_hand or (depth, first) not in self._seen:
             ids, links = _everything(html)
         else:  # what is around the content is the same on all these pages
             content = html.find(b"<main"), html.rfind(b"</main>")
             ids, links = set(_ID.findall(html, *content)), set(_LINK.findall(html, *content))
         self._lines.append(f"{_PAGE}\t{address}\t{b' '.join(sorted(ids)).decode()}")
-        read, leading = self._read.setdefault((depth, first), (set(), {}))
-        up = "../" * max(depth - 1, 1)
+        seen = self._seen.setdefault((depth, first), set())
+        new = links - seen - {b"#" + id for id in ids}
+        up = b"../" * max(depth - 1, 1)
+        seen.update(link for link in new if link.startswith(up))
         # In its linked data what follows a # names a thing and no place on the page.
         heads = {*self._in_head.findall(html, 0, html.find(b"<body"))} - self._heads
         self._heads |= heads
         named = {_plain(found.decode()) for found in heads}
-        new = links - read
-        here = {link[1:] for link in new if link[:1] == b"#"}
-        named.update(f"{address}#{_plain(anchor.decode())}" for anchor in here - ids)
-        for path, mark, anchor in (link.decode().partition("#") for link in new if link[:1] != b"#"):
-            target = leading[path] if path in leading else self._target(path, address)
-            if path.startswith(up):
-                read.add(f"{path}{mark}{anchor}".encode())
-                leading[path] = target
+        for path, mark, anchor in (link.decode().partition("#") for link in new):
+            target = self._target(path, address) if path else address
             if target is not None:
                 named.add(f"{target}{mark}{_plain(anchor)}")
         self._note(address, named)
 
-    def site(self, folder: Path, but: Collection[str]) -> None:
-        """Look through what others have written: the page for missing addresses, pages that lead on, the site map.
-
-        Args:
-            folder: the site.
-            but: files below it that will be written again.
-        """
+    def site(self, folder: Path) -> None:
+        """Look through what others have written: the page for missing addresses, pages that lead on, the site map."""
         for file in sorted(folder.rglob("*")):
             address = file.relative_to(folder).as_posix()
-            if address in but:
-                continue
             if file.suffix == ".html":
                 self.page(address.removesuffix("index.html"), file.read_bytes())
             elif file.suffix in (".xml", ".txt"):
@@ -117,24 +106,21 @@ class Named:
 
     def dead(self, site: Path, promised: Iterable[str] = ()) -> list[Dead]:
         """What is named and neither in the folder `site` nor promised to be there soon."""
-        lines = self.notes.read_text("utf-8").splitlines() if self.notes.exists() else []
-        wanted: dict[str, dict[str, str]] = {}
-        for line in lines:
-            if line.startswith(_NAMED):
-                _, source, target = line.split("\t")
-                address, _, anchor = target.partition("#")
-                wanted.setdefault(address, {}).setdefault(anchor, source)
+        ids = dict.fromkeys(promised, "")
+        named: dict[str, dict[str, str]] = {}
+        with self.notes.open(encoding="utf-8") as notes:
+            for kind, source, note in (line.removesuffix("\n").split("\t") for line in notes):
+                if kind == _PAGE:
+                    ids[source] = note
+                else:
+                    address, _, anchor = note.partition("#")
+                    named.setdefault(address, {}).setdefault(anchor, source)
         found: list[Dead] = []
-        pages = set(promised)
-        for line in lines:
-            if line.startswith(_PAGE):
-                _, address, ids = line.split("\t")
-                pages.add(address)
-                anchors = wanted.get(address, {})
-                if lost := sorted(anchors.keys() - {"", *ids.split(" ")}):
-                    found.append(Dead(address, anchors[lost[0]], tuple(lost)))
-        for address, anchors in wanted.items():
-            if address not in pages and not (address and (site / address).is_file()):
+        for address, anchors in named.items():
+            if address in ids:
+                lost = sorted(anchors.keys() - {"", *ids[address].split(" ")})
+                found += [Dead(address, anchors[lost[0]], tuple(lost))] if lost else []
+            elif not (address and (site / address).is_file()):
                 found.append(Dead(address, min(anchors.values())))
         return sorted(found)
 
@@ -150,20 +136,13 @@ class Named:
             return path.removeprefix(self._base)
         if _SCHEME.match(path):
             return None
-        if path.startswith("/"):
-            whole = path.removeprefix(self._mounted)
-        else:
-            folder = page.rpartition("/")[0]
-            while path.startswith("../") and folder:
-                folder, path = folder.rpartition("/")[0], path[3:]
-            whole = f"{folder}/{path}" if folder else path
-        if whole.startswith(".") or "/." in whole:
-            slash = "/" if whole.endswith(("/", ".")) else ""
-            whole = f"{normpath(whole)}{slash}".removeprefix("./")
-        return whole
+        whole = path.removeprefix(self._mount) if path.startswith("/") else join(dirname(page), path)
+        slash = "/" if whole.endswith(("/", "/.", "/..")) or whole in (".", "..") else ""
+        normal = normpath(whole)
+        return "" if normal == "." else f"{normal}{slash}"
 
 
-def missing(dead: Dead, place: Place) -> Problem:
+def problem_of(dead: Dead, place: Place) -> Problem:
     """What is said of an address that is not written; `place` is the file that names it."""
     by, target = f"/{dead.named_by}", f"/{dead.address}"
     if not dead.anchors:

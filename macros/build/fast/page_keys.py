@@ -18,7 +18,7 @@ from macros.archive.items import Home, Meeting
 from macros.archive.related import related
 from macros.archive.translation_status import address
 from macros.pages.record_pages import RecordPage
-from macros.speed.build_inputs import Ingredients
+from macros.speed.build_inputs import BuildInputs
 from macros.speed.digests import digest
 from macros.text.language import Language
 from macros.views.lists.listing import Listing
@@ -34,19 +34,19 @@ class PageKeys:
 
     Args:
         archive: the archive.
-        ingredients: what the site is made from.
+        inputs: what the site is made from.
         titles: the titles of the hand-written pages, by address from the site's root.
     """
 
-    def __init__(self, archive: Archive, ingredients: Ingredients, titles: Mapping[str, str]) -> None:
+    def __init__(self, archive: Archive, inputs: BuildInputs, titles: Mapping[str, str]) -> None:
         self.archive = archive
         self.related = related(archive)
         self.related.wait()  # before the work is shared out, so that no process does it again
-        self.files = ingredients.records
+        self.files = inputs.records
         everywhere = sorted(name for name in self.files if name.startswith("data/") and not name.startswith(_SHOWN))
         outdated = sorted(repr((pair, address(each.text, archive))) for pair, each in archive.records.outdated.items())
         names = (part for page in sorted(titles.items()) for part in page)
-        self.common = digest([ingredients.making, *(self.files[name] for name in everywhere), *outdated, *names])
+        self.common = digest([inputs.code, *(self.files[name] for name in everywhere), *outdated, *names])
         self._home = cache(self._home_part)
         homes: list[Home] = [*archive.review_parts, *archive.meetings.values()]
         self._homes = {home.path: home for home in homes}

@@ -1,0 +1,69 @@
+"""What a build takes over from the builds before it: single pages, or the whole published site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from macros.archive import Archive
+from macros.build import settings
+from macros.build.fast.page_keys import PageKeys
+from macros.build.site_files import RecordFile
+from macros.speed.page_cache import PageCache
+from macros.speed.receipt import Receipt
+
+
+class Incremental:
+    """Pages and the site of earlier builds, as far as they are what this build would make.
+
+    What this build makes is remembered only if the project is at its end what it was at the beginning: else no one can
+    tell what was made from which edit.
+    """
+
+    def __init__(self, config: MkDocsConfig, site: Path) -> None:
+        self._config = config
+        self._inputs = settings.inputs(config)
+        self._receipt = Receipt(settings.cache(config).folder, site)
+
+    def is_up_to_date(self) -> bool:
+        """Whether the published site is what this build would make."""
+        return self._receipt.matches(self._inputs.key)
+
+    def begin(self, archive: Archive, titles: Mapping[str, str], log: Path) -> None:
+        """Called before pages are written; `titles` are those of hand-written pages, `log` is an unused file."""
+        self._keys = PageKeys(archive, self._inputs, titles)
+        self._pages = PageCache(settings.cache(self._config).folder / "pages", log)
+        self._written: list[tuple[str, str, str]] = []
+
+    def reuse(self, file: RecordFile, page: Path) -> tuple[str, bytes] | None:
+        """Put a page of an earlier build at `page`; returns its digest and its content, None where there is none."""
+        key = self._keys.of(file.record, file.language)
+        return self._pages.link_cached(key, page) if key else None
+
+    def written(self, file: RecordFile, own: str) -> None:
+        """Remember a page that was made; `own` is its digest."""
+        if key := self._keys.of(file.record, file.language):
+            self._written.append((key, own, file.dest_uri))
+
+    def log(self) -> None:
+        """Tell the other processes of the pages that this one has made."""
+        self._pages.log_written(self._written)
+        self._written.clear()
+
+    def store(self, site: Path) -> None:
+        """Keep the pages for later builds; `site` is finished and not yet published."""
+        self._unchanged = False
+        with suppress(OSError):  # without the cache the next build has more to do, and the site is as good
+            self._unchanged = settings.inputs(self._config) == self._inputs
+            if self._unchanged:
+                self._pages.store(site)
+                settings.cache(self._config).evict()
+
+    def published(self) -> None:
+        """Remember that the published site is that of this build."""
+        with suppress(OSError):
+            if self._unchanged:
+                self._receipt.write(self._inputs.key)

@@ -1,0 +1,61 @@
+"""One run of MkDocs: a build, or all builds of `mkdocs serve`. What its hooks share is here and nowhere else."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from macros.build.build import Build, UpToDate
+from macros.build.mkdocs_warnings import MkDocsWarnings
+from macros.build.preview import Preview
+
+
+class Session:
+    """The state of a run; `preview` is None but under `mkdocs serve`."""
+
+    def __init__(self) -> None:
+        self.command = "build"
+        self.preview: Preview | None = None
+        self.warnings = MkDocsWarnings()
+        self._build: Build | None = None
+
+    def start(self, command: str) -> None:
+        """Called once, where a command of MkDocs begins: `build`, `serve` or `gh-deploy`."""
+        self.command = command
+        self.preview = Preview(self.warnings) if command == "serve" else None
+
+    @property
+    def build(self) -> Build:
+        """The build under way."""
+        assert self._build is not None, "hooks: [macros/build/hooks.py] must be set in mkdocs.yml"
+        return self._build
+
+    def begin(self, config: MkDocsConfig) -> Build:
+        """Begin a build; raises `Refused`, and ends the command `build` where the site is up to date."""
+        # What follows `gh-deploy` needs a build that has ended as others do.
+        reuse_site = self.command == "build"
+        try:
+            self._build = Build.begin(config, serving=self.preview is not None, reuse_site=reuse_site)
+        except UpToDate:
+            print("Không có gì thay đổi; trang web giữ nguyên. / Nothing has changed; the site stays as it is.")
+            raise SystemExit(0) from None
+        self.warnings.begin(self._build.authoring.docs, self._build.authoring.problems.append)
+        return self._build
+
+    def count_mistakes(self) -> int:
+        """The number of mistakes and warnings found so far."""
+        return len(self.build.authoring.problems) + len(self.warnings.texts)
+
+    def publish(self) -> None:
+        """Finish the build under way; raises `Refused` where the site is not whole."""
+        self.build.finish()
+        if self.preview:
+            self.preview.published = self.build
+
+    def abandon(self) -> None:
+        """Remove what the build under way has written so far; does nothing where none has begun."""
+        self.warnings.texts.clear()
+        if self._build is not None:
+            self._build.publishing.abandon()
+
+
+session = Session()

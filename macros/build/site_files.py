@@ -1,0 +1,145 @@
+"""The files of a site as MkDocs knows them: hand-written pages at their addresses, record pages, assets, downloads.
+
+Record pages, exports and feeds are known by address only, so that links to them are checked; the build writes them when
+all pages are known. Of the theme's own files none is shipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from macros.archive import Archive
+from macros.assets import fonts, stylesheets
+from macros.assets.policy import headers_file
+from macros.assets.scripts import shipped
+from macros.build import service_worker, settings
+from macros.data.plain_files import shown
+from macros.data.problems import Problem, Refused
+from macros.derived import exports, feeds
+from macros.pages.authoring.manuscripts import unreadable
+from macros.pages.record_pages import RecordPage
+from macros.text.language import Language
+from macros.views.moved import moved_pages
+
+
+class PromisedFile(File):
+    """A file that the build writes; MkDocs checks links to it, and neither renders nor copies it."""
+
+    src_dir = None
+    dest_dir = ""
+    use_directory_urls = True
+    inclusion = InclusionLevel.NOT_IN_NAV
+    generated_by = "macros"
+
+    def __init__(self, address: str) -> None:
+        self.src_uri = self.dest_uri = address
+
+    def is_documentation_page(self) -> bool:
+        """False, so that MkDocs does not render it."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Nothing is there to be copied."""
+
+
+class RecordFile(PromisedFile):
+    """A record's page in one language; all that MkDocs asks about it follows from these two."""
+
+    def __init__(self, record: RecordPage, language: Language) -> None:
+        self.record = record
+        self.language = language
+
+    @property
+    def src_uri(self) -> str:  # type: ignore[override]
+        """The Markdown file that hand-written pages link to, though there is none."""
+        return f"{self.language}/{self.record.path.rstrip('/')}.md"
+
+    @property
+    def url(self) -> str:  # type: ignore[override]
+        """Its address from the site's root."""
+        return f"{self.language.prefix}{self.record.path}"
+
+    @property
+    def dest_uri(self) -> str:  # type: ignore[override]
+        """Its file below the site's folder."""
+        return f"{self.url}index.html"
+
+
+def language_of(file: File) -> Language:
+    """The language of a page."""
+    return Language(file.src_uri.partition("/")[0])
+
+
+def address_of(file: File) -> str:
+    """A page's address from the site's root."""
+    return str(file.url).removeprefix("./")
+
+
+def path_of(file: File) -> str:
+    """A page's address within its language."""
+    return address_of(file).removeprefix(language_of(file).prefix)
+
+
+def pages_of(files: Files, docs: Path, root: Path) -> dict[str, str]:
+    """The text of each page in `docs/`, by `vi/method.md`; raises `Refused` where one cannot be read."""
+    problems: list[Problem] = []
+    texts: dict[str, str] = {}
+    for file in files.documentation_pages():
+        path = Path(str(file.abs_src_path))
+        if path.is_relative_to(docs):
+            raw = path.read_bytes()
+            if problem := unreadable(shown(str(path.relative_to(root))), file.src_uri.split("/")[0], raw):
+                problems.append(problem)
+            else:
+                texts[file.src_uri] = raw.decode("utf-8-sig")
+    if problems:
+        raise Refused(problems)
+    return texts
+
+
+def add_files(files: Files, records: Iterable[RecordFile], archive: Archive, config: MkDocsConfig, policy: str) -> None:
+    """Make of what MkDocs found in `docs/` and in the theme all files of the site.
+
+    Args:
+        files: those that MkDocs found.
+        records: the pages of records.
+        archive: the archive.
+        config: the settings.
+        policy: the Content-Security-Policy of pages that redirect; empty for none.
+
+    Raises:
+        Refused: the fonts are not installed.
+    """
+    _ship_assets(files, config, {language: archive.site_name(language) for language in Language})
+    for file in files:
+        if file.src_uri.startswith("vi/"):
+            file.dest_uri = file.dest_uri.removeprefix("vi/")
+    for promised in (*records, *map(PromisedFile, (*exports.addresses(), *feeds.addresses(archive)))):
+        files.append(promised)
+    generated: dict[str, str | bytes] = {
+        **moved_pages(archive, config.site_url or "/", policy),
+        "_headers": headers_file(),
+        **fonts.files(settings.cache(config)),
+    }
+    for address, content in generated.items():
+        files.append(File.generated(config, address, content=content))
+
+
+def _ship_assets(files: Files, config: MkDocsConfig, names: Mapping[Language, str]) -> None:
+    """Leave of the assets our own: one stylesheet with the rules of the fonts, and scripts, both without comments."""
+    own = settings.overrides(config) / "assets"
+    style = own / "stylesheets" / "site.css"
+    parts = stylesheets.parts(style)
+    for file in list(files):
+        path = Path(file.abs_src_path or "")
+        is_own = path.is_relative_to(own)
+        if path == style:
+            file.content_string = stylesheets.shipped(style, fonts.stylesheet(settings.cache(config)), names)
+        elif path.suffix == ".js" and is_own:
+            file.content_string = shipped(path)
+        elif path in parts or path.name == service_worker.FILE or (file.src_uri.startswith("assets/") and not is_own):
+            files.remove(file)
