@@ -27,7 +27,7 @@ from macros.build.site_pages import SitePages
 from macros.build.writing import Writer
 from macros.checks.loading import read_archive
 from macros.data import output_folder
-from macros.data.plain_files import shown, strange
+from macros.data.plain_files import shown, why_refused
 from macros.data.problems import Place, Problem, Refused
 from macros.derived.booklets import addresses as booklet_addresses
 from macros.derived.sitemap import sitemap
@@ -96,7 +96,7 @@ class Build:
         )
         archive = read_archive(settings.root(config) / "data")
         if not serving:
-            archive.records.let_go()
+            archive.records.free_parsed()
             trim_heap()
             related(archive).begin()  # the other cores have nothing to do until the pages are known
         authoring = Authoring(archive, repository, Path(config.docs_dir), dict(extra))
@@ -199,7 +199,7 @@ def _check(config: MkDocsConfig) -> None:
     links = [
         Problem(Place(shown(str(path.relative_to(root)))), *why)
         for path in paths
-        if (path.is_symlink() or not path.is_dir()) and (why := strange(path, root))
+        if (path.is_symlink() or not path.is_dir()) and (why := why_refused(path, root))
     ]
     if links:
         raise Refused(links)

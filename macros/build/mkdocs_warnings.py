@@ -37,6 +37,11 @@ class MkDocsWarnings(logging.Handler):
         for name in mkdocs_inside.LOGGERS:
             logging.getLogger(name).addFilter(self._not_understood)
 
+    def end(self) -> None:
+        """Called when a build has ended, however it did."""
+        for name in mkdocs_inside.LOGGERS:
+            logging.getLogger(name).removeFilter(self._not_understood)
+
     def emit(self, record: logging.LogRecord) -> None:
         """Remember a warning that is no problem."""
         self.texts.append(record.getMessage())

@@ -48,12 +48,15 @@ class Session:
     def publish(self) -> None:
         """Finish the build under way; raises `Refused` where the site is not whole."""
         self.build.finish()
+        self.warnings.end()
         if self.preview:
             self.preview.published = self.build
 
     def abandon(self) -> None:
         """Remove what the build under way has written so far; does nothing where none has begun."""
-        self.warnings.texts.clear()
+        self.warnings.end()
+        if self.preview is None:  # the preview shows them
+            self.warnings.texts.clear()
         if self._build is not None:
             self._build.publishing.abandon()
 
