@@ -9,11 +9,13 @@ compared is named. The text is for a terminal, the Markdown for a comment on a p
 from __future__ import annotations
 
 import argparse
-import sys
+from collections.abc import Callable
+from typing import NamedTuple
 
 from macros.archive.diff import Change, compare
 from macros.commands.pages_and_words import not_compared, text_changes
 from macros.commands.revisions import read
+from macros.commands.terminal import run, said
 from macros.data import plain_files
 from macros.data.problems import Refused
 from macros.text.language import Language, word
@@ -24,93 +26,91 @@ MOST_NAMED = 10  # files that cannot be compared
 LONGEST = 60_000  # letters: a comment on a forge holds 65,536
 
 
-def report(changes: list[Change], unseen: list[str], language: Language, *, markdown: bool) -> str:
-    """The report in one language; what comes from the repository is shown as text, whatever it holds.
+class Format(NamedTuple):
+    """How a report is written; `text` shows what comes from the repository as text, whatever it contains."""
 
-    `unseen` are the files that changed and whose meaning cannot be compared.
-    """
-    if not changes:
-        text = word("change_none_compared" if unseen else "change_none", language) + "\n"
-    else:
-        lines = [_line(change, language, markdown) for change in sorted(changes, key=lambda change: not change.error)]
+    text: Callable[[str], str]
+    heading: str
+    line: str
+    gone: str
+    new: str
+    redirect: str
+    not_compared: str
+
+
+FORMATS = {
+    "text": Format(str, "{}\n", "{}: {}\n    {}", "[-{}-]", "{{+{}+}}", "{}\n    {}", "{} {}\n"),
+    "markdown": Format(inert, "### {}\n\n", "- **{}** {}: {}", "~~{}~~", "**{}**", "{} `{}`", "\n{} {}\n"),
+}
+
+
+def report(changes: list[Change], unseen: list[str], language: Language, form: Format) -> str:
+    """The report in one language, errors first; `unseen` are the changed files whose meaning cannot be compared."""
+    if changes:
+        lines = [_line(change, language, form) for change in sorted(changes, key=lambda change: not change.error)]
         count = word("change_count", language).format(count=len(changes))
-        text = (f"### {count}\n\n" if markdown else f"{count}\n") + "\n".join(lines) + "\n"
+        text = form.heading.format(count) + "\n".join(lines) + "\n"
+    else:
+        text = word("change_none_compared" if unseen else "change_none", language) + "\n"
     if len(text) > LONGEST:
         text = text[:LONGEST].rsplit("\n", 1)[0] + f"\n\n{word('change_cut', language)}\n"
-    return text + _unseen(unseen, language, markdown)
+    if unseen:
+        named = [plain_files.shown(file) for file in unseen[:MOST_NAMED]]
+        if others := len(unseen) - len(named):
+            named.append(word("change_more_files", language).format(count=others))
+        text += form.not_compared.format(word("change_unseen", language), form.text(", ".join(named)))
+    return text
 
 
-def _unseen(files: list[str], language: Language, markdown: bool) -> str:
-    if not files:
-        return ""
-    more = (
-        [word("change_more_files", language).format(count=len(files) - MOST_NAMED)] if len(files) > MOST_NAMED else []
-    )
-    named = ", ".join([*map(plain_files.shown, files[:MOST_NAMED]), *more])
-    line = f"{word('change_unseen', language)} {inert(named) if markdown else named}\n"
-    return f"\n{line}" if markdown else line
-
-
-def _line(change: Change, language: Language, markdown: bool) -> str:
-    plain = inert if markdown else str
+def _line(change: Change, language: Language, form: Format) -> str:
     name = word(f"change_english_{change.english}" if change.english else f"change_{change.what}", language)
     if change.part:
-        name = f"{name} ({plain(change.part_name[language])})"
-    address = plain(change.address)
-    words = _words(change, language, markdown)
-    return f"- **{name}** {address}: {words}" if markdown else f"{name}: {address}\n    {words}".rstrip()
+        name = f"{name} ({form.text(change.part_name[language])})"
+    return form.line.format(name, form.text(change.address), _words(change, language, form)).rstrip()
 
 
-def _words(change: Change, language: Language, markdown: bool) -> str:
-    plain = inert if markdown else str
+def _words(change: Change, language: Language, form: Format) -> str:
+    """The words of a change: where it leads to, or what went and what came, word by word."""
     if change.error:
-        line = f"{change.address}: {change.to}"
-        hint = word("change_write_redirect", language)
-        return f"{plain(hint)} `{line}`" if markdown else f"{hint}\n    {line}"
+        hint = form.text(word("change_write_redirect", language))
+        return form.redirect.format(hint, f"{change.address}: {change.to}")
     if change.to:
-        return f"{plain(change.address)} → {plain(change.to)}"
+        return f"{form.text(change.address)} → {form.text(change.to)}"
     if change.english:
-        return plain(change.before.en if change.english == "removed" else change.after.en)
+        return form.text(change.before.en or change.after.en)
     # Where this language says the same as before, only the other one was changed.
     shown = language if change.before[language] != change.after[language] else language.other
     before, after = (each[shown] or each.vi for each in (change.before, change.after))
-    if before and after:
-        return _marked(before, after, markdown)
-    return plain(before or after)
+    if not (before and after):
+        return form.text(before or after)
+    marks = {"same": "{}", "gone": form.gone, "new": form.new}
+    return " ".join(marks[kind].format(form.text(words)) for kind, words in difference(before, after))
 
 
-def _marked(before: str, after: str, markdown: bool) -> str:
-    """Both texts in one, word by word: what went and what came."""
-    went, came = ("~~{}~~", "**{}**") if markdown else ("[-{}-]", "{{+{}+}}")
-    shown = {"same": "{}", "gone": went, "new": came}
-    plain = inert if markdown else str
-    return " ".join(shown[kind].format(plain(words)) for kind, words in difference(before, after))
-
-
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Print what changes between two revisions; 1 where an address is lost or a revision cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m macros.commands.changes", description=__doc__)
     parser.add_argument("base", metavar="BASE")
     parser.add_argument("head", metavar="HEAD", nargs="?", default="HEAD")
     parser.add_argument("--language", choices=list(Language), type=Language, default=Language.VI)
-    parser.add_argument("--format", choices=["text", "markdown"], default="text")
-    chosen = parser.parse_args()
+    parser.add_argument("--format", choices=FORMATS, default="text")
+    chosen = parser.parse_args(arguments)
     archives = []
     for revision in (chosen.base, chosen.head):
         try:
             archives.append(read(revision))
         except ValueError:
-            print("\n".join(word("change_no_revision", each).format(revision=revision) for each in Language))
+            print(said("change_no_revision", separator="\n", revision=revision))
             return 1
         except Refused as refused:
-            print("\n".join(word("change_unreadable", each).format(revision=revision) for each in Language))
+            print(said("change_unreadable", separator="\n", revision=revision))
             print(refused.report())
             return 1
-    changes = [*compare(archives[0], archives[1]), *text_changes(chosen.base, chosen.head)]
+    changes = [*compare(*archives), *text_changes(chosen.base, chosen.head)]
     unseen = not_compared(chosen.base, chosen.head)
-    print(report(changes, unseen, chosen.language, markdown=chosen.format == "markdown"), end="")
+    print(report(changes, unseen, chosen.language, FORMATS[chosen.format]), end="")
     return int(any(change.error for change in changes))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -17,7 +17,7 @@ from macros.archive.translations import FOLDER
 from macros.checks.loading import examine
 from macros.commands.findings import Findings, OnLine, number
 from macros.commands.formats import FORMATS
-from macros.commands.revisions import branched_off, changed_since, files
+from macros.commands.revisions import branched_off, changed, files
 from macros.commands.terminal import said
 from macros.data.problems import Level, Problem
 from macros.data.quoting import line_at
@@ -57,7 +57,7 @@ def found(data: Path, base: str | None = None) -> Findings:
     base = branched_off(base, root)
     with files(base, root, (data.name, FOLDER)) as folder:
         before = _on_lines(examine(folder / data.name)[1], folder)
-    return Findings.since(_on_lines(examine(data)[1], root), before, changed_since(base, root))
+    return Findings.since(_on_lines(examine(data)[1], root), before, changed(base, root=root))
 
 
 def _on_lines(problems: Iterable[Problem], root: Path) -> list[OnLine]:

@@ -15,13 +15,14 @@ from pathlib import Path
 from macros.archive.data_files import Content
 from macros.archive.reader import Reading
 from macros.archive.translations import Outdated, Translation, path_of, read, record, written
+from macros.commands.terminal import reports_refusals, run, said
 from macros.data import plain_files
 from macros.data.problems import Level, Refused
-from macros.text.language import Language, word
+from macros.text.language import Language
 
 
 def contents(data: Path) -> Content:
-    """The data with what is recorded of them; raises `Refused` where either cannot be read."""
+    """The data with what is recorded of its translations; raises `Refused` where either cannot be read."""
     reading = Reading(data)
     recorded, garbled = read(data)
     errors = [problem for problem in (*reading.problems, *garbled) if problem.level is Level.ERROR]
@@ -44,35 +45,27 @@ def save(data: Path, content: Content, outdated: Collection[Outdated]) -> Iterat
             yield path, sum(pairs != old.get(field) for field, pairs in fields.items())
 
 
-def main(arguments: list[str]) -> int:
+@reports_refusals
+def main(names: list[str]) -> int:
     """Run the command; gives the exit code."""
     data = Path("data")
-    try:
-        content = contents(data)
-    except Refused as refused:
-        print(refused.report(), file=sys.stderr)
-        return 1
-    unknown = [name for name in arguments if not any(_named(text, name) for text in content.translations)]
+    content = contents(data)
+    unknown = [name for name in names if not any(_is_named(text, name) for text in content.translations)]
     for name in unknown:
-        print("\n".join(word("confirm_unknown", language).format(name) for language in Language), file=sys.stderr)
+        print(said("confirm_unknown", Language, name, separator="\n"), file=sys.stderr)
     if unknown:
         return 1
-    chosen = [o for o in content.outdated if not arguments or any(_named(o.text, name) for name in arguments)]
-    try:
-        list(save(data, content, [each for each in content.outdated if each not in chosen]))
-    except plain_files.NotPlain as refused_file:
-        print(refused_file, file=sys.stderr)
-        return 1
+    chosen = [each for each in content.outdated if not names or any(_is_named(each.text, name) for name in names)]
+    list(save(data, content, [each for each in content.outdated if each not in chosen]))
     for each in chosen:
         print(each.text.name)
-    print(" / ".join(word("confirm_count", language).format(len(chosen)) for language in Language))
+    print(said("confirm_count", Language, len(chosen)))
     return 0
 
 
-def _named(text: Translation, name: str) -> bool:
+def _is_named(text: Translation, name: str) -> bool:
     return re.match(rf"{re.escape(name)}(?:$|[/.])", text.name) is not None
 
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    sys.exit(main(sys.argv[1:]))
+    run(main)

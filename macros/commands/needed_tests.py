@@ -1,15 +1,15 @@
 """Which tests a change needs: `python -m macros.commands.needed_tests BASE`, asked by `make test-changed`.
 
 Prints the make target. Facts, pages and translations cannot break the code, and the code's tests hold none of them
-(they run on the small archive): such a change needs `test-data`. Any other, or one of which no one knows what it
-changed, needs `test`.
+(they run on the small archive): such a change needs `test-data`. Any other, and one from an unknown revision, needs
+`test`.
 """
 
 from __future__ import annotations
 
 import sys
 
-from macros.commands.revisions import changed_between
+from macros.commands.revisions import changed
 
 # What editors change. The last are written by the machine from data, or shown on the contributors' page.
 _CONTENT = ("data/", "docs/", "translations/", "schemas/ids.json", "CONTRIBUTING.md", "CONTRIBUTING.en.md")
@@ -18,10 +18,10 @@ _CONTENT = ("data/", "docs/", "translations/", "schemas/ids.json", "CONTRIBUTING
 def needed(base: str, head: str = "HEAD") -> str:
     """The make target with the tests that a change from one revision to another needs."""
     try:
-        changed = changed_between(base, head)
+        files = changed(base, head)
     except ValueError:
         return "test"
-    return "test-data" if all(file.startswith(_CONTENT) for file in changed) else "test"
+    return "test-data" if all(file.startswith(_CONTENT) for file in files) else "test"
 
 
 if __name__ == "__main__":

@@ -16,14 +16,14 @@ import yaml
 
 from macros.archive.diff import Change
 from macros.archive.readable import NOTHING, Words
-from macros.commands.revisions import changed_between, text_of
+from macros.commands.revisions import changed, text_of
 
 _WORDS = "macros/words.yml"
 _SETTINGS = "mkdocs.yml"
-# What readers see is made from these, next to the data; pages take in the last three.
+# The site is built from these, next to the data; pages include the last three.
 _SITE = ("docs", "macros", "overrides", _SETTINGS, "requirements/site.txt")
-_TAKEN_IN = ("CONTRIBUTING.md", "CONTRIBUTING.en.md", "benchmarks/results")
-_FENCED = re.compile(r"^(?:```.*?^```|~~~.*?^~~~)$", re.DOTALL | re.MULTILINE)
+_INCLUDED = ("CONTRIBUTING.md", "CONTRIBUTING.en.md", "benchmarks/results")
+_FENCED = re.compile(r"(^```.*?^```$|^~~~.*?^~~~$)", re.DOTALL | re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->|\{#.*?#\}", re.DOTALL)
 _NAVIGATION = Words("trình đơn", "navigation")
 
@@ -31,69 +31,61 @@ _NAVIGATION = Words("trình đơn", "navigation")
 def text_changes(base: str, head: str) -> list[Change]:
     """What changes in the pages, the words and the navigation between two revisions."""
     found: list[Change] = []
-    for file in changed_between(base, head, *_SITE, *_TAKEN_IN):
+    for file in changed(base, head, *_SITE, *_INCLUDED):
         before, after = text_of(base, file), text_of(head, file)
         if file == _WORDS:
-            found += _words(before, after)
+            found += _word_changes(_mapping(before), _mapping(after))
         elif file == _SETTINGS:
-            found += _navigation(before, after)
+            found += _navigation_changes(_navigation(before), _navigation(after))
         elif file.endswith(".md"):
-            found += _page(file, before, after)
+            found += _page_changes(file, before, after)
     return found
 
 
 def not_compared(base: str, head: str) -> list[str]:
-    """The files that changed between two revisions, make what readers see, and hold more than texts."""
-    files = changed_between(base, head, *_SITE)
+    """The files that changed between two revisions, are part of the site, and hold more than texts."""
+    files = changed(base, head, *_SITE)
     return [file for file in files if not (file.endswith(".md") or file == _WORDS or _same_settings(base, head, file))]
 
 
-def _page(file: str, before: str | None, after: str | None) -> Iterator[Change]:
+def _page_changes(file: str, before: str | None, after: str | None) -> Iterator[Change]:
     if before is None or after is None:
         yield Change("page_new" if before is None else "removed", file)
         return
     folder = file.split("/")[1] if file.startswith("docs/") else ""
-    old, new = (list(_blocks(text)) for text in (before, after))
-    for gone, come in _pairs(old, new):
-        yield _change(file, _in_language(folder, gone), _in_language(folder, come))
+    for old, new in _pairs(list(_blocks(before)), list(_blocks(after))):
+        yield _change(file, _in_language(folder, old), _in_language(folder, new))
 
 
 def _blocks(text: str) -> Iterator[str]:
-    """The paragraphs of a page, each on one line; what is in a fence is kept whole."""
-    end = 0
-    for fenced in _FENCED.finditer(text):
-        yield from _paragraphs(text[end : fenced.start()])
-        yield " ".join(fenced[0].split())
-        end = fenced.end()
-    yield from _paragraphs(text[end:])
+    """The paragraphs of a page without comments, each on one line; a fenced block is one, with all that is in it."""
+    for part in _FENCED.split(text):
+        blocks = [part] if _FENCED.fullmatch(part) else re.split(r"\n\s*\n", _COMMENT.sub("", part))
+        yield from filter(None, (" ".join(block.split()) for block in blocks))
 
 
-def _paragraphs(text: str) -> Iterator[str]:
-    for paragraph in re.split(r"\n\s*\n", _COMMENT.sub("", text)):
-        if words := " ".join(paragraph.split()):
-            yield words
-
-
-def _words(before: str | None, after: str | None) -> Iterator[Change]:
-    old, new = (_mapping(text) for text in (before, after))
+def _word_changes(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
     for name in sorted(old.keys() | new.keys()):
-        gone, come = (_word(each.get(name)) for each in (old, new))
-        if gone != come:
-            yield _change(_WORDS, gone, come, name, Words(name, name))
+        before, after = (_word(each.get(name)) for each in (old, new))
+        if before != after:
+            yield _change(_WORDS, before, after, name, Words(name, name))
 
 
 def _word(entry: Any) -> Words:
-    """A word of the interface; of what is none, its text, so that a change of it is seen."""
+    """A word of the interface; of anything else its text, so that a change of it is seen."""
     if isinstance(entry, dict):
         return Words(str(entry.get("vi", "")), str(entry.get("en", "")))
     return Words(str(entry), str(entry)) if entry is not None else NOTHING
 
 
-def _navigation(before: str | None, after: str | None) -> Iterator[Change]:
-    old, new = (list(_entries(_mapping(text).get("nav"), ())) for text in (before, after))
-    for gone, come in _pairs(old, new):
-        folder = (come or gone).rpartition(": ")[2].partition("/")[0]
-        yield _change(_SETTINGS, _in_language(folder, gone), _in_language(folder, come), "nav", _NAVIGATION)
+def _navigation_changes(old: list[str], new: list[str]) -> Iterator[Change]:
+    for before, after in _pairs(old, new):
+        folder = (after or before).rpartition(": ")[2].partition("/")[0]
+        yield _change(_SETTINGS, _in_language(folder, before), _in_language(folder, after), "nav", _NAVIGATION)
+
+
+def _navigation(settings: str | None) -> list[str]:
+    return list(_entries(_mapping(settings).get("nav"), ()))
 
 
 def _entries(part: Any, above: tuple[str, ...]) -> Iterator[str]:
@@ -110,31 +102,28 @@ def _entries(part: Any, above: tuple[str, ...]) -> Iterator[str]:
 
 def _same_settings(base: str, head: str, file: str) -> bool:
     """Whether nothing but the navigation and comments changed in `mkdocs.yml`."""
-    if file != _SETTINGS:
-        return False
-    before, after = ({**_mapping(text_of(revision, file)), "nav": None} for revision in (base, head))
-    return before == after
+    before, after = ({**_mapping(text_of(revision, _SETTINGS)), "nav": None} for revision in (base, head))
+    return file == _SETTINGS and before == after
 
 
 class _Tolerant(yaml.SafeLoader):
     """Reads `mkdocs.yml` without doing what its tags ask for."""
 
 
-def _as_written(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> Any:
-    if isinstance(node, yaml.ScalarNode):
-        return tag, loader.construct_scalar(node)
-    return tag, loader.construct_sequence(node, deep=True) if isinstance(node, yaml.SequenceNode) else node.value
+def _as_written(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> str:
+    written: str = yaml.serialize(node)
+    return written
 
 
-yaml.add_multi_constructor("!", _as_written, _Tolerant)
+yaml.add_multi_constructor("", _as_written, _Tolerant)
 
 
 def _mapping(text: str | None) -> dict[str, Any]:
-    """What a YAML file holds; of one that cannot be read, its text, so that a change of it is seen."""
+    """The mapping in a YAML file; of one that cannot be read, its text, so that a change of it is seen."""
     try:
         value = yaml.load(text or "", _Tolerant)
     except (yaml.YAMLError, ValueError, RecursionError):
-        return {"": text}
+        value = None
     return value if isinstance(value, dict) else {"": text}
 
 
@@ -146,10 +135,10 @@ def _pairs(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _in_language(folder: str, text: str) -> Words:
-    """The words of a page; both languages where its folder is of none."""
+    """The words of a page; in both languages where its folder is of neither."""
     return Words("" if folder == "en" else text, "" if folder == "vi" else text)
 
 
 def _change(file: str, before: Words, after: Words, part: str = "", name: Words = NOTHING) -> Change:
-    what = "added" if not before else "removed" if not after else "changed"
-    return Change(what, file, part, before, after, part_name=name)
+    only = "removed" if before else "added"
+    return Change("changed" if before and after else only, file, part, before, after, part_name=name)

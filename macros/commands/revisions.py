@@ -1,4 +1,4 @@
-"""The data, the pages and the words as revisions of this repository hold them."""
+"""The data, the pages and the words as revisions of this repository have them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Revision:
 
 @contextmanager
 def files(revision: str, root: Path = Path(), folders: Sequence[str] = ("data",)) -> Iterator[Path]:
-    """A folder that holds these of the project's folders as a revision has them, for as long as it is needed.
+    """A temporary folder with some of the project's folders as a revision has them.
 
     Args:
         revision: a commit, a branch or the like.
@@ -42,17 +42,16 @@ def files(revision: str, root: Path = Path(), folders: Sequence[str] = ("data",)
     """
     # A revision that begins like an option must not be taken for one.
     there = _git(root, "ls-tree", "-d", "--name-only", "-z", "--end-of-options", revision, *folders).split(b"\0")
-    packed = _git(
-        root, "archive", "--format=tar", "--end-of-options", revision, *(os.fsdecode(each) for each in there if each)
-    )
+    names = (os.fsdecode(each) for each in there if each)
+    packed = _git(root, "archive", "--format=tar", "--end-of-options", revision, *names)
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(packed)) as tar:
-            tar.extractall(folder, filter="tar")  # with links, which reading refuses at their place
+            tar.extractall(folder, filter="tar")  # with links, which reading refuses where they are
         yield Path(folder)
 
 
 def read(revision: str) -> Archive:
-    """The archive as a revision holds it; raises `Refused`, or ValueError for no such revision or one without data."""
+    """The archive of a revision; raises `Refused`, or ValueError for no such revision or one without data."""
     with files(revision, folders=("data", "translations")) as folder:
         if not (folder / "data").is_dir():
             raise ValueError(revision)
@@ -67,43 +66,39 @@ def branched_off(revision: str, root: Path) -> str:
         return revision
 
 
-def changed_since(revision: str, root: Path) -> set[str]:
-    """The tracked files that differ from a revision, by their names below the project's folder `root`."""
-    names = _git(root, "diff", "--name-only", "--relative", "-z", "--end-of-options", revision, "--")
-    return {os.fsdecode(name) for name in names.split(b"\0") if name}
+def changed(base: str, head: str = "", *places: str, root: Path = Path()) -> list[str]:
+    """The tracked files that differ between two revisions, by their names below the project's folder `root`.
 
+    Args:
+        base: the revision before.
+        head: the revision after; what is checked out where empty.
+        places: files and folders to look at; all where there are none.
+        root: the project's folder.
 
-def changed_between(base: str, head: str, *places: str) -> list[str]:
-    """The files below some places that differ between two revisions; raises ValueError for no such revision."""
-    revisions = [commit_of(revision) for revision in (base, head)]
-    names = _git(Path(), "diff", "--name-only", "--no-renames", "-z", *revisions, "--", *places)
+    Raises:
+        ValueError: there is no such revision.
+    """
+    revisions = [commit_of(base, root), *([commit_of(head, root)] if head else [])]
+    names = _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", *revisions, "--", *places)
     return [name.decode("utf-8", "replace") for name in names.split(b"\0") if name]
 
 
 def text_of(revision: str, file: str) -> str | None:
-    """What a revision holds of a file, a link as text; None where it has no such file."""
+    """The text of a file in a revision, of a link where it leads; None where the revision has no such file."""
     commit = commit_of(revision)
     if not _git(Path(), "ls-tree", "--name-only", commit, file):
         return None
     return _git(Path(), "cat-file", "blob", f"{commit}:{file}").decode("utf-8-sig", "replace")
 
 
-def commit_of(revision: str) -> str:
+def commit_of(revision: str, root: Path = Path()) -> str:
     """The commit that a revision is; raises ValueError for no such revision."""
-    found = _git(Path(), "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     return found.decode().strip()
 
 
-def _git(root: Path, *arguments: str) -> bytes:
-    """What git answers; raises ValueError where it refuses."""
-    done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
-    if done.returncode:
-        raise ValueError(done.stderr.decode(errors="replace").strip())
-    return done.stdout
-
-
 def main_line(*places: str, at_most: int = 0) -> Iterator[Revision]:
-    """The commits that brought other facts onto the line that is checked out, the newest first; none of a branch's own.
+    """The commits that brought other facts onto the branch that is checked out, newest first; of a merge only itself.
 
     Args:
         places: files that they changed; by default any of the data but the log of corrections.
@@ -114,7 +109,15 @@ def main_line(*places: str, at_most: int = 0) -> Iterator[Revision]:
     """
     command = ["git", "log", "--first-parent", "-z", "--format=%H%n%cI%n%B", *([f"-{at_most}"] if at_most else [])]
     command += ["HEAD", "--", *(places or ("data", ":(exclude)data/corrections"))]
-    told = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
-    for entry in filter(None, told.stdout.split("\0")):
+    log = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    for entry in filter(None, log.stdout.split("\0")):
         commit, time, message = entry.split("\n", 2)
         yield Revision(commit, datetime.fromisoformat(time).astimezone(_VIETNAM).date(), message)
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    """The output of git; raises ValueError where it fails."""
+    done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
+    if done.returncode:
+        raise ValueError(done.stderr.decode(errors="replace").strip())
+    return done.stdout

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from textwrap import indent
-from typing import ParamSpec
+from typing import NoReturn, ParamSpec
 
 from macros.data.plain_files import NotPlain
 from macros.data.problems import Level, Problem, Refused
@@ -20,9 +20,11 @@ _BEFORE = 60
 _Arguments = ParamSpec("_Arguments")
 
 
-def said(key: str, languages: Iterable[Language] = Language, *values: object, separator: str = " / ") -> str:
+def said(
+    key: str, languages: Iterable[Language] = Language, *values: object, separator: str = " / ", **named: object
+) -> str:
     """Words of `words.yml` in each of the languages, with values in place of their braces."""
-    return separator.join(word(key, language).format(*values) for language in languages)
+    return separator.join(word(key, language).format(*values, **named) for language in languages)
 
 
 def reports_refusals(main: Callable[_Arguments, int]) -> Callable[_Arguments, int]:
@@ -39,6 +41,15 @@ def reports_refusals(main: Callable[_Arguments, int]) -> Callable[_Arguments, in
         return 1
 
     return command
+
+
+def run(main: Callable[[list[str]], int]) -> NoReturn:
+    """Run a command with the arguments that were typed and end with its exit code.
+
+    Vietnamese on a terminal that is not set to UTF-8 is better garbled than a traceback.
+    """
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.exit(main(sys.argv[1:]))
 
 
 def shown(problem: Problem, root: Path, languages: Iterable[Language]) -> str:

@@ -14,7 +14,7 @@ import pytest
 
 from macros.checks.loading import examine
 from macros.commands.confirm import contents, save
-from macros.commands.pull_requests import english_is_right
+from macros.commands.still_right import english_is_right
 from tests.commands.test_corrections import MEETING, Repository
 from tests.support.project import ROOT, copy_small_data
 

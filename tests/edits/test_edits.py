@@ -11,7 +11,7 @@ import pytest
 from macros.archive import Archive
 from macros.archive.diff import compare
 from macros.checks.loading import examine, read_archive
-from macros.commands.changes import report as report_of
+from macros.commands.changes import FORMATS, report
 from macros.commands.findings import Findings, number
 from macros.data.problems import Level, Problem
 from macros.data.quoting import line_at
@@ -96,7 +96,7 @@ def test_reviewers_are_told_what_an_edit_changes(
 ) -> None:
     write(edited, edit(edited))
     changes = compare(archive, read_archive(edited / "data"))
-    said = report_of(changes, [], Language.VI, markdown=False)
+    said = report(changes, [], Language.VI, FORMATS["text"])
     assert [word for word in words if word not in said] == [], said
     assert any(change.error for change in changes) == is_error
 
