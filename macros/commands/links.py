@@ -1,4 +1,4 @@
-"""Asks the web whether the sources' addresses still answer: `python -m macros.commands.links`.
+"""Asks the web whether the addresses in the data still answer: `python -m macros.commands.links`.
 
 Polite: one request at a time to a host, few hosts at once, and it says who asks. What is gone is an error, what cannot
 be judged from here a warning. `links.yml` holds the exceptions.
@@ -9,43 +9,65 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from macros import records as model
 from macros.archive.reader import Records
 from macros.checks.loading import load
+from macros.commands.findings import Findings, number
+from macros.commands.formats import FORMATS
+from macros.commands.terminal import said
 from macros.commands.web import Answer, State, ask
 from macros.data.codes import Codes
 from macros.data.explain import explain
-from macros.data.problems import Place, Problem, Refused
+from macros.data.problems import Bilingual, Level, Place, Problem, Refused
 from macros.data.strict_yaml import read
-from macros.records import About
+from macros.records import About, Record, Text, WebAddress
+from macros.records.base import Address
+from macros.records.files import marked
 from macros.records.shape import Shape
+from macros.text.language import Language
 
 EXCEPTIONS = Path(__file__).parent.parent / "links.yml"
 HOSTS_AT_ONCE = 8
+_UNCLEAR = Bilingual(
+    "Chưa rõ địa chỉ còn không ({said}). Hãy mở thử; nếu xem được thì ghi vào macros/links.yml kèm lý do.",
+    "It is unclear whether the address works ({said}). Open it; if people can, add it to macros/links.yml.",
+)
+_COPY_GONE = Bilingual(
+    "Bản lưu không còn ({said}). Hãy tìm bản lưu khác.", "The archived copy is gone ({said}). Find another one."
+)
+_COPY_LEFT = Bilingual(
+    "Địa chỉ không còn ({said}); người đọc vẫn có bản lưu.",
+    "The address is gone ({said}); readers still have the archived copy.",
+)
+_GONE = Bilingual(
+    "Địa chỉ không còn ({said}). Hãy giữ nguyên, và thêm `archived:` nếu tìm được bản lưu.",
+    "The address is gone ({said}). Keep it, and add `archived:` if a copy can be found.",
+)
+_UNNEEDED = Bilingual(
+    "Không còn địa chỉ nào trong dữ liệu bắt đầu như vậy. Hãy bỏ mục này.",
+    "No address in the data begins like this any more. Remove the entry.",
+)
 
 
-class Excepted(model.Record):
+class Excepted(Record):
     """The beginning of addresses that are not judged, and why."""
 
-    address: Annotated[
-        model.WebAddress, About("phần đầu của địa chỉ", "how the addresses begin", "https://www.example.org/")
-    ]
+    address: Annotated[WebAddress, About("phần đầu của địa chỉ", "how the addresses begin", "https://www.example.org/")]
     reason: Annotated[
-        model.Text,
+        Text,
         About("lý do", "why", {"vi": "Chỉ mở được bằng trình duyệt.", "en": "It opens in a browser only."}),
     ]
 
 
-class ExceptionsFile(model.Record):
+class ExceptionsFile(Record):
     """`links.yml`."""
 
     exceptions: Annotated[list[Excepted], About("các ngoại lệ", "the exceptions", [])]
@@ -53,7 +75,7 @@ class ExceptionsFile(model.Record):
 
 @dataclass(frozen=True)
 class Link:
-    """An address in the data: where it is, and whether it is the source's own or that of an archived copy."""
+    """An address in the data: where it is, whether it is that of an archived copy, and whether there is such a copy."""
 
     address: str
     place: Place
@@ -61,51 +83,32 @@ class Link:
     has_archive: bool
 
 
-@dataclass(frozen=True, order=True)
-class Finding:
-    """A problem and whether it is an error, else a warning."""
-
-    problem: Problem
-    error: bool
-
-
 def links(records: Records) -> Iterator[Link]:
-    """Every address of every source."""
-    for file, sources in _sources(records):
-        places = records.files[file].places
-        for index, source in enumerate(sources):
-            kept = source.archived is not None
-            if source.address:
-                yield Link(source.address, places.find(("sources", index, "url")), False, kept)
-            if source.archived:
-                yield Link(source.archived, places.find(("sources", index, "archived")), True, kept)
+    """Every web address of the data."""
+    for name, file in records.files.items():
+        found = [
+            (entry, mark.archive)
+            for entry in file.entries
+            if entry.text.startswith("http") and (mark := marked(name, entry.path, Address))
+        ]
+        copied = {entry.path[:-1] for entry, archive in found if archive}
+        for entry, archive in found:
+            yield Link(entry.text, entry.place, archive, entry.path[:-1] in copied)
 
 
-def _sources(records: Records) -> Iterator[tuple[str, list[model.Source]]]:
-    for year, review in records.reviews.items():
-        yield f"data/reviews/{year}/review.yml", review.review.sources
-    for id, meeting in records.meetings.items():
-        yield f"data/meetings/{id}.yml", meeting.sources
-    for id, document in records.documents.items():
-        yield f"data/documents/{id}.yml", document.sources
-    if records.region:
-        yield "data/provinces.yml", records.region.sources
-
-
-def exceptions(file: Path) -> list[tuple[Excepted, Place]]:
-    """The exceptions with their places; raises `Refused` where the file has mistakes."""
-    name = f"macros/{file.name}"
-    value, places, problems = read(file, name)
+def exceptions(file: Path) -> list[tuple[str, Place]]:
+    """How the excepted addresses begin, and where the file says so; raises `Refused` where it has mistakes."""
+    value, places, problems = read(file, f"macros/{file.name}")
     if problems:
         raise Refused(problems)
     try:
-        found = TypeAdapter(ExceptionsFile).validate_python(value).exceptions
+        found = ExceptionsFile.model_validate(value).exceptions
     except ValidationError as error:
-        raise Refused(explain(error, places, Shape(ExceptionsFile, lambda kind: Codes()))) from error
-    return [(excepted, places.find(("exceptions", index, "address"))) for index, excepted in enumerate(found)]
+        raise Refused(explain(error, places, Shape(ExceptionsFile, lambda collection: Codes()))) from error
+    return [(each.address, places.find(("exceptions", index, "address"))) for index, each in enumerate(found)]
 
 
-def ask_all(addresses: set[str], agent: str) -> dict[str, Answer]:
+def ask_all(addresses: Iterable[str], agent: str) -> dict[str, Answer]:
     """The answer of each address."""
     hosts: dict[str, list[str]] = {}
     for address in sorted(addresses):
@@ -115,75 +118,45 @@ def ask_all(addresses: set[str], agent: str) -> dict[str, Answer]:
         return {address: answer for host in answers for address, answer in host}
 
 
-def judge(link: Link, answer: Answer) -> Finding | None:
-    """What an editor should know about the answer; None where all is well."""
-    said = answer.said
+def judge(link: Link, answer: Answer) -> Iterator[Problem]:
+    """What an editor should know about the answer; nothing where all is well."""
     if answer.state is State.ALIVE:
-        return None
+        return
     if answer.state is State.UNCLEAR:
-        vi = f"Chưa rõ địa chỉ còn không ({said}). Hãy mở thử; nếu xem được thì ghi vào macros/links.yml kèm lý do."
-        en = f"It is unclear whether the address works ({said}). Open it; if people can, add it to macros/links.yml."
-        return Finding(Problem(link.place, vi, en), error=False)
-    if link.archive:
-        vi = f"Bản lưu không còn ({said}). Hãy tìm bản lưu khác."
-        en = f"The archived copy is gone ({said}). Find another one."
-        return Finding(Problem(link.place, vi, en), error=True)
-    if link.has_archive:
-        vi = f"Địa chỉ không còn ({said}); người đọc vẫn có bản lưu."
-        en = f"The address is gone ({said}); readers still have the archived copy."
-        return Finding(Problem(link.place, vi, en), error=False)
-    vi = f"Địa chỉ không còn ({said}). Hãy giữ nguyên, và thêm `archived:` nếu tìm được bản lưu."
-    en = f"The address is gone ({said}). Keep it, and add `archived:` if a copy can be found."
-    return Finding(Problem(link.place, vi, en), error=True)
-
-
-def unneeded(excepted: list[tuple[Excepted, Place]], found: list[Link]) -> Iterator[Finding]:
-    """Exceptions that no address of the data begins with."""
-    for exception, place in excepted:
-        if not any(link.address.startswith(exception.address) for link in found):
-            vi = "Không còn địa chỉ nào trong dữ liệu bắt đầu như vậy. Hãy bỏ mục này."
-            en = "No address in the data begins like this any more. Remove the entry."
-            yield Finding(Problem(place, vi, en), error=False)
-
-
-def shown(finding: Finding, form: str) -> str:
-    """One finding for a terminal, or as an annotation of GitHub."""
-    problem, place = finding.problem, finding.problem.place
-    if form == "github":
-        level = "error" if finding.error else "warning"
-        text = f"{problem.vi}\n{problem.en}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        return f"::{level} file={place.file},line={place.line},col={place.column}::{text}"
-    level = "lỗi / error" if finding.error else "cảnh báo / warning"
-    return f"{place}: {level}: {problem.vi}\n    {problem.en}"
+        message, level = _UNCLEAR, Level.WARNING
+    elif link.archive:
+        message, level = _COPY_GONE, Level.ERROR
+    elif link.has_archive:
+        message, level = _COPY_LEFT, Level.WARNING
+    else:
+        message, level = _GONE, Level.ERROR
+    yield Problem(link.place, *message.format(said=answer.said), f"{answer.state}-address", level)
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Ask, tell, and give 1 where an address is gone, 2 where the data cannot be read or the web cannot be reached."""
+    """Ask and report; gives 1 where an address is gone, 2 where the data cannot be read or no one answers."""
     parser = argparse.ArgumentParser(prog="python -m macros.commands.links", description=__doc__)
-    parser.add_argument("--format", choices=["text", "github"], default="text")
-    form = parser.parse_args(arguments).format
+    parser.add_argument("--format", choices=FORMATS, default="text")
+    report = FORMATS[parser.parse_args(arguments).format]
     try:
         excepted = exceptions(EXCEPTIONS)
         found = list(links(load(Path("data"))))
     except Refused as refused:
         print(refused.report(), file=sys.stderr)
         return 2
-    asked = [link for link in found if not any(link.address.startswith(e.address) for e, _ in excepted)]
+    asked = [link for link in found if not link.address.startswith(tuple(begin for begin, _ in excepted))]
     contact = os.environ.get("REPO_URL") or os.environ.get("SITE_URL") or "no address set"
     answers = ask_all({link.address for link in asked}, f"party-building-knowledge-links/1.0 (+{contact})")
     if answers and not any(answer.heard for answer in answers.values()):
-        print("Không địa chỉ nào trả lời: máy này có nối mạng không? / No address answered: is there a network?")
+        print(said("links_no_network"), file=sys.stderr)
         return 2
-    judged = (judge(link, answers[link.address]) for link in asked)
-    findings = sorted({finding for finding in judged if finding} | set(unneeded(excepted, found)))
-    for finding in findings:
-        print(shown(finding, form))
-    gone = sum(finding.error for finding in findings)
-    print(
-        f"Đã hỏi {len(answers)} địa chỉ; lỗi: {gone}, cảnh báo: {len(findings) - gone}. / "
-        f"Asked {len(answers)} addresses; errors: {gone}, warnings: {len(findings) - gone}."
-    )
-    return 1 if gone else 0
+    problems = [problem for link in asked for problem in judge(link, answers[link.address])]
+    for begin, place in excepted:
+        if not any(link.address.startswith(begin) for link in found):
+            problems.append(Problem(place, *_UNNEEDED, "unneeded-exception", Level.WARNING))
+    print(report(Findings.all(problems), Path(), list(Language)))
+    print(said("links_asked", Language, len(answers)), file=sys.stderr)
+    return 1 if number(problems, Level.ERROR) else 0
 
 
 if __name__ == "__main__":

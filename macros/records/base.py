@@ -162,7 +162,12 @@ class CalendarYear:
 
 @dataclass(frozen=True)
 class Address:
-    """Marks a text that browsers take and no one reads: the rules of spelling would lead it elsewhere."""
+    """Marks a text that browsers take and no one reads: the rules of spelling would lead it elsewhere.
+
+    `archive` is true for the address of an archived copy of a page.
+    """
+
+    archive: bool = False
 
 
 @dataclass(frozen=True)
@@ -189,7 +194,7 @@ WebAddress = Annotated[
 ]
 ArchivedAddress = Annotated[
     str,
-    Address(),
+    Address(archive=True),
     BeforeValidator(_archived_address),
     StringConstraints(max_length=LONGEST_TEXT),
     WithJsonSchema(_ADDRESS_FORM),

@@ -249,7 +249,8 @@ def test_where_all_is_well_it_says_so(tree: Path, elsewhere: Elsewhere) -> None:
     result = _links(tree)
     assert result.returncode == 0, result.stdout + result.stderr
     [said] = result.stdout.splitlines()
-    assert "lỗi: 0, cảnh báo: 0" in said and "errors: 0, warnings: 0" in said
+    assert "Số lỗi: 0; số cảnh báo: 0" in said and "Errors: 0; warnings: 0" in said
+    assert re.search(r"Đã hỏi \d\d+ địa chỉ\. / Asked \d\d+ addresses\.", result.stderr)
     assert len(set(elsewhere.asked)) > 20
     assert elsewhere.agents == {"party-building-knowledge-links/1.0 (+https://github.com/nhom/kho)"}
 
@@ -258,11 +259,11 @@ def test_what_is_gone_is_told_at_its_line(tree: Path, elsewhere: Elsewhere) -> N
     place = _change(tree, r"url: http\S+", f"url: ¦{elsewhere['/404']}")
     result = _links(tree)
     assert result.returncode == 1
-    assert f"{place}: lỗi / error: Địa chỉ không còn (HTTP 404)" in result.stdout
+    assert f"{place}: lỗi / error [gone-address]\n    Địa chỉ không còn (HTTP 404)" in result.stdout
     assert "The address is gone (HTTP 404). Keep it, and add `archived:`" in result.stdout
     annotated = _links(tree, "github").stdout
     file, line, column = place.split(":")
-    assert f"::error file={file},line={line},col={column}::Địa chỉ không còn (HTTP 404)" in annotated
+    assert f"::error file={file},line={line},col={column},title=gone-address::Địa chỉ không còn (HTTP 404)" in annotated
     assert "%0AThe address is gone" in annotated
 
 
@@ -271,19 +272,19 @@ def test_an_archived_copy_softens_it(tree: Path, elsewhere: Elsewhere) -> None:
     place = _change(tree, r"( *)url: http\S+", f"    url: ¦{elsewhere['/410']}\n    archived: {copy}")
     result = _links(tree)
     assert result.returncode == 0, result.stdout
-    assert f"{place}: cảnh báo / warning: Địa chỉ không còn (HTTP 410)" in result.stdout
+    assert f"{place}: cảnh báo / warning [gone-address]\n    Địa chỉ không còn (HTTP 410)" in result.stdout
 
 
 def test_a_lost_copy_is_told(tree: Path, elsewhere: Elsewhere) -> None:
     place = _change(tree, r"( *)url: http\S+", f"    url: {elsewhere['/x']}\n    archived: ¦{elsewhere['/404']}")
     result = _links(tree)
     assert result.returncode == 1
-    assert f"{place}: lỗi / error: Bản lưu không còn (HTTP 404)" in result.stdout
+    assert f"{place}: lỗi / error [gone-address]\n    Bản lưu không còn (HTTP 404)" in result.stdout
 
 
 def test_an_exception_is_not_asked_and_a_needless_one_is_told(tree: Path, elsewhere: Elsewhere) -> None:
     _change(tree, r"url: http\S+", f"url: ¦{elsewhere['/403/bai']}")
-    assert "cảnh báo / warning: Chưa rõ địa chỉ còn không (HTTP 403)" in _links(tree).stdout
+    assert "cảnh báo / warning [unclear-address]\n    Chưa rõ địa chỉ còn không (HTTP 403)" in _links(tree).stdout
     reason = "    reason: {vi: Chặn máy., en: Refuses machines.}\n"
     (tree / "macros/links.yml").write_text(
         f"exceptions:\n  - address: {elsewhere['/403']}\n{reason}  - address: https://nobody.example/\n{reason}",
@@ -293,7 +294,7 @@ def test_an_exception_is_not_asked_and_a_needless_one_is_told(tree: Path, elsewh
     result = _links(tree)
     assert result.returncode == 0
     assert not any(path.startswith("/403") for _, path in elsewhere.asked)
-    assert "macros/links.yml:4:14: cảnh báo / warning: Không còn địa chỉ nào" in result.stdout
+    assert "macros/links.yml:4:14: cảnh báo / warning [unneeded-exception]\n    Không còn địa chỉ nào" in result.stdout
     assert result.stdout.count("cảnh báo / warning") == 1
 
 
