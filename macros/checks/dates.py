@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from macros.archive.data_files import Content, Entry
 from macros.archive.file_names import id_by_content
 from macros.checks.rule import Found, error, warning
-from macros.text.dates import PartialDate
-from macros.text.today import today
+from macros.text.dates import PartialDate, today
 
 _DATED = ("date", "as_of", "published", "last_seen", "since", "in_force", "operates_from")
 # What has happened when somebody writes it down.

@@ -11,8 +11,7 @@ from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Home, Meeting, Statement
 from macros.pages.record_pages import RecordPage, Shown
-from macros.text.counting import thing
-from macros.text.language import Language, number, word
+from macros.text.language import Language, number, thing, word
 from macros.text.passages import capital
 from macros.views.around import around
 from macros.views.facets import facets

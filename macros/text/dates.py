@@ -7,14 +7,16 @@ The written forms are a small part of EDTF (ISO 8601-2): `2023`, `2023-05`, `202
 from __future__ import annotations
 
 import calendar
+import os
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
 from macros.text.language import Language, format_day, format_month
 
+TODAY_VARIABLE = "SOURCE_DATE_EPOCH"
 _FORM = re.compile(r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?")
 _SHORT_END = re.compile(r"[0-9]{2}(-[0-9]{2})?")
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
@@ -152,3 +154,20 @@ def _shown(point: _Point, language: Language) -> str:
             return f"quý {_ROMAN[quarter]}-{start.year}"
         return f"{_ORDINAL[quarter]} quarter of {start.year}"
     return str(start.year)
+
+
+def today() -> date:
+    """The day of `SOURCE_DATE_EPOCH` in UTC where that is set (https://reproducible-builds.org/specs/source-date-epoch/).
+
+    Raises SystemExit where it is set to something that is no number of seconds.
+    """
+    seconds = os.environ.get(TODAY_VARIABLE)
+    if not seconds:
+        return date.today()
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise SystemExit(
+            f"{TODAY_VARIABLE}={seconds}: cần số giây kể từ 1-1-1970, như 1795996800. / "
+            f"{TODAY_VARIABLE}={seconds}: expected seconds since 1 January 1970, such as 1795996800."
+        ) from error

@@ -81,3 +81,20 @@ def format_month(day: date, language: Language) -> str:
     if language is Language.VI:
         return str(format_date(day, "'tháng' M-y", locale="vi"))
     return str(format_date(day, "MMMM y", locale="en_GB"))
+
+
+def in_words(count: int, language: Language) -> str:
+    """A number from 1 to 20 in words, as `words.yml` spells it; any other in digits."""
+    named = word("numbers", language).split("|")
+    return named[count - 1] if 1 <= count <= len(named) else number(count, language)
+
+
+def thing(count: int, name: str, language: Language) -> str:
+    """What is counted, in the form that goes with the number: `count_<name>` in `words.yml` is `one|many`."""
+    forms = word(f"count_{name}", language).split("|")
+    return forms[0] if count == 1 else forms[-1]
+
+
+def counted(count: int, name: str, language: Language) -> str:
+    """A number of things, in words: `năm bài học`, `one lesson`."""
+    return f"{in_words(count, language)} {thing(count, name, language)}"

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from macros import records as model
 from macros.archive.items import Part, ReviewPart
-from macros.text.counting import counted
-from macros.text.language import Language, word
+from macros.text.language import Language, counted, word
 from macros.text.passages import capital, phrase
 
 

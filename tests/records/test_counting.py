@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.text.counting import counted, in_words
-from macros.text.language import Language
+from macros.text.language import Language, counted, in_words
 
 WORDS = {
     1: ("một", "one"),

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.text.legacy_encodings import TCVN3, VNI, recognised
-from macros.text.syllables import is_syllable
+from macros.text.legacy_encodings import TCVN3, VNI, is_syllable, recognised
 from tests.support.project import ROOT
 
 TO_TCVN3 = {letter: code for code, letter in TCVN3.items()}
