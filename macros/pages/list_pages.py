@@ -11,7 +11,7 @@ from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Home, Meeting, Statement
 from macros.pages.record_pages import RecordPage, Shown
-from macros.text.language import Language, number, thing, word
+from macros.text.language import Language, noun, number, word
 from macros.text.passages import capital
 from macros.views.around import around
 from macros.views.facets import facets
@@ -76,7 +76,7 @@ def _description(listing: Listing, part: ListPart[Any], title: model.Text) -> mo
         lambda language: word("list_description", language).format(
             title=title[language],
             count=number(part.count, language),
-            things=thing(0, listing.sort, language),
+            things=noun(0, listing.sort, language),
         )
     )
 

@@ -89,7 +89,7 @@ def in_words(count: int, language: Language) -> str:
     return named[count - 1] if 1 <= count <= len(named) else number(count, language)
 
 
-def thing(count: int, name: str, language: Language) -> str:
+def noun(count: int, name: str, language: Language) -> str:
     """What is counted, in the form that goes with the number: `count_<name>` in `words.yml` is `one|many`."""
     forms = word(f"count_{name}", language).split("|")
     return forms[0] if count == 1 else forms[-1]
@@ -97,4 +97,4 @@ def thing(count: int, name: str, language: Language) -> str:
 
 def counted(count: int, name: str, language: Language) -> str:
     """A number of things, in words: `năm bài học`, `one lesson`."""
-    return f"{in_words(count, language)} {thing(count, name, language)}"
+    return f"{in_words(count, language)} {noun(count, name, language)}"

@@ -21,9 +21,8 @@ from macros.archive.related import related
 from macros.archive.translation_status import address
 from macros.archive.translations import Outdated, Pair
 from macros.records import StatementKind
-from macros.text import counting
 from macros.text.dates import PartialDate
-from macros.text.language import Language, number, word
+from macros.text.language import Language, noun, number, word
 from macros.text.passages import Passages, joined, phrase
 from macros.views import citing
 from macros.views.adding import ADDITIONS
@@ -183,7 +182,7 @@ class View:
 
     def counted(self, count: int, thing: str) -> str:
         """So many of a thing; a word with two forms in `words.yml` has them as `one|many`."""
-        return f"{self.number(count)} {counting.thing(count, thing, self.language)}"
+        return f"{self.number(count)} {noun(count, thing, self.language)}"
 
     def href(self, path: str, anchor: str = "", language: Language | None = None) -> str:
         """The relative address of a page (its path within a language) and an anchor on it."""
