@@ -18,10 +18,9 @@ from macros.pages.record_pages import RecordPage
 from macros.records.statement import kinds
 from macros.text.dates import PartialDate
 from macros.text.language import Language
-from macros.views.facets import MOST_DOCUMENTS
-from macros.views.lists.catalogue import Lists
-from macros.views.lists.listing import NO_DATE, Listing
-from macros.views.lists.parts import ListPart
+from macros.views.facets import MOST
+from macros.views.lists.catalogue import Entry, Lists
+from macros.views.lists.listing import NO_DATE, Listing, ListPart
 from macros.views.rendering import View
 from macros.views.repository import Repository
 
@@ -143,12 +142,12 @@ class Blocks:
         yield from self._filters(said, said.whole)
         yield from self._listing(said, said.whole, 3)
 
-    def _list(self, listing: Listing, part: ListPart[Any]) -> Iterator[Block]:
+    def _list(self, listing: Listing, part: ListPart) -> Iterator[Block]:
         yield self._text("lead", {"text": f"{self.view.counted(part.count, listing.sort).capitalize()}."})
         if part.key:
             yield from self._around(listing, part)
         yield from self._listing(listing, part, 2)
-        pages = listing.pages(part.key)
+        pages = listing.pages.get(part.key, [])
         if part.number < len(pages):
             yield self._text("", self._link(pages[part.number].path, self.word("list_next")))
         yield from self._filters(listing, part)
@@ -163,18 +162,18 @@ class Blocks:
         if held:
             yield self._heading(2, "part-meetings", self.word("meetings"), len(held))
             levels = Counter(meeting.record.level for meeting in held)
-            ways = [self._in_year(self.lists.meetings, year, self.word("list_all"), len(held))]
-            for level, listing in self.lists.levels.items():
+            ways = [self._in_year(self.lists("meeting"), year, self.word("list_all"), len(held))]
+            for level, listing in self.lists.by("meeting", "level").items():
                 if count := levels[model.Level(level)]:
                     ways.append(self._in_year(listing, year, self.word(f"level_{level}"), count))
             yield {"is": "parts", "items": ways}
         cited = Counter(document for s in said for document in s.record.documents)
-        most = sorted(cited, key=lambda id: (-cited[id], id))[:MOST_DOCUMENTS]
+        most = sorted(cited, key=lambda id: (-cited[id], id))[:MOST]
         for name, listings, counted in (
-            ("kind", self.lists.kinds, Counter(s.kind.value for s in said)),
-            ("topic", self.lists.topics, Counter(topic for s in said for topic in s.record.topics)),
-            ("province", self.lists.provinces, Counter(each for s in said for each in s.provinces)),
-            ("document", {id: self.lists.documents[id] for id in most}, cited),
+            ("kind", self.lists.by("statement", "kind"), Counter(s.kind.value for s in said)),
+            ("topic", self.lists.by("statement", "topics"), Counter(topic for s in said for topic in s.record.topics)),
+            ("province", self.lists.by("statement", "provinces"), Counter(each for s in said for each in s.provinces)),
+            ("document", {id: self.lists("statement", "documents", id) for id in most}, cited),
         ):
             values = [(listing, counted[id]) for id, listing in listings.items() if counted[id]]
             if values:
@@ -192,20 +191,20 @@ class Blocks:
             yield self._counted_heading(id, word, listing)
             yield from self._listing(listing, listing.whole, level)
 
-    def _listing(self, listing: Listing, part: ListPart[Any], level: int) -> Iterator[Block]:
+    def _listing(self, listing: Listing, part: ListPart, level: int) -> Iterator[Block]:
         """A list as one of its pages shows it, as `macros/templates/listing.html` does."""
-        if part.parts:
+        if listing.pages and not part.key:
             if listing.sort != "person":
                 yield self._heading(level or 3, "", self.word("list_newest"))
                 yield self._listed(listing.sort, part.items[-_NEWEST:][::-1])
             by = self.word("list_by_letter" if listing.sort == "person" else "list_by_year")
             yield self._heading(level or 3, "", by)
-            ways = [self._link(each.path, self.view.part_name(each), each.count) for each in part.first_parts]
+            ways = [self._link(each.path, self.view.part_name(each), each.count) for each in listing.first_pages]
             if level:
-                ways = [way | {"id": f"year-{p.key}"} for way, p in zip(ways, part.first_parts, strict=True)]
+                ways = [way | {"id": f"year-{p.key}"} for way, p in zip(ways, listing.first_pages, strict=True)]
             yield {"is": "parts", "items": ways}
         elif level and not part.key and listing.sort in ("statement", "meeting"):
-            for year, items in listing.years():
+            for year, items in listing.years().items():
                 name = self.word("list_no_date") if year == NO_DATE else year
                 yield self._heading(level, f"year-{year}", name, len(items))
                 yield self._listed(listing.sort, items)
@@ -253,8 +252,8 @@ class Blocks:
         return self._table("figures-table", "figures", ("value", "what", "as_of", "source"), map(row, items))
 
     def _listed_document(self, items: Sequence[Any]) -> Block:
-        def row(item: tuple[str, model.DocumentRecord]) -> list[Block]:
-            id, record = item
+        def row(item: Any) -> list[Block]:
+            id, record = item.id, item.record
             title = self._stated(record.title)
             if record.title == model.NOT_STATED and record.subject:
                 title["text"] += f" ({self.word('subject').lower()}: {self.view.text(record.subject)})"
@@ -283,12 +282,13 @@ class Blocks:
 
         return self._table("sources-table", "sources", ("source", "published", "used_for"), map(row, items))
 
-    def _listed_person(self, items: Sequence[str]) -> Block:
+    def _listed_person(self, items: Sequence[Entry]) -> Block:
         def counts(id: str) -> str:
             appearances, said = self.archive.appearances_by("people", id), self.archive.statements_by("people", id)
             return f"{self.view.counted(len(appearances), 'meeting')}, {self.view.counted(len(said), 'statement')}"
 
-        people = [self._link(f"people/{id}/", self.archive.people[id].name) | {"count": counts(id)} for id in items]
+        ids = [each.id for each in items]
+        people = [self._link(f"people/{id}/", self.archive.people[id].name) | {"count": counts(id)} for id in ids]
         return {"is": "parts", "class": "people", "items": people}
 
     def _listed_doubt(self, items: Sequence[Any]) -> Block:
@@ -310,13 +310,13 @@ class Blocks:
         names = [self.word(name) for name in head]
         return {"is": "table", "class": css, "label": self.word(label), "head": names, "rows": list(rows)}
 
-    def _around(self, listing: Listing, part: ListPart[Any]) -> Iterator[Block]:
+    def _around(self, listing: Listing, part: ListPart) -> Iterator[Block]:
         """The ways around a page of a list, as `macros/views/around.py` makes them."""
         by = self.word("list_by_letter" if listing.sort == "person" else "list_by_year")
-        ways = [self._link(each.path, self.view.part_name(each), each.count) for each in listing.whole.first_parts]
-        first = next(each.path for each in listing.pages(part.key))
+        ways = [self._link(each.path, self.view.part_name(each), each.count) for each in listing.first_pages]
+        first = next(each.path for each in listing.pages.get(part.key, []))
         yield self._nav(by, f"{listing.whole.path} {listing.sort}", ways, part.path, first)
-        pages = listing.pages(part.key)
+        pages = listing.pages.get(part.key, [])
         if len(pages) > 1:
             name = self.word("list_pages")
             ways = [
@@ -331,7 +331,7 @@ class Blocks:
         places = {"here": self._link(here, "")["href"], "below": self._link(below, "")["href"]}
         return {"is": "around", "label": label, "ways": name, **places}
 
-    def _filters(self, listing: Listing, part: ListPart[Any]) -> Iterator[Block]:
+    def _filters(self, listing: Listing, part: ListPart) -> Iterator[Block]:
         """Ways on from a list, as `macros/templates/list_filters.html` has them."""
         if not listing.filters or not part.count:
             return

@@ -13,8 +13,7 @@ from macros.pages.list_pages import list_pages
 from macros.pages.record_pages import RecordPage, record_pages
 from macros.text.language import Language
 from macros.views.lists.catalogue import lists
-from macros.views.lists.listing import Listing
-from macros.views.lists.parts import ListPart
+from macros.views.lists.listing import Listing, ListPart
 
 Page = dict[str, Any]  # title; items, each with its text and its links, which are labels and addresses
 Pages = dict[str, dict[str, Page]]
@@ -62,11 +61,11 @@ class _Items:
         if page.kind == "year":
             yield from (self.listed("meeting", meeting) for meeting in page.values["meetings"])
 
-    def part(self, listing: Listing, part: ListPart[Any]) -> Iterator[Page]:
+    def part(self, listing: Listing, part: ListPart) -> Iterator[Page]:
         """The ways to the pages of a long list, and what stands on one of them or the first."""
-        for other in listing.whole.first_parts:
+        for other in listing.first_pages:
             yield self.item(f"({other.count})", (other.path, other.key))
-        for each in part.items[-_NEWEST:] if part.parts else part.items:
+        for each in part.items[-_NEWEST:] if listing.pages and not part.key else part.items:
             yield self.listed(listing.sort, each)
 
     def listed(self, sort: str, each: Any) -> Page:
@@ -91,10 +90,10 @@ class _Items:
                 meeting, office = each.meeting, each.attendance.office[language]
                 return self.item(f"{meeting.date.shown(language)}: {office}", (meeting.path, meeting.title[language]))
             case "document":
-                id, record = each
-                return self.item(f"{record.type}, {record.issuer[language]}", (f"documents/{id}/", record.number))
+                record = each.record
+                return self.item(f"{record.type}, {record.issuer[language]}", (each.path, record.number))
             case "person":
-                return self.item("", (f"people/{each}/", archive.people[each].name))
+                return self.item("", (each.path, each.record.name))
             case _:
                 about = f"{each.source.publisher}: {each.source.title}"
                 return self.item(about, (each.path, each.title[language]))

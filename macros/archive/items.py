@@ -220,6 +220,11 @@ class Figure:
         return f"{self.home.path}{self.record.id}"
 
     @property
+    def date(self) -> PartialDate:
+        """The date of its home."""
+        return self.home.date
+
+    @property
     def source(self) -> model.Source:
         """The text that states it."""
         return _source(self.home, self.record.source)
@@ -243,6 +248,11 @@ class Appearance:
 
     meeting: Meeting
     attendance: model.Attendance
+
+    @property
+    def date(self) -> PartialDate:
+        """The date of the meeting."""
+        return self.meeting.date
 
     def keys(self) -> Iterator[Key]:
         """What it is found by: the person."""

@@ -113,7 +113,9 @@ class Build:
         texts = pages_of(files, self.authoring.docs, settings.root(self.config))
         self.authoring.problems.extend(unlike(self.authoring.docs.name, texts))
         listed = lists(self.archive)
-        records = [*record_pages(self.archive, listed), *list_pages(self.archive, listed)]
+        pages = (file.dest_uri.removesuffix("index.html") for file in files.documentation_pages())
+        by_hand = {page.partition("/")[2] for page in pages}
+        records = [*record_pages(self.archive, listed), *list_pages(self.archive, listed, by_hand)]
         self.files = [RecordFile(record, language) for record in records for language in Language]
         add_files(files, self.files, self.archive, self.config, self.policy)
         self.config.theme.static_templates.discard("sitemap.xml")  # it says that all pages changed today

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
-from typing import Any, TypeVar
+from itertools import chain
+from typing import TypeVar
 
 from macros import records as model
 from macros.archive import Archive
@@ -16,19 +17,19 @@ from macros.text.passages import capital
 from macros.views.around import around
 from macros.views.facets import facets
 from macros.views.lists.catalogue import Lists
-from macros.views.lists.listing import Listing
-from macros.views.lists.parts import ListPart
+from macros.views.lists.listing import Listing, ListPart
 
 _STATEMENTS = "statements/"
 Dated = TypeVar("Dated", Statement, Meeting)
 
 
-def list_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
-    """Every page that lists records and is neither a record's own nor written by hand."""
+def list_pages(archive: Archive, lists: Lists, by_hand: Container[str] = ()) -> Iterator[RecordPage]:
+    """Every page that lists records and is neither a record's own nor written `by_hand`, which has those addresses."""
     for listing in lists.on_own_pages():
-        yield _page(listing, listing.whole)
+        if listing.path not in by_hand:
+            yield _page(listing, listing.whole)
     for listing in lists.all():
-        for part in listing.whole.parts:
+        for part in chain.from_iterable(listing.pages.values()):
             yield _page(listing, part)
     homes: list[Home] = [*archive.review_parts, *archive.meetings.values()]
     said = _by_year(archive.statements)
@@ -59,19 +60,19 @@ def _by_year(items: Iterable[Dated]) -> dict[int, list[Dated]]:
     return years
 
 
-def _page(listing: Listing, part: ListPart[Any]) -> RecordPage:
+def _page(listing: Listing, part: ListPart) -> RecordPage:
     section = _STATEMENTS if part.path.startswith("kinds/") else ""
     return RecordPage("list", part.path, part.path, None, (listing, part), _show, section, part.key)
 
 
-def _show(about: tuple[Listing, ListPart[Any]]) -> Shown:
+def _show(about: tuple[Listing, ListPart]) -> Shown:
     listing, part = about
     title = _text(lambda language: capital(listing.name(part, language)))
     values = {"listing": listing, "part": part, "name": title, "around": around}
     return Shown(title, partial(_description, listing, part, title), values)
 
 
-def _description(listing: Listing, part: ListPart[Any], title: model.Text) -> model.Text:
+def _description(listing: Listing, part: ListPart, title: model.Text) -> model.Text:
     return _text(
         lambda language: word("list_description", language).format(
             title=title[language],

@@ -112,7 +112,12 @@ def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
         document = archive.documents[id]
         names = [View(archive, language, "", Repository()).document_title(id) for language in Language]
         title = model.both(*names)
-        values = {"id": id, "d": document, "said": lists.documents[id], "meetings": lists.document_meetings[id]}
+        values = {
+            "id": id,
+            "d": document,
+            "said": lists("statement", "documents", id),
+            "meetings": lists("meeting", "documents", id),
+        }
         return Shown(title, partial(_document_description, document, title), values)
 
     def show_province(id: str) -> Shown:
@@ -125,15 +130,15 @@ def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
         values = {
             "id": id,
             "p": province,
-            "said": lists.provinces[id],
-            "meetings": lists.province_meetings[id],
-            "figures": lists.province_figures[id],
+            "said": lists("statement", "provinces", id),
+            "meetings": lists("meeting", "provinces", id),
+            "figures": lists("figure", "provinces", id),
         }
         return Shown(province.name, describe, values)
 
     def show_topic(id: str) -> Shown:
         topic = archive.topics[id]
-        values = {"id": id, "t": topic, "said": lists.topics[id], "draw": province_map.draw}
+        values = {"id": id, "t": topic, "said": lists("statement", "topics", id), "draw": province_map.draw}
         return Shown(topic.name, lambda: topic.scope, values)
 
     def show_person(id: str) -> Shown:
@@ -143,7 +148,11 @@ def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
             f"{person.name}: chức vụ vào ngày các hội nghị và phát biểu được nguồn ghi lại.",
             f"{person.name}: offices on the days of meetings, and statements that sources report.",
         )
-        values = {"p": person, "said": lists.people[id], "appearances": lists.person_meetings[id]}
+        values = {
+            "p": person,
+            "said": lists("statement", "people", id),
+            "appearances": lists("appearance", "people", id),
+        }
         return Shown(model.both(person.name, person.name), describe, values)
 
     for meeting in archive.meetings.values():

@@ -15,6 +15,7 @@ from macros.records.base import (
     Text,
     WebAddress,
     both,
+    in_both,
 )
 from macros.records.correction import (
     CORRECTION,
@@ -79,11 +80,15 @@ TYPES: tuple[RecordType[Any], ...] = (
     PRIORITIES,
     CORRECTION,
 )
+# The filters of the search page and of lists, in their order: a year, the kind of a statement or what else it is, and
+# the types of records that others name.
+FACETS = ("year", "kind", "topic", "province", "document", "meeting")
 
 __all__ = [
     "ACHIEVEMENTS",
     "CORRECTION",
     "DOCUMENT",
+    "FACETS",
     "FIGURE",
     "LESSONS",
     "LONGEST_WORDING",
@@ -155,4 +160,5 @@ __all__ = [
     "Wording",
     "both",
     "document_label",
+    "in_both",
 ]

@@ -7,7 +7,7 @@ from these classes. A fact that no source states is written `not-stated`, never 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self, get_args
 
@@ -295,6 +295,11 @@ class Text(Record):
 def both(vi: str, en: str) -> Text:
     """A text that the site itself puts together, as it does for most of its pages."""
     return Text.without_validation((vi, en))
+
+
+def in_both(say: Callable[[Language], str]) -> Text:
+    """A text that the site puts together, by what it says in each language."""
+    return both(say(Language.VI), say(Language.EN))
 
 
 def _lean(kind: type[Record], *values: Any) -> Record:

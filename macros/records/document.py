@@ -9,7 +9,7 @@ from pydantic import Field
 from macros.data.codes import Code
 from macros.records.base import NOT_STATED, About, Line, NotStated, Record, Text, When, both
 from macros.records.choice import Choice
-from macros.records.record_type import RecordType, Values, name_in
+from macros.records.record_type import Grouping, RecordType, Values, name_in
 from macros.records.source import Source
 from macros.text.language import Language, word
 from macros.text.passages import phrase
@@ -147,4 +147,8 @@ DOCUMENT = RecordType(
     make_title=document_label,
     date="date",
     make_code=_code,
+    lists=("statement", "meeting"),
+    parts="documents/years/",
+    groupings=(Grouping("type", sorted(DocumentType), "documents/types/{}/", ("documents", "type_{}")),),
+    per_page=45,
 )

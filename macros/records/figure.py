@@ -159,5 +159,12 @@ class Figure(Record):
 
 
 FIGURE = RecordType(
-    name="figure", collection="figures", record=Figure, address="{page}#{id}", title="what", date="as_of"
+    name="figure",
+    collection="figures",
+    record=Figure,
+    address="{page}#{id}",
+    title="what",
+    date="as_of",
+    parts="figures/",
+    per_page=25,
 )

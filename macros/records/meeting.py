@@ -22,7 +22,7 @@ from macros.records.base import (
 )
 from macros.records.choice import Choice
 from macros.records.figure import LARGEST, Figure
-from macros.records.record_type import RecordType
+from macros.records.record_type import Grouping, RecordType
 from macros.records.source import Source
 from macros.records.statement import ConclusionRecord, StatementKind, StatementRecord
 
@@ -316,4 +316,6 @@ MEETING = RecordType(
     address="meetings/{id}/",
     title="title",
     date="date",
+    parts="meetings/years/",
+    groupings=(Grouping("level", tuple(Level), "meetings/levels/{}/", ("meetings", "level_{}")),),
 )

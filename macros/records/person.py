@@ -23,5 +23,13 @@ class Person(Record):
 
 
 PERSON = RecordType(
-    name="person", collection="people", record=Person, file="people.yml", address="people/{id}/", title="name"
+    name="person",
+    collection="people",
+    record=Person,
+    file="people.yml",
+    address="people/{id}/",
+    title="name",
+    lists=("statement", "appearance"),
+    parts="people/letters/",
+    per_page=120,
 )

@@ -59,4 +59,5 @@ PROVINCE = RecordType(
     title="name",
     label="short",
     other_names=("name", "forms"),
+    lists=("statement", "meeting", "figure"),
 )

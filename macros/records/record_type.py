@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from macros.data.codes import Code
 from macros.records.base import NOT_STATED, Record, Text, both
@@ -12,6 +12,22 @@ from macros.text.dates import PartialDate
 
 R = TypeVar("R", bound=Record)
 Values = Mapping[str, Any]
+
+
+class Grouping(NamedTuple):
+    """Lists of the records of a type by the codes of a field.
+
+    Attributes:
+        field: the field.
+        codes: its codes, in the order in which their lists are shown.
+        address: the address of a list, with `{}` for the code.
+        title: the words of its title, with `{}` for the code.
+    """
+
+    field: str
+    codes: Sequence[str]
+    address: str
+    title: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -35,6 +51,10 @@ class RecordType(Generic[R]):
         other_names: the fields with other names.
         description: the field that tells what it is about.
         make_code: its id with those names, where no field holds them: by the id and the values, which may be faulty.
+        lists: what the page of each record lists: names of types of which records refer to it.
+        parts: the address below which the pages of the list of all records are; empty for a type without such a list.
+        groupings: the lists of its records by the codes of a field.
+        per_page: records on one page of a list; with more, a page would pass 60 KB of HTML or 12 KB compressed.
     """
 
     name: str
@@ -51,11 +71,20 @@ class RecordType(Generic[R]):
     other_names: tuple[str, ...] = ()
     description: str = ""
     make_code: Callable[[str, Values], Code] | None = None
+    lists: tuple[str, ...] = ()
+    parts: str = ""
+    groupings: tuple[Grouping, ...] = ()
+    per_page: int = 50
 
     @property
     def has_own_file(self) -> bool:
         """True where each record is a file, of which the name is the id."""
         return self.file.endswith("/*.yml")
+
+    @property
+    def has_page(self) -> bool:
+        """True where each record has a page of its own."""
+        return self.address.endswith("/")
 
     def path(self, id: str, page: str = "") -> str:
         """The permanent address of a record; `page` is that of the page on which an entry is."""

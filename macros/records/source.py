@@ -176,5 +176,11 @@ class Source(Record):
 
 
 SOURCE = RecordType(
-    name="source", collection=SOURCES, record=Source, title="publisher", date="published", description="title"
+    name="source",
+    collection=SOURCES,
+    record=Source,
+    title="publisher",
+    date="published",
+    description="title",
+    per_page=60,
 )

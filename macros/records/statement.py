@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.records.base import About, DocumentId, PersonId, ProvinceId, Record, Slug, SourceId, Text, TopicId
 from macros.records.choice import Choice
-from macros.records.record_type import RecordType
+from macros.records.record_type import Grouping, RecordType
 
 _NOTE = {"vi": "Nguồn thứ hai ghi 28.940.", "en": "The second source prints 28,940."}
 
@@ -187,5 +187,11 @@ class ExampleRecord(StatementRecord):
 
 
 STATEMENT = RecordType(
-    name="statement", collection="statements", record=StatementRecord, address="{page}#{id}", title="text"
+    name="statement",
+    collection="statements",
+    record=StatementRecord,
+    address="{page}#{id}",
+    title="text",
+    groupings=(Grouping("kind", tuple(StatementKind), "kinds/{}/", ("kinds_{}",)),),
+    per_page=25,
 )

@@ -26,4 +26,5 @@ TOPIC = RecordType(
     address="topics/{id}/",
     title="name",
     description="scope",
+    lists=("statement",),
 )

@@ -21,7 +21,6 @@ from macros.text.passages import joined, phrase
 from macros.views.rendering import View
 from macros.views.repository import Repository
 
-FACETS = ("year", "kind", "topic", "province", "document", "meeting")
 # The kinds that are not statements follow the statements' own.
 KINDS = (
     "result", "difficulty", "lesson", "priority", "conclusion", "task",

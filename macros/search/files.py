@@ -21,7 +21,8 @@ from itertools import chain, islice
 from operator import sub
 from typing import TypeVar
 
-from macros.search.documents import FACETS, SearchDocument, SearchHome
+from macros.records import FACETS
+from macros.search.documents import SearchDocument, SearchHome
 from macros.search.index import Index, TermList, vocabulary
 from macros.text.passages import is_vietnamese
 

@@ -26,8 +26,7 @@ from macros.text.language import Language, noun, number, word
 from macros.text.passages import Passages, joined, phrase
 from macros.views import citing
 from macros.views.adding import ADDITIONS
-from macros.views.lists.listing import Listing, key_name
-from macros.views.lists.parts import ListPart
+from macros.views.lists.listing import Listing, ListPart, key_name
 from macros.views.page_facts import Crumb
 from macros.views.reports import Report
 from macros.views.repository import Repository
@@ -297,19 +296,15 @@ class View:
         """HTML that was made for any page, on this one."""
         return Markup(str(html).replace(_HOME, self.home).replace(_ROOT, self.root))
 
-    def listing(self, listing: Listing, part: ListPart[Any] | None = None, *, level: int = 0) -> Markup:
+    def listing(self, listing: Listing, part: ListPart | None = None, *, level: int = 0) -> Markup:
         """A list as its own page (or that of a part) shows it; headings for the years of `level`, without any for 0."""
         return self.render("listing.html", listing=listing, part=part or listing.whole, level=level)
 
     def listed(self, sort: str, items: Sequence[Any]) -> Markup:
-        """Some things of one sort, one after another."""
-        if sort == "statement":
-            return self.statements(items)
-        if sort == "figure":
-            return self.figures(items, style="table")
-        return self.render(f"listed/{sort}.html", items=items, kinds=MEETING_KINDS)
+        """Items of one sort, one after another."""
+        return self.render("listed.html", sort=sort, items=items, kinds=MEETING_KINDS)
 
-    def part_name(self, part: ListPart[Any]) -> str:
+    def part_name(self, part: ListPart) -> str:
         """What a part of a list is called next to others: its year, its letter."""
         return part.key if part.key.isdecimal() else key_name(part.key, self.language)
 

@@ -20,9 +20,8 @@ from macros.pages.list_pages import list_pages
 from macros.pages.record_pages import record_pages
 from macros.text.dates import PartialDate
 from macros.text.language import Language
-from macros.views.lists.catalogue import LIMITS, Lists
-from macros.views.lists.listing import KEYS, Listing, key_name
-from macros.views.lists.parts import ListPart, list_part
+from macros.views.lists.catalogue import PER_PAGE, Lists
+from macros.views.lists.listing import Listing, key_name
 from macros.views.repository import Repository
 from tests.support import html_reader
 from tests.support.project import REPO_URL, SITE_URL, SMALL_DATA
@@ -33,16 +32,17 @@ SHELL, SHELL_COMPRESSED = 16_000, 4_500  # bytes that the theme adds to a page
 HTML, COMPRESSED = 60_000, 12_000
 
 
-def _level(name: str) -> str:
-    return name[0]
+class _ByFirstLetter(Listing):
+    def key(self, item: str) -> str:
+        return item[0]
 
 
-def _laid(names: list[str], limit: int) -> ListPart[str]:
-    return list_part("list/", names, _level, limit)
+def _laid(names: list[str], limit: int) -> Listing:
+    return _ByFirstLetter("name", ANY, "list/", names, limit)
 
 
-def _addresses(whole: ListPart[str]) -> dict[str, list[str]]:
-    return {part.path: list(part.items) for part in whole.parts}
+def _addresses(listing: Listing) -> dict[str, list[str]]:
+    return {part.path: list(part.items) for pages in listing.pages.values() for part in pages}
 
 
 @pytest.mark.parametrize(
@@ -95,8 +95,8 @@ def test_the_name_of_a_part(key: str, vi: str, en: str) -> None:
 )
 def test_the_months_of_a_page(days: list[str], vi: str, en: str) -> None:
     uses = [SourceUse("", ANY, ANY, PartialDate.parse(day)) for day in [*days, "2024"]]
-    listing = Listing("source", ANY, list_part("", uses, KEYS["source"], len(days)))
-    assert [listing.months(listing.whole.parts[0], language) for language in Language] == [vi, en]
+    listing = Listing("source", ANY, "", uses, len(days))
+    assert [listing.months(listing.first_pages[0], language) for language in Language] == [vi, en]
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +109,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 @pytest.fixture(scope="module")
 def pages(large: Archive) -> dict[str, html_reader.Element]:
     """The Vietnamese pages of a large archive with few items a page."""
-    lists = Lists(large, dict.fromkeys(LIMITS, FEW))
+    lists = Lists(large, FEW)
     found = {}
     for page in [*record_pages(large, lists), *list_pages(large, lists)]:
         assert page.path not in found, "two pages at one address"
@@ -191,7 +191,7 @@ def test_no_page_is_larger_than_it_may_be(large: Archive) -> None:
     repository = Repository.configured(REPO_URL, "main", "", "ban@archive.example.org", SITE_URL)
     made = [*list_pages(large, lists), *record_pages(large, lists)]
     fullest = {}
-    for sort in LIMITS:
+    for sort in PER_PAGE:
         listed = [page for page in made if page.kind == "list" and page.values["listing"].sort == sort]
         fullest[sort] = nlargest(8, listed, key=lambda page: len(page.values["part"].items))
     records = [page for page in made if page.kind in ("topic", "province", "year")]
@@ -203,6 +203,6 @@ def test_no_page_is_larger_than_it_may_be(large: Archive) -> None:
 
 def test_the_lists_of_the_large_archive_are_divided(large: Archive) -> None:
     lists = Lists(large)
-    assert lists.topics["cadres"].whole.parts
-    assert any(part.number > 1 for part in lists.kinds["conclusion"].whole.parts)
-    assert lists.meetings.whole.parts
+    assert lists("statement", "topics", "cadres").pages
+    assert any(len(pages) > 1 for pages in lists("statement", "kind", "conclusion").pages.values())
+    assert lists("meeting").pages

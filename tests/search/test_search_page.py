@@ -9,7 +9,8 @@ import random
 import pytest
 
 from macros.archive import Archive
-from macros.search.documents import FACETS, documents
+from macros.records import FACETS
+from macros.search.documents import documents
 from macros.search.titled_pages import titled_pages
 from macros.text.folding import fold, normal
 from macros.text.language import Language

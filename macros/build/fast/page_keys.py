@@ -21,8 +21,7 @@ from macros.pages.record_pages import RecordPage
 from macros.speed.build_inputs import BuildInputs
 from macros.speed.digests import digest
 from macros.text.language import Language
-from macros.views.lists.listing import Listing
-from macros.views.lists.parts import ListPart
+from macros.views.lists.listing import Listing, ListPart
 
 Part = bytes | str
 # What only the pages show that show a record of theirs; all other files of `data/` are in every key.
@@ -97,7 +96,7 @@ class PageKeys:
 
     def _list_page(self, page: RecordPage) -> Iterator[Part]:
         listing: Listing = page.values["listing"]
-        part: ListPart[Any] = page.values["part"]
+        part: ListPart = page.values["part"]
         yield self._around(listing, part.key)
         yield repr((part.key, part.number, part.count))
         yield from self._items(listing.sort, part.items)
@@ -105,13 +104,13 @@ class PageKeys:
     def _around_part(self, listing: Listing, key: str) -> bytes:
         """What all pages of a list have in common that show things of one key."""
         own = (listing.sort, *(listing.title[each] for each in Language), sorted(listing.filters.items()))
-        others = [(other.path, other.key, other.count) for other in listing.whole.first_parts]
-        pages = [(page.path, listing.month_numbers[page.path]) for page in listing.pages(key)]
+        others = [(other.path, other.key, other.count) for other in listing.first_pages]
+        pages = [(page.path, *(listing.months(page, each) for each in Language)) for page in listing.pages.get(key, ())]
         return digest([repr((own, others, pages))])
 
     def _listing(self, listing: Listing) -> Iterator[Part]:
         """A list as it begins on the page of its record."""
-        for part in listing.whole.first_parts:
+        for part in listing.first_pages:
             yield repr((part.path, part.key, part.count))
         yield from self._items(listing.sort, listing.whole.items)
 
@@ -127,11 +126,11 @@ class PageKeys:
                 case "appearance":
                     yield self._home(item.meeting.path)
                 case "document":
-                    yield self._document(item[0])
-                    yield repr(len(a.statements_by("documents", item[0])))
+                    yield self._document(item.id)
+                    yield repr(len(a.statements_by("documents", item.id)))
                 case "person":
-                    yield self._person(item)
-                    yield repr((len(a.appearances_by("people", item)), len(a.statements_by("people", item))))
+                    yield self._person(item.id)
+                    yield repr((len(a.appearances_by("people", item.id)), len(a.statements_by("people", item.id))))
                 case "source":
                     yield from (item.path, item.source.id)
                     yield self._used_on(item.path)

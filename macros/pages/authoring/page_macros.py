@@ -183,7 +183,7 @@ def figures(
     """
     _known(style, ("cards", "table"), "kiểu", "style")
     if style == "table" and (year, meeting, province) == (None, None, None):
-        return lambda: view.listing(lists(view.archive).figures, level=2)
+        return lambda: view.listing(lists(view.archive)("figure"), level=2)
     found = view.archive.figures
     if year is not None:
         _part(view, year, Part.ACHIEVEMENTS)
@@ -242,7 +242,7 @@ def meetings(
     Without any argument, all of them; where they are too many for a page, the latest and the way to each year.
     """
     if (year, level, form, province, latest) == (None, None, None, None, None):
-        return lambda: view.listing(lists(view.archive).meetings, level=2)
+        return lambda: view.listing(lists(view.archive)("meeting"), level=2)
     found = list(view.archive.meetings.values())
     if year is not None:
         _year(year, (m.date.year for m in found), "hội nghị", "meeting")
@@ -357,12 +357,12 @@ def provinces(view: View) -> Html:
 
 def documents(view: View) -> Html:
     """All documents, the latest first; those without a known date last."""
-    return lambda: view.listing(lists(view.archive).all_documents, level=2)
+    return lambda: view.listing(lists(view.archive)("document"), level=2)
 
 
 def people(view: View) -> Html:
     """Everybody named in the records, by given name as Vietnamese lists are."""
-    return lambda: view.listing(lists(view.archive).all_people, level=2)
+    return lambda: view.listing(lists(view.archive)("person"), level=2)
 
 
 def glossary(view: View) -> Html:
@@ -384,7 +384,7 @@ def statement_lists(view: View) -> Html:
 
     def html() -> Markup:
         years = Counter(statement.date.year for statement in a.statements)
-        counted = facets(view, lists(a), a.statements)
+        counted = facets(view, lists(a))
         return view.render("statement_lists.html", years=sorted(years.items()), facets=counted)
 
     return html
@@ -392,12 +392,12 @@ def statement_lists(view: View) -> Html:
 
 def meeting_levels(view: View) -> Html:
     """The levels of meetings, each with the number of them and the way to its list."""
-    return lambda: view.render("lists_of.html", listings=lists(view.archive).levels, words="level_")
+    return lambda: view.render("lists_of.html", listings=lists(view.archive).by("meeting", "level"), words="level_")
 
 
 def document_types(view: View) -> Html:
     """The types of documents, each with the number of them and the way to its list."""
-    return lambda: view.render("lists_of.html", listings=lists(view.archive).types, words="type_")
+    return lambda: view.render("lists_of.html", listings=lists(view.archive).by("document", "type"), words="type_")
 
 
 def feeds(view: View) -> Html:

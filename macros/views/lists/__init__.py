@@ -1,1 +1,1 @@
-"""Lists that stay readable however much is recorded: what is listed, their parts, their pages."""
+"""Lists of records, laid on pages of which none grows with the archive."""

@@ -1,241 +1,146 @@
-"""Every list of the archive, under its address."""
+"""Every list of the archive, under its address; which there are follows from `TYPES`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from macros import records as model
 from macros.archive import Archive
-from macros.archive.items import Statement
-from macros.records import StatementKind
+from macros.archive.index import Index, Key, keys
+from macros.records import DOCUMENT, FACETS, PERSON, TYPES, Record, RecordType, Text, in_both
 from macros.text.alphabet import place
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
 from macros.text.passages import phrase
-from macros.views.lists.listing import KEYS, Listing, stated
-from macros.views.lists.parts import list_part
+from macros.views.lists.listing import Listing
 
-# Items a page, by what is listed: with more, a page would pass 60 KB of HTML or 12 KB compressed.
-LIMITS = {
-    "statement": 25,
-    "meeting": 50,
-    "appearance": 40,
-    "figure": 25,
-    "document": 45,
-    "person": 120,
-    "source": 60,
-    "doubt": 25,
-}
+# Items on one page of each sort of list. Appearances of people and doubts about meetings are no types of records.
+PER_PAGE = {each.name: each.per_page for each in TYPES} | {"appearance": 40, "doubt": 25}
+_WORDS = {each.name: each.collection for each in TYPES} | {"appearance": "offices"}
+_FOLDERS = {each.name: each.collection for each in TYPES} | {"appearance": "meetings"}
+_NEWEST_FIRST = {each.name for each in TYPES if each.has_page and each.date}
 _LAST = PartialDate.parse("9999")
 
 
-class Lists:
-    """Every list of an archive; `limits` are the items a page, by what is listed."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record as lists have it."""
 
-    def __init__(self, archive: Archive, limits: Mapping[str, int] = LIMITS) -> None:
-        self.archive = archive
-        self.limits = limits
+    type: RecordType[Any]
+    id: str
+    record: Record
+    title: Text
+
+    @property
+    def path(self) -> str:
+        """Its address within a language."""
+        return self.type.path(self.id)
+
+    @property
+    def date(self) -> PartialDate | None:
+        """Its date, if it has one that is stated."""
+        return self.type.date_of(self.record)
+
+    def keys(self) -> Iterator[Key]:
+        """What it is found by: what its record names."""
+        return keys(self.record)
+
+
+class Lists:
+    """Every list of an archive.
+
+    `lists("statement", "topics", "cadres")` has the statements on a topic, `lists("meeting", "level", "national")` the
+    meetings of a level, `lists("meeting")` all of them.
+
+    Args:
+        archive: the archive.
+        per_page: items on one page of any list, in place of the numbers for each sort.
+    """
+
+    def __init__(self, archive: Archive, per_page: int = 0) -> None:
+        self._archive = archive
+        self._per_page = per_page
+        self._items: dict[str, Sequence[Any]] = {
+            "statement": archive.statements,
+            "figure": archive.figures,
+            "meeting": list(archive.meetings.values()),
+        }
+        self._indexes: dict[str, Index[Any]] = {
+            "statement": archive.statements_by,
+            "figure": archive.figures_by,
+            "meeting": archive.meetings_by,
+            "appearance": archive.appearances_by,
+        }
+        for type in TYPES:
+            if type.name not in self._items and (type.parts or type.lists):
+                self._items[type.name] = _entries(archive, type)
+                self._indexes[type.name] = Index(self._items[type.name], Entry.keys)
+        self._lists: dict[tuple[str, str], dict[str, Listing]] = {}
+        for by, value, listing in self._all():
+            self._lists.setdefault((listing.sort, by), {})[value] = listing
+
+    def __call__(self, sort: str, by: str = "", value: str = "") -> Listing:
+        """One list: all of a sort, or those that have a value."""
+        return self._lists[sort, by][value]
+
+    def by(self, sort: str, by: str) -> dict[str, Listing]:
+        """The lists of a sort by what they have in common: a collection of records, or a field."""
+        return self._lists.get((sort, by), {})
 
     def all(self) -> Iterator[Listing]:
         """Each list once."""
-        for each in (self.topics, self.provinces, self.documents, self.people, self.kinds, self.levels, self.types):
-            yield from each.values()
-        yield from (self.meetings, self.figures, self.all_documents, self.all_people, self.sources, self.doubts)
-        for each in (self.province_meetings, self.province_figures, self.document_meetings, self.person_meetings):
-            yield from each.values()
+        return (listing for group in self._lists.values() for listing in group.values())
 
     def on_own_pages(self) -> Iterator[Listing]:
-        """Those whose first page is neither a record's nor written by hand."""
-        yield from [*self.kinds.values(), *self.levels.values(), *self.types.values(), self.sources, self.doubts]
+        """Those that do not begin on the page of a record."""
+        collections = {type.collection for type in TYPES}
+        return (each for (_, by), group in self._lists.items() if by not in collections for each in group.values())
 
-    @cached_property
-    def topics(self) -> dict[str, Listing]:
-        """The statements on each topic."""
-        a = self.archive
-        return {
-            id: self._listing("statement", topic.name, f"topics/{id}/", a.statements_by("topics", id), topic=id)
-            for id, topic in a.topics.items()
-        }
+    def _all(self) -> Iterator[tuple[str, str, Listing]]:
+        for type in TYPES:
+            if type.parts:
+                found = self._items[type.name]
+                filters = {"kind": type.name} if type.date else {}
+                title = _words(type.collection)
+                yield "", "", self._list(type.name, title, f"{type.collection}/", found, type.parts, filters)
+            for field, codes, address, words in type.groupings:
+                for code in codes:
+                    found = self._indexes[type.name](field, code)
+                    filters = {field: code} if field in FACETS else {}
+                    title = _words(*(each.format(code) for each in words))
+                    if found:
+                        yield field, code, self._list(type.name, title, address.format(code), found, "", filters)
+            for sort in type.lists:
+                for entry in self._items[type.name]:
+                    yield type.collection, entry.id, self._list_of(sort, entry)
+        uses = sorted(self._archive.sources(), key=lambda use: (use.date or _LAST).sort_key)
+        yield "", "", self._list("source", _words("all_sources"), "method/sources/", uses)
+        yield "", "", self._list("doubt", _words("all_doubts"), "method/doubts/", self._items["meeting"])
 
-    @cached_property
-    def provinces(self) -> dict[str, Listing]:
-        """The statements about each province."""
-        a = self.archive
-        return {
-            id: self._listing(
-                "statement", province.name, f"provinces/{id}/", a.statements_by("provinces", id), province=id
-            )
-            for id, province in a.provinces.items()
-        }
+    def _list_of(self, sort: str, entry: Entry) -> Listing:
+        """What refers to a record, as its page lists it."""
+        found = self._indexes[sort](entry.type.collection, entry.id)
+        if sort == "statement":
+            filters = {entry.type.name: entry.id} if entry.type.name in FACETS else {}
+            return self._list(sort, entry.title, entry.path, found, "", filters)
+        if sort == "meeting" and entry.type is DOCUMENT:  # those whose statements name it are seen from these
+            found = self._archive.document_meetings(entry.id)
+        title = in_both(lambda language: phrase("{}: {}", entry.title[language], word(_WORDS[sort], language).lower()))
+        return self._list(sort, title, entry.path, found, f"{entry.path}{_FOLDERS[sort]}/")
 
-    @cached_property
-    def documents(self) -> dict[str, Listing]:
-        """The statements that name each document."""
-        a = self.archive
-        return {
-            id: self._listing(
-                "statement", a.document_name(id), f"documents/{id}/", a.statements_by("documents", id), document=id
-            )
-            for id in a.documents
-        }
-
-    @cached_property
-    def people(self) -> dict[str, Listing]:
-        """What each person said."""
-        a = self.archive
-        return {
-            id: self._listing(
-                "statement", model.both(person.name, person.name), f"people/{id}/", a.statements_by("people", id)
-            )
-            for id, person in a.people.items()
-        }
-
-    @cached_property
-    def kinds(self) -> dict[str, Listing]:
-        """The statements of each kind."""
-        grouped: dict[StatementKind, list[Statement]] = {kind: [] for kind in StatementKind}
-        for statement in self.archive.statements:
-            grouped[statement.kind].append(statement)
-        return {
-            kind.value: self._listing(
-                "statement", _words(f"kinds_{kind}"), f"kinds/{kind}/", statements, kind=kind.value
-            )
-            for kind, statements in grouped.items()
-        }
-
-    @cached_property
-    def meetings(self) -> Listing:
-        """All meetings."""
-        meetings = list(self.archive.meetings.values())
-        return self._listing("meeting", _words("meetings"), "meetings/", meetings, "meetings/years/", kind="meeting")
-
-    @cached_property
-    def levels(self) -> dict[str, Listing]:
-        """The meetings of each level."""
-        meetings = self.archive.meetings.values()
-        return {
-            level.value: self._listing(
-                "meeting",
-                _words("meetings", f"level_{level}"),
-                f"meetings/levels/{level}/",
-                [m for m in meetings if m.record.level is level],
-            )
-            for level in model.Level
-        }
-
-    @cached_property
-    def province_meetings(self) -> dict[str, Listing]:
-        """The meetings of each province."""
-        a = self.archive
-        return {
-            id: self._listing(
-                "meeting",
-                _named(province.name, "meetings"),
-                f"provinces/{id}/",
-                a.meetings_by("provinces", id),
-                f"provinces/{id}/meetings/",
-            )
-            for id, province in a.provinces.items()
-        }
-
-    @cached_property
-    def document_meetings(self) -> dict[str, Listing]:
-        """The meetings whose sources cite a document that none of their statements names."""
-        a = self.archive
-        return {
-            id: self._listing(
-                "meeting",
-                _named(a.document_name(id), "meetings"),
-                f"documents/{id}/",
-                a.document_meetings(id),
-                f"documents/{id}/meetings/",
-            )
-            for id in a.documents
-        }
-
-    @cached_property
-    def person_meetings(self) -> dict[str, Listing]:
-        """The meetings at which each person is named."""
-        a = self.archive
-        return {
-            id: self._listing(
-                "appearance",
-                _named(model.both(person.name, person.name), "offices"),
-                f"people/{id}/",
-                a.appearances_by("people", id),
-                f"people/{id}/meetings/",
-            )
-            for id, person in a.people.items()
-        }
-
-    @cached_property
-    def figures(self) -> Listing:
-        """All figures."""
-        return self._listing("figure", _words("figures"), "figures/", self.archive.figures, kind="figure")
-
-    @cached_property
-    def province_figures(self) -> dict[str, Listing]:
-        """The figures about each province."""
-        a = self.archive
-        return {
-            id: self._listing(
-                "figure",
-                _named(province.name, "figures"),
-                f"provinces/{id}/",
-                a.figures_by("provinces", id),
-                f"provinces/{id}/figures/",
-            )
-            for id, province in a.provinces.items()
-        }
-
-    @cached_property
-    def all_documents(self) -> Listing:
-        """All documents."""
-        return self._documents(_words("documents"), "documents/", self.archive.documents, "documents/years/")
-
-    @cached_property
-    def types(self) -> dict[str, Listing]:
-        """The documents of each type that there is."""
-        grouped: dict[str, list[str]] = {}
-        for id, record in self.archive.documents.items():
-            grouped.setdefault(record.type.value, []).append(id)
-        return {
-            type: self._documents(_words("documents", f"type_{type}"), f"documents/types/{type}/", ids)
-            for type, ids in sorted(grouped.items())
-        }
-
-    @cached_property
-    def all_people(self) -> Listing:
-        """Everybody named, by given name as Vietnamese lists are."""
-        names = {id: " ".join(reversed(person.name.split())) for id, person in self.archive.people.items()}
-        ordered = sorted(names, key=lambda id: place(names[id], Language.VI))
-        return self._listing("person", _words("people"), "people/", ordered, "people/letters/")
-
-    @cached_property
-    def sources(self) -> Listing:
-        """Every source once for each page it serves."""
-        uses = sorted(self.archive.sources(), key=lambda use: (use.date or _LAST).sort_key)
-        return self._listing("source", _words("all_sources"), "method/sources/", uses)
-
-    @cached_property
-    def doubts(self) -> Listing:
-        """What is doubtful or not stated about each meeting."""
-        meetings = list(self.archive.meetings.values())
-        return self._listing("doubt", _words("all_doubts"), "method/doubts/", meetings)
-
-    def _documents(self, title: model.Text, path: str, ids: Iterable[str], parts_path: str = "") -> Listing:
-        dates = {id: self.archive.documents[id].date for id in ids}
-        ordered = sorted(dates, key=lambda id: (stated(dates[id]) or _LAST).sort_key)
-        documents = [(id, self.archive.documents[id]) for id in ordered]
-        return self._listing("document", title, path, documents, parts_path)
-
-    def _listing(
-        self, sort: str, title: model.Text, path: str, items: Sequence[Any], parts_path: str = "", **filters: str
+    def _list(
+        self,
+        sort: str,
+        title: Text,
+        path: str,
+        items: Sequence[Any],
+        parts: str = "",
+        filters: Mapping[str, str] | None = None,
     ) -> Listing:
-        whole = list_part(path, items, KEYS[sort], self.limits[sort], parts_path)
-        return Listing(sort, title, whole, filters)
+        per_page = self._per_page or PER_PAGE[sort]
+        return Listing(sort, title, path, items, per_page, parts, filters or {}, sort in _NEWEST_FIRST)
 
 
 @lru_cache(maxsize=1)
@@ -244,12 +149,16 @@ def lists(archive: Archive) -> Lists:
     return Lists(archive)
 
 
-def _words(*keys: str) -> model.Text:
-    vi, en = (": ".join(word(key, language) for key in keys) for language in Language)
-    return model.both(vi, en)
+def _entries(archive: Archive, type: RecordType[Any]) -> list[Entry]:
+    """The records of a type in time, of people by given name, of others as their file has them."""
+    names = archive.document_name if type is DOCUMENT else lambda id: type.title_of(archive.records[type][id])
+    entries = [Entry(type, id, record, names(id)) for id, record in archive.records[type].items()]
+    if type.date:
+        return sorted(entries, key=lambda entry: (entry.date or _LAST).sort_key)
+    if type is PERSON:
+        return sorted(entries, key=lambda entry: place(" ".join(reversed(entry.title.vi.split())), Language.VI))
+    return entries
 
 
-def _named(name: model.Text, key: str) -> model.Text:
-    """A part of the page of something, such as the meetings of a province."""
-    vi, en = (phrase("{}: {}", name[language], word(key, language).lower()) for language in Language)
-    return model.both(vi, en)
+def _words(*keys: str) -> Text:
+    return in_both(lambda language: ": ".join(word(key, language) for key in keys))

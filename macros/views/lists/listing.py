@@ -1,97 +1,151 @@
-"""One list of the archive: what is listed, under which address, and how its parts are distinguished."""
+"""A list of the archive and how it is laid on pages.
+
+Up to a limit a list is on one page. A longer one leads to a page a year (or a letter), and a longer year goes on
+on pages with a number. So the page of a year keeps its address, and what it shows, whatever is recorded of other years,
+and can be cited; were all pages only numbered, every meeting recorded late would shift them all.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from macros import records as model
-from macros.records import StatementKind
+from macros.records import StatementKind, Text
 from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language, month_name, word
 from macros.text.passages import joined
-from macros.views.lists.parts import ListPart
 
 NO_DATE = "no-date"
-_NEWEST_FIRST = ("meeting", "document")
+
+
+@dataclass(frozen=True, eq=False)
+class ListPart:
+    """Items of a list that have the same key (a year, a letter), or all of them, as they are on a page.
+
+    `count` is the number of items with this key, on this page and on those that continue it; `number` says which of
+    these pages it is.
+    """
+
+    path: str
+    key: str
+    items: Sequence[Any]
+    count: int
+    number: int = 1
 
 
 @dataclass(frozen=True, eq=False)
 class Listing:
-    """A list of one sort of thing (a key of `KEYS`) under a title.
+    """A list of items of one sort under a title.
 
-    `whole` is the page that it begins on. `filters` are the filters of the search page that give the same list.
+    Attributes:
+        sort: what is listed: `statement`, `meeting`, `person` …, which names its words and its template.
+        title: its title.
+        path: the address of the page on which it begins.
+        items: everything listed, in the order of its parts.
+        per_page: items on one page.
+        parts_path: what the addresses of its parts begin with, where that is not `path`.
+        filters: the filters of the search page that find the same.
+        newest_first: whether a page shows the newest first.
     """
 
     sort: str
-    title: model.Text
-    whole: ListPart[Any]
+    title: Text
+    path: str
+    items: Sequence[Any]
+    per_page: int
+    parts_path: str = ""
     filters: Mapping[str, str] = field(default_factory=dict)
+    newest_first: bool = False
 
-    def year(self, year: int) -> tuple[str, str]:
-        """Where the items of a year stand: a page's address and an anchor on it."""
-        part = next((part for part in self.whole.parts if part.key == str(year)), None)
-        return (part.path, "") if part else (self.whole.path, f"year-{year}")
+    @cached_property
+    def whole(self) -> ListPart:
+        """All items, as on the page on which the list begins."""
+        return ListPart(self.path, "", self.items, len(self.items))
+
+    @cached_property
+    def pages(self) -> dict[str, list[ListPart]]:
+        """The pages to which a list leads that is too long for one, by key; none for another."""
+        groups: dict[str, list[Any]] = {}
+        if len(self.items) > self.per_page:
+            for item in self.items:
+                groups.setdefault(self.key(item), []).append(item)
+        return {key: self._pages(key, groups[key]) for key in sorted(groups)}
 
     @property
-    def shown(self) -> list[Any]:
-        """The items of a list that is on one page, as it shows them: meetings and documents the newest first."""
-        if self.sort not in _NEWEST_FIRST:
-            return list(self.whole.items)
-        newest_first = list(reversed(self.whole.items))
-        return sorted(newest_first, key=lambda item: KEYS[self.sort](item) == NO_DATE)
+    def first_pages(self) -> list[ListPart]:
+        """The pages of a year or a letter, without those that continue another."""
+        return [pages[0] for pages in self.pages.values()]
 
-    def years(self) -> list[tuple[str, list[Any]]]:
+    def _pages(self, key: str, items: Sequence[Any]) -> list[ListPart]:
+        path = f"{self.parts_path or self.path}{key}/"
+        return [
+            ListPart(
+                f"{path}{number}/" if number > 1 else path, key, items[at : at + self.per_page], len(items), number
+            )
+            for number, at in enumerate(range(0, len(items), self.per_page), 1)
+        ]
+
+    def key(self, item: Any) -> str:
+        """What divides the list: the year of an item, of a person the first letter of the given name."""
+        if self.sort == "person":
+            return str(item.id.rpartition("-")[2][0])
+        return f"{item.date.year:04}" if isinstance(item.date, PartialDate) else NO_DATE
+
+    @property
+    def by_letter(self) -> bool:
+        """Whether its parts are letters, not years."""
+        return self.sort == "person"
+
+    @cached_property
+    def _by_key(self) -> Counter[str]:
+        return Counter(map(self.key, self.items))
+
+    def count(self, year: int | None = None) -> int:
+        """The number of its items, or of those of a year."""
+        return len(self.items) if year is None else self._by_key[str(year)]
+
+    def year(self, year: int) -> tuple[str, str]:
+        """Where the items of a year are: a page's address and an anchor on it."""
+        pages = self.pages.get(str(year))
+        return (pages[0].path, "") if pages else (self.path, f"year-{year}")
+
+    @property
+    def shown(self) -> Sequence[Any]:
+        """The items of a list that is on one page, in the order in which it shows them; those without a date last."""
+        if not self.newest_first:
+            return self.items
+        newest_first = list(reversed(self.items))
+        return sorted(newest_first, key=lambda item: self.key(item) == NO_DATE)
+
+    def years(self) -> dict[str, list[Any]]:
         """The items of a list that is on one page, by year."""
         groups: dict[str, list[Any]] = {}
         for item in self.shown:
-            groups.setdefault(KEYS[self.sort](item), []).append(item)
-        return list(groups.items())
+            groups.setdefault(self.key(item), []).append(item)
+        return groups
 
-    def search_filters(self, part: ListPart[Any]) -> dict[str, str]:
-        """The filters of the search page that find what a part, with those that continue it, holds."""
+    def search_filters(self, part: ListPart) -> dict[str, str]:
+        """The filters of the search page that find what a part, with those that continue it, contains."""
         return {**self.filters, **({"year": part.key} if part.key.isdecimal() else {})}
 
-    def kinds(self, part: ListPart[Any]) -> list[tuple[StatementKind, int]]:
-        """The kinds of the statements on a page, with how many there are of each."""
+    def kinds(self, part: ListPart) -> list[tuple[StatementKind, int]]:
+        """The kinds of the statements on a page, with the number of statements of each."""
         return sorted(Counter(statement.kind for statement in part.items).items())
 
-    def pages(self, key: str) -> list[ListPart[Any]]:
-        """The pages of the parts with a key, in their order."""
-        return self._pages[key]
-
-    @cached_property
-    def _pages(self) -> dict[str, list[ListPart[Any]]]:
-        pages: dict[str, list[ListPart[Any]]] = {"": []}
-        for part in self.whole.parts:
-            pages.setdefault(part.key, []).append(part)
-        return pages
-
-    def months(self, part: ListPart[Any], language: Language) -> str:
-        """The months that a page of a year holds, as far as they are known: `tháng 3–5`, `Mar–May`."""
-        names = dict.fromkeys(month_name(month, language) for month in self.month_numbers[part.path] if month)
+    def months(self, part: ListPart, language: Language) -> str:
+        """The first and the last month on a page of a year, as far as they are known: `tháng 3–5`, `Mar–May`."""
+        dates = [item.date for item in part.items if not self.by_letter and isinstance(item.date, PartialDate)]
+        known = [date.start.month for date in dates if date.precision in (Precision.DAY, Precision.MONTH)]
+        names = dict.fromkeys(month_name(month, language) for month in known[:1] + known[-1:])
         return word("list_months", language).format(months="–".join(names)) if names else ""
 
-    @cached_property
-    def month_numbers(self) -> dict[str, tuple[int, int]]:
-        """The first and the last month of each part, by address; 0 where none of its months is known."""
-        return {
-            part.path: (self._first_month(part.items), self._first_month(part.items[::-1])) for part in self.whole.parts
-        }
-
-    def _first_month(self, items: Sequence[Any]) -> int:
-        dates = (stated(_DATES[self.sort](item)) for item in items) if self.sort in _DATES else ()
-        return next((d.start.month for d in dates if d and d.precision in (Precision.DAY, Precision.MONTH)), 0)
-
-    def name(self, part: ListPart[Any], language: Language) -> str:
+    def name(self, part: ListPart, language: Language) -> str:
         """The title of a part."""
-        named = [self.title[language], key_name(part.key, language)]
-        if part.number > 1:
-            named.append(word("list_page", language).format(number=part.number))
-        return joined(", ", filter(None, named))
+        page = word("list_page", language).format(number=part.number) if part.number > 1 else ""
+        return joined(", ", filter(None, (self.title[language], key_name(part.key, language), page)))
 
 
 def key_name(key: str, language: Language) -> str:
@@ -101,34 +155,3 @@ def key_name(key: str, language: Language) -> str:
     if key.isdecimal():
         return word("list_year", language).format(year=key)
     return word("list_letter", language).format(letter=key.upper())
-
-
-_DATES: dict[str, Callable[[Any], PartialDate | str | None]] = {
-    "statement": lambda statement: statement.date,
-    "meeting": lambda meeting: meeting.date,
-    "appearance": lambda appearance: appearance.meeting.date,
-    "figure": lambda figure: figure.home.date,
-    "document": lambda document: document[1].date,
-    "source": lambda use: use.date,
-    "doubt": lambda meeting: meeting.date,
-}
-
-
-def _by_year(date: Callable[[Any], PartialDate | str | None]) -> Callable[[Any], str]:
-    def year(item: Any) -> str:
-        when = stated(date(item))
-        return f"{when.year:04}" if when else NO_DATE
-
-    return year
-
-
-# What tells the parts of a list apart: the year, for people the first letter of the given name.
-KEYS: dict[str, Callable[[Any], str]] = {
-    **{sort: _by_year(date) for sort, date in _DATES.items()},
-    "person": lambda id: id.rpartition("-")[2][0],
-}
-
-
-def stated(date: PartialDate | str | None) -> PartialDate | None:
-    """A date, or None where it is not stated."""
-    return date if isinstance(date, PartialDate) else None
