@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from macros.build.navigation import Menu
 from macros.build.publishing import Publishing
 from macros.build.site_files import RecordFile, add_files, pages_of
 from macros.build.site_pages import SitePages
+from macros.build.theme_settings import drop_settings_without_effect, favicon
 from macros.build.writing import Writer
 from macros.checks.loading import read_archive
 from macros.data import output_folder
@@ -85,6 +87,8 @@ class Build:
         """
         publishing = Publishing(Path(config.site_dir))
         _check(config)
+        if message := drop_settings_without_effect(config):
+            print(message, file=sys.stderr)
         publishing.recover()
         incremental = None if serving else Incremental(config, publishing.site)
         if incremental and reuse_site and incremental.is_up_to_date():
@@ -130,6 +134,7 @@ class Build:
         env.globals |= {
             "word": word,
             "fonts": fonts.preloaded(),
+            "favicon": favicon(self.config),
             "language": Language.VI,
             "serving": not self.incremental,
             "policy": self.policy,
