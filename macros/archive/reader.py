@@ -22,7 +22,6 @@ from macros.archive.translations import Originals, Outdated, Pair
 from macros.data import plain_files
 from macros.data.codes import Codes
 from macros.data.decoding import MAXIMUM_BYTES
-from macros.data.explain import OF_RECORDS, explain
 from macros.data.problems import Place, Problem
 from macros.data.strict_yaml import unread
 from macros.records import (
@@ -54,6 +53,7 @@ from macros.records import (
     Topic,
 )
 from macros.records.blank import MARKS
+from macros.records.explain import OF_RECORDS, explain
 from macros.records.files import FORMS, OPTIONAL, kind_of
 from macros.records.record_type import R
 from macros.records.shape import Shape

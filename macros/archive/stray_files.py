@@ -16,7 +16,7 @@ from macros import records as model
 from macros.archive.file_names import tidied
 from macros.data import plain_files
 from macros.data.problems import Place, Problem
-from macros.data.spelling import slipped, slug
+from macros.data.spelling import is_slip, slug
 from macros.records.files import kind_of
 
 _LEFT_BY_PROGRAMS = re.compile(
@@ -136,4 +136,4 @@ def _start(file: Path, root: Path) -> bytes:
 def _folder_by_name(name: str) -> str:
     """The folder that was meant by a name: `meetings` by `Meetings`, `meeting`, `metings`."""
     written = slug(name)
-    return next((folder for folder in _FOLDERS if written == folder or slipped(written, folder)), "")
+    return next((folder for folder in _FOLDERS if written == folder or is_slip(written, folder)), "")

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from macros.archive.addresses import address_at
 from macros.archive.data_files import Content
-from macros.data.problems import Level, Problem, nearest
+from macros.data.problems import Level, Problem
+from macros.data.spelling import did_you_mean
 
 FILE = "data/accepted.yml"
 RULE = "accepted"
@@ -36,7 +37,7 @@ def not_accepted(
     place = content.file(FILE).places.find_key
     for (address, rule), path in accepted.items():
         if Level.ERROR in levels and rule not in warnings:
-            vi, en = nearest(rule, warnings)
+            vi, en = did_you_mean(rule, warnings)
             said = f"Không có cảnh báo nào tên “{rule}”.{vi}", f"No warning is called “{rule}”.{en}"
             yield Problem(place(path), *said, RULE)
         elif Level.WARNING in levels and content.complete and (address, rule) not in met:

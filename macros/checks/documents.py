@@ -11,10 +11,10 @@ from macros.checks.accepted import FILE as ACCEPTED
 from macros.checks.dates import plausible
 from macros.checks.letters import unquoted
 from macros.checks.rule import Found, error, warning
-from macros.data.messages import NOT_STATED_SAID
 from macros.data.problems import Place
 from macros.data.spelling import slug
 from macros.records import SLUG
+from macros.records.messages import NOT_STATED_WRITTEN
 
 _NOT_STATED = "not-stated"
 _KINDS = ("QĐ", "NQ", "KL", "CT", "HD", "KH", "TTr", "BC", "QC", "TB", "ĐA", "CTr")
@@ -66,7 +66,7 @@ def document_number_form(content: Content) -> Iterator[Found]:
         text = number.text
         if not text or text == _NOT_STATED or _BARE.fullmatch(text) or _OFFICIAL.fullmatch(text):
             continue
-        right = _NOT_STATED if slug(text) in NOT_STATED_SAID else official(text)
+        right = _NOT_STATED if slug(text) in NOT_STATED_WRITTEN else official(text)
         expected = (f" Cần “{right}”.", f" Expected “{right}”.") if right else ("", "")
         yield Found(
             number.at(0),

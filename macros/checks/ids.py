@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from macros.archive.data_files import Content
 from macros.archive.file_names import id_by_content
 from macros.checks.rule import Found, error, warning
-from macros.data.spelling import meant
+from macros.data.spelling import closest
 from macros.records import SLUG
 
 _DATE = re.compile(r"\d{4}(-q[1-4]|-\d{2}(-\d{2})?)?(?![^-])")
@@ -76,4 +76,4 @@ def meeting_file_name(content: Content) -> Iterator[Found]:
 def _meant(written: str, places: Collection[str]) -> str:
     """The id of the province that was meant, whatever its hyphens: `kon-tum` by `kontum`; empty where none was."""
     joined = {place.replace("-", ""): place for place in places}
-    return joined.get(written.replace("-", "")) or meant(written, places) or ""
+    return joined.get(written.replace("-", "")) or closest(written, places) or ""

@@ -13,8 +13,8 @@ from macros.archive.data_files import Content, DataFile, count_texts, ids, trans
 from macros.archive.reader import Reading, Records
 from macros.archive.translations import read
 from macros.checks import broken, broken_alone
-from macros.data.explain import OF_RECORDS
 from macros.data.problems import Level, Problem, Refused, by_id
+from macros.records.explain import OF_RECORDS
 
 
 def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Records, list[Problem]]:

@@ -8,7 +8,7 @@ from macros.archive.addresses import addresses
 from macros.archive.data_files import Content
 from macros.archive.redirects import PAGES_BY_HAND, page
 from macros.checks.rule import Found, error
-from macros.data.problems import nearest
+from macros.data.spelling import did_you_mean
 
 _FILE = "data/redirects.yml"
 
@@ -27,7 +27,7 @@ def redirect_to_nowhere(content: Content) -> Iterator[Found]:
     old = {entry.key for entry in file}
     for entry in file:
         if entry.text and entry.text not in known | old:
-            vi, en = nearest(entry.text, known)
+            vi, en = did_you_mean(entry.text, known)
             yield Found(
                 entry.place,
                 f"Không có trang hay mục nào ở địa chỉ “{entry.text}”.{vi}",

@@ -25,11 +25,11 @@ from macros.commands.formats import FORMATS
 from macros.commands.terminal import said
 from macros.commands.web import Answer, State, ask
 from macros.data.codes import Codes
-from macros.data.explain import explain
 from macros.data.problems import Bilingual, Level, Place, Problem, Refused
 from macros.data.strict_yaml import read
 from macros.records import About, Record, Text, WebAddress
 from macros.records.base import Address
+from macros.records.explain import explain
 from macros.records.files import marked
 from macros.records.shape import Shape
 from macros.text.language import Language

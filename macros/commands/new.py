@@ -20,17 +20,17 @@ from macros.archive.file_names import document_id, meeting_id
 from macros.data import plain_files
 from macros.data.codes import Codes
 from macros.data.decoding import lines
-from macros.data.explain import explain
 from macros.data.problems import Problem
 from macros.data.spelling import slug
 from macros.data.strict_yaml import Places, parse
-from macros.data.suggestions import parts
 from macros.data.writing import lines_of
 from macros.derived.schemas import FOLDER, known_ids, schema_of
 from macros.records.base import LONGEST_ID, NOT_STATED
 from macros.records.blank import FIRST_SOURCE, blank, blank_entry
+from macros.records.explain import explain
 from macros.records.files import FORMS
 from macros.records.shape import Shape
+from macros.records.suggestions import parts
 from macros.records.walk import Loc, fields_of
 from macros.text.language import Language, word
 from macros.views.adding import ADDITIONS
@@ -202,7 +202,7 @@ class Form:
         """
         value, loc = self._written(path, text)
         if codes := self._shape.codes(loc):
-            ids = [called.id if (called := codes.called(part)) else part for part in parts(text)]
+            ids = [called.id if (called := codes.named(part)) else part for part in parts(text)]
             text = ", ".join(ids) if isinstance(value, list) else ids[0] if len(ids) == 1 else text
         refused = self._refused(path, text)
         if refused:

@@ -75,7 +75,7 @@ def message_for(text: str, tag: str, line: str, offset: int) -> Bilingual:
     instead = instead.format(
         text=text,
         boolean="true" if text.lower() in _TRUE else "false",
-        number=Bilingual(*advice(text)),
+        number=advice(text),
         if_text=_IF_TEXT.format(text=text),
     )
     return _WITHOUT_QUOTES.format(text=text, read_as=read_as, instead=instead)

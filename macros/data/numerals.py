@@ -1,16 +1,25 @@
-"""How a number is to be written that somebody wrote in another way: 1.250, 98,5 or 85%."""
+"""Numbers written in ways that are not YAML's, such as 1.250, 98,5 or 85%: how to write them, and their value."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
+from macros.data.problems import Bilingual
+
 # Digits that a number of the archive may have, before and after the point together: a computer's number with a point
 # (IEEE 754) holds 15 exactly, and what counts people or money is far below.
 MOST_DIGITS = 15
-TOO_LONG = (
+TOO_LONG = Bilingual(
     f"Số có hơn {MOST_DIGITS} chữ số. Hãy xem lại số; nếu là chữ hay số hiệu, hãy đặt trong dấu ngoặc kép.",
     f"The number has more than {MOST_DIGITS} digits. Check it; if it is text or a reference, put it in quotes.",
+)
+UNIT_ASIDE = Bilingual(" Đơn vị ghi ở `unit:` ({unit}).", " The unit goes into `unit:` ({unit}).")
+_IF_NUMBER = Bilingual(" Nếu là số, hãy viết {number}.", " If it is a number, write {number}.")
+_NO_QUOTES = Bilingual(" Hãy bỏ dấu ngoặc kép: {number}.", " Remove the quotes: {number}.")
+_THOUSANDS_OR_DECIMALS = Bilingual(
+    " Nếu là hàng nghìn, hãy viết {thousands}; nếu là số thập phân, {decimal}.",
+    " If these are thousands, write {thousands}; if decimals, {decimal}.",
 )
 _GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:([.,_ \u00a0\u202f])\d{3})(?:\1\d{3})*")
 _DECIMAL = re.compile(r"(-?)\+?0*(\d+)(?:[.,](\d+))?")
@@ -24,34 +33,30 @@ _POWERS = {
 _FORM = re.compile(r"(?P<number>[+-]?\d[\d.,_\u00a0\u202f]*(?: \d{3})*)(?:\s*(?P<unit>%)|\s+(?P<words>[^\W\d_].*))?")
 
 
-def advice(text: str, *, whole: bool = False) -> tuple[str, str]:
-    """How to write the number that the text holds, in both languages; empty where it holds none.
+def advice(text: str, *, whole: bool = False) -> Bilingual:
+    """How to write the number that the text holds; empty where it holds none.
 
     Args:
         text: what was written.
         whole: whether only a whole number will do.
     """
-    normal = unicodedata.normalize("NFKC", text).strip()
-    form = _FORM.fullmatch(normal)
+    form = _FORM.fullmatch(unicodedata.normalize("NFKC", text).strip())
     if not form:
-        return "", ""
+        return Bilingual()
     unit = '"%"' if form["unit"] else form["words"] or ""
     written = form["number"].strip(".,_ \u00a0\u202f")
     thousands, decimal = _joined(written), _decimal(written, whole=whole)
     in_full, rest = in_digits(written, unit)
     if in_full:
         unit = rest
-        vi, en = f" Nếu là số, hãy viết {in_full}.", f" If it is a number, write {in_full}."
+        message = _IF_NUMBER.format(number=in_full)
     elif thousands and decimal:
-        vi = f" Nếu là hàng nghìn, hãy viết {thousands}; nếu là số thập phân, {decimal}."
-        en = f" If these are thousands, write {thousands}; if decimals, {decimal}."
+        message = _THOUSANDS_OR_DECIMALS.format(thousands=thousands, decimal=decimal)
     elif right := thousands or decimal:
-        vi, en = f" Nếu là số, hãy viết {right}.", f" If it is a number, write {right}."
-        if right == text:
-            vi, en = f" Hãy bỏ dấu ngoặc kép: {right}.", f" Remove the quotes: {right}."
+        message = (_NO_QUOTES if right == text else _IF_NUMBER).format(number=right)
     else:
-        return "", ""
-    return (f"{vi} Đơn vị ghi ở `unit:` ({unit}).", f"{en} The unit goes into `unit:` ({unit}).") if unit else (vi, en)
+        return Bilingual()
+    return message.then(UNIT_ASIDE.format(unit=unit)) if unit else message
 
 
 def in_digits(written: str, words: str) -> tuple[str, str]:

@@ -11,8 +11,6 @@ from enum import StrEnum
 from textwrap import indent
 from typing import NamedTuple
 
-from macros.data.spelling import meant
-
 UNKNOWN_ID = "unknown-id"
 _PLACES = 3  # how many further places of a mistake are reported one by one
 
@@ -30,6 +28,14 @@ class Bilingual(NamedTuple):
             for each in (0, 1)
         )
         return Bilingual(self.vi.format(**vi), self.en.format(**en))
+
+    def in_language(self, language: str) -> str:
+        """One of the two."""
+        return self.vi if language == "vi" else self.en
+
+    def then(self, other: Bilingual) -> Bilingual:
+        """This, and another sentence right behind it."""
+        return Bilingual(self.vi + other.vi, self.en + other.en)
 
 
 class Place(NamedTuple):
@@ -118,9 +124,3 @@ def _with_places(first: Problem, *others: Problem) -> Problem:
     more = ", …" if len(others) > _PLACES else ""
     vi, en = f"Dùng ở {count} chỗ, còn ở {places}{more}.", f"It is named in {count} places, also in {places}{more}."
     return replace(first, vi=f"{first.vi} {vi}", en=f"{first.en} {en}")
-
-
-def nearest(word: str, known: Iterable[str]) -> tuple[str, str]:
-    """A hint in both languages naming the known word that `word` was meant to be; empty where that is not sure."""
-    right = meant(word, known)
-    return (f" Có phải bạn muốn viết “{right}”?", f" Did you mean “{right}”?") if right else ("", "")

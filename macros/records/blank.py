@@ -97,7 +97,7 @@ class _Blank:
         if about is None:
             return MARKS[language]
         if field.choice:
-            says = field.choice.codes().listed(language)
+            says = field.choice.codes().listed.in_language(language)
         elif isinstance(about.example, (str, int)) and about.example != NOT_STATED:
             says = f"{about[language]}, {word('blank_such_as', language)} {about.example}"
         else:

@@ -141,6 +141,11 @@ def _code(id: str, values: Values) -> Code:
 DOCUMENT = RecordType(
     name="document",
     collection="documents",
+    noun=("văn bản", "document"),
+    how_to_add=(
+        " Nếu là văn bản mới, hãy tạo tệp data/documents/{id}.yml.",
+        " A new document needs a file data/documents/{id}.yml.",
+    ),
     record=DocumentRecord,
     file="documents/*.yml",
     address="documents/{id}/",

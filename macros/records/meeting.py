@@ -311,6 +311,7 @@ class MeetingRecord(Record):
 MEETING = RecordType(
     name="meeting",
     collection="meetings",
+    noun=("hội nghị", "meeting"),
     record=MeetingRecord,
     file="meetings/*.yml",
     address="meetings/{id}/",

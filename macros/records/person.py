@@ -25,6 +25,13 @@ class Person(Record):
 PERSON = RecordType(
     name="person",
     collection="people",
+    noun=("người", "person"),
+    how_to_add=(
+        " Nếu là người mới, hãy thêm vào data/people.yml hai dòng `{id}:` và dưới đó `  name: {name}`, "
+        "rồi viết {id} ở đây.",
+        " A new person goes into data/people.yml as two lines, `{id}:` and below it `  name: {name}`; "
+        "then write {id} here.",
+    ),
     record=Person,
     file="people.yml",
     address="people/{id}/",

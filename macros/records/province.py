@@ -52,6 +52,7 @@ class Province(Record):
 PROVINCE = RecordType(
     name="province",
     collection="provinces",
+    noun=("tỉnh", "province"),
     record=Province,
     file="provinces.yml",
     key="provinces",

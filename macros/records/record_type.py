@@ -50,6 +50,8 @@ class RecordType(Generic[R]):
         label: the field with the name by which editors know its id; the title where empty.
         other_names: the fields with other names.
         description: the field that tells what it is about.
+        noun: what messages call one of them, Vietnamese and English.
+        how_to_add: what to do where an id is that no record has, with `{id}` and, as it was written, `{name}`.
         make_code: its id with those names, where no field holds them: by the id and the values, which may be faulty.
         lists: what the page of each record lists: names of types of which records refer to it.
         parts: the address below which the pages of the list of all records are; empty for a type without such a list.
@@ -70,6 +72,8 @@ class RecordType(Generic[R]):
     label: str = ""
     other_names: tuple[str, ...] = ()
     description: str = ""
+    noun: tuple[str, str] = ("bản ghi", "record")
+    how_to_add: tuple[str, str] = ("", "")
     make_code: Callable[[str, Values], Code] | None = None
     lists: tuple[str, ...] = ()
     parts: str = ""
@@ -85,6 +89,13 @@ class RecordType(Generic[R]):
     def has_page(self) -> bool:
         """True where each record has a page of its own."""
         return self.address.endswith("/")
+
+    @property
+    def home(self) -> tuple[str, str]:
+        """Where records of the type are written, for messages."""
+        if not self.file:
+            return f"phần `{self.collection}:` của tệp", f"the file’s `{self.collection}:`"
+        return (f"data/{self.file.removesuffix('*.yml')}",) * 2
 
     def path(self, id: str, page: str = "") -> str:
         """The permanent address of a record; `page` is that of the page on which an entry is."""

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from macros.data.codes import Code, Codes
-from macros.data.missing import Wanted
 from macros.records.base import Record
 from macros.records.walk import Field, Known, Loc, fields_at, fields_of, records_at
 from macros.text.language import Language, all_words
@@ -26,16 +25,16 @@ class Shape:
 
     def __init__(self, form: Any, known: Known) -> None:
         self._form = form
-        self._known = known
+        self.known = known
 
     def fields(self, loc: Loc) -> Codes:
         """The fields of the record at `loc`, each with what it means; empty where there is none."""
         return Codes(field for record in self._records(loc) for field in field_codes(record))
 
-    def wanted(self, loc: Loc, names: Collection[str]) -> list[Wanted]:
-        """What the named fields of the record at `loc` mean, in the order in which they are written."""
+    def wanted(self, loc: Loc, names: Collection[str]) -> list[Field]:
+        """The fields with these names of the record at `loc`, in the order in which they are written."""
         fields = (field for record in self._records(loc) for field in fields_of(record).values())
-        return [self._wanted(field) for field in fields if field.name in names]
+        return [field for field in fields if field.name in names]
 
     def needed(self, loc: Loc) -> list[str]:
         """The fields with which the record at `loc` begins: those that it must have, or the first ones; else none."""
@@ -50,24 +49,8 @@ class Shape:
 
     def codes(self, loc: Loc) -> Codes | None:
         """The codes that may be written at `loc`; None for free text, numbers and dates."""
-        found = (field.codes(self._known) for field in fields_at(self._form, loc, lenient=True))
+        found = (field.codes(self.known) for field in fields_at(self._form, loc, lenient=True))
         return next((codes for codes in found if codes is not None), None)
-
-    def _wanted(self, field: Field) -> Wanted:
-        about = field.about
-        return Wanted(
-            field.name,
-            about.vi,
-            about.en,
-            about.written(),
-            field.codes(self._known) or Codes(),
-            field.may_be_not_stated,
-            () if about.example else tuple(self._required(field)),
-        )
-
-    def _required(self, around: Field) -> Iterator[Wanted]:
-        inner = fields_of(around.record) if around.record else {}
-        return (self._wanted(field) for field in inner.values() if field.required)
 
     def _records(self, loc: Loc) -> list[type[Record]]:
         return records_at(self._form, loc, lenient=True)

@@ -178,6 +178,7 @@ class Source(Record):
 SOURCE = RecordType(
     name="source",
     collection=SOURCES,
+    noun=("nguồn", "source"),
     record=Source,
     title="publisher",
     date="published",

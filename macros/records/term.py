@@ -34,6 +34,7 @@ class Term(Record):
 TERM = RecordType(
     name="term",
     collection="glossary",
+    noun=("thuật ngữ", "term"),
     record=Term,
     file="glossary.yml",
     address="glossary/#{id}",

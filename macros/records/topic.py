@@ -21,6 +21,7 @@ class Topic(Record):
 TOPIC = RecordType(
     name="topic",
     collection="topics",
+    noun=("chủ đề", "topic"),
     record=Topic,
     file="topics.yml",
     address="topics/{id}/",

@@ -44,6 +44,7 @@ class Unit(Record):
 UNIT = RecordType(
     name="unit",
     collection="units",
+    noun=("đơn vị cấp tỉnh kế tục", "unit of today"),
     record=Unit,
     file="provinces.yml",
     key="units",

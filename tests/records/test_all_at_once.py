@@ -10,9 +10,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros import records as model
 from macros.data.codes import Codes
-from macros.data.explain import explain
 from macros.data.problems import Problem
 from macros.data.strict_yaml import parse
+from macros.records.explain import explain
 from macros.records.shape import Shape
 
 KNOWN = {"topics": ["roads"], "people": ["a"], "sources": ["s1"], "provinces": [], "documents": []}

@@ -11,8 +11,8 @@ from macros import records as model
 from macros.archive import Archive
 from macros.archive.leaves import facts
 from macros.data.codes import Codes
-from macros.data.explain import explain
 from macros.data.strict_yaml import parse
+from macros.records.explain import explain
 from macros.records.shape import Shape
 from macros.search.citations import citations
 from macros.search.documents import documents

@@ -79,7 +79,7 @@ def test_the_closest_comes_first() -> None:
     ],
 )
 def test_only_a_whole_name_of_one_code_is_sure(written: str, called: str | None) -> None:
-    found = CODES.called(written)
+    found = CODES.named(written)
     assert (found.id if found else None) == called
 
 
@@ -98,7 +98,7 @@ def test_every_choice_has_its_meaning_in_both_languages() -> None:
             assert code.vi and code.en and code.vi != code.en
             # What is sure must be: no name may belong to two codes of a field.
             for name in code.names:
-                assert kind.codes().called(name) == code, (kind, name)
+                assert kind.codes().named(name) == code, (kind, name)
 
 
 def spoiled(tree: Path, edit: Edit) -> tuple[str, list[Problem]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.data.spelling import meant
+from macros.data.spelling import closest
 
 KNOWN = (
     "quang-ngai",
@@ -51,9 +51,9 @@ MEANT = {
 
 @pytest.mark.parametrize(("word", "right"), MEANT.items(), ids=MEANT)
 def test_a_word_that_is_known_otherwise_written_or_by_a_slip_is_named(word: str, right: str | None) -> None:
-    assert meant(word, KNOWN) == right
+    assert closest(word, KNOWN) == right
 
 
 def test_of_two_words_none_is_guessed() -> None:
-    assert meant("le-van-hinh", ["le-van-hanh", "le-van-minh"]) is None
-    assert meant("le-van-hinh", ["le-van-hanh", "le-van-binh"]) is None
+    assert closest("le-van-hinh", ["le-van-hanh", "le-van-minh"]) is None
+    assert closest("le-van-hinh", ["le-van-hanh", "le-van-binh"]) is None

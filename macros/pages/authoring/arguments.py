@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
-from macros.data.problems import nearest
+from macros.data.spelling import did_you_mean
 from macros.pages.authoring.calls import Call, Value
 from macros.pages.authoring.page_macros import WrongCall
 
@@ -17,7 +17,7 @@ def check(call: Call, function: Callable[..., Any]) -> None:
     signature = inspect.signature(function)
     known = [name for name in signature.parameters if name != "view"]
     for unknown in call.named.keys() - set(known):
-        vi, en = nearest(unknown, known)
+        vi, en = did_you_mean(unknown, known)
         raise WrongCall(
             f"{call.name}() không có tham số “{unknown}”; có: {', '.join(known)}.{vi}",
             f"{call.name}() has no argument “{unknown}”; it has: {', '.join(known)}.{en}",

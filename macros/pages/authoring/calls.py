@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from macros.data.numerals import TOO_LONG, too_long
-from macros.data.problems import nearest
+from macros.data.spelling import did_you_mean
 
 Value = str | int | float | bool | None
 
@@ -125,7 +125,7 @@ def _call(text: str, start: int, macros: Collection[str], settings: Collection[s
     if name in settings and not rest:
         return None
     if name not in macros:
-        vi, en = nearest(name, macros)
+        vi, en = did_you_mean(name, macros)
         raise _Wrong(at, f"Không có macro nào tên “{name}”.{vi}", f"There is no macro called “{name}”.{en}")
     if not rest:
         raise _Wrong(

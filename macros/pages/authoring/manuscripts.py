@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from macros.data.problems import Place, Problem, nearest
+from macros.data.problems import Place, Problem
+from macros.data.spelling import did_you_mean
 from macros.text.language import Language
 
 _NEEDED = ("title", "description")
@@ -66,7 +67,7 @@ def header(name: str, text: str, meta: Mapping[str, Any]) -> Iterator[Problem]:
                 f'`{key}:` takes text. Text that looks like a number or a list has quotes: `{key}: "…"`.',
             )
         elif key not in _KEYS:
-            vi, en = nearest(str(key), _KEYS)
+            vi, en = did_you_mean(str(key), _KEYS)
             yield Problem(
                 place,
                 f"Đầu trang không có khóa nào tên “{key}”; có: {', '.join(_KEYS)}.{vi}",

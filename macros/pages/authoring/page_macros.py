@@ -17,13 +17,12 @@ from markupsafe import Markup
 from macros import records as model
 from macros.archive.items import Figure, Meeting, Part, ReviewPart
 from macros.archive.translation_status import address, status, untranslated
-from macros.data import suggestions
 from macros.data.codes import Code, Codes
 from macros.derived.booklets import address as address_of_booklet
 from macros.pages.authoring.field_reference import COLLECTIONS, RECORDS
 from macros.pages.authoring.field_reference import collection as ids_of
 from macros.pages.authoring.field_reference import fields as field_reference
-from macros.records import StatementKind
+from macros.records import StatementKind, suggestions
 from macros.text.alphabet import initial, place
 from macros.text.language import Language, word
 from macros.views import pictures, review_names
