@@ -1,73 +1,91 @@
-"""What the archive holds: meetings, parts of reviews, and the statements and figures on their pages.
+"""What the archive is about: meetings, parts of reviews, and the statements and figures on their pages.
 
-Meetings, statements and figures are equal only to themselves: what is made for one is kept under it, and to compare all
-that a record says would take longer than to make it again.
+Meetings, statements and figures are equal only to themselves: caches are keyed by them, and to compare all that a
+record says would take longer than to compute again what is cached.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Protocol
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Generic, TypeVar
 
-from macros import records as model
 from macros.archive.index import Key, keys
 from macros.data.problems import Place
-from macros.records import StatementKind
+from macros.records import (
+    MEETING,
+    NOT_STATED,
+    SOURCES,
+    TYPES,
+    Attendance,
+    ConclusionRecord,
+    ExampleRecord,
+    Force,
+    Group,
+    Level,
+    MeetingRecord,
+    Record,
+    RecordType,
+    ReviewRecord,
+    Source,
+    StatementKind,
+    StatementRecord,
+    Text,
+)
+from macros.records import Figure as FigureRecord
 from macros.records.statement import kinds
+from macros.records.walk import Loc, fields_of
 from macros.text.dates import PartialDate
 
+R = TypeVar("R", StatementRecord, FigureRecord)
 # The kinds of statements that meetings have, in the order of their lists.
-MEETING_KINDS = tuple(kinds(model.MeetingRecord).values())
+MEETING_KINDS = tuple(kinds(MeetingRecord).values())
+# The types of the parts of a review, each with a page of its own.
+REVIEW_PARTS = tuple(each for each in TYPES if each.address.startswith("reviews/"))
+# The types with permanent addresses that no statements are listed under.
+OTHERS = tuple(each for each in TYPES if each.file and each.address and each not in (MEETING, *REVIEW_PARTS))
 
 
-class Home(Protocol):
-    """The page on which statements and figures have their permanent anchors: a meeting or a part of a review."""
+@dataclass(frozen=True, eq=False)
+class Home:
+    """The page on which statements and figures have their permanent anchors: a meeting or a part of a review.
+
+    Attributes:
+        path: its address within a language, such as `meetings/2022-06-29/`.
+        title: its title.
+        date: the date its statements are listed under.
+        sources: the texts that state its facts.
+        record: all that is in its file.
+    """
+
+    path: str
+    title: Text
+    date: PartialDate
+    sources: list[Source]
+    record: Record
 
     @property
-    def path(self) -> str:
-        """Its address within a language, such as `meetings/2022-06-29/`."""
+    def file(self) -> str:
+        """Its file inside the project."""
+        return f"data/{self.path.rstrip('/')}.yml"
 
-    @property
-    def title(self) -> model.Text:
-        """Its title."""
-
-    @property
-    def date(self) -> PartialDate:
-        """The date its statements are listed under."""
-
-    @property
-    def sources(self) -> list[model.Source]:
-        """Its sources."""
+    def source(self, id: str) -> Source:
+        """The source with this id."""
+        return next(source for source in self.sources if source.id == id)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Meeting:
+def sources_of(record: Record) -> list[Source]:
+    """The sources that a record lists."""
+    return [each for each in getattr(record, SOURCES, []) if isinstance(each, Source)]
+
+
+@dataclass(frozen=True, eq=False)
+class Meeting(Home):
     """A meeting with its id."""
 
+    record: MeetingRecord
     id: str
-    record: model.MeetingRecord
-
-    @property
-    def path(self) -> str:
-        """Its address within a language."""
-        return f"meetings/{self.id}/"
-
-    @property
-    def title(self) -> model.Text:
-        """The name the sources give it."""
-        return self.record.title
-
-    @property
-    def date(self) -> PartialDate:
-        """When it was held, as exactly as known."""
-        return self.record.date
-
-    @property
-    def sources(self) -> list[model.Source]:
-        """The texts that state its facts."""
-        return self.record.sources
 
     def keys(self) -> Iterator[Key]:
         """What it is found by: what its record names, and its series."""
@@ -81,17 +99,18 @@ class Meeting:
         For a provincial meeting its provinces, for the other levels the form: one province seldom holds meetings of one
         form that are recorded.
         """
-        own = sorted(self.record.provinces) if self.record.level is model.Level.PROVINCIAL else [self.record.form.value]
-        return ("series", self.record.level.value, *own)
+        record = self.record
+        own = sorted(record.provinces) if record.level is Level.PROVINCIAL else [record.form.value]
+        return ("series", record.level.value, *own)
 
     @property
-    def chairs(self) -> list[model.Attendance]:
+    def chairs(self) -> list[Attendance]:
         """Who chaired it; empty where not stated."""
-        return [] if self.record.chairs == model.NOT_STATED else list(self.record.chairs)  # type: ignore[arg-type]
+        return [] if self.record.chairs == NOT_STATED else list(self.record.chairs)  # type: ignore[arg-type]
 
     @property
-    def attendances(self) -> list[model.Attendance]:
-        """Everybody named: chairs first, then the others."""
+    def attendances(self) -> list[Attendance]:
+        """Everyone named: chairs first, then the others."""
         return self.chairs + self.record.attendees
 
     @property
@@ -100,55 +119,40 @@ class Meeting:
         return any(source.machine_translation for source in self.sources)
 
 
-class Part(StrEnum):
-    """The three parts of a review, each with a page of its own."""
-
-    ACHIEVEMENTS = "achievements"
-    LESSONS = "lessons"
-    PRIORITIES = "priorities"
-
-
-@dataclass(frozen=True)
-class ReviewPart:
-    """One part of the review of a year: the results, the lessons or the priorities for the year after."""
+@dataclass(frozen=True, eq=False)
+class ReviewPart(Home):
+    """One part of the review of a year, such as the lessons: `type` says which."""
 
     year: int
-    part: Part
-    review: model.ReviewRecord
-    groups: list[model.Group]
-    frame: list[model.StatementRecord] = field(default_factory=list)
-    for_year: int | None = None
+    type: RecordType[Any]
+    review: ReviewRecord
 
     @property
-    def path(self) -> str:
-        """Its address within a language."""
-        return f"reviews/{self.year}/{self.part}/"
+    def groups(self) -> list[Group]:
+        """Its headings, with the statements under each."""
+        return [
+            each for name in kinds(type(self.record)) for each in getattr(self.record, name) if isinstance(each, Group)
+        ]
 
     @property
-    def title(self) -> model.Text:
-        """The name of the review."""
-        return self.review.title
+    def frame(self) -> list[StatementRecord]:
+        """The statements about all its headings."""
+        return getattr(self.record, "frame", [])
 
     @property
-    def date(self) -> PartialDate:
-        """The year reviewed."""
-        return PartialDate.parse(str(self.year))
-
-    @property
-    def sources(self) -> list[model.Source]:
-        """The sources of the review."""
-        return self.review.sources
+    def for_year(self) -> int | None:
+        """The year that priorities were set for; None for the other parts."""
+        return getattr(self.record, "year", None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Statement:
-    """One thing said or reported, with its kind, the page it belongs to, and where it is in `data/`."""
+class Item(Generic[R]):
+    """A record with a permanent anchor on the page of its home, the heading it is under, and its place in `data/`."""
 
     home: Home
-    kind: StatementKind
-    record: model.StatementRecord
+    record: R
     place: Place
-    group: model.Group | None = None
+    group: Group | None
 
     @property
     def id(self) -> str:
@@ -156,9 +160,9 @@ class Statement:
         return f"{self.home.path}{self.record.id}"
 
     @property
-    def text(self) -> model.Text:
-        """What is said."""
-        return self.record.text
+    def address(self) -> str:
+        """Its permanent address."""
+        return f"{self.home.path}#{self.record.id}"
 
     @property
     def date(self) -> PartialDate:
@@ -166,72 +170,13 @@ class Statement:
         return self.home.date
 
     @property
-    def source(self) -> model.Source:
+    def source(self) -> Source:
         """The text that states it."""
-        return _source(self.home, self.record.source)
-
-    @property
-    def force(self) -> model.Force | None:
-        """What a conclusion does; None for the other kinds."""
-        return self.record.force if isinstance(self.record, model.ConclusionRecord) else None
-
-    @property
-    def example(self) -> bool:
-        """True for a local example of a review."""
-        return isinstance(self.record, model.ExampleRecord)
-
-    @property
-    def list_open(self) -> bool:
-        """True where the source's own list of provinces ends with an ellipsis."""
-        return isinstance(self.record, model.ExampleRecord) and self.record.list_open
+        return self.home.source(self.record.source)
 
     @property
     def provinces(self) -> list[str]:
-        """Provinces it names or, for a provincial meeting, those the meeting concerns."""
-        if self.record.provinces or not isinstance(self.home, Meeting):
-            return self.record.provinces
-        return self.home.record.provinces
-
-    def keys(self) -> Iterator[Key]:
-        """What it is found by: its page, its kind, what its record names, and the provinces it is about."""
-        yield from (("page", self.home.path), ("kind", self.kind), *keys(self.record))
-        yield from (("provinces", id) for id in self.provinces)
-
-    @property
-    def attendance(self) -> model.Attendance | None:
-        """The speaker's entry among those present, which holds the office on that day."""
-        if self.record.by is None or not isinstance(self.home, Meeting):
-            return None
-        return next((a for a in self.home.attendances if a.person == self.record.by), None)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Figure:
-    """A figure with the page it belongs to and where it is in `data/`."""
-
-    home: Home
-    record: model.Figure
-    place: Place
-    group: model.Group | None = None
-
-    @property
-    def id(self) -> str:
-        """Unique over the archive and never changing: the home's address and the anchor on it."""
-        return f"{self.home.path}{self.record.id}"
-
-    @property
-    def date(self) -> PartialDate:
-        """The date of its home."""
-        return self.home.date
-
-    @property
-    def source(self) -> model.Source:
-        """The text that states it."""
-        return _source(self.home, self.record.source)
-
-    @property
-    def provinces(self) -> list[str]:
-        """Provinces it concerns."""
+        """The provinces that it names or, where it names none, those that its meeting is about."""
         if self.record.provinces or not isinstance(self.home, Meeting):
             return self.record.provinces
         return self.home.record.provinces
@@ -242,12 +187,90 @@ class Figure:
         yield from (("provinces", id) for id in self.provinces)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure(Item[FigureRecord]):
+    """A figure."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement(Item[StatementRecord]):
+    """One thing said or reported, with its kind."""
+
+    kind: StatementKind
+
+    def keys(self) -> Iterator[Key]:
+        """What it is found by: its kind besides."""
+        yield "kind", self.kind
+        yield from Item.keys(self)
+
+    @property
+    def text(self) -> Text:
+        """What is said."""
+        return self.record.text
+
+    @property
+    def force(self) -> Force | None:
+        """What a conclusion does; None for the other kinds."""
+        return self.record.force if isinstance(self.record, ConclusionRecord) else None
+
+    @property
+    def example(self) -> bool:
+        """True for a local example of a review."""
+        return isinstance(self.record, ExampleRecord)
+
+    @property
+    def list_open(self) -> bool:
+        """True where the source's own list of provinces ends with an ellipsis."""
+        return isinstance(self.record, ExampleRecord) and self.record.list_open
+
+    @property
+    def attendance(self) -> Attendance | None:
+        """The speaker's entry among those present, with the office on that day."""
+        if self.record.by is None or not isinstance(self.home, Meeting):
+            return None
+        return next((a for a in self.home.attendances if a.person == self.record.by), None)
+
+
+def items_of(home: Home, places: Mapping[Loc, Place]) -> Iterator[Statement | Figure]:
+    """The statements and figures on a page, in the order of its file.
+
+    Args:
+        home: the page.
+        places: where each id of its file is, by the path to it.
+    """
+    return _items_in(home.record, home, places, (), None, None)
+
+
+def _items_in(
+    record: Record, home: Home, places: Mapping[Loc, Place], loc: Loc, kind: StatementKind | None, group: Group | None
+) -> Iterator[Statement | Figure]:
+    for name, own_kind in _lists(type(record)):
+        for index, each in enumerate(getattr(record, name)):
+            here = (*loc, name, index)
+            if isinstance(each, Group):
+                yield from _items_in(each, home, places, here, own_kind, each)
+            elif isinstance(each, FigureRecord):
+                yield Figure(home, each, places[(*here, "id")], group)
+            else:
+                its_kind = own_kind or kind
+                assert its_kind is not None
+                yield Statement(home, each, places[(*here, "id")], group, its_kind)
+
+
+@cache
+def _lists(record: type[Record]) -> list[tuple[str, StatementKind | None]]:
+    """The fields of a record that list statements, figures or groups of them, with the kind that marks each."""
+    listed = (Group, StatementRecord, FigureRecord)
+    fields = (each for each in fields_of(record).values() if each.record and issubclass(each.record, listed))
+    return [(each.name, each.mark(StatementKind)) for each in fields]
+
+
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """A person at a meeting."""
 
     meeting: Meeting
-    attendance: model.Attendance
+    attendance: Attendance
 
     @property
     def date(self) -> PartialDate:
@@ -259,9 +282,9 @@ class Appearance:
         return keys(self.attendance)
 
     @property
-    def source(self) -> model.Source:
+    def source(self) -> Source:
         """The text that states it."""
-        return _source(self.meeting, self.attendance.source)
+        return self.meeting.source(self.attendance.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,10 +292,6 @@ class SourceUse:
     """A source and the page whose facts it states, with that page's date where it has one."""
 
     path: str
-    title: model.Text
-    source: model.Source
+    title: Text
+    source: Source
     date: PartialDate | None
-
-
-def _source(home: Home, id: str) -> model.Source:
-    return next(source for source in home.sources if source.id == id)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from macros import records as model
 from macros.archive import Archive
-from macros.archive.items import Figure, Part, Statement
+from macros.archive.items import Figure, Statement
 from macros.archive.readable import NOTHING, Words, both, joined, of_text
 from macros.records import document_label
 from macros.text.language import word
@@ -75,13 +75,7 @@ def _region(archive: Archive) -> Iterator[tuple[str, Fact]]:
 
 def _reviews(archive: Archive) -> Iterator[tuple[str, Fact]]:
     for part in archive.review_parts:
-        files = archive.records.reviews[part.year]
-        file: model.Record = {
-            Part.ACHIEVEMENTS: files.achievements,
-            Part.LESSONS: files.lessons,
-            Part.PRIORITIES: files.priorities,
-        }[part.part]
-        yield part.path, Fact(of_text(part.title), (part.review, file), "title", part.sources)
+        yield part.path, Fact(of_text(part.title), (part.review, part.record), "title", part.sources)
         for group in part.groups:
             yield f"{part.path}#{group.id}", Fact(of_text(group.title), (group,), "title", part.sources)
 

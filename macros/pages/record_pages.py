@@ -97,7 +97,7 @@ def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
         return Shown(meeting.title, partial(_meeting_description, archive, meeting), values)
 
     def show_review(part: ReviewPart) -> Shown:
-        others = [each for each in archive.review_parts if each.part is part.part]
+        others = [each for each in archive.review_parts if each.type is part.type]
         values = {
             "part": part,
             "title": review_names.title(part),

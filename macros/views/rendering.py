@@ -402,7 +402,7 @@ class View:
         if isinstance(home, Meeting):
             return _form_and_date(self.word(f"form_{home.record.form}"), home.date, self.language)
         assert isinstance(home, ReviewPart)
-        part = escape(self.word(f"part_{home.part}"))
+        part = escape(self.word(f"part_{home.type.name}"))
         return Markup(f"{part} {home.year if home.for_year is None else home.for_year}")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from macros import records as model
-from macros.archive.items import Part, ReviewPart
+from macros.archive.items import ReviewPart
+from macros.records import LESSONS
 from macros.text.language import Language, counted, word
 from macros.text.passages import capital, phrase
 
@@ -17,7 +18,7 @@ def title(part: ReviewPart) -> model.Text:
 
 def short_title(part: ReviewPart) -> model.Text:
     """The title in the menu, where the lessons need no year: `Năm bài học`."""
-    return count(part) if part.part is Part.LESSONS else title(part)
+    return count(part) if part.type is LESSONS else title(part)
 
 
 def description(part: ReviewPart) -> model.Text:
@@ -36,7 +37,7 @@ def areas(part: ReviewPart) -> model.Text:
 
 
 def _named(kind: str, part: ReviewPart, language: Language) -> str:
-    return capital(_filled(f"{kind}_{part.part}", part, language))
+    return capital(_filled(f"{kind}_{part.type.name}", part, language))
 
 
 def _filled(key: str, part: ReviewPart, language: Language) -> str:
@@ -45,7 +46,7 @@ def _filled(key: str, part: ReviewPart, language: Language) -> str:
 
 
 def _count(part: ReviewPart, language: Language) -> str:
-    return counted(len(part.groups), part.part, language)
+    return counted(len(part.groups), part.type.name, language)
 
 
 def _text(say: Callable[[Language], str]) -> model.Text:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import pytest
 
 from macros import records as model
 from macros.archive import Archive
-from macros.archive.items import Meeting, Part, ReviewPart
-from macros.records import Force, Form, Level, StatementKind
+from macros.archive.items import Meeting, ReviewPart
+from macros.records import ACHIEVEMENTS, LESSONS, PRIORITIES, Force, Form, Level, RecordType, StatementKind
 
 
-def _part(archive: Archive, part: Part) -> ReviewPart:
+def _part(archive: Archive, part: RecordType[Any]) -> ReviewPart:
     found = archive.part(2031, part)
     assert found is not None
     return found
@@ -32,9 +33,9 @@ def test_the_other_records(archive: Archive, records: str, number: int) -> None:
 
 
 def test_the_parts_of_a_review(archive: Archive) -> None:
-    assert len(_part(archive, Part.ACHIEVEMENTS).groups) == 2
-    assert len(_part(archive, Part.LESSONS).groups) == 3
-    priorities = _part(archive, Part.PRIORITIES)
+    assert len(_part(archive, ACHIEVEMENTS).groups) == 2
+    assert len(_part(archive, LESSONS).groups) == 3
+    priorities = _part(archive, PRIORITIES)
     assert len(priorities.groups) == 2
     assert priorities.for_year == 2032
     assert priorities.frame
@@ -52,7 +53,7 @@ def test_local_examples_name_provinces(archive: Archive) -> None:
     [(12480, "2031"), (41.5, "2031-11-30"), (96, "2031")],
 )
 def test_the_figures_of_a_review(archive: Archive, value: float, as_of: str) -> None:
-    figures = archive.figures_by("page", _part(archive, Part.ACHIEVEMENTS).path)
+    figures = archive.figures_by("page", _part(archive, ACHIEVEMENTS).path)
     assert len(figures) == 3
     assert (value, as_of) in [(figure.record.value, str(figure.record.as_of)) for figure in figures]
 

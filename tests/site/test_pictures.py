@@ -11,8 +11,7 @@ from urllib.parse import urljoin
 import pytest
 
 from macros.archive import Archive
-from macros.archive.items import Part
-from macros.records import MEETING, REVIEW
+from macros.records import ACHIEVEMENTS, MEETING, REVIEW
 from macros.text.language import Language, number
 from macros.views.pictures import documents, meeting_years, province_map
 from macros.views.pictures.drawing import lines, shade
@@ -188,7 +187,7 @@ def test_documents_are_those_named_most_and_equals_stand_together(
 
 
 def test_the_matrix_marks_the_provinces_that_each_example_names(site: Site, archive: Archive) -> None:
-    part = archive.part(2031, Part.ACHIEVEMENTS)
+    part = archive.part(2031, ACHIEVEMENTS)
     assert part is not None
     examples = [statement for statement in archive.statements_of(part) if statement.example]
     picture = _picture(site, "picture-matrix-2031")
@@ -208,7 +207,7 @@ def test_the_matrix_marks_the_provinces_that_each_example_names(site: Site, arch
 
 @pytest.mark.parametrize("language", Language)
 def test_each_figure_has_a_panel_with_a_scale_of_its_own(site: Site, archive: Archive, language: Language) -> None:
-    part = archive.part(2031, Part.ACHIEVEMENTS)
+    part = archive.part(2031, ACHIEVEMENTS)
     assert part is not None
     figures = archive.figures_by("page", part.path)
     picture = _picture(site, "picture-figures-2031", language)

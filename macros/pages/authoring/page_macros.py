@@ -10,19 +10,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
 from macros import records as model
-from macros.archive.items import Figure, Meeting, Part, ReviewPart
+from macros.archive.items import REVIEW_PARTS, Figure, Meeting, ReviewPart
 from macros.archive.translation_status import address, status, untranslated
 from macros.data.codes import Code, Codes
 from macros.derived.booklets import address as address_of_booklet
 from macros.pages.authoring.field_reference import COLLECTIONS, RECORDS
 from macros.pages.authoring.field_reference import collection as ids_of
 from macros.pages.authoring.field_reference import fields as field_reference
-from macros.records import StatementKind, suggestions
+from macros.records import ACHIEVEMENTS, LESSONS, PRIORITIES, RecordType, StatementKind, suggestions
 from macros.text.alphabet import initial, place
 from macros.text.language import Language, word
 from macros.views import pictures, review_names
@@ -122,13 +122,13 @@ def _reviewed(view: View, year: int | None) -> int:
     return years[0] if year is None else _year(year, years, "tổng quan", "review")
 
 
-def _part(view: View, year: int | None, part: Part) -> ReviewPart:
+def _part(view: View, year: int | None, part: RecordType[Any]) -> ReviewPart:
     found = view.archive.part(_reviewed(view, year), part)
     assert found is not None  # a review has all its parts
     return found
 
 
-def _review(view: View, year: int | None, part: Part, style: str) -> Html:
+def _review(view: View, year: int | None, part: RecordType[Any], style: str) -> Html:
     found = _part(view, year, part)
     _known(style, ("full", "list"), "kiểu", "style")
     if style == "list":
@@ -138,17 +138,17 @@ def _review(view: View, year: int | None, part: Part, style: str) -> Html:
 
 def achievements(view: View, year: int | None = None, style: str = "full") -> Html:
     """The areas of results of a year, of the newest reviewed by default; `style="list"` for their headings only."""
-    return _review(view, year, Part.ACHIEVEMENTS, style)
+    return _review(view, year, ACHIEVEMENTS, style)
 
 
 def lessons(view: View, year: int | None = None, style: str = "full") -> Html:
     """The lessons of a year, of the newest reviewed by default; `style="list"` for their headings only."""
-    return _review(view, year, Part.LESSONS, style)
+    return _review(view, year, LESSONS, style)
 
 
 def priorities(view: View, year: int | None = None, style: str = "full") -> Html:
     """The priorities that the review of a year sets, the newest by default; `style="list"` for their headings only."""
-    return _review(view, year, Part.PRIORITIES, style)
+    return _review(view, year, PRIORITIES, style)
 
 
 def reviews(view: View) -> Html:
@@ -162,7 +162,7 @@ def newest_review(view: View) -> Html:
     """The newest yearly review as the first page shows it, with its headings; nothing where there is none."""
     if not view.archive.review_years:
         return lambda: Markup("")
-    results, lessons, priorities = (_part(view, None, part) for part in Part)
+    results, lessons, priorities = (_part(view, None, part) for part in REVIEW_PARTS)
     return lambda: view.render(
         "newest_review.html",
         results=results,
@@ -185,7 +185,7 @@ def figures(
         return lambda: view.listing(lists(view.archive)("figure"), level=2)
     found = view.archive.figures
     if year is not None:
-        _part(view, year, Part.ACHIEVEMENTS)
+        _part(view, year, ACHIEVEMENTS)
         found = [f for f in found if isinstance(f.home, ReviewPart) and f.home.year == year]
     if meeting is not None:
         found = view.archive.figures_by("page", _meeting(view, meeting).path)
@@ -197,13 +197,13 @@ def figures(
 
 def figures_picture(view: View, year: int | None = None) -> Html:
     """The figures of a year's review, drawn."""
-    part = _part(view, year, Part.ACHIEVEMENTS)
+    part = _part(view, year, ACHIEVEMENTS)
     return lambda: pictures.figures.draw(view, part.year, view.archive.figures_by("page", part.path))
 
 
 def initiative_matrix(view: View, year: int | None = None) -> Html:
     """Which province a year's review names in which local example, drawn."""
-    return partial(pictures.initiative_matrix.draw, view, _part(view, year, Part.ACHIEVEMENTS))
+    return partial(pictures.initiative_matrix.draw, view, _part(view, year, ACHIEVEMENTS))
 
 
 def province_map(view: View, topic: str | None = None) -> Html:
@@ -313,7 +313,7 @@ def sources(view: View, year: int | None = None, meeting: str | None = None) -> 
     """The sources of a year's review, of a meeting, or of the whole archive."""
     found = list(view.archive.sources())
     if year is not None:
-        path = _part(view, year, Part.ACHIEVEMENTS).path
+        path = _part(view, year, ACHIEVEMENTS).path
         found = [use for use in found if use.path == path]
     if meeting is not None:
         path = _meeting(view, meeting).path
@@ -416,7 +416,7 @@ def region_notes(view: View) -> Html:
 
 def review_notes(view: View, year: int | None = None) -> Html:
     """The doubts about a year's review."""
-    return partial(view.render, "review_notes.html", review=_part(view, year, Part.ACHIEVEMENTS).review)
+    return partial(view.render, "review_notes.html", review=_part(view, year, ACHIEVEMENTS).review)
 
 
 def figure(view: View, id: str) -> Html:
