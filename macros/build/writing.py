@@ -128,11 +128,11 @@ class Writer:
     def _feeds(self) -> bytes:
         return self._write(self._texts(feeds.feeds(self.pages.archive, self.pages.repository.site_url).items()))
 
-    def _texts(self, files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
-        for address, text in files:
-            if self.links:
-                self.links.text(address, text)
-            yield address, text.encode()
+    def _texts(self, files: Iterable[tuple[str, str | bytes]]) -> Iterator[tuple[str, bytes]]:
+        for address, content in files:
+            if self.links and isinstance(content, str):
+                self.links.text(address, content)
+            yield address, content.encode() if isinstance(content, str) else content
 
     def _write(self, files: Iterable[tuple[str, bytes]]) -> bytes:
         """Write files, or pieces of them in their order; returns one digest of all."""

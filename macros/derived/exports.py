@@ -1,7 +1,7 @@
-"""The archive as files for other programs: JSON and CSV of statements, figures, documents and meetings.
+"""The archive as files for other programs: its tables as CSV, JSON and one workbook, its records whole as JSON.
 
-Ids are the pages' addresses with the anchor, so a row leads to the page and back.
-`docs/*/downloads.md` documents the columns. A text without English is null in JSON and empty in CSV.
+A data package (Frictionless, version 1) describes the tables. Addresses are those of pages, with the anchor, so a row
+leads to the page and back. The same records make the same bytes. `docs/*/downloads.md` documents the columns.
 """
 
 from __future__ import annotations
@@ -9,192 +9,202 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
-from itertools import islice
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import count, islice
+from typing import Any, TypeVar
 
-from macros import records as model
 from macros.archive import Archive
-from macros.archive.items import Figure, Meeting, Statement
-from macros.records import StatementKind
-from macros.text.language import Language
+from macros.derived.tables import Column, Table, tables
+from macros.records import NOT_STATED, TYPES, Record, Text
+from macros.records.walk import fields_of
+from macros.text.language import Language, word
 
-Row = dict[str, Any]
 FORMATS = {"json": "application/json", "csv": "text/csv"}
-_TOGETHER = 500  # rows
+FOLDER = "data/"
+WORKBOOK = f"{FOLDER}archive.xlsx"
+PACKAGE = f"{FOLDER}datapackage.json"
 BOM = "\ufeff"  # spreadsheet programs need it to take a CSV file as UTF-8
+_TOGETHER = 500  # rows
+_FORMULA = ("=", "+", "-", "@")  # what the first letter of a formula may be
+_CREATED = datetime(2000, 1, 1)  # a workbook states a time; the clock's would differ in each build
+_WIDTH = 20  # of a column of the workbook, in letters
+Piece = tuple[str, str | bytes]
+Item = TypeVar("Item")
 
 
 def addresses() -> list[str]:
     """Where the exports lie, from the site's root."""
-    return [f"data/{name}.{ending}" for name in _TABLES for ending in FORMATS]
+    of_tables = [f"{FOLDER}{table.name}.{ending}" for table in tables() for ending in FORMATS]
+    return [*of_tables, *whole(), WORKBOOK, PACKAGE]
 
 
-def exports(archive: Archive, site_url: str) -> Iterator[tuple[str, str]]:
-    """Every export, piece by piece, for they are large: a file's address from the site's root, and more of its text."""
-    for name, tell in _TABLES.items():
-        rows = tell(archive, site_url)
-        begun = False
-        while some := list(islice(rows, _TOGETHER)):
-            yield f"data/{name}.json", (",\n" if begun else "[\n") + _json(some)[2:-2]
-            yield f"data/{name}.csv", _csv(some, header=not begun)
-            begun = True
-        yield f"data/{name}.json", "\n]\n" if begun else "[]\n"
-        yield f"data/{name}.csv", "" if begun else _csv([], header=True)
+def whole() -> list[str]:
+    """Where the records lie as they are, by collection; what is in no collection is in the last file."""
+    return [f"{FOLDER}records/{name}.json" for name in (*(each.collection for each in TYPES if each.file), "others")]
 
 
-def _json(rows: list[Row]) -> str:
-    return json.dumps(rows, ensure_ascii=False, indent=1, allow_nan=False)  # JSON knows no infinity
+def exports(archive: Archive, site_url: str) -> Iterator[Piece]:
+    """Every export, piece by piece, for they are large: a file's address from the site's root, and more of it."""
+    base = f"{site_url.rstrip('/')}/"
+    workbook = _Workbook(archive, base)
+    for table in tables():
+        yield from _table(table, archive, base, workbook)
+    others = {"region": archive.records.region, "published": archive.records.published}
+    for address, records in zip(whole(), [*archive.records.by_collection.values(), others], strict=True):
+        texts = (f"{_json(str(id))}: {_json(record)}" for id, record in records.items())
+        yield address, "{\n"
+        yield from ((address, _joined(number, batch)) for number, batch in enumerate(_batches(texts)))
+        yield address, "\n}\n"
+    yield WORKBOOK, workbook.content()
+    yield PACKAGE, json.dumps(_data_package(archive, base), ensure_ascii=False, indent=1) + "\n"
 
 
-def _csv(rows: list[Row], *, header: bool) -> str:
+def _table(table: Table, archive: Archive, base: str, workbook: _Workbook) -> Iterator[Piece]:
+    as_json, as_csv = (f"{FOLDER}{table.name}.{ending}" for ending in FORMATS)
+    names = [column.name for column in table.columns]
+    workbook.begin(table.name, names)
+    yield as_json, "[\n"
+    yield as_csv, BOM + _csv([names])
+    for number, rows in enumerate(_batches(table.rows(archive, base))):
+        yield as_json, _joined(number, (_json(dict(zip(names, row, strict=True))) for row in rows))
+        yield as_csv, _csv([_safe(_cell(value)) for value in row] for row in rows)
+        workbook.add(rows)
+    yield as_json, "\n]\n"
+
+
+def _stated(value: Any) -> Any:
+    """A record as JSON has it, which is what it states; of anything else, how it is written."""
+    if not isinstance(value, Record):
+        return str(value)
+    values = ((name, getattr(value, name)) for name in fields_of(type(value)))
+    return {name: each for name, each in values if each is not None and each != []}
+
+
+_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_stated).encode  # JSON knows no infinity
+
+
+def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
+    while batch := list(islice(items, _TOGETHER)):
+        yield batch
+
+
+def _joined(number: int, texts: Iterable[str]) -> str:
+    """The texts of a batch, one a line, after those of the batches before it."""
+    return (",\n" if number else "") + ",\n".join(texts)
+
+
+def _csv(rows: Iterable[Iterable[Any]]) -> str:
     out = io.StringIO()
-    writer = csv.DictWriter(out, list(rows[0]) if rows else [], lineterminator="\r\n")
-    if header:
-        out.write(BOM)
-        writer.writeheader()
-    for row in rows:
-        writer.writerow({key: _cell(value) for key, value in row.items()})
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
     return out.getvalue()
 
 
 def _cell(value: Any) -> Any:
-    if isinstance(value, list):
-        return "; ".join(each or "" for each in value)
+    """A value in one cell; of several, with a semicolon between them."""
+    return "; ".join(str(_cell(each) or "") for each in value) if isinstance(value, list) else value
+
+
+def _safe(value: Any) -> Any:
+    """A cell of a CSV file; one that begins like a formula would be run by a spreadsheet."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    # A cell that begins like a formula would be run by a spreadsheet.
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@"):
-        return f"'{value}"
-    return value
+    return f"'{value}" if isinstance(value, str) and value[:1] in _FORMULA else value
 
 
-def _statements(archive: Archive, site_url: str) -> Iterator[Row]:
-    return (_statement(statement, site_url, archive) for statement in archive.statements)
+class _Workbook:
+    """A workbook with a sheet for each table, after one that says what they are."""
+
+    def __init__(self, archive: Archive, base: str) -> None:
+        from xlsxwriter import Workbook  # takes long, and only the process that writes the exports needs it
+
+        self._file = io.BytesIO()
+        self._book = Workbook(self._file, {"constant_memory": True})
+        self._bold = self._book.add_format({"bold": True})
+        name, licence = _in_both("site_name", region=archive.region.short), _in_both("licence_name")
+        self._book.set_properties({"title": name, "comments": licence, "created": _CREATED})
+        self.begin("README", [name])
+        about = [base, f"{_in_both('licence_covers')} {licence}", _in_both("licence_not_ours")]
+        self.add([*([line] for line in about), *([table.name, _in_both(table.name)] for table in tables())])
+
+    def begin(self, name: str, header: Sequence[str]) -> None:
+        """Begin a sheet, after the one before it is finished."""
+        self._sheet = self._book.add_worksheet(name)
+        self._sheet.freeze_panes(1, 1)
+        self._sheet.set_column(0, len(header) - 1, _WIDTH)
+        self._sheet.set_row(0, None, self._bold)
+        self._rows = count()
+        self.add([header])
+
+    def add(self, rows: Iterable[Sequence[Any]]) -> None:
+        """Add rows to the sheet; a text is never taken for a formula, a number or a link."""
+        sheet = self._sheet
+        for values, row in zip(rows, self._rows, strict=False):
+            for place, value in enumerate(values):
+                if isinstance(value, bool):
+                    sheet.write_boolean(row, place, value)
+                elif isinstance(value, (int, float)):
+                    sheet.write_number(row, place, value)
+                elif text := _cell(value):
+                    # What is between these the library takes for XML.
+                    sheet.write_string(row, place, f" {text}" if text.startswith("<r>") else text)
+
+    def content(self) -> bytes:
+        """The finished file."""
+        self._book.close()
+        return self._file.getvalue()
 
 
-def _statement(s: Statement, site_url: str, archive: Archive) -> Row:
-    office = s.attendance.office if s.attendance else s.record.by_office
+def _data_package(archive: Archive, base: str) -> dict[str, Any]:
+    """The tables described for programs: Data Package and Table Schema of frictionlessdata.io, version 1."""
+    name, title, path = (word(f"licence_{each}", Language.EN) for each in ("id", "name", "url"))
     return {
-        "id": s.id,
-        **_addresses(s.home.path, s.record.id, site_url),
-        "kind": s.kind.value,
-        "force": s.force.value if s.force else "",
-        "date": str(s.date),
-        "home": s.home.path,
-        "group": s.group.id if s.group else "",
-        **_both("text", s.text),
-        "by": archive.people[s.record.by].name if s.record.by else "",
-        **_both("office", office),
-        "topics": list(s.record.topics),
-        "documents": list(s.record.documents),
-        "provinces": list(s.provinces),
-        "list_open": s.list_open,
-        **_source(s.source),
+        "profile": "data-package",
+        "name": "archive",
+        "title": _in_both("site_name", region=archive.region.short),
+        "description": _in_both("licence_not_ours"),
+        "homepage": base,
+        "licenses": [{"name": name, "title": title, "path": path}],
+        "resources": [_resource(table) for table in tables()],
     }
 
 
-def _figures(archive: Archive, site_url: str) -> Iterator[Row]:
-    return (_figure(figure, site_url) for figure in archive.figures)
-
-
-def _figure(f: Figure, site_url: str) -> Row:
+def _resource(table: Table) -> dict[str, Any]:
+    named = {column.name: column.collection for column in table.columns if column.collection}
     return {
-        "id": f.id,
-        **_addresses(f.home.path, f.record.id, site_url),
-        "value": f.record.value,
-        "value_to": f.record.value_to,
-        "approximation": f.record.approximation.value if f.record.approximation else "",
-        **_both("unit", f.record.unit),
-        **_both("what", f.record.what),
-        "as_of": str(f.record.as_of),
-        **_both("note", f.record.note),
-        "provinces": list(f.provinces),
-        **_source(f.source),
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "title": _in_both(table.name),
+        "path": f"{table.name}.csv",
+        "format": "csv",
+        "mediatype": FORMATS["csv"],
+        "encoding": "utf-8",
+        "schema": {
+            "fields": [_field(column) for column in table.columns],
+            "primaryKey": "address",
+            "missingValues": ["", NOT_STATED],
+            "foreignKeys": [
+                {"fields": name, "reference": {"resource": collection, "fields": "id"}}
+                for name, collection in named.items()
+            ],
+        },
     }
 
 
-def _documents(archive: Archive, site_url: str) -> Iterator[Row]:
-    return (_document(id, record, site_url, archive) for id, record in archive.documents.items())
-
-
-def _document(id: str, d: model.DocumentRecord, site_url: str, archive: Archive) -> Row:
+def _field(column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.codes:
+        constraints["enum"] = column.codes
     return {
-        "id": id,
-        **_addresses(f"documents/{id}/", "", site_url),
-        "number": d.number,
-        "type": d.type.value,
-        **_both("issuer", d.issuer),
-        "date": str(d.date),
-        **_both("title", d.title),
-        **_both("subject", d.subject),
-        "replaces": d.replaces or "",
-        "in_force": str(d.in_force or ""),
-        "notes_vi": [note.vi for note in d.notes],
-        "notes_en": [note.en for note in d.notes],
-        "statements": len(archive.statements_by("documents", id)),
+        "name": column.name,
+        "type": column.kind,
+        "title": " / ".join(map(column.title, Language)),
+        "description": " / ".join(column.about[language] for language in Language),
+        "constraints": constraints,
     }
 
 
-def _meetings(archive: Archive, site_url: str) -> Iterator[Row]:
-    return (_meeting(meeting, site_url, archive) for meeting in archive.meetings.values())
-
-
-def _meeting(m: Meeting, site_url: str, archive: Archive) -> Row:
-    record = m.record
-
-    def count(kind: StatementKind) -> int:
-        return len(archive.statements_of(m, kind))
-
-    return {
-        "id": m.id,
-        **_addresses(m.path, "", site_url),
-        **_both("title", record.title),
-        "level": record.level.value,
-        "form": record.form.value,
-        "date": str(record.date),
-        **_both("date_basis", record.date_basis),
-        **_both("place", record.place),
-        "provinces": list(record.provinces),
-        "chairs": [archive.people[chair.person].name for chair in m.chairs],
-        "completeness": record.completeness.value,
-        "machine_translated": m.machine_translated,
-        "results": count(StatementKind.RESULT),
-        "difficulties": count(StatementKind.DIFFICULTY),
-        "conclusions": count(StatementKind.CONCLUSION),
-        "tasks": count(StatementKind.TASK),
-        "figures": len(archive.figures_by("page", m.path)),
-        "sources": len(m.sources),
-    }
-
-
-def _addresses(path: str, anchor: str, site_url: str) -> Row:
-    base = f"{site_url.rstrip('/')}/"
-    end = f"#{anchor}" if anchor else ""
-    return {f"url_{language.value}": f"{base}{language.prefix}{path}{end}" for language in Language}
-
-
-def _both(name: str, text: model.Text | str | None) -> Row:
-    if text is None or isinstance(text, str):
-        return {f"{name}_vi": text or "", f"{name}_en": text or ""}
-    return {f"{name}_vi": text.vi, f"{name}_en": text.en}
-
-
-def _source(source: model.Source) -> Row:
-    return {
-        "source_publisher": source.publisher,
-        "source_title": source.title,
-        "source_url": source.url,
-        "source_machine_translation": source.machine_translation,
-        "source_archived": source.archived or "",
-        "source_last_seen": str(source.last_seen or ""),
-    }
-
-
-_TABLES: dict[str, Callable[[Archive, str], Iterator[Row]]] = {
-    "statements": _statements,
-    "figures": _figures,
-    "documents": _documents,
-    "meetings": _meetings,
-}
-TABLES = tuple(_TABLES)
+def _in_both(key: str, **blanks: Text) -> str:
+    """A word of the interface in both languages."""
+    said = (word(key, each).format(**{name: text[each] for name, text in blanks.items()}) for each in Language)
+    return " / ".join(dict.fromkeys(said))

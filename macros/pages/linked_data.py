@@ -14,7 +14,8 @@ from markupsafe import Markup
 from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Figure, Meeting, ReviewPart
-from macros.derived.exports import FORMATS, TABLES
+from macros.derived.exports import FORMATS
+from macros.derived.tables import tables
 from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language
 from macros.text.passages import is_vietnamese
@@ -234,7 +235,8 @@ class _Facts:
                 for ending, form in FORMATS.items()
             ]
 
-        parts = [{"@type": "Dataset", "name": self.view.word(table), "distribution": files(table)} for table in TABLES]
+        names = [table.name for table in tables()]
+        parts = [{"@type": "Dataset", "name": self.view.word(name), "distribution": files(name)} for name in names]
         return {
             "@type": "Dataset",
             "name": self.view.archive.site_name(self.view.language),

@@ -7,61 +7,160 @@ import dataclasses
 import io
 import json
 import shutil
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
+from xml.etree import ElementTree as ET
 
+import frictionless
 import pytest
 
 from macros import records as model
 from macros.archive import Archive
 from macros.checks.loading import read_archive
-from macros.derived.exports import BOM, addresses, exports
+from macros.derived.exports import BOM, PACKAGE, WORKBOOK, addresses, exports
+from macros.derived.tables import Table, source_address, tables
+from macros.records import FIGURE, SOURCE, STATEMENT, TYPES, Record, RecordType
+from macros.records.walk import leaves
 from macros.text.language import Language, word
 from tests.support.built_site import Site
 from tests.support.edits import MARK, Edit
 from tests.support.files import MEETING
 from tests.support.project import SITE_URL, SMALL_DATA
 
-TABLES = ("statements", "figures", "documents", "meetings")
+TABLES = [table.name for table in tables()]
+_CELL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
-def _text(archive: Archive, address: str) -> str:
-    return "".join(piece for name, piece in exports(archive, SITE_URL) if name == address)
+def _content(archive: Archive, address: str) -> bytes:
+    pieces = (piece for name, piece in exports(archive, SITE_URL) if name == address)
+    return b"".join(piece if isinstance(piece, bytes) else piece.encode() for piece in pieces)
 
 
 def _json(archive: Archive, table: str) -> dict[str, dict[str, Any]]:
-    rows: list[dict[str, Any]] = json.loads(_text(archive, f"data/{table}.json"))
+    rows: list[dict[str, Any]] = json.loads(_content(archive, f"data/{table}.json"))
     return {row["id"]: row for row in rows}
 
 
+def _rows(archive: Archive, table: str) -> list[dict[str, str]]:
+    text = _content(archive, f"data/{table}.csv").decode().removeprefix(BOM)
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
 def _csv(archive: Archive, table: str) -> dict[str, dict[str, str]]:
-    text = _text(archive, f"data/{table}.csv").removeprefix(BOM)
-    return {row["id"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
+    return {row["id"]: row for row in _rows(archive, table)}
+
+
+def _sheets(archive: Archive) -> dict[str, list[list[str]]]:
+    """The cells of each sheet of the workbook, in their order, without those that are empty."""
+    book = zipfile.ZipFile(io.BytesIO(_content(archive, WORKBOOK)))
+    names = [sheet.get("name", "") for sheet in ET.fromstring(book.read("xl/workbook.xml")).iter(f"{_CELL}sheet")]
+    found = {}
+    for number, name in enumerate(names, 1):
+        rows = ET.fromstring(book.read(f"xl/worksheets/sheet{number}.xml")).iter(f"{_CELL}row")
+        found[name] = [["".join(cell.itertext()) for cell in row.iter(f"{_CELL}c")] for row in rows]
+    return found
+
+
+def _scalars(value: Any) -> Iterator[Any]:
+    if isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _scalars(each)
+    else:
+        yield value if isinstance(value, bool | int | float) else str(value)
 
 
 def test_the_addresses_of_the_exports_are_known_before_they_are_written(archive: Archive) -> None:
     assert addresses() == list(dict(exports(archive, SITE_URL)))
 
 
+def test_the_same_records_make_the_same_files(archive: Archive) -> None:
+    assert list(exports(archive, SITE_URL)) == list(exports(archive, SITE_URL))
+
+
+@pytest.mark.parametrize("type", [each for each in TYPES if each.file], ids=lambda type: type.collection)
+def test_whole_records_hold_every_stated_leaf(archive: Archive, type: RecordType[Any]) -> None:
+    written = json.loads(_content(archive, f"data/records/{type.collection}.json"))
+    records = archive.records[type]
+    assert list(written) == list(map(str, records))
+    for id, record in records.items():
+        stated = Counter(each for leaf in leaves(record) for each in _scalars(leaf.value))
+        assert Counter(_scalars(written[str(id)])) == stated
+
+
+@pytest.mark.parametrize("table", tables(), ids=lambda table: table.name)
+def test_tables_hold_every_leaf_that_no_other_table_holds(archive: Archive, table: Table) -> None:
+    inside = {each.record for each in TYPES if each is not table.type}
+    cells = {row["address"]: " ".join(row.values()) for row in _rows(archive, table.name)}
+    records: dict[RecordType[Any], list[tuple[str, Record]]] = {
+        STATEMENT: [(each.id, each.record) for each in archive.statements],
+        FIGURE: [(each.id, each.record) for each in archive.figures],
+        SOURCE: [(source_address(use.path, use.source.id), use.source) for use in archive.sources()],
+    }
+    own = [(f"{table.name}/{id}", record) for id, record in archive.records[table.type].items()]
+    for address, record in records.get(table.type, own):
+        for leaf in leaves(record):
+            if not any(field.record and issubclass(field.record, tuple(inside)) for field in leaf.fields):
+                for value in _scalars(leaf.value):
+                    assert (str(value).lower() if isinstance(value, bool) else str(value)) in cells[address], leaf.path
+
+
+def test_the_data_package_describes_the_tables(archive: Archive, tmp_path: Path) -> None:
+    for address, piece in exports(archive, SITE_URL):
+        (tmp_path / address).parent.mkdir(parents=True, exist_ok=True)
+        with (tmp_path / address).open("ab") as file:
+            file.write(piece if isinstance(piece, bytes) else piece.encode())
+    report = frictionless.validate(str(tmp_path / PACKAGE))
+    assert report.valid, report.flatten(["name", "fieldName", "rowNumber", "message"])
+    package = json.loads((tmp_path / PACKAGE).read_text("utf-8"))
+    assert [resource["name"] for resource in package["resources"]] == TABLES
+    assert package["licenses"][0]["name"] == "CC-BY-4.0"
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_row_begins_with_its_address(archive: Archive, table: str) -> None:
+    rows = _rows(archive, table)
+    assert all(list(row)[:2] == ["address", "id"] for row in rows)
+    assert len({row["address"] for row in rows}) == len(rows)
+    if table == "meetings":
+        assert "meetings/2030-06-12" in {row["address"] for row in rows}
+
+
+def test_the_workbook_has_a_sheet_for_each_table(archive: Archive) -> None:
+    sheets = _sheets(archive)
+    assert list(sheets)[1:] == TABLES
+    assert any("CC BY 4.0" in cell for row in sheets["README"] for cell in row)
+    for table in TABLES:
+        assert [row[0] for row in sheets[table][1:]] == [row["address"] for row in _rows(archive, table)]
+
+
+@pytest.mark.parametrize("written", ["=1+1", "@SUM(A1)", "<r><t>x</t></r>", "https://example.org/", "0012", " x"])
+def test_a_text_of_the_workbook_is_a_text(archive: Archive, written: str) -> None:
+    statement = archive.statements[0]
+    record = statement.record.model_copy(update={"text": model.both(written, written)})
+    changed = Archive(archive.records)
+    changed.statements[0] = dataclasses.replace(statement, record=record)
+    row = _sheets(changed)["statements"][1]
+    assert row[0] == statement.id
+    assert [cell.strip() for cell in row].count(written.strip()) == 2
+
+
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("table", TABLES)
 def test_every_column_is_documented(live_site: Site, archive: Archive, table: str, language: Language) -> None:
     documented = {code.text for code in live_site.page("downloads/", language).article.all("code")}
-    columns = next(iter(_json(archive, table).values()))
-    missing = {
-        column
-        for column in columns
-        if column not in documented and column.removesuffix("_vi").removesuffix("_en") not in documented
-    }
+    missing = set(next(iter(_json(archive, table).values()), {})) - documented
     assert missing == set()
 
 
 @pytest.mark.parametrize("language", Language)
 def test_every_download_is_linked(site: Site, language: Language) -> None:
-    links = [link.get("href") for link in site.page("downloads/", language).article.all("a")]
-    for table in TABLES:
-        for form in ("json", "csv"):
-            assert any(href.endswith(f"data/{table}.{form}") for href in links), f"{table}.{form}"
+    page = site.page("downloads/", language)
+    linked = {urljoin(SITE_URL + page.address, link.get("href")) for link in page.article.all("a")}
+    assert {SITE_URL + address for address in addresses()} <= linked
 
 
 @pytest.mark.parametrize("language", Language)

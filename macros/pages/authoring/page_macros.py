@@ -18,7 +18,9 @@ from macros import records as model
 from macros.archive.items import REVIEW_PARTS, Figure, Meeting, ReviewPart
 from macros.archive.translation_status import address, status, untranslated
 from macros.data.codes import Code, Codes
+from macros.derived import exports
 from macros.derived.booklets import address as address_of_booklet
+from macros.derived.tables import tables
 from macros.pages.authoring.field_reference import COLLECTIONS, RECORDS
 from macros.pages.authoring.field_reference import collection as ids_of
 from macros.pages.authoring.field_reference import fields as field_reference
@@ -404,6 +406,17 @@ def feeds(view: View) -> Html:
     return lambda: view.render("feeds.html")
 
 
+def downloads(view: View) -> Html:
+    """The files of the downloads, with the number of rows of each table."""
+    root = view.href("", language=Language.VI)
+    return lambda: view.render("downloads.html", root=root, tables=tables(), exports=exports)
+
+
+def columns(view: View) -> Html:
+    """The columns of the tables to download, each with what it means."""
+    return lambda: view.render("columns.html", tables=tables())
+
+
 def corrections(view: View) -> Html:
     """The log of corrections, the newest first."""
     return lambda: whole_log(view)
@@ -516,9 +529,9 @@ BLOCK: dict[str, Macro] = {
     for function in (
         achievements, lessons, priorities, reviews, newest_review, figures, meetings,
         statements, sources, topics, provinces, documents,
-        people, glossary, statement_lists, meeting_levels, document_types, corrections, feeds, region_notes,
-        review_notes, search_page, search_field, figures_picture, initiative_matrix, province_map, topics_by_year,
-        meeting_years, documents_picture, fields, codes, blank, add, translations,
+        people, glossary, statement_lists, meeting_levels, document_types, corrections, feeds, downloads, columns,
+        region_notes, review_notes, search_page, search_field, figures_picture, initiative_matrix, province_map,
+        topics_by_year, meeting_years, documents_picture, fields, codes, blank, add, translations,
         accepted_warnings,
     )
 }  # fmt: skip

@@ -1,0 +1,288 @@
+"""The records as tables: one for each type of record, its columns read off the types of its fields.
+
+A column is a field, or a field of a record inside it: `place_vi`, `chairs.person`. Of records that have a table of
+their own a column says how many there are. What other records say of a record is in `_COMPUTED`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, NamedTuple
+
+from macros.archive import Archive
+from macros.records import FIGURE, SOURCE, SOURCES, STATEMENT, TYPES, About, Record, RecordType, Text, both
+from macros.records.base import PersonId
+from macros.records.walk import Field, fields_of, leaves_of_model
+from macros.text.language import Language
+
+_KINDS = {bool: "boolean", int: "integer", float: "number"}
+
+
+class Row(NamedTuple):
+    """A record as a row.
+
+    `address` differs from that of every other record, `url` is where it is read in each language, `found` is what the
+    archive has of it: a statement with its home; for most types the record itself.
+    """
+
+    archive: Archive
+    address: str
+    id: str
+    url: Text | None
+    record: Record
+    found: Any
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        name: what it is called in every format.
+        fields: the field whose values it has, after the fields that it is inside.
+        path: where the value is in what `read` returns.
+        read: what a row has of the outermost of the fields.
+        required: whether every row has a value.
+    """
+
+    name: str
+    fields: tuple[Field, ...]
+    path: tuple[str, ...]
+    read: Callable[[Row], Any]
+    required: bool = False
+
+    @property
+    def about(self) -> About:
+        """What the field means."""
+        return self.fields[-1].about
+
+    def title(self, language: Language) -> str:
+        """What the field is called, after what it is inside."""
+        return " › ".join(field.about.name(language) for field in self.fields)
+
+    @cached_property
+    def counts(self) -> bool:
+        """True where it says how many records there are."""
+        return _has_table(self.fields[-1])
+
+    @cached_property
+    def kind(self) -> str:
+        """The type of its values, in the words of Table Schema; a list is a text."""
+        *outer, own = self.fields
+        if any(field.many for field in outer) or (own.many and not self.counts):
+            return "string"
+        return (
+            "integer" if self.counts else next((_KINDS[each] for each in own.types[::-1] if each in _KINDS), "string")
+        )
+
+    @cached_property
+    def absent(self) -> str | bool | None:
+        """What JSON has where there is no value: None for a number and for a translation, else an empty text."""
+        if self.kind == "boolean":
+            return False
+        return "" if self.kind == "string" and self.path[-1:] != (Language.EN,) else None
+
+    @property
+    def collection(self) -> str:
+        """The collection whose ids it holds, one a cell; empty where it holds none."""
+        own = self.fields[-1]
+        return own.collection if len(self.fields) == 1 and not own.many and own.collection != SOURCES else ""
+
+    @property
+    def codes(self) -> list[str]:
+        """The words of which it holds one; empty where it holds anything else."""
+        choice = self.fields[-1].choice
+        return [] if choice is None or any(field.many for field in self.fields) else list(choice)
+
+    def value(self, row: Row) -> Any:
+        """The value of a row as JSON has it: a text, a number, true or false, or a list of them."""
+        value = _at(self.read(row), self.path)
+        if self.counts:
+            return _count(value)
+        return self.absent if value is None else _plain(value)
+
+
+@dataclass(frozen=True)
+class Table:
+    """All records of a type."""
+
+    type: RecordType[Any]
+    columns: tuple[Column, ...]
+
+    @property
+    def name(self) -> str:
+        """What its files and its sheet are called."""
+        return self.type.collection
+
+    def count(self, archive: Archive) -> int:
+        """How many rows it has."""
+        return sum(1 for _ in _rows(archive, self.type, ""))
+
+    def rows(self, archive: Archive, base: str) -> Iterator[list[Any]]:
+        """The values of each record, in the order of the archive; `base` is the site's address, with a slash."""
+        for row in _rows(archive, self.type, base):
+            yield [column.value(row) for column in self.columns]
+
+
+@cache
+def tables() -> tuple[Table, ...]:
+    """The tables of all types of record."""
+    return tuple(Table(each, tuple(_columns(each).values())) for each in TYPES)
+
+
+def _rows(archive: Archive, type: RecordType[Any], base: str) -> Iterator[Row]:
+    def row(address: str, id: str, path: str, record: Record, found: Any) -> Row:
+        url = both(*(f"{base}{language.prefix}{path}" for language in Language)) if path else None
+        return Row(archive, address, id, url, record, found)
+
+    if type is SOURCE:
+        for use in archive.sources():
+            yield row(source_address(use.path, use.source.id), use.source.id, use.path, use.source, use)
+    elif type in (STATEMENT, FIGURE):
+        for found in archive.statements if type is STATEMENT else archive.figures:
+            yield row(found.id, found.id, type.path(found.record.id, found.home.path), found.record, found)
+    else:
+        for id, record in archive.records[type].items():
+            yield row(f"{type.collection}/{id}", str(id), type.path(str(id)), record, record)
+
+
+def source_address(path: str, id: str) -> str:
+    """The address of a source on a page; the parts of a review share the sources of the review."""
+    return f"{'/'.join(path.split('/')[:2]).rstrip('/')}/{SOURCES}/{id}"
+
+
+def _columns(type: RecordType[Any]) -> dict[str, Column]:
+    """What is computed, then each value that a record of the type may have."""
+    found: dict[str, Column] = {}
+    for name, annotation, about, read in (*_OF_ALL, *_COMPUTED.get(type.collection, ())):
+        field = Field(name, annotation, (about,))
+        paths: list[tuple[str, ...]] = [(each,) for each in Language] if annotation is Text else [()]
+        for path in paths:
+            column = Column("_".join((name, *path)), (field,), path, read, name == "address")
+            found[column.name] = column
+    for record in (type.record, *type.record.__subclasses__()):
+        for path, fields in _values(record):
+            inside = fields[-2].record if len(fields) > 1 else None
+            if inside and issubclass(inside, Text) and path[-1] in list(Language):
+                name, fields = f"{'.'.join(path[:-1])}_{path[-1]}", fields[:-1]
+            else:
+                name = ".".join(path)
+            stated = all(each.required and not (each.many or each.may_be_not_stated) for each in fields)
+            required = stated and record is type.record and path[-1] != Language.EN
+            found.setdefault(name, Column(name, fields, path, _record, required))
+    return found
+
+
+def _values(record: type[Record]) -> Iterator[tuple[tuple[str, ...], tuple[Field, ...]]]:
+    """The way to each value of a record, no further than to records that have a table of their own."""
+    for leaf in leaves_of_model(record):
+        depth = next((depth for depth, field in enumerate(leaf.fields, 1) if _has_table(field)), len(leaf.path))
+        # What may be not stated says so in the columns of what it holds.
+        if depth < len(leaf.path) or not leaf.field.record:
+            yield leaf.path[:depth], leaf.fields[:depth]
+
+
+def _has_table(field: Field) -> bool:
+    return any(issubclass(field.record, each.record) for each in TYPES) if field.record and field.many else False
+
+
+def _record(row: Row) -> Record:
+    return row.record
+
+
+def _at(value: Any, path: tuple[str, ...]) -> Any:
+    """What a path leads to: of a list, what it leads to in each; what is not stated says so wherever it would lead."""
+    for step, name in enumerate(path):
+        if isinstance(value, list):
+            return [_at(each, path[step:]) for each in value]
+        if not isinstance(value, Record):
+            return value or ""
+        value = getattr(value, name, None)
+    return value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    return value if value is None or isinstance(value, (str, int, float)) else str(value)
+
+
+def _count(value: Any) -> Any:
+    return [_count(each) for each in value] if value and not isinstance(value[0], Record) else len(value)
+
+
+def _office(row: Row) -> Any:
+    """The office on the day of the meeting, where the record of those present has it."""
+    return row.found.attendance.office if row.found.attendance else row.found.record.by_office
+
+
+def _speaker(row: Row) -> str | None:
+    return row.archive.people[row.found.record.by].name if row.found.record.by else None
+
+
+def _chairs(row: Row) -> list[str]:
+    return [row.archive.people[each.person].name for each in row.archive.meetings[row.id].chairs]
+
+
+Computed = tuple[str, Any, About, Callable[[Row], Any]]  # name, type, meaning, how it is read
+_OF_ALL: tuple[Computed, ...] = (
+    ("address", str, About("địa chỉ của bản ghi trong kho tư liệu", "address of the record"), lambda row: row.address),
+    ("id", str, About("mã", "id"), lambda row: row.id),
+    ("url", Text, About("địa chỉ cố định của trang, hay chỗ trên trang", "permanent address"), lambda row: row.url),
+)
+_OF_FACTS: tuple[Computed, ...] = (
+    (
+        "provinces",
+        list[str],
+        About("mã các tỉnh; ở hội nghị của tỉnh là tỉnh ấy", "ids of provinces; of a provincial meeting, its own"),
+        lambda row: row.found.provinces,
+    ),
+    (
+        "source_address",
+        str,
+        About("địa chỉ (`address`) trong bảng nguồn", "`address` in the table of sources"),
+        lambda row: source_address(row.found.home.path, row.found.record.source),
+    ),
+    *(
+        (f"source_{name}", field.annotation, field.about, lambda row, name=name: getattr(row.found.source, name))
+        for name, field in fields_of(SOURCE.record).items()
+        if name in ("publisher", "title", "url", "machine_translation", "archived", "last_seen")
+    ),
+)
+_COMPUTED: dict[str, tuple[Computed, ...]] = {
+    "statements": (
+        ("kind", str, About("loại", "kind"), lambda row: row.found.kind),
+        (
+            "date",
+            str,
+            About("ngày họp; với tổng quan là năm", "day of the meeting, or year"),
+            lambda row: row.found.date,
+        ),
+        ("home", str, About("trang có phát biểu", "page of the statement"), lambda row: row.found.home.path),
+        ("group", str, About("mã mục của tổng quan", "heading"), lambda row: row.found.group and row.found.group.id),
+        ("by", str, About("người nói", "speaker"), _speaker),
+        ("by_id", PersonId, About("mã người nói", "id of the speaker"), lambda row: row.found.record.by),
+        ("office", Text, About("chức vụ trong ngày, hoặc cơ quan nói", "office on the day, or the body"), _office),
+        *_OF_FACTS,
+    ),
+    "figures": _OF_FACTS,
+    "documents": (
+        (
+            "statements",
+            int,
+            About("số phát biểu nhắc đến văn bản", "number of statements that name the document"),
+            lambda row: len(row.archive.statements_by("documents", row.id)),
+        ),
+    ),
+    "meetings": (
+        ("chairs", list[str], About("người chủ trì; trống nếu không nêu", "chairs; empty where not stated"), _chairs),
+        (
+            "machine_translated",
+            bool,
+            About("`true` nếu có nguồn là bản dịch máy", "`true` where a source is a machine translation"),
+            lambda row: row.archive.meetings[row.id].machine_translated,
+        ),
+    ),
+}
