@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from macros.data.spelling import slug
+from macros.records.document import document_id
+from macros.records.meeting import meeting_id
 
 # What programs add to the name of a file that is there already, or of a copy.
 _COPIED = re.compile(r"^(copy of|bản sao( của)?) | ?\(\d+\)$| - (copy|sao chép)$", re.IGNORECASE)
@@ -20,19 +22,6 @@ def tidied(name: str) -> str:
     for pattern in (_ENDING, _ENDING, _COPIED, _COPIED):
         stem = pattern.sub("", stem)
     return f"{slug(stem)}.yml"
-
-
-def meeting_id(date: str, level: str, provinces: Sequence[str]) -> str:
-    """The id of a meeting: its date, or the first day of several, then whose it was."""
-    places = {"provincial": provinces, "national": ["national"]}.get(level, ())
-    return slug(" ".join([date.split("/")[0], *places]))
-
-
-def document_id(number: str, date: str) -> str:
-    """The id of a document: its number, and the year where the number does not hold it."""
-    year, written = date[:4], slug(number)
-    dated = not year.isdecimal() or year in written.split("-")
-    return written if dated else f"{written}-{year}"
 
 
 def id_by_content(folder: str, record: Any, name: str = "") -> str:

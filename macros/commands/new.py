@@ -8,309 +8,187 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from macros import records as model
-from macros.archive.file_names import document_id, meeting_id
+from macros.commands.terminal import Impossible, reports_refusals, said
 from macros.data import plain_files
 from macros.data.codes import Codes
 from macros.data.decoding import lines
-from macros.data.problems import Problem
-from macros.data.spelling import slug
+from macros.data.problems import Place
 from macros.data.strict_yaml import Places, parse
-from macros.data.writing import lines_of
 from macros.derived.schemas import FOLDER, known_ids, schema_of
-from macros.records.base import LONGEST_ID, NOT_STATED
-from macros.records.blank import FIRST_SOURCE, blank, blank_entry
+from macros.records import TYPES, Record, RecordType, Text
+from macros.records.base import LONGEST_ID
+from macros.records.blank import blank, blank_entry
 from macros.records.explain import explain
-from macros.records.files import FORMS
+from macros.records.record_type import Answers
 from macros.records.shape import Shape
 from macros.records.suggestions import parts
-from macros.records.walk import Loc, fields_of
-from macros.text.language import Language, word
-from macros.views.adding import ADDITIONS
+from macros.records.walk import Field, fields_of
+from macros.text.language import Language
 
 Ask = Callable[[str], str]
-_REVIEW = "review"  # four files in a folder of their own, unlike all kinds
-_YEAR = re.compile(r"[12][0-9]{3}")
+BEGUN = {each.name: each for each in TYPES if each.asked}
 
 
-class Impossible(Exception):
-    """The record cannot be begun; the message in both languages."""
-
-
-@dataclass(frozen=True)
-class Kind:
-    """What is asked for before a record is begun, and what its id is made of.
-
-    Attributes:
-        questions: paths of fields, such as `title.vi`.
-        id: the id by the answers.
-        needs: what the id cannot be made without, by the answers.
-    """
-
-    questions: tuple[str, ...]
-    id: Callable[[dict[str, str]], str]
-    needs: Callable[[dict[str, str]], tuple[str, ...]]
-
-
-def _meeting_id(given: dict[str, str]) -> str:
-    return meeting_id(given["date"], given["level"], [given.get("provinces", "")])
-
-
-def _meeting_needs(given: dict[str, str]) -> tuple[str, ...]:
-    return ("date", "level", "provinces") if given.get("level") == "provincial" else ("date", "level")
-
-
-def _document_id(given: dict[str, str]) -> str:
-    return document_id(given["number"], given.get("date", ""))
-
-
-def _named(path: str, *others: str) -> Kind:
-    """A kind whose id is the name at `path`."""
-    return Kind((path, *others), lambda given: slug(given[path]), lambda given: (path,))
-
-
-KINDS: dict[str, Kind] = {
-    "meeting": Kind(
-        ("date", "level", "form", "provinces", "title.vi", "title.en", "sources.url"), _meeting_id, _meeting_needs
-    ),
-    "document": Kind(
-        ("number", "type", "date", "title.vi", "title.en", "sources.url"), _document_id, lambda given: ("number",)
-    ),
-    "person": _named("name"),
-    "topic": Kind(
-        ("name.vi", "name.en"), lambda given: slug(given.get("name.en") or given["name.vi"]), lambda given: ("name.vi",)
-    ),
-    "term": _named("term.vi", "term.en", "abbreviation"),
-    "province": _named("short.vi", "short.en", "name.vi", "name.en", "successor"),
-    "unit": _named("short.vi", "short.en", "name.vi", "name.en", "formed_from", "document"),
-}
-
-
-# What is known of a review's files before they are filled: their source is the one of `review.yml`.
-_OF_REVIEW = {
-    "review": {},
-    "achievements": {"areas.statements.source": FIRST_SOURCE},
-    "lessons": {"lessons.statements.source": FIRST_SOURCE},
-    "priorities": {"priorities.statements.source": FIRST_SOURCE},
-}
-_REVIEW_ASKS = ("title.vi", "title.en")
-
-
-def begin_review(year: str, given: dict[str, str], data: Path, language: Language = Language.VI) -> Path:
-    """Write the four blank files of a year's review, with the values given for its `review.yml`; returns their folder.
+def begin(type: RecordType[Record], answers: Answers, data: Path, language: Language = Language.VI) -> Path:
+    """Write a blank record with the given answers, explained in the language; returns its file, or folder of files.
 
     Raises `Impossible`.
     """
-    if not _YEAR.fullmatch(year):
-        raise Impossible(_both("new_year", year))
-    folder = data / "reviews" / year
-    if folder.exists():
-        raise Impossible(_both("new_exists", folder.as_posix()))
-    known = {**_OF_REVIEW, "review": given}
-    known["priorities"] = {**known["priorities"], "year": str(int(year) + 1)}
-    for name, values in known.items():
-        pattern = f"reviews/*/{name}.yml"
-        modeline = f"# yaml-language-server: $schema=../../../{FOLDER}/{schema_of(pattern)}\n"
-        _write(folder / f"{name}.yml", data, modeline + blank(FORMS[pattern], language, values))
-    return folder
+    try:
+        id = type.new_id(answers)
+    except LookupError as lacking:
+        raise Impossible(_lines("new_needs", _option(lacking.args[0]))) from lacking
+    if not re.fullmatch(type.id_form, id) or len(id) > LONGEST_ID:
+        raise Impossible(_lines("new_no_year" if type.id_asked else "new_no_id", id))
+    return (_begin_files if "*" in type.file else _begin_entry)(type, id, answers, data, language)
 
 
-def begin(name: str, given: dict[str, str], data: Path, language: Language = Language.VI) -> Path:
-    """Write a blank record of the kind with the given values, explained in the language; returns its file.
+def _begin_files(type: RecordType[Record], id: str, answers: Answers, data: Path, language: Language) -> Path:
+    """A file for the record; where the id names a folder, a file of each type that belongs there."""
+    types = [type]
+    place = data / type.file.replace("*", id)
+    if not type.has_own_file:
+        folder = type.file.rpartition("/")[0]
+        types = [each for each in TYPES if each.file.startswith(f"{folder}/")]
+        place = place.parent
+    if place.exists():
+        raise Impossible(_lines("new_exists", place.as_posix()))
+    for each in types:
+        up = "../" * (each.file.count("/") + 1)
+        modeline = f"# yaml-language-server: $schema={up}{FOLDER}/{schema_of(each.file)}\n"
+        content = blank(each.record, language, answers if each is type else each.follows(id))
+        _write(data / each.file.replace("*", id), data, modeline + content)
+    return place
 
-    Raises `Impossible`.
-    """
-    addition, kind = ADDITIONS[name], KINDS[name]
-    if lacking := next((each for each in kind.needs(given) if given.get(each, NOT_STATED) == NOT_STATED), None):
-        raise Impossible(_both("new_needs", _option(lacking)))
-    id = kind.id(given)
-    if not model.SLUG.fullmatch(id) or len(id) > LONGEST_ID:
-        raise Impossible(_both("new_no_id", id))
-    if addition.has_own_file:
-        file = data / addition.home.replace("*", id)
-        if file.exists():
-            raise Impossible(_both("new_exists", file.as_posix()))
-        up = "../" * (addition.home.count("/") + 1)
-        modeline = f"# yaml-language-server: $schema={up}{FOLDER}/{schema_of(addition.home)}\n"
-        _write(file, data, modeline + blank(addition.record, language, given))
-        return file
-    file = data / addition.home
+
+def _begin_entry(type: RecordType[Record], id: str, answers: Answers, data: Path, language: Language) -> Path:
+    """An entry among those of a file: in the order of ids where these are in order, else as the last."""
+    file = data / type.file
     raw = plain_files.read(file, data.parent)
     value, places, problems = parse(raw, file.as_posix())
     if problems:
         raise Impossible("\n".join(map(str, problems)))
-    if addition.below:
-        value, places = value[addition.below], places.parts[addition.below]
+    if type.key:
+        value, places = value[type.key], places.parts[type.key]
     if id in value:
-        raise Impossible(_both("new_exists", f"{file.as_posix()}: {id}"))
-    entry = blank_entry(addition.record, language, id, given)
-    _write(file, data, _joined(lines(raw.decode("utf-8")), places, id, entry))
+        raise Impossible(_lines("new_exists", f"{file.as_posix()}: {id}"))
+    written = lines(raw.decode("utf-8"))
+    indent = places.at.column - 1
+    after = [place.line - 1 for other, place in places.keys.items() if str(other) > id]
+    at = after[0] if after and list(value) == sorted(value) else _end(written, places.at.line, indent)
+    entry = blank_entry(type.record, language, id, answers).splitlines(keepends=True)
+    _write(file, data, "".join([*written[:at], *(" " * indent + line for line in entry), *written[at:]]))
     return file
 
 
-def _joined(written: list[str], places: Places, id: str, entry: str) -> str:
-    """The lines of a file with an entry among its others: in the order of ids where these are in order, else last."""
-    ids = [str(each) for each in places.keys]
-    after = next((each for each in ids if each > id), None) if ids == sorted(ids) else None
-    indent = places.at.column - 1
-    first = places.at.line - 1
-    if after:
-        at = places.keys[after].line - 1
-    else:
-        own = range(first, len(written))
-        at = next((each for each in own if 0 <= _indent(written[each]) < indent), len(written))
-    block = "".join(f"{' ' * indent}{line}\n" for line in entry.splitlines())
-    return "".join([*written[:at], block, *written[at:]])
+def _end(written: list[str], line: int, indent: int) -> int:
+    """The number of lines up to the end of a mapping that is indented so far and begins at a line."""
+    shallower = re.compile(rf" {{0,{indent - 1}}}[^\s#]") if indent else re.compile("(?!)")
+    return next((at for at in range(line, len(written)) if shallower.match(written[at])), len(written))
 
 
-def _indent(line: str) -> int:
-    """How far a line is indented; -1 for an empty one and for a comment."""
-    text = line.lstrip(" ")
-    return -1 if not text.strip() or text.startswith("#") else len(line) - len(text)
-
-
-class Form:
-    """The questions of one kind: what may be answered, and what an answer is in the data.
+class Question:
+    """What is asked about a new record.
 
     Args:
-        name: the kind, of `KINDS`.
+        type: the type of the record.
+        path: the field that is asked for, of `type.asked`.
         known: every id that a record may name, by collection.
     """
 
-    def __init__(self, name: str, known: Mapping[str, Codes]) -> None:
-        self._record = ADDITIONS[name].record
+    def __init__(self, type: RecordType[Record], path: str, known: Mapping[str, Codes]) -> None:
+        self.path = path
         self._known = known
-        self._shape = Shape(self._record, lambda kind: known.get(kind, Codes()))
+        name, _, below = path.partition(".")
+        is_id = type.id_asked and path == type.asked[0]
+        self._field = Field(name, str, (type.id_asked,)) if is_id else fields_of(type.record)[name]
+        about, inner = self._field.about, self._field.record
+        self.about = f"{about.vi} / {about.en}"
+        if below and inner:
+            self._field = fields_of(inner)[below]
+            about = self._field.about
+            # The lines of a text mean what the field means that holds it.
+            self.about = f"{self.about} – {below}" if issubclass(inner, Text) else f"{about.vi} / {about.en}"
 
-    def asked(self, path: str) -> str:
+    def asked(self) -> str:
         """The question, after the codes that may be answered, a line each."""
-        codes = self._shape.codes(self._written(path, "")[1]) or ()
-        listed = "".join(f"  {code.id}: {code.vi} / {code.en}\n" for code in codes)
-        return f"{listed}{_about(self._record, path)}: "
+        codes = self._field.codes(self._codes_of) or ()
+        return "".join(f"  {code.id}: {code.vi} / {code.en}\n" for code in codes) + f"{self.about}: "
 
-    def answer(self, path: str, text: str) -> str:
+    def answer(self, text: str) -> str:
         """The answer as it is in the data, a code for its meaning.
 
         Raises `Impossible` for what the check would refuse in this field, in the words of the check.
         """
-        value, loc = self._written(path, text)
-        if codes := self._shape.codes(loc):
+        codes = self._field.codes(self._codes_of)
+        if codes:
             ids = [called.id if (called := codes.named(part)) else part for part in parts(text)]
-            text = ", ".join(ids) if isinstance(value, list) else ids[0] if len(ids) == 1 else text
-        refused = self._refused(path, text)
-        if refused:
-            raise Impossible("\n".join(f"{problem.vi}\n{problem.en}" for problem in refused))
+            text = ", ".join(ids) if self._field.is_list or len(ids) == 1 else text
+        form: Any = Annotated[self._field.annotation, *self._field.metadata]
+        try:
+            TypeAdapter(form).validate_python(parts(text) if self._field.is_list else text, context=self._known)
+        except ValidationError as error:
+            problems = explain(error, Places(Place("")), Shape(form, self._codes_of))
+            raise Impossible("\n".join(f"{each.vi}\n{each.en}" for each in problems)) from error
         return text
 
-    def _refused(self, path: str, text: str) -> list[Problem]:
-        """What the check says of a record that holds this alone, but for what is missing from it."""
-        part, loc = self._written(path, text)
-        value, places, problems = parse("\n".join(lines_of(str(loc[0]), part)).encode(), "")
-        if not problems:
+    def ask(self, ask: Ask) -> str:
+        """Somebody's answer, asked for until it can be used; empty where there is none."""
+        question = self.asked()
+        while text := ask(question).strip():
             try:
-                TypeAdapter(self._record).validate_python(value, context=self._known)
-            except ValidationError as error:
-                problems = explain(error, places, self._shape)
-        return [problem for problem in problems if problem.place >= places.part(loc).at]
+                return self.answer(text)
+            except Impossible as impossible:
+                question = f"{impossible}\n> "
+        return ""
 
-    def _written(self, path: str, text: str) -> tuple[Any, Loc]:
-        """The value of the field that leads to `path`, with the text in its place, and where that is."""
-        name, _, below = path.partition(".")
-        in_list = fields_of(self._record)[name].is_list
-        if below:
-            return ([{below: text}], (name, 0, below)) if in_list else ({below: text}, (name, below))
-        return (parts(text) if in_list else text), (name,)
+    def _codes_of(self, collection: str) -> Codes:
+        return self._known.get(collection, Codes())
 
 
+@reports_refusals
 def main(arguments: list[str], ask: Ask | None = None) -> int:
     """Run the command; gives the exit code. `ask` puts a question to somebody and gives the answer."""
-    parser = argparse.ArgumentParser(prog="python -m macros.commands.new", description=_both("new_help"))
-    kinds = parser.add_subparsers(dest="kind", required=True, metavar="|".join([*KINDS, _REVIEW]))
-    review = _parser(kinds, _REVIEW)
-    review.add_argument("--year", help=_both("new_year_asked"))
-    for path in _REVIEW_ASKS:
-        review.add_argument(_option(path), help=_about(model.ReviewRecord, path))
-    for name, kind in KINDS.items():
-        sub = _parser(kinds, name)
-        for question in kind.questions:
-            sub.add_argument(_option(question), help=_about(ADDITIONS[name].record, question))
-    options = vars(parser.parse_args(arguments))
-    language = Language(options.pop("language"))
-    name = options.pop("kind")
     data = Path("data")
-    try:
-        if name == _REVIEW:
-            print(_both("new_written", _asked_review(options, ask, data, language).as_posix()))
-            return 0
-        form = Form(name, known_ids(data))
-        given = {}
-        for path in KINDS[name].questions:
-            text = options[_option(path)[2:].replace("-", "_")]
-            value = form.answer(path, text) if text else _answered(form, path, ask) if ask else ""
-            if value:
-                given[path] = value
-        file = begin(name, given, data, language)
-    except (Impossible, plain_files.NotPlain) as impossible:
-        print(impossible, file=sys.stderr)
-        return 1
-    print(_both("new_written", file.as_posix()))
+    parser = argparse.ArgumentParser(prog="python -m macros.commands.new", description=_lines("new_help"))
+    subparsers = parser.add_subparsers(dest="record", required=True, metavar="|".join(BEGUN))
+    for type in BEGUN.values():
+        of_type = subparsers.add_parser(type.name)
+        of_type.add_argument("--language", choices=list(Language), default=Language.VI, help=_lines("new_language"))
+        for question in _questions(type, {}):
+            of_type.add_argument(_option(question.path), dest=question.path, help=question.about)
+    options = vars(parser.parse_args(arguments))
+    type = BEGUN[options["record"]]
+    answers = {}
+    for question in _questions(type, known_ids(data)):
+        text = options[question.path]
+        answer = question.answer(text) if text else question.ask(ask) if ask else ""
+        if answer:
+            answers[question.path] = answer
+    print(_lines("new_written", begin(type, answers, data, Language(options["language"])).as_posix()))
     return 0
 
 
-def _parser(kinds: Any, name: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = kinds.add_parser(name)
-    parser.add_argument("--language", choices=list(Language), default=Language.VI, help=_both("new_language"))
-    return parser
-
-
-def _asked_review(options: Mapping[str, str | None], ask: Ask | None, data: Path, language: Language) -> Path:
-    """Begin a review by what was given and, where somebody is there to answer, what they answer."""
-
-    def value(option: str, question: str) -> str:
-        return options[option] or (ask(f"{question}: ").strip() if ask else "")
-
-    year = value("year", _both("new_year_asked").replace("\n", " / "))
-    answers = {path: value(path.replace(".", "_"), _about(model.ReviewRecord, path)) for path in _REVIEW_ASKS}
-    return begin_review(year, {path: answer for path, answer in answers.items() if answer}, data, language)
-
-
-def _answered(form: Form, path: str, ask: Ask) -> str:
-    """Somebody's answer to a question, asked until it can be used; empty where there is none."""
-    question = form.asked(path)
-    while text := ask(question).strip():
-        try:
-            return form.answer(path, text)
-        except Impossible as impossible:
-            question = f"{impossible}\n> "
-    return ""
+def _questions(type: RecordType[Record], known: Mapping[str, Codes]) -> Iterator[Question]:
+    return (Question(type, path, known) for path in type.asked)
 
 
 def _write(file: Path, data: Path, text: str) -> None:
     plain_files.write(file, data.parent, text.encode("utf-8"))
 
 
-def _about(record: type[model.Record], path: str) -> str:
-    """What a field means, in both languages, and what its own line holds."""
-    name, _, below = path.partition(".")
-    field = fields_of(record)[name]
-    if field.record and below and field.record is not model.Text:
-        return _about(field.record, below)
-    return f"{field.about.vi} / {field.about.en}{f' – {below}' if below else ''}"
-
-
 def _option(path: str) -> str:
     return "--" + path.replace(".", "-").replace("_", "-")
 
 
-def _both(key: str, *values: str) -> str:
-    return "\n".join(word(key, language).format(*values) for language in Language)
+def _lines(key: str, *values: str) -> str:
+    return said(key, Language, *values, separator="\n")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,10 @@ _BEFORE = 60
 _Arguments = ParamSpec("_Arguments")
 
 
+class Impossible(Exception):
+    """What a command is asked to do cannot be done; the message in both languages."""
+
+
 def said(
     key: str, languages: Iterable[Language] = Language, *values: object, separator: str = " / ", **named: object
 ) -> str:
@@ -28,7 +32,7 @@ def said(
 
 
 def reports_refusals(main: Callable[_Arguments, int]) -> Callable[_Arguments, int]:
-    """The command, which says why and gives 1 where it meets data or a file that cannot be used."""
+    """The command, which says why and gives 1 where something cannot be used or done."""
 
     @wraps(main)
     def command(*arguments: _Arguments.args, **named: _Arguments.kwargs) -> int:
@@ -36,8 +40,8 @@ def reports_refusals(main: Callable[_Arguments, int]) -> Callable[_Arguments, in
             return main(*arguments, **named)
         except Refused as refused:
             print(refused.report(), file=sys.stderr)
-        except NotPlain as refused:
-            print(refused, file=sys.stderr)
+        except (NotPlain, Impossible) as why:
+            print(why, file=sys.stderr)
         return 1
 
     return command

@@ -7,9 +7,10 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.data.codes import Code
+from macros.data.spelling import slug
 from macros.records.base import NOT_STATED, About, Line, NotStated, Record, Text, When, both
 from macros.records.choice import Choice
-from macros.records.record_type import Grouping, RecordType, Values, name_in
+from macros.records.record_type import Answers, Grouping, RecordType, Values, name_in, stated
 from macros.records.source import Source
 from macros.text.language import Language, word
 from macros.text.passages import phrase
@@ -138,6 +139,17 @@ def _code(id: str, values: Values) -> Code:
     return Code(id, *names, (number, f"{type.vi} số {number}", known_as, known_as_en), " ".join(title))
 
 
+def document_id(number: str, date: str) -> str:
+    """The id of a document: its number, and the year where the number does not hold it."""
+    year, written = date[:4], slug(number)
+    dated = not year.isdecimal() or year in written.split("-")
+    return written if dated else f"{written}-{year}"
+
+
+def _new_id(answers: Answers) -> str:
+    return document_id(stated(answers, "number"), answers.get("date", ""))
+
+
 DOCUMENT = RecordType(
     name="document",
     collection="documents",
@@ -156,4 +168,6 @@ DOCUMENT = RecordType(
     parts="documents/years/",
     groupings=(Grouping("type", sorted(DocumentType), "documents/types/{}/", ("documents", "type_{}")),),
     per_page=45,
+    asked=("number", "type", "date", "title.vi", "title.en", "sources.url"),
+    make_id=_new_id,
 )

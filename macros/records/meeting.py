@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
 
+from macros.data.spelling import slug
 from macros.records.base import (
     About,
     AsPrinted,
@@ -22,7 +24,7 @@ from macros.records.base import (
 )
 from macros.records.choice import Choice
 from macros.records.figure import LARGEST, Figure
-from macros.records.record_type import Grouping, RecordType
+from macros.records.record_type import Answers, Grouping, RecordType, stated
 from macros.records.source import Source
 from macros.records.statement import ConclusionRecord, StatementKind, StatementRecord
 
@@ -308,6 +310,17 @@ class MeetingRecord(Record):
     ]
 
 
+def meeting_id(date: str, level: str, provinces: Sequence[str]) -> str:
+    """The id of a meeting: its date, or the first day of several, then whose it was."""
+    places = {"provincial": provinces, "national": ["national"]}.get(level, ())
+    return slug(" ".join([date.split("/")[0], *places]))
+
+
+def _new_id(answers: Answers) -> str:
+    date, level = stated(answers, "date"), stated(answers, "level")
+    return meeting_id(date, level, [stated(answers, "provinces")] if level == Level.PROVINCIAL else [])
+
+
 MEETING = RecordType(
     name="meeting",
     collection="meetings",
@@ -319,4 +332,6 @@ MEETING = RecordType(
     date="date",
     parts="meetings/years/",
     groupings=(Grouping("level", tuple(Level), "meetings/levels/{}/", ("meetings", "level_{}")),),
+    asked=("date", "level", "form", "provinces", "title.vi", "title.en", "sources.url"),
+    make_id=_new_id,
 )

@@ -39,4 +39,5 @@ PERSON = RecordType(
     lists=("statement", "appearance"),
     parts="people/letters/",
     per_page=120,
+    asked=("name",),
 )

@@ -61,4 +61,5 @@ PROVINCE = RecordType(
     label="short",
     other_names=("name", "forms"),
     lists=("statement", "meeting", "figure"),
+    asked=("short.vi", "short.en", "name.vi", "name.en", "successor"),
 )

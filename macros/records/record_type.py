@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from macros.data.codes import Code
-from macros.records.base import NOT_STATED, Record, Text, both
+from macros.data.spelling import slug
+from macros.records.base import NOT_STATED, SLUG, About, Record, Text, both
 from macros.text.dates import PartialDate
 
 R = TypeVar("R", bound=Record)
 Values = Mapping[str, Any]
+Answers = Mapping[str, str]  # what fields of a new record hold, by their paths: `title.vi`, `date`, `sources.url`
 
 
 class Grouping(NamedTuple):
@@ -57,6 +59,13 @@ class RecordType(Generic[R]):
         parts: the address below which the pages of the list of all records are; empty for a type without such a list.
         groupings: the lists of its records by the codes of a field.
         per_page: records on one page of a list; with more, a page would pass 60 KB of HTML or 12 KB compressed.
+        asked: the paths of fields that are asked for when a record is begun, such as `title.vi`; empty for what can
+            only be added to other records.
+        make_id: the id of a new record by the answers, where it is not the first of them; raises `LookupError` with
+            the path of a field that it cannot do without.
+        id_asked: the id itself, where it is asked for: what it means.
+        id_form: what the id must look like.
+        follows: the values of a new file that follow from its id.
     """
 
     name: str
@@ -79,6 +88,11 @@ class RecordType(Generic[R]):
     parts: str = ""
     groupings: tuple[Grouping, ...] = ()
     per_page: int = 50
+    asked: tuple[str, ...] = ()
+    make_id: Callable[[Answers], str] | None = None
+    id_asked: About | None = None
+    id_form: str = SLUG.pattern
+    follows: Callable[[str], Answers] = lambda id: {}
 
     @property
     def has_own_file(self) -> bool:
@@ -96,6 +110,10 @@ class RecordType(Generic[R]):
         if not self.file:
             return f"phần `{self.collection}:` của tệp", f"the file’s `{self.collection}:`"
         return (f"data/{self.file.removesuffix('*.yml')}",) * 2
+
+    def new_id(self, answers: Answers) -> str:
+        """The id of a new record, in whatever form; raises `LookupError` with the path of an answer that it lacks."""
+        return self.make_id(answers) if self.make_id else slug(stated(answers, self.asked[0]))
 
     def path(self, id: str, page: str = "") -> str:
         """The permanent address of a record; `page` is that of the page on which an entry is."""
@@ -120,6 +138,14 @@ class RecordType(Generic[R]):
         names = [name for field in self.other_names for name in texts_in(values, field)]
         about = " ".join(filter(None, texts_in(values, self.description)))
         return Code(id, *name_in(values, self.label or self.title, id), tuple(names), about)
+
+
+def stated(answers: Answers, path: str) -> str:
+    """The answer for a field; raises `LookupError` with its path where it is not stated."""
+    answer = answers.get(path, NOT_STATED)
+    if answer == NOT_STATED:
+        raise LookupError(path)
+    return answer
 
 
 def name_in(values: Values, field: str, otherwise: str = "") -> tuple[str, str]:

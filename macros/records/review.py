@@ -8,7 +8,7 @@ from pydantic import Field
 
 from macros.records.base import About, CalendarYear, MeetingId, Record, Slug, Text
 from macros.records.figure import Figure
-from macros.records.record_type import RecordType
+from macros.records.record_type import Answers, RecordType
 from macros.records.source import Source
 from macros.records.statement import ExampleRecord, StatementKind, StatementRecord
 
@@ -95,9 +95,25 @@ class PrioritiesFile(Record):
     ]
 
 
+def _year(answers: Answers) -> str:
+    return answers.get("year", "")
+
+
+def _priorities_of(year: str) -> Answers:
+    return {"year": str(int(year) + 1)}
+
+
 # A review is a folder, named by its year, with a file of each of these types.
 REVIEW = RecordType(
-    name="review", collection="reviews", record=ReviewRecord, file="reviews/*/review.yml", title="title"
+    name="review",
+    collection="reviews",
+    record=ReviewRecord,
+    file="reviews/*/review.yml",
+    title="title",
+    asked=("year", "title.vi", "title.en"),
+    make_id=_year,
+    id_asked=About("năm của bài tổng quan, như 2021", "year of the review, such as 2021"),
+    id_form="[12][0-9]{3}",
 )
 ACHIEVEMENTS = RecordType(
     name="achievements",
@@ -119,4 +135,5 @@ PRIORITIES = RecordType(
     record=PrioritiesFile,
     file="reviews/*/priorities.yml",
     address="reviews/{id}/priorities/",
+    follows=_priorities_of,
 )

@@ -40,4 +40,5 @@ TERM = RecordType(
     address="glossary/#{id}",
     title="term",
     other_names=("abbreviation", "forms"),
+    asked=("term.vi", "term.en", "abbreviation"),
 )

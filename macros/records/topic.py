@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from macros.data.spelling import slug
 from macros.records.base import About, Record, Text
-from macros.records.record_type import RecordType
+from macros.records.record_type import Answers, RecordType, stated
 
 
 class Topic(Record):
@@ -18,6 +19,10 @@ class Topic(Record):
     ]
 
 
+def _new_id(answers: Answers) -> str:
+    return slug(answers.get("name.en") or stated(answers, "name.vi"))
+
+
 TOPIC = RecordType(
     name="topic",
     collection="topics",
@@ -28,4 +33,6 @@ TOPIC = RecordType(
     title="name",
     description="scope",
     lists=("statement",),
+    asked=("name.vi", "name.en"),
+    make_id=_new_id,
 )

@@ -52,4 +52,5 @@ UNIT = RecordType(
     title="name",
     label="short",
     other_names=("name", "forms"),
+    asked=("short.vi", "short.en", "name.vi", "name.en", "formed_from", "document"),
 )

@@ -6,13 +6,13 @@ on the clipboard (`adding.js`), to be pasted.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import indent
 
-from macros import records as model
 from macros.data.writing import STEP
+from macros.records import MEETING, SOURCE, TYPES, Record
 from macros.records.blank import blank, blank_entry, blank_item
+from macros.records.walk import fields_of
 from macros.text.language import Language, word
 from macros.views.repository import Repository
 
@@ -34,38 +34,38 @@ class Opened:
 
 @dataclass(frozen=True)
 class Addition:
-    """A kind of record that can be added.
+    """A record that can be added.
 
     Attributes:
         record: its class.
         home: the files that hold it, below `data/`: `meetings/*.yml` where each has a file of its own.
-        make: the blank record, as it is put into its file.
-        below: the key of the file below which it is; empty for the whole file.
+        key: the key of the file below which it is; empty for the whole file.
+        is_part: whether it is added to a list of a record that is there.
     """
 
-    record: type[model.Record]
+    record: type[Record]
     home: str
-    make: Callable[[type[model.Record], Language], str]
-    below: str = ""
-
-    @property
-    def has_own_file(self) -> bool:
-        """True where each record is a file in a folder."""
-        return self.make is blank
+    key: str = ""
+    is_part: bool = False
 
     def blank(self, language: Language) -> str:
         """The blank record, explained in the language, as far indented as it is in its file."""
-        text = self.make(self.record, language)
-        return indent(text, STEP) if self.below else text
+        if self.is_part:
+            return blank_item(self.record, language)
+        if "*" in self.home:
+            return blank(self.record, language)
+        entry = blank_entry(self.record, language)
+        return indent(entry, STEP) if self.key else entry
 
     def opened(self, repository: Repository, language: Language, file: str = "") -> Opened:
         """Where the record is added: in a new file, or in the one that holds it.
 
         For a part of a meeting that is the `file` of the meeting.
         """
-        if not self.has_own_file:
-            how = "add_entry" if self.make is blank_entry else "add_part"
-            return Opened(repository.editor(file or f"data/{self.home}"), how)
+        if self.is_part:
+            return Opened(repository.editor(file), "add_part")
+        if "*" not in self.home:
+            return Opened(repository.editor(f"data/{self.home}"), "add_entry")
         folder = self.home.removesuffix("/*.yml")
         name = word(f"blank_name_{folder}", language)
         filled = repository.new_file(f"data/{folder}", name, self.blank(language))
@@ -74,20 +74,17 @@ class Addition:
         return Opened(repository.new_file(f"data/{folder}", name) or "", "add_new")
 
 
-# By the name that words and macros have for them.
-ADDITIONS: dict[str, Addition] = {
-    "meeting": Addition(model.MeetingRecord, "meetings/*.yml", blank),
-    "document": Addition(model.DocumentRecord, "documents/*.yml", blank),
-    "person": Addition(model.Person, "people.yml", blank_entry),
-    "topic": Addition(model.Topic, "topics.yml", blank_entry),
-    "term": Addition(model.Term, "glossary.yml", blank_entry),
-    "province": Addition(model.Province, "provinces.yml", blank_entry, "provinces"),
-    "unit": Addition(model.Unit, "provinces.yml", blank_entry, "units"),
-    "figure": Addition(model.Figure, "meetings/*.yml", blank_item),
-    "statement": Addition(model.StatementRecord, "meetings/*.yml", blank_item),
-    "conclusion": Addition(model.ConclusionRecord, "meetings/*.yml", blank_item),
-    "attendance": Addition(model.Attendance, "meetings/*.yml", blank_item),
+# What lists of a meeting hold, by the names of the classes: what goes into a meeting that is there.
+_OF_MEETINGS = [each.record for each in fields_of(MEETING.record).values() if each.is_list and each.record]
+PARTS = {
+    record.__name__.removesuffix("Record").lower(): Addition(record, MEETING.file, is_part=True)
+    for record in _OF_MEETINGS
+    if record is not SOURCE.record
 }
-# What goes into a meeting that is there, and what lists have a button for.
-PARTS = tuple(name for name, addition in ADDITIONS.items() if addition.make is blank_item)
-LISTED = tuple(name for name, addition in ADDITIONS.items() if not addition.below and name not in PARTS)
+# What can be added, by the name that words and macros have for it; a review is several files at once.
+ADDITIONS: dict[str, Addition] = {
+    **{each.name: Addition(each.record, each.file, each.key) for each in TYPES if each.asked and not each.id_asked},
+    **PARTS,
+}
+# What lists have a button for.
+LISTED = tuple(name for name, addition in ADDITIONS.items() if not addition.key and not addition.is_part)

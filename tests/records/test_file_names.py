@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.archive.file_names import document_id, meeting_id, tidied
+from macros.archive.file_names import tidied
 from macros.archive.stray_files import folder_by_content, outside
 from macros.checks.loading import examine
 from macros.data.problems import Level, Problem
+from macros.records.document import document_id
+from macros.records.meeting import meeting_id
 from tests.support.project import SMALL_DATA
 
 MEETING = SMALL_DATA / "meetings/2031-06-18.yml"
