@@ -1,14 +1,11 @@
-"""The archive, its views, and the two places where they meet MkDocs: `define_env` here and `build/hooks.py`."""
+"""The archive, its views, and the two places where they meet MkDocs: the function here and `build/hooks.py`."""
 
 from typing import Any
 
 
-def define_env(env: Any) -> None:
-    """Called by mkdocs-macros once a build, before anything is read: names the macros that pages have.
+def on_pre_page_macros(env: Any) -> None:
+    """Called by mkdocs-macros before it runs a page: the page runs here, in its sandbox, and not there."""
+    from macros.build.session import session
 
-    What they show is made in `Authoring.environment`, which mkdocs-macros renders pages in.
-    """
-    from macros.pages.authoring.page_macros import BLOCK, INLINE
-
-    for name, macro in {**BLOCK, **INLINE}.items():
-        env.macro(macro, name)
+    env.markdown = session.build.authoring.render(env.page, env.markdown)
+    env.page.meta["render_macros"] = False

@@ -33,7 +33,7 @@ from macros.data.plain_files import shown, why_refused
 from macros.data.problems import Place, Problem, Refused
 from macros.derived.booklets import addresses as booklet_addresses
 from macros.derived.sitemap import sitemap
-from macros.pages.authoring.manuscripts import unlike
+from macros.pages.authoring.page_checks import unlike
 from macros.pages.authoring.pages import Authoring
 from macros.pages.list_pages import list_pages
 from macros.pages.page_head import UNLISTED

@@ -25,7 +25,7 @@ from macros.build.faults import SITE_UNCHANGED, advice
 from macros.build.session import session
 from macros.build.site_files import language_of
 from macros.data.problems import Place, Refused
-from macros.pages.authoring.manuscripts import header
+from macros.pages.authoring.page_checks import header
 from macros.pages.authoring.tables import framed
 
 
@@ -38,8 +38,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Before MkDocs reads anything: read the data, or stop with every problem and the published site untouched."""
     with _stops():
-        build = session.begin(config)
-    mkdocs_inside.set_macro_environment(config, build.authoring.environment)
+        session.begin(config)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -58,7 +57,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Check a page's header and its macro calls before they run."""
+    """Check a page's header before its macros run."""
     authoring = session.build.authoring
     page.edit_url = session.build.repository.line(Place(authoring.name(page.file))) or None
     wrong = list(header(authoring.name(page.file), page.file.content_string, page.meta))
@@ -67,7 +66,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta = {}  # mkdocs-macros reads it too
     if session.preview:
         mkdocs_inside.replace_conversion(page, session.preview.conversions.convert)
-    return markdown if authoring.check(page, markdown) else ""
+    return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 from wsgiref.types import WSGIApplication
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -26,12 +25,6 @@ _BROKEN_LINK = re.compile(
 _LOST_IN_NAV = re.compile(r"A reference to '([^']+)' is included in the 'nav' configuration, which is not found .*")
 _NOT_IN_NAV = 'The following pages exist in the docs directory, but are not included in the "nav" configuration:'
 _POLL_SECONDS, _SETTLE_SECONDS = 0.15, 0.05  # between two looks at what is edited, and until a change counts as done
-
-
-def set_macro_environment(config: MkDocsConfig, environment: Environment) -> None:
-    """Let mkdocs-macros render pages in this environment: its own reaches files, the configuration and the machine."""
-    plugin: Any = config.plugins["macros"]
-    plugin._env = environment
 
 
 def replace_conversion(page: Page, convert: Callable[[Page, MkDocsConfig, Files], None]) -> None:

@@ -20,7 +20,7 @@ from macros.build import service_worker, settings
 from macros.data.plain_files import shown
 from macros.data.problems import Problem, Refused
 from macros.derived import exports, feeds
-from macros.pages.authoring.manuscripts import unreadable
+from macros.pages.authoring.page_checks import unreadable
 from macros.pages.record_pages import RecordPage
 from macros.text.language import Language
 from macros.views.moved import moved_pages

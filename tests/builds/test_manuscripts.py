@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.pages.authoring.manuscripts import header, unlike
+from macros.pages.authoring.page_checks import header, unlike
 
 BOTH = "# Trang\n\n## Một {: #one }\n\n```md\n## In mã\n```\n\n### Hai\n\n## Ba {: .x #three }\n"
 WRONG = [

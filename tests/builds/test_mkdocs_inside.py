@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -90,15 +89,16 @@ def warnings() -> Iterator[list[str]]:
         logging.getLogger(name).removeFilter(take)
 
 
-def test_mkdocs_macros_renders_in_the_environment_it_is_given(project: Project) -> None:
-    config = project.config()
-    config.plugins.on_config(config)
-    environment = Environment()
-    environment.globals["ours"] = "rendered in ours"
-    mkdocs_inside.set_macro_environment(config, environment)
-    plugin: Any = config.plugins["macros"]
-    assert plugin.render("{{ ours }}") == "rendered in ours", (
-        "mkdocs-macros no longer renders pages in the environment at `_env`: pages may reach files and settings"
+def test_mkdocs_macros_hands_a_page_over_and_leaves_it_alone(project: Project) -> None:
+    project.write(
+        "module.py",
+        "def on_pre_page_macros(env):\n"
+        "    env.markdown = '{{ run elsewhere }}'\n"
+        "    env.page.meta['render_macros'] = False\n",
+    )
+    assert "{{ run elsewhere }}" in project.built(""), (
+        "mkdocs-macros no longer calls `on_pre_page_macros`, or runs a page with `render_macros: false`: "
+        "pages may reach files and settings"
     )
 
 

@@ -21,7 +21,9 @@ from macros.checks.loading import examine, load, read_archive
 from macros.commands.confirm import contents, main, save
 from macros.commands.fix import translated
 from macros.data.problems import Level
-from macros.pages.authoring.page_macros import BLOCK, achievements, figures, lessons, priorities, translations
+from macros.pages.authoring.library.contributing import translations
+from macros.pages.authoring.library.lists import figures
+from macros.pages.authoring.macro import BLOCK
 from macros.pages.list_pages import list_pages
 from macros.pages.record_pages import record_pages
 from macros.text.language import Language
@@ -356,11 +358,10 @@ def test_no_mark_stands_where_none_can_with_everything_outdated() -> None:
     made = [*record_pages(archive, listed), *list_pages(archive, listed)]
     pages = [str(page.html(archive, Language.EN, repository)) for page in made]
     view = View(archive, Language.EN, "en/method/", repository)
-    macros = [macro for macro in BLOCK.values() if len(inspect.signature(macro).parameters) == 1]
-    reviews = (achievements, lessons, priorities)
-    pages += [str(macro(view)()) for macro in macros]
-    pages += [str(macro(view, 2031, style)()) for macro in reviews for style in ("full", "list")]
-    pages += [str(figures(view, style=style)()) for style in ("cards", "table")]
+    reviews = ("achievements", "lessons", "priorities")
+    pages += [str(macro(view)) for macro in BLOCK.values() if len(inspect.signature(macro).parameters) == 1]
+    pages += [str(BLOCK[name](view, 2031, style)) for name in reviews for style in ("full", "list")]
+    pages += [str(figures(view, style=style)) for style in ("cards", "table")]
     marks = 0
     for page in pages:
         reader = _Nesting()
@@ -381,7 +382,7 @@ def test_the_status_page_tells_share_words_and_line(tree: Path, language: Langua
     NEW_VI(tree)
     archive = read_archive(tree / "data")
     repository = Repository.configured(REPO_URL, "main", "", "", "")
-    page = str(translations(View(archive, language, f"{language.prefix}contribute/translations/", repository))())
+    page = str(translations(View(archive, language, f"{language.prefix}contribute/translations/", repository)))
     assert "99%" in page
     assert re.search(r">\.?\.?[^<]*<del>chặt chẽ</del> <ins>tỉ mỉ</ins>", page)
     assert f'href="{REPO_URL}/blob/main/{MEETING}#L120"' in page
@@ -390,7 +391,7 @@ def test_the_status_page_tells_share_words_and_line(tree: Path, language: Langua
 
 def test_the_status_page_without_anything_outdated(tree: Path) -> None:
     archive = read_archive(tree / "data")
-    page = str(translations(View(archive, Language.EN, "en/contribute/translations/", Repository()))())
+    page = str(translations(View(archive, Language.EN, "en/contribute/translations/", Repository())))
     assert "100%" in page
     assert "No English text is outdated." in page
 

@@ -6,9 +6,9 @@ import pytest
 
 from macros.archive import Archive
 from macros.data.codes import Codes
-from macros.pages.authoring import page_macros
-from macros.pages.authoring.field_reference import COLLECTIONS, RECORDS, collection
-from macros.pages.authoring.page_macros import WrongCall
+from macros.pages.authoring.field_reference import COLLECTIONS, RECORDS
+from macros.pages.authoring.macro import call, collection_codes
+from macros.pages.authoring.page_error import PageError
 from macros.records import Happened
 from macros.records.choice import Choice
 from macros.text.language import Language
@@ -34,7 +34,7 @@ def test_every_choice_has_its_table_below_the_fields(archive: Archive, language:
     view = View(archive, language, f"{language.prefix}x/", Repository())
     shown: list[list[list[str]]] = []
     for record in RECORDS:
-        page = html_reader.read(str(page_macros.fields(view, record)()))
+        page = html_reader.read(str(call(view, "fields", record)()))
         tables = {table.get("id"): table for table in page.all("table") if "codes" in table.classes}
         assert {link.get("href") for link in page.all("a")} == {f"#{id}" for id in tables}
         shown += map(_rows, tables.values())
@@ -48,8 +48,8 @@ def test_every_choice_has_its_table_below_the_fields(archive: Archive, language:
 def test_every_id_of_a_short_list_has_its_name(archive: Archive, kind: str, language: Language) -> None:
     view = View(archive, language, f"{language.prefix}x/", Repository())
     records = getattr(archive, kind)
-    [table] = html_reader.read(str(page_macros.codes(view, kind)())).all("table")
-    assert _rows(table) == _written(collection(archive, kind))
+    [table] = html_reader.read(str(call(view, "codes", kind)())).all("table")
+    assert _rows(table) == _written(collection_codes(archive, kind))
     assert [row[0] for row in _rows(table)] == sorted(records)
     for id, vi, en in _rows(table):
         name = records[id].name if kind == "topics" else records[id].short
@@ -57,5 +57,5 @@ def test_every_id_of_a_short_list_has_its_name(archive: Archive, kind: str, lang
 
 
 def test_another_list_is_refused(archive: Archive) -> None:
-    with pytest.raises(WrongCall, match="list of codes"):
-        page_macros.codes(View(archive, Language.VI, "x/", Repository()), "people")
+    with pytest.raises(PageError, match="list of codes"):
+        call(View(archive, Language.VI, "x/", Repository()), "codes", "people")

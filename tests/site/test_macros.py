@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from macros.archive import Archive
 from macros.archive.items import ReviewPart, Statement
-from macros.pages.authoring import page_macros
 from macros.pages.authoring.field_reference import RECORDS, fields
-from macros.pages.authoring.page_macros import WrongCall
-from macros.pages.authoring.pages import Authoring
+from macros.pages.authoring.library import MACROS
+from macros.pages.authoring.macro import call
+from macros.pages.authoring.page_error import PageError
 from macros.text.language import Language
 from macros.views.rendering import View
 from macros.views.repository import Repository
@@ -27,7 +26,7 @@ Rule = Callable[[Statement], bool]
 def _call(archive: Archive, name: str, *args: Any, language: Language = Language.VI, **kwargs: Any) -> Element:
     """What a macro puts on a page at `x/` of the language."""
     view = View(archive, language, f"{language.prefix}x/", Repository())
-    return html_reader.read(str(getattr(page_macros, name)(view, *args, **kwargs)()))
+    return html_reader.read(str(call(view, name, *args, **kwargs)()))
 
 
 def _shown(element: Element, attribute: str) -> list[str]:
@@ -134,16 +133,15 @@ def test_one_figure_in_a_sentence(archive: Archive) -> None:
 
 @pytest.mark.parametrize(("name", "args"), [("province", ["thanh-lan"]), ("count", ["statments"]), ("lessons", [1999])])
 def test_what_does_not_exist_is_refused(archive: Archive, name: str, args: list[Any]) -> None:
-    with pytest.raises(WrongCall):
+    with pytest.raises(PageError):
         _call(archive, name, *args)
 
 
 @pytest.mark.parametrize("language", Language)
-def test_every_macro_is_documented_for_authors(live_site: Site, archive: Archive, language: Language) -> None:
+def test_every_macro_is_documented_for_authors(live_site: Site, language: Language) -> None:
     shown = live_site.page("contribute/macros/", language).article
     documented = " ".join(code.text for code in shown.all("code", "pre"))
-    macros = Authoring(archive, Repository(), Path("docs"), {}).macros
-    assert [name for name in macros if f"{name}(" not in documented] == []
+    assert [name for name in MACROS if f"{name}(" not in documented] == []
 
 
 @pytest.mark.parametrize("language", Language)

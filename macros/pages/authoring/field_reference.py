@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import records as model
-from macros.archive import Archive
-from macros.archive.record_codes import REFERRED, record_codes
 from macros.data.codes import BOOLEANS, Codes
 from macros.records.walk import fields_of
 from macros.text.language import Language
@@ -61,8 +59,3 @@ def fields(record: type[model.Record]) -> Iterator[FieldReference]:
         if name in record.__annotations__:
             codes = field.codes(lambda collection: Codes())
             yield FieldReference(name, field.required, field.about, Codes() if codes in (None, BOOLEANS) else codes)
-
-
-def collection(archive: Archive, kind: str) -> Codes:
-    """The ids of a collection with what each is called."""
-    return record_codes(REFERRED[kind], getattr(archive, kind), archive.records.files)

@@ -1,50 +1,35 @@
-"""How the macros of `page_macros.py` reach the pages of `docs/`.
+"""The macros and the Jinja of the pages of `docs/`.
 
-A macro does not put its HTML into the Markdown, where underscores or asterisks of a text would be read as Markdown: it
-leaves a slot, and the HTML goes in after Markdown is done. All calls of a page are checked before Jinja runs it, so
-that nothing in it can fail; every wrong one is noted with its place, and all of them are reported together.
+A macro does not put its HTML into the Markdown, where underscores or asterisks of a text would be read as Markdown:
+what is printed is a slot, and the HTML goes in after Markdown is done.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import wraps
 from pathlib import Path
-from types import CodeType
-from typing import Any, ClassVar, Protocol
+from typing import Any, Protocol
 
-from jinja2 import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Undefined
 from markupsafe import Markup
 
 from macros.archive import Archive
 from macros.data.problems import Place, Problem
-from macros.pages.authoring.arguments import check
-from macros.pages.authoring.calls import Call, Slip, read
-from macros.pages.authoring.page_macros import BLOCK, INLINE, Html, WrongCall
+from macros.pages.authoring.library import MACROS
+from macros.pages.authoring.macro import BLOCK, call, gives_number
+from macros.pages.authoring.page_error import PageError
+from macros.pages.authoring.running import run
 from macros.text.language import Language
 from macros.views.rendering import View
 from macros.views.repository import Repository
 
-_MACROS = {**BLOCK, **INLINE}
 _SLOT = re.compile(r'<(span|div) data-slot="(\d+)"></\1>')
 
 
-class _Environment(ImmutableSandboxedEnvironment):
-    """Where the macros of pages run; a page that stays as it is is compiled once under `mkdocs serve`."""
-
-    _compiled: ClassVar[dict[Any, CodeType]] = {}
-
-    def compile(self, source: Any, *args: Any, **kwargs: Any) -> Any:
-        """The code of a page, by its text."""
-        if source not in self._compiled:
-            self._compiled[source] = super().compile(source, *args, **kwargs)
-        return self._compiled[source]
-
-
-class MacroPage(Protocol):
-    """What the macros need of MkDocs' page: where it comes from and where it goes."""
+class AuthoredPage(Protocol):
+    """What is needed of MkDocs' page: where it comes from, where it goes, and the lines above it."""
 
     @property
     def file(self) -> Any:
@@ -53,6 +38,29 @@ class MacroPage(Protocol):
     @property
     def url(self) -> str:
         """The page's address from the site's root."""
+
+    @property
+    def meta(self) -> MutableMapping[str, Any]:
+        """Its title, description and the like."""
+
+
+class _Html:
+    """What a macro gives: printed, it is a slot; where a page does more with it, as with `striptags`, its HTML."""
+
+    def __init__(self, slot: Markup, make: Callable[[], Markup]) -> None:
+        self.slot = slot
+        self._make = make
+
+    def __html__(self) -> Markup:
+        return self._make()
+
+    __str__ = __html__
+
+
+class _Count(int):
+    """A number that a macro gives: printed, a slot for the number as the language writes it."""
+
+    slot: Markup
 
 
 class Authoring:
@@ -64,35 +72,30 @@ class Authoring:
         self.docs = docs
         self.problems: list[Problem] = []
         self._settings = settings
-        self._page: MacroPage | None = None
-        self._slots: dict[str, dict[str, Html]] = {}
-        self.macros = {name: self._offer(name) for name in sorted(_MACROS)}
-        # All that pages reach: no files, no configuration, no environment of the machine.
-        self.environment = _Environment(undefined=StrictUndefined)
-        self.environment.globals = {**settings, **self.macros}
+        self._slots: dict[str, dict[str, Callable[[], Markup]]] = {}
 
-    def check(self, page: MacroPage, markdown: str) -> bool:
-        """Called before a page's macros run: notes every mistake; gives whether they can run."""
-        self._page = page
-        slots = self._slots[page.file.src_uri] = {}
-        calls, slips = read(markdown, self.macros, self._settings)
+    def render(self, page: AuthoredPage, markdown: str) -> str:
+        """The Markdown that the Jinja of a page comes to, with slots; empty where something in it is wrong."""
         language = Language(page.file.src_uri.split("/")[0])
         view = View(self.archive, language, page.url, self.repository)
-        for call in calls:
-            try:
-                check(call, _MACROS[call.name])
-                slots[_key(call)] = _MACROS[call.name](view, *call.positional, **call.named)
-            except WrongCall as wrong:
-                slips.append(Slip(call.at, wrong.vi, wrong.en))
+        slots = self._slots[page.file.src_uri] = {}
+        about = {"url": page.url, "meta": page.meta, **page.meta}
+        values = {
+            **self._settings,
+            **{name: _offered(name, view, slots) for name in MACROS},
+            "page": about,
+            "language": language.value,
+            "site_name": str(self.archive.site_name(language)),
+        }
+        text, mistakes = run(markdown, values, _printed)
         # MkDocs hands over the Markdown without the front matter above it.
         above = page.file.content_string.count("\n") - markdown.count("\n")
-        for slip in slips:
-            before = markdown[: slip.at]
-            line, column = above + before.count("\n") + 1, len(before) - before.rfind("\n")
-            self.problems.append(Problem(Place(self.name(page.file), line, column), slip.vi, slip.en))
-        return not slips
+        for mistake in mistakes:
+            place = Place(self.name(page.file), above + mistake.line)
+            self.problems.append(Problem(place, mistake.vi, mistake.en))
+        return text
 
-    def fill(self, page: MacroPage, html: str) -> str:
+    def fill(self, page: AuthoredPage, html: str) -> str:
         """Makes the macros' HTML and puts it into the finished page."""
         slots = list(self._slots.get(page.file.src_uri, {}).values())
         return _SLOT.sub(lambda match: str(slots[int(match[2])]()), html)
@@ -101,19 +104,34 @@ class Authoring:
         """How messages name a file of `docs/`."""
         return f"{self.docs.name}/{file.src_uri}"
 
-    def _offer(self, name: str) -> Callable[..., Markup]:
-        tag = "div" if name in BLOCK else "span"
 
-        @wraps(_MACROS[name])
-        def macro(*args: Any, **kwargs: Any) -> Markup:
-            assert self._page is not None
-            slots = list(self._slots[self._page.file.src_uri])
-            slot = slots.index(_key(Call(0, name, list(args), kwargs)))
-            return Markup(f'<{tag} data-slot="{slot}"></{tag}>')
+def _offered(name: str, view: View, slots: dict[str, Callable[[], Markup]]) -> Callable[..., _Html | _Count]:
+    """A macro as a page calls it; calls that show the same share a slot."""
+    tag = "div" if name in BLOCK else "span"
 
-        return macro
+    @wraps(MACROS[name])
+    def macro(*args: Any, **named: Any) -> _Html | _Count:
+        make = call(view, name, *args, **named)
+        key = repr((name, args, sorted(named.items())))
+        count = _Count(make()) if gives_number(name) else None
+        slots[key] = make if count is None else lambda: Markup(view.number(int(count)))
+        slot = Markup(f'<{tag} data-slot="{list(slots).index(key)}"></{tag}>')
+        if count is None:
+            return _Html(slot, make)
+        count.slot = slot
+        return count
+
+    return macro
 
 
-def _key(call: Call) -> str:
-    """The same for all calls that show the same."""
-    return repr((call.name, call.positional, sorted(call.named.items())))
+def _printed(value: Any) -> Any:
+    """What is printed for a value."""
+    if isinstance(value, (_Html, _Count)):
+        return value.slot
+    if callable(value) and not isinstance(value, Undefined):
+        name = getattr(value, "__name__", "…")
+        raise PageError(
+            f"Tên macro “{name}” thiếu (): hãy viết `{name}()`.",
+            f"The macro’s name “{name}” lacks its (): write `{name}()`.",
+        )
+    return value

@@ -1,0 +1,99 @@
+"""Macros within a sentence: a link to a record, a figure, a number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sized
+from typing import Annotated
+
+from markupsafe import Markup
+
+from macros.archive import Archive
+from macros.derived.booklets import address as address_of_booklet
+from macros.pages.authoring.macro import (
+    DocumentId,
+    MeetingId,
+    OneOf,
+    PersonId,
+    ProvinceId,
+    TermId,
+    TopicId,
+    inline,
+)
+from macros.text.language import Language
+from macros.views.rendering import View
+
+_COUNTED: dict[str, Callable[[Archive], Sized]] = {
+    "statements": lambda archive: archive.statements,
+    "figures": lambda archive: archive.figures,
+    "documents": lambda archive: archive.documents,
+    "meetings": lambda archive: archive.meetings,
+    "provinces": lambda archive: archive.provinces,
+    "units": lambda archive: archive.units,
+    "reviews": lambda archive: archive.review_years,
+    "people": lambda archive: archive.people,
+    "topics": lambda archive: archive.topics,
+    "terms": lambda archive: archive.glossary,
+    "sources": lambda archive: list(archive.sources()),
+}
+
+
+@inline
+def figure(
+    view: View, id: Annotated[str, OneOf("số liệu", "figure", lambda archive: [f.id for f in archive.figures])]
+) -> Markup:
+    """One figure, with its date and a link to its source."""
+    return view.render("inline_figure.html", f=next(f for f in view.archive.figures if f.id == id))
+
+
+@inline
+def meeting(view: View, id: MeetingId) -> Markup:
+    """A link to a meeting."""
+    return view.meeting(id)
+
+
+@inline
+def document(view: View, id: DocumentId) -> Markup:
+    """A link to a document."""
+    return view.document(id)
+
+
+@inline
+def province(view: View, id: ProvinceId) -> Markup:
+    """A link to a province."""
+    return view.province(id)
+
+
+@inline
+def topic(view: View, id: TopicId) -> Markup:
+    """A link to a topic."""
+    return view.topic(id)
+
+
+@inline
+def person(view: View, id: PersonId) -> Markup:
+    """A link to a person."""
+    return view.person(id)
+
+
+@inline
+def term(view: View, id: TermId) -> Markup:
+    """A link to a glossary term."""
+    return view.term(id)
+
+
+@inline
+def count(view: View, what: Annotated[str, OneOf("loại", "sort", lambda _: _COUNTED)]) -> int:
+    """How many records of a sort the archive holds."""
+    return len(_COUNTED[what](view.archive))
+
+
+@inline
+def booklets(view: View) -> Markup:
+    """The way to the printed booklet of each reviewed year, the newest first."""
+    return Markup(", ").join(
+        Markup('<a href="{}">{}</a>').format(
+            view.href(address_of_booklet(year, view.language), language=Language.VI),
+            view.word("booklet_link").format(year=year),
+        )
+        for year in view.archive.review_years
+    )

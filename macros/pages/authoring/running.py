@@ -1,0 +1,253 @@
+"""Runs the Jinja of a page, and finds everything that is wrong in it, each mistake at its line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from traceback import walk_tb
+from types import CodeType
+from typing import Any
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.meta import find_undeclared_variables
+
+from macros.data.numerals import TOO_LONG, too_long
+from macros.data.spelling import did_you_mean
+from macros.pages.authoring.page_error import PageError
+from macros.pages.authoring.sandbox import NAMES, Sandbox
+
+_PAGE = "<page>"  # what tracebacks call it
+_MOST_MISTAKES = 100
+# What can be left out of a page so that the rest of it can be looked at.
+_EXPRESSION = re.compile(
+    r"\{\{(?:(?!\{\{|\}\}).)*(?:\}\}|(?=\{\{)|\Z)"
+    r"|\{%-?\s*(?:include|import|from|extends)\b.*?%\}"
+    r"|\{#(?!.*#\})",
+    re.DOTALL,
+)
+# Braces that the next ones find open, and a quotation mark that nothing closes on its line: Jinja would read on.
+_OPEN = re.compile(
+    r"\{%-?\s*raw.*?endraw\s*-?%\}|\{#.*?#\}"
+    r"|(?P<braces>\{[{%])(?:[^\"'{}%]|\"[^\"\n]*\"|'[^'\n]*'|\{(?![{%])|[}%](?!\}))*+(?:(?P<quote>[\"'])|\{[{%])",
+    re.DOTALL,
+)
+_OTHER_FILES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+_NO_FILES = (
+    "Trang không lấy tệp khác vào (`include`, `import`, `extends`). Hãy dùng macro, hoặc viết `{% macro %}` ở đây.",
+    "A page takes in no other file (`include`, `import`, `extends`). Use a macro, or write a `{% macro %}` here.",
+)
+_DAY = re.compile(r"\d+-\d+-\d+")
+_NOT_OFFERED = {"config", "environment", "files", "navigation", "plugin", "git", "extra", "macros", "context"}
+# What Jinja says of a mistake, the line below it; and what authors read.
+_SAID = (
+    (
+        r"unexpected char '[“”„‟‘’«»]'.*\n.*?[“„‘«](?P<word>[^“”„‟‘’«»]*)",
+        'Ngoặc kép cong. Hãy gõ ngoặc kép thẳng: "{word}".',
+        'Curly quotes. Type straight ones: "{word}".',
+    ),
+    (
+        r"end of comment tag\n.*\{#\s*(?P<word>[\w-]+)\s*\}",
+        "`{{#` mở một chú thích không đóng. Mã tiêu đề viết là `{{: #{word} }}`.",
+        "`{{#` opens a comment that does not close. The id of a heading is written `{{: #{word} }}`.",
+    ),
+    ("end of comment tag", "Thiếu `#}}` sau `{{#`.", "There is no `#}}` after `{{#`."),
+    (
+        "end of raw directive|unknown tag 'endraw'",
+        "`{{% raw %}}` và `{{% endraw %}}` phải đi thành cặp.",
+        "`{{% raw %}}` and `{{% endraw %}}` come in pairs.",
+    ),
+    (
+        r"end of template.*closed is '(?P<word>\w+)'",
+        "`{{% {word} %}}` không có `{{% end{word} %}}`.",
+        "`{{% {word} %}}` has no `{{% end{word} %}}`.",
+    ),
+    (
+        r"unknown tag 'end(?P<word>\w+)'",
+        "`{{% end{word} %}}` không có `{{% {word} %}}`.",
+        "`{{% end{word} %}}` has no `{{% {word} %}}`.",
+    ),
+    (
+        r"unknown tag '(?P<word>\w+)'",
+        "`{{% {word} %}}` đứng sai chỗ, hoặc Jinja không có lệnh này.",
+        "`{{% {word} %}}` is out of place, or Jinja has no such command.",
+    ),
+    (
+        r"token 'end of print statement', got '(?P<word>.+)'",
+        "Thiếu `}}}}` sau `{{{{`, hoặc thừa “{word}”.",
+        "There is no `}}}}` after `{{{{`, or “{word}” is not needed.",
+    ),
+    (
+        r"token ',', got.*\n.*?[(=,]\s*(?P<word>[^\W\d_][^\"'(),={{}}|]*|\d+-[\d-]+)\s*[,)]",
+        'Giá trị chữ phải có ngoặc kép: "{word}".',
+        'A value that is text has quotes: "{word}".',
+    ),
+    (r"unexpected '\}', expected '\)'", "Cú pháp macro sai: thiếu dấu `)`.", "Macro syntax: there is no `)`."),
+    (
+        r"unexpected '\)'",
+        "Thiếu một giá trị trước dấu `)`, hoặc dấu này là thừa.",
+        "A value is missing before `)`, or this is not needed.",
+    ),
+    ("[Ee]xpected an expression|unexpected 'end of", "Thiếu một giá trị ở đây.", "A value is missing here."),
+    (
+        "function call expression",
+        "Giá trị không tên phải đứng trước những tham số có tên.",
+        "Values without a name must stand before the arguments that have one.",
+    ),
+    (r"No (filter|test) named '(?P<word>\w+)'", "Jinja không có bộ lọc “{word}”.", "Jinja has no filter “{word}”."),
+    ("(?P<word>.*)", "Cú pháp macro sai: {word}", "Macro syntax: {word}"),
+)
+
+
+def run(page: str, values: dict[str, Any], shown: Callable[[Any], Any]) -> tuple[str, list[PageError]]:
+    """What a page comes to, and everything that is wrong in it.
+
+    After a mistake the page runs again without the expression in which it is, for the sake of the mistakes behind it.
+
+    Args:
+        page: its Markdown.
+        values: what it can name.
+        shown: what is printed for the value of an expression.
+    """
+    mistakes: dict[tuple[int, str], PageError] = {}
+    text, before = "", ""
+    while page != before and len(mistakes) < _MOST_MISTAKES:
+        before = page
+        try:
+            text = Sandbox(values, shown).run(_compiled(page, frozenset(values) | NAMES))
+        except Exception as error:  # anything can be wrong with what an author wrote
+            found = error.found if isinstance(error, _Mistakes) else [_explained(error, page)]
+            for line in dict.fromkeys(mistake.line for mistake in found):
+                first, page = _without_expression(page, line)
+                mistakes |= {
+                    (first, each.vi): PageError(each.vi, each.en, first) for each in found if each.line == line
+                }
+    return "" if mistakes else text, list(mistakes.values())
+
+
+class _Mistakes(Exception):
+    """Everything that the text of a page shows to be wrong."""
+
+    def __init__(self, found: list[PageError]) -> None:
+        self.found = found
+        super().__init__(f"{len(found)} mistakes")
+
+
+@lru_cache(maxsize=256)
+def _compiled(page: str, names: frozenset[str]) -> CodeType:
+    """A page as code, kept for the preview; raises what its text already shows to be wrong."""
+    sandbox = Sandbox({}, str)
+    for found in _OPEN.finditer(page):
+        line = page.count("\n", 0, found.start()) + 1
+        if found["quote"]:
+            raise PageError("Ngoặc kép mở mà không đóng.", "A quotation mark opens and none closes.", line)
+        if found["braces"]:
+            closing = {"{{": "}}", "{%": "%}"}[found["braces"]]
+            raise PageError(
+                f"Thiếu `{closing}` sau `{found['braces']}`.",
+                f"There is no `{closing}` after `{found['braces']}`.",
+                line,
+            )
+    for line, token, written in sandbox.lex(page):
+        if token in ("integer", "float") and too_long(written):
+            raise PageError(*TOO_LONG, line)
+    parsed = sandbox.parse(page)
+    unknown = find_undeclared_variables(sandbox.parse(page)) - names  # this changes what it looks at
+    if mistakes := [*_refused(parsed), *_wrong_names(parsed, unknown, names)]:
+        raise _Mistakes(mistakes)
+    return sandbox.code(parsed, _PAGE)
+
+
+def _refused(page: nodes.Template) -> Iterator[PageError]:
+    """What can be known to be wrong before a page runs, also in parts of it that do not run."""
+    for node in page.find_all(_OTHER_FILES):
+        yield PageError(*_NO_FILES, node.lineno)
+    for call in page.find_all(nodes.Call):
+        for key, times in Counter(each.key for each in call.kwargs).items():
+            if times > 1:
+                yield PageError(
+                    f"Tham số “{key}” viết hai lần.", f"The argument “{key}” is written twice.", call.lineno
+                )
+
+
+def _wrong_names(page: nodes.Template, unknown: set[str], names: Iterable[str]) -> Iterator[PageError]:
+    """Names that stand for nothing; in a call, they are texts without quotes."""
+    unquoted: set[str] = set()
+    for call in page.find_all(nodes.Call):
+        for value in (*call.args, *(each.value for each in call.kwargs)):
+            named = {each.name for each in (value, *value.find_all(nodes.Name)) if isinstance(each, nodes.Name)}
+            text = _text(value)
+            if named <= unknown and (named or (isinstance(value, nodes.Sub) and _DAY.fullmatch(text))):
+                unquoted |= named
+                yield PageError(
+                    f'Giá trị chữ phải có ngoặc kép: "{text}".',
+                    f'A value that is text has quotes: "{text}".',
+                    call.lineno,
+                )
+    for name in page.find_all(nodes.Name):
+        if name.name in unknown - unquoted:
+            yield _unknown(name, names)
+
+
+def _text(value: nodes.Node) -> str:
+    """What an author wrote who left out the quotes: `quang-ngai` is a difference to Jinja, and so is 2022-10-29."""
+    match value:
+        case nodes.Sub():
+            return f"{_text(value.left)}-{_text(value.right)}"
+        case nodes.Name():
+            return value.name
+        case nodes.Const():
+            return str(value.value)
+    return "…"
+
+
+def _unknown(name: nodes.Name, names: Iterable[str]) -> PageError:
+    if name.name in _NOT_OFFERED:
+        return PageError(
+            f"Trang không lấy được `{name.name}`: cấu hình, tệp và máy không dành cho trang. Có `site_name`, "
+            "`language`, `page` và các giá trị ở `extra` của mkdocs.yml.",
+            f"Pages cannot use `{name.name}`: the configuration, files and the machine are out of their reach. There "
+            "are `site_name`, `language`, `page` and the values below `extra` in mkdocs.yml.",
+            name.lineno,
+        )
+    vi, en = did_you_mean(name.name, names)
+    return PageError(
+        f"Không có macro hay biến nào tên “{name.name}”.{vi}",
+        f"There is no macro or variable called “{name.name}”.{en}",
+        name.lineno,
+    )
+
+
+def _explained(error: Exception, page: str) -> PageError:
+    """A mistake that ended the run, with its line."""
+    if isinstance(error, PageError) and error.line:
+        return error
+    lines = [line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == _PAGE]
+    line = lines[-1] if lines else 1
+    if isinstance(error, PageError):
+        return PageError(error.vi, error.en, line)
+    if isinstance(error, TemplateSyntaxError):
+        said = f"{error.message}\n{page.split(chr(10))[error.lineno - 1]}"
+        found, vi, en = next((found, vi, en) for pattern, vi, en in _SAID if (found := re.search(pattern, said)))
+        return PageError(vi.format(**found.groupdict()), en.format(**found.groupdict()), error.lineno)
+    if isinstance(error, SecurityError):
+        return PageError(
+            "Trang không dùng được thuộc tính hay hàm này của Python. Hãy dùng bộ lọc của Jinja.",
+            "A page cannot use this attribute or function of Python. Use a filter of Jinja.",
+            line,
+        )
+    return PageError(f"Jinja không chạy được: {error}", f"Jinja cannot run this: {error}", line)
+
+
+def _without_expression(page: str, line: int) -> tuple[int, str]:
+    """The line on which an expression begins that touches `line`, and the page without it, as many lines long.
+
+    Where there is none, these are the line and the page themselves.
+    """
+    for found in _EXPRESSION.finditer(page):
+        first, further = page.count("\n", 0, found.start()) + 1, found[0].count("\n")
+        if first <= line <= first + further:
+            return first, page[: found.start()] + "\n" * further + page[found.end() :]
+    return line, page
