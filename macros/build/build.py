@@ -25,7 +25,7 @@ from macros.build.navigation import Menu
 from macros.build.publishing import Publishing
 from macros.build.site_files import RecordFile, add_files, pages_of
 from macros.build.site_pages import SitePages
-from macros.build.theme_settings import drop_settings_without_effect, favicon
+from macros.build.theme_settings import drop_settings_without_effect
 from macros.build.writing import Writer
 from macros.checks.loading import read_archive
 from macros.data import output_folder
@@ -134,7 +134,6 @@ class Build:
         env.globals |= {
             "word": word,
             "fonts": fonts.preloaded(),
-            "favicon": favicon(self.config),
             "language": Language.VI,
             "serving": not self.incremental,
             "policy": self.policy,

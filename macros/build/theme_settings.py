@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+from yaml import CSafeLoader
 
 _EMBLEM = "assets/images/emblem.svg"
 _WORKING = {"name", "custom_dir", "favicon", "logo", "static_templates"}  # below `theme`
@@ -32,37 +35,31 @@ _MESSAGE = (
 )
 
 
-def favicon(config: MkDocsConfig) -> str:
-    """The address of the icon that browsers show: that of `theme.favicon` where `mkdocs.yml` has one, else our own."""
-    return str(_theme(config).get("favicon") or _EMBLEM)
-
-
 def drop_settings_without_effect(config: MkDocsConfig) -> str:
-    """Take out addresses of other sites, which the policy forbids.
+    """Take out addresses of other sites, which the policy forbids, and what the theme has where `mkdocs.yml` has none.
 
     Returns:
         A message in both languages that names all settings without effect; empty where there are none.
     """
-    names = ", ".join(f"`{name}`" for name in _without_effect(config))
+    given = _given(config)
+    named = given.get("theme")
+    theme = named if isinstance(named, dict) else {}
+    config.theme["favicon"] = theme.get("favicon") or _EMBLEM
+    names = ", ".join(f"`{name}`" for name in _without_effect(config, given, theme))
     for addresses in (config.extra_css, config.extra_javascript):
         addresses[:] = [each for each in addresses if not urlsplit(str(each)).netloc]
     return "\n".join(text.format(names=names) for text in _MESSAGE) if names else ""
 
 
-def _without_effect(config: MkDocsConfig) -> Iterator[str]:
-    given = _given(config)
+def _without_effect(config: MkDocsConfig, given: dict[str, Any], theme: dict[str, Any]) -> Iterator[str]:
     yield from (name for name in _WITHOUT_EFFECT if given.get(name))
-    yield from (f"theme.{name}" for name in _theme(config) if name not in _WORKING)
+    yield from (f"theme.{name}" for name in theme if name not in _WORKING)
     yield from (f"extra.{name}" for name in _EXTRA if name in config.extra)
     for name in ("extra_css", "extra_javascript"):
         yield from (f"{name}: {each}" for each in config[name] if urlsplit(str(each)).netloc)
 
 
-def _theme(config: MkDocsConfig) -> dict[str, Any]:
-    theme = _given(config).get("theme")
-    return theme if isinstance(theme, dict) else {}
-
-
 def _given(config: MkDocsConfig) -> dict[str, Any]:
-    """What `mkdocs.yml` and the command line say, without the defaults of MkDocs and of the theme."""
-    return {name: value for given in config.user_configs for name, value in given.items()}
+    """What `mkdocs.yml` says, without the defaults of MkDocs and of the theme."""
+    with Path(config.config_file_path).open("rb") as file:
+        return yaml_load(file, get_yaml_loader(CSafeLoader, config))
