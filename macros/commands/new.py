@@ -14,13 +14,14 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from macros.archive.reader import Reading
 from macros.commands.terminal import Impossible, reports_refusals, said
 from macros.data import plain_files
 from macros.data.codes import Codes
 from macros.data.decoding import lines
 from macros.data.problems import Place
 from macros.data.strict_yaml import Places, parse
-from macros.derived.schemas import FOLDER, known_ids, schema_of
+from macros.derived.schemas import FOLDER, schema_of
 from macros.records import TYPES, Record, RecordType, Text
 from macros.records.base import LONGEST_ID
 from macros.records.blank import blank, blank_entry
@@ -166,7 +167,7 @@ def main(arguments: list[str], ask: Ask | None = None) -> int:
     options = vars(parser.parse_args(arguments))
     type = BEGUN[options["record"]]
     answers = {}
-    for question in _questions(type, known_ids(data)):
+    for question in _questions(type, Reading(data).codes()):
         text = options[question.path]
         answer = question.answer(text) if text else question.ask(ask) if ask else ""
         if answer:

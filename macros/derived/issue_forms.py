@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
-from macros import records as model
 from macros.data import plain_files
 from macros.data.codes import Codes
 from macros.data.writing import scalar
-from macros.records.shape import Shape
+from macros.records import TYPES, Record
+from macros.records.walk import fields_of
 
-# Whose fields the forms ask for.
-_RECORDS = (model.MeetingRecord, model.StatementRecord, model.Source)
 _DROPDOWN = re.compile(
     r"(?P<head>  - type: dropdown\n    id: (?P<field>\w+)\n(?:(?!  - ).*\n)*?      options:\n)"
     r"(?P<list>(?:        - .*\n)*)"
@@ -26,29 +25,35 @@ _BETWEEN = re.compile(r"(?P<head><!-- codes: (?P<field>\w+) -->\n)(?P<list>(?:- 
 
 
 def files(root: Path, known: Mapping[str, Codes]) -> dict[Path, str]:
-    """Every form with its text, its lists of codes being those of the model and of the ids that are known.
+    """Every form with its text, its lists of codes being those of the types and of the ids that are known.
 
     Raises `KeyError` for a list of a field that has no codes.
     """
     found = {}
-    for path in sorted(root.glob(".github/ISSUE_TEMPLATE/*.yml")):
-        found[path] = _renewed(path, root, _DROPDOWN, lambda said: f"        - {scalar(said)}\n", known)
-    for path in sorted(root.glob(".gitlab/issue_templates/*.md")):
-        found[path] = _renewed(path, root, _BETWEEN, lambda said: f"- [ ] {said}\n", known)
-    return {path.relative_to(root): text for path, text in found.items()}
+    for pattern, lists, line in (
+        (".github/ISSUE_TEMPLATE/*.yml", _DROPDOWN, _option),
+        (".gitlab/issue_templates/*.md", _BETWEEN, "- [ ] {}\n".format),
+    ):
+        renewed = partial(_renewed, line, known)
+        for path in sorted(root.glob(pattern)):
+            text = plain_files.read(path, root).decode("utf-8")
+            found[path.relative_to(root)] = lists.sub(renewed, text)
+    return found
 
 
-def _renewed(
-    path: Path, root: Path, lists: re.Pattern[str], line: Callable[[str], str], known: Mapping[str, Codes]
-) -> str:
-    text = plain_files.read(path, root).decode("utf-8")
-    return lists.sub(lambda found: found["head"] + "".join(map(line, _said(found["field"], known))), text)
+def _option(code: str) -> str:
+    return f"        - {scalar(code)}\n"
 
 
-def _said(field: str, known: Mapping[str, Codes]) -> list[str]:
-    """The codes of a field in words of both languages."""
-    for record in _RECORDS:
-        codes = Shape(record, lambda kind: known.get(kind, Codes())).codes((field,))
+def _renewed(line: Callable[[str], str], known: Mapping[str, Codes], found: re.Match[str]) -> str:
+    return found["head"] + "".join(map(line, _codes(found["field"], known)))
+
+
+def _codes(name: str, known: Mapping[str, Codes]) -> list[str]:
+    """The codes of the field of that name, of the first type that has them, in words of both languages."""
+    records: list[type[Record]] = [type.record for type in TYPES]
+    fields = [fields_of(record)[name] for record in records if name in fields_of(record)]
+    for codes in (field.codes(lambda collection: known.get(collection, Codes())) for field in fields):
         if codes is not None:
             return [f"{code.vi} / {code.en} ({code.id})" for code in codes]
-    raise KeyError(field)
+    raise KeyError(name)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -19,7 +18,6 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from macros.archive.reader import ADAPTERS, Reading
 from macros.data import plain_files
-from macros.data.codes import Codes
 from macros.derived import issue_forms
 from macros.records.base import LONGEST_ADDRESS, LONGEST_ID, PERMANENT
 from macros.records.choice import described
@@ -29,17 +27,6 @@ IDS = "ids.json"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
-def schemas() -> dict[str, Any]:
-    """The schema of every kind of file, by the name of the schema's file."""
-    return {schema_of(pattern): _schema(adapter) for pattern, adapter in ADAPTERS.items()}
-
-
-def ids(known: Mapping[str, Codes]) -> dict[str, Any]:
-    """The schema of the ids that records may name, each with what it is called."""
-    definitions = {kind: {"type": "string", **described(known[kind])} for kind in sorted(known)}
-    return {"$schema": _DRAFT, "definitions": definitions}
-
-
 def schema_of(pattern: str) -> str:
     """The schema's file for a kind of file: `meetings/*.yml` has `meeting.json`, `topics.yml` has `topics.json`."""
     path = PurePosixPath(pattern)
@@ -47,20 +34,10 @@ def schema_of(pattern: str) -> str:
     return f"{name}.json"
 
 
-def written(schema: Any) -> str:
-    """The text of a schema's file."""
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-
-
-def known_ids(data: Path) -> dict[str, Codes]:
-    """Every id of the data that a record may name, by collection."""
-    return Reading(data).codes()
-
-
 def files(data: Path) -> dict[Path, str]:
-    """Every file of `schemas/` with its text."""
-    every = {**schemas(), IDS: ids(known_ids(data))}
-    return {FOLDER / name: written(schema) for name, schema in every.items()}
+    """Every file of `schemas/`, and the forges' forms, with its text."""
+    of_types = {FOLDER / schema_of(pattern): _written(_schema(adapter)) for pattern, adapter in ADAPTERS.items()}
+    return {**of_types, **of_data(data)}
 
 
 def of_data(data: Path) -> dict[Path, str]:
@@ -72,14 +49,14 @@ def of_data(data: Path) -> dict[Path, str]:
     if reading.unreadable:
         return {}
     known = reading.codes()
-    return {FOLDER / IDS: written(ids(known)), **issue_forms.files(data.parent, known)}
+    ids = {collection: {"type": "string", **described(known[collection])} for collection in sorted(known)}
+    return {FOLDER / IDS: _written({"$schema": _DRAFT, "definitions": ids}), **issue_forms.files(data.parent, known)}
 
 
 def main() -> int:
     """Write all schemas, and the codes on the forges' forms; returns the exit code."""
-    data = Path("data")
     try:
-        for path, text in {**files(data), **of_data(data)}.items():
+        for path, text in files(Path("data")).items():
             plain_files.write(path, Path(), text.encode("utf-8"))
     except plain_files.NotPlain as refused:
         print(refused, file=sys.stderr)
@@ -115,21 +92,18 @@ class _ForEditors(GenerateJsonSchema):
 
 def _schema(adapter: TypeAdapter[Any]) -> dict[str, Any]:
     made = adapter.json_schema(ref_template="#/definitions/{model}", schema_generator=_ForEditors)
-    definitions = _with_ids(made.pop("$defs", {}))
-    return {"$schema": _DRAFT, **_with_ids(made), "definitions": definitions}
+    whole = json.loads(json.dumps(made), object_hook=_with_reference)
+    definitions = whole.pop("$defs", {})
+    return {"$schema": _DRAFT, **whole, "definitions": definitions}
 
 
-def _with_ids(schema: Any) -> Any:
-    """The schema with references to the file of ids, which pydantic would look for among its own definitions."""
-    if isinstance(schema, list):
-        return [_with_ids(each) for each in schema]
-    if not isinstance(schema, dict):
-        return schema
-    if "ids" in schema:
-        reference = {"$ref": f"{IDS}#/definitions/{schema['ids']}"}
-        about = {key: schema[key] for key in ("description", "examples") if key in schema}
-        return {"allOf": [reference], **about} if about else reference
-    return {key: _with_ids(value) for key, value in schema.items()}
+def _with_reference(part: dict[str, Any]) -> dict[str, Any]:
+    """Ids as those of another file, a reference that pydantic would look for in its own schema."""
+    return {"$ref": f"{IDS}#/definitions/{part['ids']}"} if part.keys() == {"ids"} else part
+
+
+def _written(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":

@@ -101,8 +101,8 @@ class About:
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         schema = handler(core)
-        # Draft-07 ignores what is next to a `$ref`.
-        schema = {"allOf": [schema]} if "$ref" in schema else dict(schema)
+        # Draft-07 ignores what is next to a `$ref`, which the ids of a collection become (`derived/schemas.py`).
+        schema = {"allOf": [schema]} if schema.keys() & {"$ref", "ids"} else dict(schema)
         return {**schema, "description": f"{self.vi}\n{self.en}", "examples": [self.example]}
 
 
@@ -146,7 +146,7 @@ class IdOf:
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """In the schemas an id is one of those in `ids.json`; which sources there are, each file says itself."""
-        return handler(core) if self.collection == SOURCES else {"type": "string", "ids": self.collection}
+        return handler(core) if self.collection == SOURCES else {"ids": self.collection}
 
     def _check(self, value: str, info: ValidationInfo) -> str:
         known = (info.context or {}).get(self.collection)

@@ -36,8 +36,8 @@ def tree(tmp_path: Path) -> Path:
     for part in ("data", FOLDER):
         shutil.copytree(SMALL / part, tmp_path / part)
     (tmp_path / "schemas").mkdir()
-    list_of_ids = schemas.written(schemas.ids(schemas.known_ids(tmp_path / "data")))
-    (tmp_path / "schemas" / schemas.IDS).write_text(list_of_ids, "utf-8")
+    ids = schemas.FOLDER / schemas.IDS
+    (tmp_path / ids).write_text(schemas.of_data(tmp_path / "data")[ids], "utf-8")
     return tmp_path
 
 
