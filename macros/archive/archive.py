@@ -29,7 +29,18 @@ from macros.archive.items import (
 )
 from macros.archive.reader import Records
 from macros.archive.redirects import Redirects
-from macros.records import MEETING, REVIEW, RecordType, StatementKind, document_label
+from macros.records import (
+    CORRECTION,
+    DOCUMENT,
+    MEETING,
+    PERSON,
+    REVIEW,
+    TERM,
+    TOPIC,
+    RecordType,
+    StatementKind,
+    document_label,
+)
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
 from macros.text.passages import phrase
@@ -45,12 +56,12 @@ class Archive:
         self._region_sources = records.region.sources
         self.provinces = records.region.provinces
         self.units = records.region.units
-        self.topics = records.topics
-        self.documents = records.documents
-        self.people = records.people
-        self.glossary = records.glossary
+        self.topics = records[TOPIC]
+        self.documents = records[DOCUMENT]
+        self.people = records[PERSON]
+        self.glossary = records[TERM]
         self.redirects = Redirects(records.redirects, records.addresses)
-        self.corrections = Corrections(records.corrections, records.published, self.redirects, self._shown_on)
+        self.corrections = Corrections(records[CORRECTION], records.published, self.redirects, self._shown_on)
         self.meetings = {each.id: each for each in sorted(_meetings(records), key=_in_time)}
         self.review_parts = list(_review_parts(records))
         self.homes: list[Home] = [*self.review_parts, *self.meetings.values()]

@@ -10,7 +10,7 @@ from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Figure, Statement
 from macros.archive.readable import NOTHING, Words, both, joined, of_text
-from macros.records import document_label
+from macros.records import CORRECTION, document_label
 from macros.text.language import word
 
 
@@ -105,5 +105,5 @@ def _log(archive: Archive) -> Iterator[tuple[str, Fact]]:
     published = archive.records.published
     name = both(lambda language: word("corrections", language))
     yield "corrections/", Fact(name, (published,) if published else ())
-    for id, entry in archive.records.corrections.items():
+    for id, entry in archive.records[CORRECTION].items():
         yield f"corrections/#{id}", Fact(of_text(entry.reason), (entry,))

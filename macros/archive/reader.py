@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence
+from collections.abc import Callable, Collection, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from macros.archive import file_names, stray_files
+from macros.archive import stray_files
 from macros.archive.data_files import DataFile, Named
+from macros.archive.file_problems import problems_of_file
 from macros.archive.record_codes import REFERRED, mapping, record_codes, source_codes
 from macros.archive.sharing import Shared
 from macros.archive.translations import Originals, Outdated, Pair
@@ -26,38 +27,25 @@ from macros.data.problems import Place, Problem
 from macros.data.strict_yaml import unread
 from macros.records import (
     ACHIEVEMENTS,
-    CORRECTION,
-    DOCUMENT,
     LESSONS,
-    MEETING,
-    PERSON,
     PRIORITIES,
     REVIEW,
     SLUG,
     SOURCES,
-    TERM,
-    TOPIC,
     TYPES,
     AchievementsFile,
-    CorrectionRecord,
-    DocumentRecord,
     LessonsFile,
-    MeetingRecord,
-    Person,
     PrioritiesFile,
     ProvincesFile,
     PublishedFile,
     RecordType,
     ReviewRecord,
-    Term,
-    Topic,
 )
-from macros.records.blank import MARKS
+from macros.records.base import NAMED
 from macros.records.explain import OF_RECORDS, explain
-from macros.records.files import FORMS, OPTIONAL, kind_of
+from macros.records.files import FORMS, OPTIONAL, id_of, kind_of
 from macros.records.record_type import R
 from macros.records.shape import Shape
-from macros.records.source import SAMPLE_SITE
 from macros.speed.workers import map_in_processes
 from macros.text.language import Language, word
 
@@ -65,8 +53,8 @@ KnownIds = dict[str, KeysView[str]]
 ADAPTERS: dict[str, TypeAdapter[Any]] = {pattern: TypeAdapter(form) for pattern, form in FORMS.items()}
 _SINGLE_FILES = tuple(pattern for pattern in FORMS if "*" not in pattern)
 _REVIEW_TYPES = tuple(each for each in TYPES if each.file.startswith("reviews/"))
-_LONGEST_SHOWN = 120  # letters of a mark and what it says
-_COLLECTIONS = (*REFERRED, SOURCES)
+# What holds more than the records of a type, by the attribute of `Records` that has it whole.
+_WHOLE = {"provinces.yml": "region", **{name: name.removesuffix(".yml") for name in OPTIONAL}}
 _MANY = 100  # meetings: with fewer, another process is no help
 _YEAR = re.compile("[0-9]+")  # in plain digits, as addresses have them
 
@@ -115,36 +103,6 @@ class Records:
         return replace(self, by_collection={**self.by_collection, type.collection: records})
 
     @property
-    def meetings(self) -> dict[str, MeetingRecord]:
-        """The meetings by id."""
-        return self[MEETING]
-
-    @property
-    def documents(self) -> dict[str, DocumentRecord]:
-        """The documents by id."""
-        return self[DOCUMENT]
-
-    @property
-    def topics(self) -> dict[str, Topic]:
-        """The topics by id."""
-        return self[TOPIC]
-
-    @property
-    def people(self) -> dict[str, Person]:
-        """The people by id."""
-        return self[PERSON]
-
-    @property
-    def glossary(self) -> dict[str, Term]:
-        """The terms by id."""
-        return self[TERM]
-
-    @property
-    def corrections(self) -> dict[str, CorrectionRecord]:
-        """The entries of the log of corrections by id."""
-        return self[CORRECTION]
-
-    @property
     def reviews(self) -> dict[int, Review]:
         """The reviews by year, each with its four files."""
         return {
@@ -156,22 +114,6 @@ class Records:
         """Free the files of meetings, which are the many; for builds that read once only."""
         _last.clear()
         self.files = {name: file for name, file in self.files.items() if "/meetings/" not in name}
-
-
-class _RecordingIds:
-    """The ids of a collection, or any where no one can tell them; notes which of them are looked up."""
-
-    def __init__(self, kind: str, ids: Collection[str] | None, looked_up: set[Named]) -> None:
-        self.kind = kind
-        self.ids = ids
-        self.looked_up = looked_up
-
-    def __contains__(self, id: str) -> bool:
-        self.looked_up.add((self.kind, id))
-        return self.ids is None or id in self.ids
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.ids or ())
 
 
 _last: dict[str, DataFile] = {}  # the files as they were read last, for `mkdocs serve`, where one changes at a time
@@ -210,91 +152,59 @@ class Reading:
         self.records = Records()
         self.problems: list[Problem] = []
         self.unreadable: set[str] = set()
+        self.known: KnownIds = {}
         self._at_hand = at_hand
         self._shared = Shared()
-        self.known: KnownIds = {}
         if plain_files.leads_away(data, data.parent):
-            self._say(Place(self._name(data)), *plain_files.LINK)
+            self._refuse(data, plain_files.LINK)
             return
-        self._read_all()
-        known = self.known = self._known_ids()
-        records = self.records
+        self._read_files()
+        self.known = self._known_ids()
         if side_by_side:
-            self._read_side_by_side(known)
-        for name in _SINGLE_FILES:
-            value = self._record(name, name, known)
-            if value is not None:
-                self._take(name, value)
-        for type in TYPES:
-            if type.has_own_file:
-                records[type].update(self._folder(type, known))
-        for folder in sorted((self.data / "reviews").glob("*")):
-            self._review(folder, known)
-        for name, file in list(records.files.items()):
-            self.problems.extend(file.cached(_wrong_form))
+            self._make_side_by_side()
+        for name, file in list(self.records.files.items()):
+            self._check_name(file)
+            record = self._record(file)
+            if record is not None:
+                self._take(name, record)
+            self.problems.extend(file.cached(problems_of_file))
             if not file.readable:
                 self.unreadable.add(name)
-                del records.files[name]
+                del self.records.files[name]
+        self._check_missing()
 
-    def _take(self, file: str, value: Any) -> None:
-        """Put what a single file holds among the records."""
-        types = [type for type in TYPES if type.file == file]
-        for type in types:
-            self.records[type].update(getattr(value, type.key) if type.key else value)
-        if not types or types[0].key:
-            setattr(self.records, "region" if types else file.removesuffix(".yml"), value)
+    def codes(self) -> dict[str, Codes]:
+        """Every id that a record may name, with what it is called, by collection; sources are known to each file."""
+        return {collection: self._codes(collection) for collection in self.known}
 
-    def _read_all(self) -> None:
+    def _read_files(self) -> None:
         """Read every file below `data/`; anything that is no record is refused, so that nothing is silently ignored."""
         for path in sorted(self.data.rglob("*")):
+            if path.is_dir() and not path.is_symlink() and path.suffix != ".yml":
+                continue
             name = self._name(path)
-            why = plain_files.why_refused(path, self.data.parent)
-            if why and (path.is_symlink() or path.suffix == ".yml" or not path.is_dir()):
-                self._say(Place(name), *why)
-                self.unreadable.add(name)
-            if why:
-                continue
-            inside = path.relative_to(self.data)
-            if not kind_of(name) or path.suffix != ".yml" or stray_files.left_by_programs(path.name):
-                self._say(Place(name), *stray_files.advice(path, self.data))
-                self.unreadable.add(name)  # it may be a record that names others
-                continue
             try:
                 raw = plain_files.read(path, self.data.parent, MAXIMUM_BYTES + 1)
+            except plain_files.NotPlain as refused:
+                self._refuse(path, refused.why)
             except OSError as error:
                 self.problems.append(unread(name, error))
                 self.unreadable.add(name)
-                continue
-            home = stray_files.folder_by_content(raw) if inside.parts[0] in REFERRED else ""
-            if home and home != inside.parts[0]:
-                self._say(Place(name), *stray_files.moved(path, self.data, home))
-                self.unreadable.add(name)
-                continue
-            self.records.files[name] = _data_file(name, raw)
+            else:
+                if why := stray_files.misplaced(path, self.data, raw):
+                    self._refuse(path, why)
+                else:
+                    self.records.files[name] = _data_file(name, raw)
         _last.clear()
         _last.update(self.records.files)
 
-    def _read_side_by_side(self, known: KnownIds) -> None:
-        """Let each core read a share of the meetings, so that no more than a look at them is left to do.
-
-        Meetings with mistakes are read again then: where all is read in order, mistakes are noted.
-        """
-        files = self.records.files
-        unread = [name for name, file in files.items() if "/meetings/" in name and file.record is None]
-        if len(unread) < _MANY:
-            return
-
-        def read(names: Sequence[str]) -> list[tuple[str, dict[str, Any]]]:
-            for name in names:
-                self._record(name.split("/", 1)[1], "meetings/*.yml", known)
-            return [(name, files[name].cache) for name in names if files[name].record is not None]
-
-        for share in map_in_processes(read, unread):
-            for name, cache in share:
-                files[name].restore_cache(cache)
+    def _refuse(self, path: Path, why: tuple[str, str]) -> None:
+        """Report a file that is not read: it may be a record that names others."""
+        self.problems.append(Problem(Place(self._name(path)), *why))
+        self.unreadable.add(self._name(path))
 
     def _known_ids(self) -> KnownIds:
-        """Every id that another record may name, by kind; without the kinds of which no one can tell all ids."""
+        """Every id that another record may name, by collection; without those of which not all ids can be known."""
         known: KnownIds = {}
         for collection, type in REFERRED.items():
             if type.has_own_file:
@@ -306,116 +216,139 @@ class Reading:
                 known[collection] = ids
         return known
 
-    def _folder(self, type: RecordType[Any], known: KnownIds) -> Iterator[tuple[str, Any]]:
-        """The records that have a file each, with their ids."""
-        for path in sorted(self.data.glob(type.file)):
-            if stray_files.left_by_programs(path.name):
-                continue  # reported already
-            if not SLUG.fullmatch(path.stem):
-                right = self._right_name(path.parent.name, path)
-                self._say(
-                    Place(self._name(path)),
-                    "Tên tệp là mã của bản ghi: chỉ dùng chữ thường a-z, số và dấu gạch nối."
-                    + (f" Hãy đổi tên thành “{right}”." if right else ""),
-                    "The file’s name is the record’s id: lower-case a-z, digits and hyphens only."
-                    + (f" Rename it to “{right}”." if right else ""),
-                )
-            value = self._record(path.relative_to(self.data).as_posix(), type.file, known)
-            if value is not None:
-                yield path.stem, value
+    def _make_side_by_side(self) -> None:
+        """Let each core make a share of the meetings' records, so that no more than a look at them is left to do.
 
-    def _right_name(self, folder: str, path: Path) -> str:
-        """The name that a file should have; empty where its record does not say enough."""
-        samples = {word(f"blank_name_{folder}", language) for language in Language} if folder in REFERRED else ()
-        tidied = file_names.tidied(path.name)
-        if path.name not in samples and tidied[0].isdecimal():
-            return tidied
-        file = self.records.files.get(self._name(path))
-        id = file_names.id_by_content(folder, file.value if file else None)
-        return f"{id}.yml" if id else tidied if path.name not in samples else ""
-
-    def _review(self, folder: Path, known: KnownIds) -> None:
-        if not folder.is_dir() or not _YEAR.fullmatch(folder.name):
-            self._say(
-                Place(self._name(folder)),
-                "Mỗi tổng quan năm là một thư mục mang số năm, như reviews/2021/.",
-                "A yearly review is a folder named by its year, such as reviews/2021/.",
-            )
+        Meetings with mistakes are made again then: where all is read in order, mistakes are noted.
+        """
+        files = self.records.files
+        new = [name for name, file in files.items() if "/meetings/" in name and file.record is None]
+        if len(new) < _MANY:
             return
-        there = {*self.records.files, *self.unreadable}
-        names = {type: type.file.replace("*", folder.name) for type in _REVIEW_TYPES}
-        missing = [name for name in names.values() if f"{self.data.name}/{name}" not in there]
-        if missing:
-            first, *others = missing
-            self._say_missing(f"{self.data.name}/{first}", [PurePosixPath(name).name for name in others])
-        parts = {type: self._record(name, type.file, known) for type, name in names.items() if name not in missing}
-        if not missing and all(part is not None for part in parts.values()):
-            for type, part in parts.items():
-                self.records[type][folder.name] = part
 
-    def _record(self, inside: str, kind: str, known: KnownIds) -> Any:
-        """The record in one file of a kind, or None where it has mistakes, which are noted."""
-        name = f"{self.data.name}/{inside}"
-        if name in self.unreadable:
-            return None
-        if name not in self.records.files:
-            if inside not in OPTIONAL:
-                self._say_missing(name)
-            return None
-        file = self.records.files[name]
+        def make(names: Sequence[str]) -> list[tuple[str, dict[str, Any]]]:
+            for name in names:
+                self._record(files[name])
+            return [(name, files[name].cache) for name in names if files[name].record is not None]
+
+        for share in map_in_processes(make, new):
+            for name, cache in share:
+                files[name].restore_cache(cache)
+
+    def _record(self, file: DataFile) -> Any:
+        """The record in a file, or None where it has mistakes, which are noted."""
         if not file.readable:
             return None
-        file.cached(_wrong_form)
-        sources = self._source_ids(name)
-        record = self._valid(file, kind, known if sources is None else {**known, SOURCES: sources})
+        file.cached(problems_of_file)
+        record = self._made_before(file) or self._make(file)
         self._at_hand(file)
         return record
 
-    def _valid(self, file: DataFile, kind: str, known: Mapping[str, Collection[str]]) -> Any:
-        """The record in a file: the one made before where all ids are still known that it names."""
-        if file.record is not None:
-            record, named = file.record
-            if all(kind not in known or id in known[kind] for kind, id in named):
-                return record
-        looked_up: set[Named] = set()
-        context = {each: _RecordingIds(each, known.get(each), looked_up) for each in _COLLECTIONS}
+    def _made_before(self, file: DataFile) -> Any:
+        """The record that was made of the file before, where all ids are still known that it names; else None."""
+        record, named = file.record or (None, ())
+        known = self._known_to(file)
+        return record if all(collection not in known or id in known[collection] for collection, id in named) else None
+
+    def _make(self, file: DataFile) -> Any:
+        pattern, named = kind_of(file.name), set[Named]()
+        assert pattern
         try:
-            record = self._shared(ADAPTERS[kind].validate_python(file.value, context=context))
+            context = {**self._known_to(file), NAMED: named}
+            record = self._shared(ADAPTERS[pattern].validate_python(file.value, context=context))
         except ValidationError as error:
-            said = {problem.place for problem in file.cached(_wrong_form)}
-            shape = Shape(FORMS[kind], lambda each: self._codes(each, known, file))
+            reported = {problem.place for problem in file.cached(problems_of_file)}
+            shape = Shape(FORMS[pattern], lambda collection: self._codes(collection, file))
             found = explain(error, file.places, shape)
-            self.problems.extend(each for each in found if each.rule in OF_RECORDS or each.place not in said)
+            self.problems.extend(each for each in found if each.rule in OF_RECORDS or each.place not in reported)
             return None
-        file.record = record, tuple(looked_up)
+        file.record = record, tuple(named)
         return record
 
-    def codes(self) -> dict[str, Codes]:
-        """Every id that a record may name, with what it is called, by collection; sources are known to each file."""
-        return {kind: self._codes(kind, self.known) for kind in self.known}
+    def _known_to(self, file: DataFile) -> Mapping[str, Collection[str]]:
+        """Every id that a file may name: with its sources, if all can be known."""
+        home = self._home_of_sources(file)
+        sources = home.cached(_ids_of_sources) if home else None
+        return self.known if sources is None else {**self.known, SOURCES: sources}
 
-    def _codes(self, kind: str, known: Mapping[str, Collection[str]], file: DataFile | None = None) -> Codes:
+    def _home_of_sources(self, file: DataFile) -> DataFile | None:
+        """The file that lists the sources of a file: the parts of a review share those of its `review.yml`."""
+        name = f"{file.name.rsplit('/', 1)[0]}/review.yml" if "/reviews/" in file.name else file.name
+        return self.records.files.get(name)
+
+    def _codes(self, collection: str, file: DataFile | None = None) -> Codes:
         """The ids of a collection with what each is called; of sources, those that the file may name."""
-        ids, files = known.get(kind, ()), self.records.files
-        if kind == SOURCES:
-            return source_codes(ids, files.get(_home_of_sources(file.name)) if file else None)
-        return record_codes(REFERRED[kind], ids, files, self.data.name)
+        if collection == SOURCES:
+            home = self._home_of_sources(file) if file else None
+            return source_codes(self._known_to(file).get(SOURCES, ()) if file else (), home)
+        return record_codes(REFERRED[collection], self.known.get(collection, ()), self.records.files, self.data.name)
 
-    def _source_ids(self, name: str) -> tuple[str, ...] | None:
-        """Ids of a file's sources, if all can be known; the parts of a review share those of its `review.yml`."""
-        file = self.records.files.get(_home_of_sources(name))
-        return file.cached(_ids_of_sources) if file else None
+    def _take(self, name: str, record: Any) -> None:
+        """Put what a file holds among the records."""
+        pattern = kind_of(name) or ""
+        for type in (each for each in TYPES if each.file == pattern):
+            if "*" in pattern:
+                self.records[type][id_of(name, pattern)] = record
+            else:
+                self.records[type].update(getattr(record, type.key) if type.key else record)
+        if pattern in _WHOLE:
+            setattr(self.records, _WHOLE[pattern], record)
+
+    def _check_name(self, file: DataFile) -> None:
+        """A record that has a file of its own has its id by it."""
+        path = PurePosixPath(file.name)
+        type = next((each for each in TYPES if each.has_own_file and each.file == kind_of(file.name)), None)
+        if not type or SLUG.fullmatch(path.stem):
+            return
+        right = _right_name(file, type)
+        self.problems.append(
+            Problem(
+                Place(file.name),
+                "Tên tệp là mã của bản ghi: chỉ dùng chữ thường a-z, số và dấu gạch nối."
+                + (f" Hãy đổi tên thành “{right}”." if right else ""),
+                "The file’s name is the record’s id: lower-case a-z, digits and hyphens only."
+                + (f" Rename it to “{right}”." if right else ""),
+            )
+        )
+
+    def _check_missing(self) -> None:
+        """Every review has all its files, and what has no id of its own is there."""
+        self._report_missing([name for name in FORMS if "*" not in name and name not in OPTIONAL])
+        for folder in sorted((self.data / "reviews").glob("*")):
+            if folder.is_dir() and _YEAR.fullmatch(folder.name):
+                self._report_missing([type.file.replace("*", folder.name) for type in _REVIEW_TYPES], together=True)
+                continue
+            self.problems.append(
+                Problem(
+                    Place(self._name(folder)),
+                    "Mỗi tổng quan năm là một thư mục mang số năm, như reviews/2021/.",
+                    "A yearly review is a folder named by its year, such as reviews/2021/.",
+                )
+            )
+
+    def _report_missing(self, names: Sequence[str], *, together: bool = False) -> None:
+        """Report which of these files are missing below `data/`: of those that belong together in one message."""
+        there = {*self.records.files, *self.unreadable}
+        missing = [name for name in (f"{self.data.name}/{name}" for name in names) if name not in there]
+        groups = [missing] if together and missing else [[name] for name in missing]
+        for first, *others in groups:
+            listed = ", ".join(PurePosixPath(name).name for name in others)
+            vi, en = (f"{also} {listed}" if others else "" for also in (", và thiếu cả", ", and so are"))
+            self.problems.append(Problem(Place(first), f"Thiếu tệp này{vi}.", f"This file is missing{en}."))
 
     def _name(self, path: Path) -> str:
         return plain_files.shown(path.relative_to(self.data.parent).as_posix())
 
-    def _say_missing(self, name: str, others: Sequence[str] = ()) -> None:
-        """Tell of a file that must be there, and of others next to it."""
-        vi, en = (f"{also} {', '.join(others)}" if others else "" for also in (", và thiếu cả", ", and so are"))
-        self._say(Place(name), f"Thiếu tệp này{vi}.", f"This file is missing{en}.")
 
-    def _say(self, place: Place, vi: str, en: str) -> None:
-        self.problems.append(Problem(place, vi, en))
+def _right_name(file: DataFile, type: RecordType[Any]) -> str:
+    """The name that a file should have; empty where its record does not say enough."""
+    name = PurePosixPath(file.name).name
+    samples = {word(f"blank_name_{type.collection}", language) for language in Language} if type.cited else ()
+    tidied = stray_files.tidied(name)
+    if name not in samples and tidied[0].isdecimal():
+        return tidied
+    id = type.id_by_content(file.value)
+    return f"{id}.yml" if id else tidied if name not in samples else ""
 
 
 # An id may hide in a place that has lost its form. What names ids of such a place is not checked: each would be
@@ -433,11 +366,6 @@ def _ids_of_entries(file: DataFile, type: RecordType[Any]) -> KeysView[str] | No
     return entries.keys() if whole else None
 
 
-def _home_of_sources(name: str) -> str:
-    """The file that lists the sources of a file."""
-    return f"{name.rsplit('/', 1)[0]}/review.yml" if "/reviews/" in name else name
-
-
 def _ids_of_sources(file: DataFile) -> tuple[str, ...] | None:
     """Ids of the sources of a file; None where they have lost their form."""
     sources = mapping(file.value).get(SOURCES)
@@ -445,47 +373,3 @@ def _ids_of_sources(file: DataFile) -> tuple[str, ...] | None:
         return None
     ids = tuple(id for source in sources if isinstance(id := mapping(source).get("id"), str))
     return ids if ids and len(set(ids)) == len(sources) else None
-
-
-def _wrong_form(file: DataFile) -> list[Problem]:
-    unfilled = list(_unfilled(file))
-    places = {problem.place for problem in unfilled}
-    return [*file.problems, *unfilled, *(each for each in _ids_used_twice(file) if each.place not in places)]
-
-
-def _unfilled(file: DataFile) -> Iterator[Problem]:
-    """What is left to be filled in of a blank record (`macros/records/blank.py`): a value, or the id of an entry."""
-    if not any(mark.encode() in file.raw for mark in (*MARKS.values(), SAMPLE_SITE)):
-        return
-    for entry in file.entries:
-        found = [(entry.text, entry.place)]
-        if isinstance(entry.value, dict):
-            found += [(key, entry.places.find_key((key,))) for key in entry.value]
-        for text, place in found:
-            if text.startswith(tuple(MARKS.values())) or SAMPLE_SITE in text:
-                shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN].rstrip()}…"
-                vi, en = f"“{shown}” là chỗ phải điền.", f"“{shown}” is to be filled in."
-                if entry.key == Language.EN:
-                    vi, en = (
-                        f"{vi} Chưa dịch thì bỏ cả dòng `en:`.",
-                        f"{en} Without a translation remove the line `en:`.",
-                    )
-                yield Problem(
-                    place,
-                    f"{vi} Hãy viết nội dung thật, hoặc xóa trường không bắt buộc mà nguồn không nêu.",
-                    f"{en} Write what is the case, or remove a field that is not required and no source states.",
-                    "unfilled",
-                )
-
-
-def _ids_used_twice(file: DataFile) -> Iterator[Problem]:
-    """Statements, figures and groups of one file share a page, so their ids must differ; its sources', too."""
-    seen: dict[tuple[bool, str], Place] = {}
-    for id in file.id_entries():
-        first = seen.setdefault((SOURCES in id.path, id.text), id.place)
-        if first is not id.place:
-            yield Problem(
-                id.place,
-                f"Mã “{id.text}” đã dùng ở dòng {first.line}. Mỗi mã chỉ dùng một lần trong tệp.",
-                f"The id “{id.text}” is already used on line {first.line}. An id is used once in a file.",
-            )

@@ -12,27 +12,35 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path, PurePath
 
-from macros import records as model
-from macros.archive.file_names import tidied
 from macros.data import plain_files
 from macros.data.problems import Place, Problem
 from macros.data.spelling import is_slip, slug
+from macros.records import TYPES, Record
 from macros.records.files import kind_of
+from macros.records.walk import fields_of
 
 _LEFT_BY_PROGRAMS = re.compile(
     r"\.DS_Store|Thumbs\.db|desktop\.ini|\.~.*|~\$.*|\._.*|.*(~|\.sw[a-p]|\.bak|\.orig|\.tmp)", re.IGNORECASE
 )
 _YAML = re.compile(r".*\.ya?ml(\.txt)?\s*|\d{4}-[^.]*|\d{4}", re.IGNORECASE)
 _KEY = re.compile(rb"^([a-z_]+):", re.MULTILINE)
-# The folders with a file a record: the record, and what messages call it.
-_FOLDERS: dict[str, tuple[type[model.Record], str, str]] = {
-    "meetings": (model.MeetingRecord, "hội nghị", "meeting"),
-    "documents": (model.DocumentRecord, "văn bản", "document"),
-}
+# The types of records that have a file each, by its folder; no one writes the files of the log by hand.
+_FOLDERS = {PurePath(each.file).parent.name: each for each in TYPES if each.has_own_file and each.cited}
+# What programs add to the name of a file that is there already, or of a copy.
+_COPIED = re.compile(r"^(copy of|bản sao( của)?) | ?\(\d+\)$| - (copy|sao chép)$", re.IGNORECASE)
+_ENDING = re.compile(r"\s*\.(ya?ml|txt)\s*$", re.IGNORECASE)
 _TELLING = 3  # required fields, by which a record is known
 _LARGEST = 100_000  # bytes of a record
 _MOST = 20_000  # files and folders that are looked at outside `data/`
 _OF_PROGRAMS = ("node_modules", "venv", "__pycache__")
+
+
+def tidied(name: str) -> str:
+    """The name of a file as it should be written: `2031-12-09-hue.yml` for `2031-12-09-Huế (1).YAML`."""
+    stem = name.strip()
+    for pattern in (_ENDING, _ENDING, _COPIED, _COPIED):
+        stem = pattern.sub("", stem)
+    return f"{slug(stem)}.yml"
 
 
 def left_by_programs(name: str) -> bool:
@@ -40,7 +48,16 @@ def left_by_programs(name: str) -> bool:
     return _LEFT_BY_PROGRAMS.fullmatch(name) is not None
 
 
-def advice(file: Path, data: Path) -> tuple[str, str]:
+def misplaced(file: Path, data: Path, raw: bytes) -> tuple[str, str] | None:
+    """What to do with a file below `data`, in Vietnamese and English; None where it may be a record in its place."""
+    inside = file.relative_to(data)
+    if not kind_of(f"{data.name}/{inside.as_posix()}") or file.suffix != ".yml" or left_by_programs(file.name):
+        return _advice(file, data, raw)
+    home = folder_by_content(raw) if inside.parts[0] in _FOLDERS else ""
+    return moved(file, data, home) if home and home != inside.parts[0] else None
+
+
+def _advice(file: Path, data: Path, raw: bytes) -> tuple[str, str]:
     """In Vietnamese and English, for a file below `data` that is no record where it is."""
     inside = file.relative_to(data)
     if left_by_programs(file.name):
@@ -49,7 +66,7 @@ def advice(file: Path, data: Path) -> tuple[str, str]:
             "A program left this file; it is no record. Delete it.",
         )
     name = tidied(file.name)
-    home = folder_by_content(_start(file, data))
+    home = folder_by_content(raw)
     if home or _YAML.fullmatch(file.name):
         folder = home or _folder_by_name(inside.parts[0] if len(inside.parts) > 1 else "")
         if folder and inside.parent != PurePath(folder):
@@ -62,9 +79,10 @@ def advice(file: Path, data: Path) -> tuple[str, str]:
                 f"Tên tệp phải kết thúc bằng “.yml”. Hãy đổi tên thành “{name}”.",
                 f"The name of the file must end with “.yml”. Rename it to “{name}”.",
             )
+    folders = ", ".join(f"{folder}/" for folder in _FOLDERS)
     return (
-        "Không có loại bản ghi nào ở chỗ này. Cần tệp .yml trong meetings/, documents/ hay reviews/<năm>/.",
-        "No kind of record lives here. Expected a .yml file in meetings/, documents/ or reviews/<year>/.",
+        f"Không có loại bản ghi nào ở chỗ này. Cần tệp .yml trong {folders} hay reviews/<năm>/.",
+        f"No kind of record lives here. Expected a .yml file in {folders} or reviews/<year>/.",
     )
 
 
@@ -82,7 +100,11 @@ def outside(data: Path) -> Iterator[Problem]:
         if seen > _MOST:
             return
         for file in (here / each for each in sorted(files) if _YAML.fullmatch(each)):
-            if home := folder_by_content(_start(file, project)):
+            try:
+                home = folder_by_content(plain_files.read(file, project, _LARGEST))
+            except OSError:
+                continue
+            if home:
                 place = Place(plain_files.shown(file.relative_to(project).as_posix()))
                 yield Problem(place, *moved(file, data, home), "outside-data")
 
@@ -100,7 +122,7 @@ def _is_others(folder: Path, data: Path) -> bool:
 
 def moved(file: Path, data: Path, folder: str) -> tuple[str, str]:
     """In Vietnamese and English, for a record of another folder of `data` than it is in."""
-    _, vi, en = _FOLDERS[folder]
+    vi, en = _FOLDERS[folder].noun
     right = f"{data.name}/{folder}/{tidied(file.name)}"
     return (
         f"Tệp này là bản ghi {vi}, nhưng nằm ngoài “{data.name}/{folder}/” nên không được đọc. "
@@ -113,7 +135,7 @@ def moved(file: Path, data: Path, folder: str) -> tuple[str, str]:
 def folder_by_content(raw: bytes) -> str:
     """The folder of `data/` where a file belongs by the names of its fields; empty where that is not clear."""
     keys = {key.decode() for key in _KEY.findall(raw)}
-    first, second = sorted(_FOLDERS, key=lambda folder: len(keys & _fields(folder)[0]), reverse=True)
+    first, second, *_ = sorted(_FOLDERS, key=lambda folder: len(keys & _fields(folder)[0]), reverse=True)
     fields, required = _fields(first)
     is_one = len(keys & required) >= _TELLING and 2 * len(keys & fields) > len(keys)
     return first if is_one and len(keys & fields) > len(keys & _fields(second)[0]) else ""
@@ -122,15 +144,9 @@ def folder_by_content(raw: bytes) -> str:
 @cache
 def _fields(folder: str) -> tuple[frozenset[str], frozenset[str]]:
     """The fields of the records in a folder: all of them, and those that each must have."""
-    fields = _FOLDERS[folder][0].fields()
-    return frozenset(fields), frozenset(name for name, field in fields.items() if field.is_required())
-
-
-def _start(file: Path, root: Path) -> bytes:
-    try:
-        return plain_files.read(file, root, _LARGEST)
-    except OSError:
-        return b""
+    record: type[Record] = _FOLDERS[folder].record
+    fields = fields_of(record)
+    return frozenset(fields), frozenset(name for name, field in fields.items() if field.required)
 
 
 def _folder_by_name(name: str) -> str:

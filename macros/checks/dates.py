@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from macros.archive.data_files import Content, Entry
-from macros.archive.file_names import id_by_content
 from macros.checks.rule import Found, error, warning
+from macros.records import MEETING
 from macros.text.dates import PartialDate, today
 
 _DATED = ("date", "as_of", "published", "last_seen", "since", "in_force", "operates_from")
@@ -28,7 +28,7 @@ def meeting_day(content: Content) -> Iterator[Found]:
         match = _ID.match(id)
         day = _date(match[0].upper()) if match else None
         if not day or day.start > held.end or day.end < held.start:
-            right = id_by_content("meetings", meeting.value, id)
+            right = MEETING.id_by_content(meeting.value, id)
             offered = (f"; theo ngày là “{right}.yml”", f"; by the date it is “{right}.yml”") if right else ("", "")
             yield Found(
                 meeting["date"].place,

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from macros.archive.data_files import Content, DataFile
-from macros.archive.file_names import id_by_content
 from macros.checks.accepted import FILE as ACCEPTED
 from macros.checks.dates import plausible
 from macros.checks.letters import unquoted
 from macros.checks.rule import Found, error, warning
 from macros.data.problems import Place
 from macros.data.spelling import slug
-from macros.records import SLUG
+from macros.records import DOCUMENT, SLUG
 from macros.records.messages import NOT_STATED_WRITTEN
 
 _NOT_STATED = "not-stated"
@@ -122,7 +121,7 @@ def document_id(content: Content) -> Iterator[Found]:
         # What goes by a name may be filed under it.
         named = id[:1].isdigit() or not document["known_as"].value
         if stated and named and SLUG.fullmatch(id) and not f"{id}-".startswith(f"{slug}-"):
-            right = id_by_content("documents", document.value)
+            right = DOCUMENT.id_by_content(document.value)
             yield Found(
                 number.at(0),
                 f"Số hiệu {number.text} không khớp với tên tệp “{id}.yml”; theo số hiệu là “{right}.yml”.",

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from macros.archive.data_files import Content
-from macros.archive.file_names import id_by_content
 from macros.checks.rule import Found, error, warning
 from macros.data.spelling import closest
-from macros.records import SLUG
+from macros.records import MEETING, SLUG
 
 _DATE = re.compile(r"\d{4}(-q[1-4]|-\d{2}(-\d{2})?)?(?![^-])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -65,7 +64,7 @@ def meeting_file_name(content: Content) -> Iterator[Found]:
         if name and (not name[1] or not _DAY.fullmatch(date[0]) or same[date[0], level] > 1):
             continue
         rest = id[date.end() :].strip("-")
-        right = id_by_content("meetings", meeting.value, _meant(rest, places)) or f"{date[0]}-…"
+        right = MEETING.id_by_content(meeting.value, _meant(rest, places)) or f"{date[0]}-…"
         yield Found(
             meeting.place,
             f"Tên tệp “{id}.yml” không theo mẫu: {vi}. Tệp mới thì đổi tên thành “{right}.yml”.",

@@ -40,7 +40,7 @@ from macros.data import plain_files
 from macros.data.problems import Refused
 from macros.data.spelling import slug
 from macros.data.writing import lines_of
-from macros.records import LONGEST_WORDING
+from macros.records import CORRECTION, LONGEST_WORDING
 from macros.text.language import Language
 from macros.text.wording import same
 
@@ -110,7 +110,7 @@ def record(reason: str) -> list[Path]:
     if records.published is None:
         return []
     line = list(main_line())
-    logged = {entry.commit for entry in records.corrections.values()}
+    logged = {entry.commit for entry in records[CORRECTION].values()}
     lost = logged - {revision.commit for revision in line}
     revisions = _not_logged(line, logged, records.published.since.start)
     before = _readable(f"{revisions[0].commit}^") if revisions else None

@@ -129,6 +129,18 @@ def document_label(document: DocumentRecord) -> Text:
     return both(vi, en)
 
 
+def document_id(number: str, date: str) -> str:
+    """The id of a document: its number, and the year where the number does not hold it."""
+    year, written = date[:4], slug(number)
+    dated = not year.isdecimal() or year in written.split("-")
+    return written if dated else f"{written}-{year}"
+
+
+def _id_in(values: Values, id: str) -> str:
+    number = str(values.get("number", ""))
+    return document_id(number, str(values.get("date", ""))) if number[:1].isdigit() else ""
+
+
 def _code(id: str, values: Values) -> Code:
     """A document is known by its type and number, else by its other names."""
     number, (known_as, known_as_en), title = values.get("number"), name_in(values, "known_as"), name_in(values, "title")
@@ -137,13 +149,6 @@ def _code(id: str, values: Values) -> Code:
         return Code(id, known_as or title[0] or id, known_as_en or title[1] or id, about=" ".join(title))
     names = (f"{type.vi} {number}", f"{type.en} {number}")
     return Code(id, *names, (number, f"{type.vi} số {number}", known_as, known_as_en), " ".join(title))
-
-
-def document_id(number: str, date: str) -> str:
-    """The id of a document: its number, and the year where the number does not hold it."""
-    year, written = date[:4], slug(number)
-    dated = not year.isdecimal() or year in written.split("-")
-    return written if dated else f"{written}-{year}"
 
 
 def _new_id(answers: Answers) -> str:
@@ -163,6 +168,7 @@ DOCUMENT = RecordType(
     address="documents/{id}/",
     make_title=document_label,
     date="date",
+    id_in=_id_in,
     make_code=_code,
     lists=("statement", "meeting"),
     parts="documents/years/",

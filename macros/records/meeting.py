@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -24,11 +25,12 @@ from macros.records.base import (
 )
 from macros.records.choice import Choice
 from macros.records.figure import LARGEST, Figure
-from macros.records.record_type import Answers, Grouping, RecordType, stated
+from macros.records.record_type import Answers, Grouping, RecordType, Values, name_in, stated, texts_in
 from macros.records.source import Source
 from macros.records.statement import ConclusionRecord, StatementKind, StatementRecord
 
 _NOTE = {"vi": "Nguồn không nêu tên các tỉnh.", "en": "The source does not name the provinces."}
+_AFTER_DATE = re.compile(r"^[\d-]*(q[1-4]-?)?")
 _Count = Annotated[int, Field(ge=1, le=LARGEST)]
 _STATEMENTS = "xem bảng phát biểu", "see the table of statements"
 
@@ -321,6 +323,16 @@ def _new_id(answers: Answers) -> str:
     return meeting_id(date, level, [stated(answers, "provinces")] if level == Level.PROVINCIAL else [])
 
 
+def _id_in(values: Values, id: str) -> str:
+    """The id by the date and whose meeting it was: its provinces, its place, or what follows the date in its id now."""
+    date, level, place = str(values.get("date", "")), str(values.get("level", "")), values.get("place")
+    if not date[:1].isdigit():
+        return ""
+    of_place = name_in(place, "province")[:1] if isinstance(place, dict) else ()
+    owners = next(filter(any, (texts_in(values, "provinces"), of_place, [_AFTER_DATE.sub("", id)])), ())
+    return meeting_id(date, level, owners) if owners or level != "provincial" else ""
+
+
 MEETING = RecordType(
     name="meeting",
     collection="meetings",
@@ -334,4 +346,5 @@ MEETING = RecordType(
     groupings=(Grouping("level", tuple(Level), "meetings/levels/{}/", ("meetings", "level_{}")),),
     asked=("date", "level", "form", "provinces", "title.vi", "title.en", "sources.url"),
     make_id=_new_id,
+    id_in=_id_in,
 )

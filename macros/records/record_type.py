@@ -54,6 +54,8 @@ class RecordType(Generic[R]):
         description: the field that tells what it is about.
         noun: what messages call one of them, Vietnamese and English.
         how_to_add: what to do where an id is that no record has, with `{id}` and, as it was written, `{name}`.
+        id_in: the id that a record should have by its values, which may be faulty, and by its present id; empty where
+            they do not say enough.
         make_code: its id with those names, where no field holds them: by the id and the values, which may be faulty.
         lists: what the page of each record lists: names of types of which records refer to it.
         parts: the address below which the pages of the list of all records are; empty for a type without such a list.
@@ -83,6 +85,7 @@ class RecordType(Generic[R]):
     description: str = ""
     noun: tuple[str, str] = ("bản ghi", "record")
     how_to_add: tuple[str, str] = ("", "")
+    id_in: Callable[[Values, str], str] | None = None
     make_code: Callable[[str, Values], Code] | None = None
     lists: tuple[str, ...] = ()
     parts: str = ""
@@ -131,12 +134,21 @@ class RecordType(Generic[R]):
         date = getattr(record, self.date) if self.date else None
         return date if isinstance(date, PartialDate) else None
 
+    def id_by_content(self, values: Any, id: str = "") -> str:
+        """The id that a record should have by what it says, faulty or not; empty where it does not say enough.
+
+        Args:
+            values: the record as it is in its file.
+            id: its present id, which may tell more.
+        """
+        return self.id_in(values, id) if self.id_in and isinstance(values, dict) else ""
+
     def code(self, id: str, values: Values) -> Code:
         """An id with what it is called, by the values of its record as they are in a file, faulty or not."""
         if self.make_code:
             return self.make_code(id, values)
         names = [name for field in self.other_names for name in texts_in(values, field)]
-        about = " ".join(filter(None, texts_in(values, self.description)))
+        about = " ".join(texts_in(values, self.description))
         return Code(id, *name_in(values, self.label or self.title, id), tuple(names), about)
 
 
@@ -163,6 +175,5 @@ def name_in(values: Values, field: str, otherwise: str = "") -> tuple[str, str]:
 def texts_in(values: Values, field: str) -> tuple[str, ...]:
     """The texts of a field that holds one, in one language or both, or a list of them."""
     value = values.get(field)
-    if isinstance(value, list):
-        return tuple(each for each in value if isinstance(each, str))
-    return name_in(values, field)
+    texts = value if isinstance(value, list) else name_in(values, field)
+    return tuple(dict.fromkeys(each for each in texts if each and isinstance(each, str)))

@@ -17,6 +17,7 @@ import yaml
 
 from macros.checks.loading import examine
 from macros.commands.log_corrections import reason_of
+from macros.records import CORRECTION
 from macros.text.language import Language
 from tests.site.atom_rules import ATOM, broken
 from tests.support.built_site import Site
@@ -126,7 +127,7 @@ def test_a_corrected_number_is_logged_as_text(
     repository.record()
     records, problems = examine(repository.tree / "data")
     assert [str(each) for each in problems if each.place.file.startswith("data/corr")] == []
-    [entry] = records.corrections.values()
+    [entry] = records[CORRECTION].values()
     said = [(each.before.vi, each.after.vi) for each in entry.changes if each.before and each.after]
     assert (before, after) in said
 

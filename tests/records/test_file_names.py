@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.archive.file_names import tidied
-from macros.archive.stray_files import folder_by_content, outside
+from macros.archive.stray_files import folder_by_content, outside, tidied
 from macros.checks.loading import examine
 from macros.data.problems import Level, Problem
 from macros.records.document import document_id

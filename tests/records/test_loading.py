@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from macros import records as model
 from macros.archive import Archive
 from macros.archive.reader import forget
 from macros.archive.translations import path_of
@@ -204,6 +205,6 @@ def test_only_what_was_edited_is_read_again(tree: Path, monkeypatch: pytest.Monk
     file.write_bytes(file.read_bytes().replace(b"en: afternoon", b"en: evening"))
     records = load(tree / "data")
     assert {name for name in read if "/meetings/" in name} == {MEETING}
-    meeting = records.meetings["2030-06-12"]
+    meeting = records[model.MEETING]["2030-06-12"]
     assert not isinstance(meeting.time_of_day, str | None)
     assert meeting.time_of_day.en == "evening"

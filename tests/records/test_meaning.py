@@ -79,8 +79,8 @@ def test_every_part_has_a_name_in_words(compared: list[Compared]) -> None:
 def _with_meeting(archive: Archive, id: str, **lists: Any) -> Archive:
     """The archive with other lists in one of its meetings."""
     records = without_places(archive.records)
-    meeting = records.meetings[id].model_copy(update=lists)
-    return Archive(records.with_records(MEETING, {**records.meetings, id: meeting}))
+    meeting = records[MEETING][id].model_copy(update=lists)
+    return Archive(records.with_records(MEETING, {**records[MEETING], id: meeting}))
 
 
 def test_the_same_is_no_change(archive: Archive) -> None:
@@ -117,7 +117,7 @@ def test_another_order_is_a_change_but_no_correction(archive: Archive, name: str
 
 def test_the_order_of_topics_is_that_of_their_file(archive: Archive) -> None:
     records = archive.records
-    topics = dict(reversed(records.topics.items()))
+    topics = dict(reversed(records[TOPIC].items()))
     assert [(each.address, each.what) for each in compare(archive, Archive(records.with_records(TOPIC, topics)))] == [
         ("topics/", "reordered")
     ]
@@ -135,7 +135,7 @@ def test_a_redirect_that_leads_elsewhere_is_a_correction(archive: Archive, targe
 
 
 def test_the_first_english_of_a_text_is_no_correction(archive: Archive) -> None:
-    meeting = archive.records.meetings["2030-06-12"]
+    meeting = archive.records[MEETING]["2030-06-12"]
     before = _with_meeting(archive, "2030-06-12", title=meeting.title.model_copy(update={"en": None}))
     changes = compare(before, archive)
     assert [(change.before.en, change.after.en) for change in changes] == [("", meeting.title.en)]

@@ -10,7 +10,7 @@ from macros.archive import Archive
 from macros.archive.reader import Reading
 from macros.archive.sharing import Shared
 from macros.pages.record_pages import record_pages
-from macros.records import Record
+from macros.records import MEETING, Record
 from macros.text.dates import PartialDate
 from macros.text.language import Language
 from macros.views.lists.catalogue import lists
@@ -38,7 +38,7 @@ def test_what_only_looks_alike_is_not_taken_for_the_other() -> None:
 
 
 def test_a_record_in_little_room_is_the_same_record() -> None:
-    for id, record in Reading(SMALL_DATA).records.meetings.items():
+    for id, record in Reading(SMALL_DATA).records[MEETING].items():
         values = dict(zip(type(record).model_fields, record.values(), strict=True))
         whole = model.MeetingRecord.model_construct(**values)
         there_and_back: Record = pickle.loads(pickle.dumps(record))

@@ -250,8 +250,8 @@ def test_an_archive_of_thousands_of_meetings_is_drawn_by_year_and_level(archive:
     records = archive.records.with_records(MEETING, {})
     records.files = dict(archive.records.files)
     for copy in range(40):
-        for id, meeting in archive.records.meetings.items():
-            records.meetings[f"{id}-{copy}"] = meeting
+        for id, meeting in archive.records[MEETING].items():
+            records[MEETING][f"{id}-{copy}"] = meeting
             records.files[f"data/meetings/{id}-{copy}.yml"] = archive.records.files[f"data/meetings/{id}.yml"]
     grown = Archive(records)
     picture = _drawn(grown, meeting_years.draw)
