@@ -76,7 +76,9 @@ class Blocks:
     def _document(self, id: str, values: Any) -> Iterator[Block]:
         record: model.DocumentRecord = values["d"]
         others = [other for other in self.archive.documents_numbered(record.number) if other != id]
-        named = [self._link(f"documents/{other}/", self.view.document_name(other)) for other in others]
+        named = [
+            self._link(f"documents/{other}/", self.archive.document_name(other)[self.language]) for other in others
+        ]
         type = self._link(f"documents/types/{record.type}/", self.word(f"type_{record.type}"))
         rows = [
             ("number", [self._stated(record.number)]),
@@ -111,7 +113,7 @@ class Blocks:
         province = values["p"]
         unit = self.archive.units[province.successor]
         name = self._link(f"provinces/#unit-{province.successor}", self.view.text(unit.name))
-        law = self._link(f"documents/{unit.document}/", self.view.document_name(unit.document))
+        law = self._link(f"documents/{unit.document}/", self.archive.document_name(unit.document)[self.language])
         rows = [
             (self.word("name_in_year").format(year=self.archive.region.year), [{"text": self.view.text(province.name)}])
         ]
@@ -143,7 +145,7 @@ class Blocks:
         yield from self._listing(said, said.whole, 3)
 
     def _list(self, listing: Listing, part: ListPart) -> Iterator[Block]:
-        yield self._text("lead", {"text": f"{self.view.counted(part.count, listing.sort).capitalize()}."})
+        yield self._text("lead", {"text": f"{self.view.count(part.count, listing.sort).capitalize()}."})
         if part.key:
             yield from self._around(listing, part)
         yield from self._listing(listing, part, 2)
@@ -155,7 +157,7 @@ class Blocks:
     def _year(self, year: int, years: Sequence[int]) -> Iterator[Block]:
         said = [statement for statement in self.archive.statements if statement.date.year == year]
         held = [meeting for meeting in self.archive.meetings.values() if meeting.date.year == year]
-        counts = f"{self.view.counted(len(held), 'meeting')}, {self.view.counted(len(said), 'statement')}."
+        counts = f"{self.view.count(len(held), 'meeting')}, {self.view.count(len(said), 'statement')}."
         yield self._text("lead", {"text": counts.capitalize()})
         ways = [self._link(f"years/{each}/", str(each)) for each in years]
         yield self._nav(self.word("list_by_year"), "years/", ways, f"years/{year}/", "")
@@ -199,7 +201,7 @@ class Blocks:
                 yield self._listed(listing.sort, part.items[-_NEWEST:][::-1])
             by = self.word("list_by_letter" if listing.sort == "person" else "list_by_year")
             yield self._heading(level or 3, "", by)
-            ways = [self._link(each.path, self.view.part_name(each), each.count) for each in listing.first_pages]
+            ways = [self._link(each.path, each.label(self.language), each.count) for each in listing.first_pages]
             if level:
                 ways = [way | {"id": f"year-{p.key}"} for way, p in zip(ways, listing.first_pages, strict=True)]
             yield {"is": "parts", "items": ways}
@@ -258,7 +260,7 @@ class Blocks:
             if record.title == model.NOT_STATED and record.subject:
                 title["text"] += f" ({self.word('subject').lower()}: {self.view.text(record.subject)})"
             return [
-                _column(self._link(f"documents/{id}/", self.view.document_name(id))),
+                _column(self._link(f"documents/{id}/", self.archive.document_name(id)[self.language])),
                 _column(self._stated(record.date)),
                 _column({"text": f"{self.word(f'type_{record.type}')}, {self.view.text(record.issuer)}"}),
                 _column(title, css="wide"),
@@ -285,7 +287,7 @@ class Blocks:
     def _listed_person(self, items: Sequence[Entry]) -> Block:
         def counts(id: str) -> str:
             appearances, said = self.archive.appearances_by("people", id), self.archive.statements_by("people", id)
-            return f"{self.view.counted(len(appearances), 'meeting')}, {self.view.counted(len(said), 'statement')}"
+            return f"{self.view.count(len(appearances), 'meeting')}, {self.view.count(len(said), 'statement')}"
 
         ids = [each.id for each in items]
         people = [self._link(f"people/{id}/", self.archive.people[id].name) | {"count": counts(id)} for id in ids]
@@ -313,7 +315,7 @@ class Blocks:
     def _around(self, listing: Listing, part: ListPart) -> Iterator[Block]:
         """The ways around a page of a list, as `macros/views/around.py` makes them."""
         by = self.word("list_by_letter" if listing.sort == "person" else "list_by_year")
-        ways = [self._link(each.path, self.view.part_name(each), each.count) for each in listing.first_pages]
+        ways = [self._link(each.path, each.label(self.language), each.count) for each in listing.first_pages]
         first = next(each.path for each in listing.pages.get(part.key, []))
         yield self._nav(by, f"{listing.whole.path} {listing.sort}", ways, part.path, first)
         pages = listing.pages.get(part.key, [])

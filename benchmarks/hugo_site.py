@@ -137,7 +137,9 @@ def _data(archive: Archive, titles: dict[Language, dict[str, str]]) -> dict[str,
     views = [View(archive, language, "", Repository()) for language in Language]
     return {
         "words": words,
-        "names": {id: {view.language: view.document_name(id) for view in views} for id in archive.documents},
+        "names": {
+            id: {view.language: archive.document_name(id)[view.language] for view in views} for id in archive.documents
+        },
         "dates": {str(date): {view.language: view.date(date) for view in views} for date in _dates(archive)},
         "plain_dates": {str(date): {each: date.shown(each) for each in Language} for date in _dates(archive)},
         "places": placed(archive.statements),

@@ -134,6 +134,13 @@ class Archive:
         vi, en = (phrase("{} ({})", label[language], record.date.shown(language)) for language in Language)
         return model.both(vi, en)
 
+    def document_title(self, id: str) -> model.Text:
+        """A document's type and number, or the name it is known by, for the head of its page."""
+        record, name = self.documents[id], self.document_name(id)
+        if record.number == model.NOT_STATED and record.known_as:
+            return record.known_as
+        return model.in_both(lambda language: phrase("{} {}", word(f"type_{record.type}", language), name[language]))
+
     def _shown_on(self, difference: model.Difference) -> Iterator[str]:
         """The pages of provinces that show a fact of their unit, or one of their sources."""
         inside = (difference.part or "").split(".")

@@ -23,7 +23,7 @@ from macros.derived import exports, feeds
 from macros.pages.authoring.page_checks import unreadable
 from macros.pages.record_pages import RecordPage
 from macros.text.language import Language
-from macros.views.moved import moved_pages
+from macros.views.addresses import moved_pages
 
 
 class PromisedFile(File):

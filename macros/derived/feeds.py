@@ -14,11 +14,11 @@ from macros.archive.latest import happened_by
 from macros.derived.atom import Category, Entry, Feed
 from macros.text.language import Language, word
 from macros.text.passages import joined
-from macros.views.corrected import differences
+from macros.views.corrections import differences
 from macros.views.descriptions import home_summary
 from macros.views.rendering import View
 from macros.views.repository import Repository
-from macros.views.untranslated import named, noted
+from macros.views.text_html import plain_name, with_untranslated_note
 
 FILE = "feed.xml"
 CORRECTIONS = "corrections/"
@@ -109,7 +109,7 @@ class _Feeds:
             link=f"{self.base}{self.language.prefix}{home.path}",
             updated=self.days[home.path],
             summary=home_summary(view, home),
-            content=noted(view.render("feed_entry.html", statements=statements), self.language),
+            content=with_untranslated_note(view.render("feed_entry.html", statements=statements), self.language),
             categories=self.categories(topic for statement in statements for topic in statement.record.topics),
         )
 
@@ -136,7 +136,7 @@ class _Feeds:
             title=correction.record.reason[self.language],
             link=f"{self.base}{self.language.prefix}{CORRECTIONS}#{correction.id}",
             updated=correction.date.start,
-            content=noted(differences(there, correction), self.language),
+            content=with_untranslated_note(differences(there, correction), self.language),
         )
 
     def categories(self, topics: Iterable[str]) -> tuple[Category, ...]:
@@ -148,5 +148,5 @@ class _Feeds:
 
 
 def _title(archive: Archive, language: Language, topic: str = "") -> str:
-    name = named(topic, language) if topic else word("feed_title", language)
+    name = plain_name(topic, language) if topic else word("feed_title", language)
     return f"{name} – {archive.site_name(language)}"

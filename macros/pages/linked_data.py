@@ -205,7 +205,7 @@ class _Facts:
         return _stated(
             {
                 "@type": "CreativeWork",
-                "name": _tagged(self.view.document_title(id)),
+                "name": _tagged(self.view.archive.document_title(id)[self.page.language]),
                 "identifier": None if record.number == model.NOT_STATED else record.number,
                 "alternativeHeadline": self.text(record.title) if isinstance(record.title, model.Text) else None,
                 "creator": self.body(record.issuer),

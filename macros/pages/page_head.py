@@ -11,7 +11,7 @@ from macros.pages.linked_data import linked_data, script
 from macros.text.language import Language
 from macros.views.page_facts import PageFacts
 from macros.views.templating import template
-from macros.views.untranslated import named
+from macros.views.text_html import plain_name
 
 # Pages that search engines have no use for: what they show depends on who looks.
 UNLISTED = ("search/", "offline/")
@@ -26,8 +26,8 @@ def page_head(page: PageFacts, archive: Archive, site_url: str) -> Markup:
     return Markup(
         template(language, "page_head.html").render(
             page=page,
-            heading=named(page.title, language) if page.path else site_name,
-            description=named(page.description, language),
+            heading=plain_name(page.title, language) if page.path else site_name,
+            description=plain_name(page.description, language),
             site_name=site_name,
             address=f"{base}{language.prefix}{page.path}",
             alternates={each.value: f"{base}{each.prefix}{page.path}" for each in Language},

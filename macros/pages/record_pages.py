@@ -16,10 +16,10 @@ from macros.data.problems import Place
 from macros.text.language import Language
 from macros.text.passages import phrase
 from macros.views import review_names
-from macros.views.corrected import last_corrected
+from macros.views.addresses import elsewhere
+from macros.views.corrections import last_corrected
 from macros.views.descriptions import meeting_description
 from macros.views.lists.catalogue import Lists
-from macros.views.moved import elsewhere
 from macros.views.pictures import figures, initiative_matrix, province_map
 from macros.views.rendering import View
 from macros.views.repository import Repository
@@ -110,8 +110,7 @@ def record_pages(archive: Archive, lists: Lists) -> Iterator[RecordPage]:
 
     def show_document(id: str) -> Shown:
         document = archive.documents[id]
-        names = [View(archive, language, "", Repository()).document_title(id) for language in Language]
-        title = model.both(*names)
+        title = archive.document_title(id)
         values = {
             "id": id,
             "d": document,

@@ -158,7 +158,7 @@ class _Teller:
         for id, record in self.archive.documents.items():
             kind = word(f"type_{record.type}", self.language)
             own = "" if record.number == model.NOT_STATED and not record.known_as else self._stated(record.title)
-            title = joined(" – ", filter(None, (self.view.document_title(id), own)))
+            title = joined(" – ", filter(None, (self.archive.document_title(id)[self.language], own)))
             shown = record.date.shown(self.language) if isinstance(record.date, PartialDate) else ""
             text = joined(", ", filter(None, (self._text(record.subject), self._text(record.issuer), shown)))
             date = record.date if isinstance(record.date, PartialDate) else None

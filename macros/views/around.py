@@ -17,13 +17,13 @@ _Way = tuple[str, str, str]  # a page's address; its name there, with a link and
 def around(view: View, listing: Listing, part: ListPart) -> Markup:
     """Navigation for a page that is a part of a list."""
     # A long year has many pages and each leads to all; they are made one after another, their links once.
-    anywhere = view.anywhere()
+    anywhere = view.on_any_page()
     shown = [_nav(_label(listing, view), _keys(listing, part.key, anywhere), part)]
     pages = _pages(listing, part.key, anywhere)
     if len(pages) > 1:
         name = escape(word("list_pages", view.language))
         shown.append(_nav(name, pages, part, f"{name}:"))
-    return view.settled(Markup("\n".join(shown)))
+    return view.with_prefixes(Markup("\n".join(shown)))
 
 
 def _nav(label: Markup, ways: Sequence[_Way], part: ListPart, before: str = "") -> str:
@@ -38,7 +38,7 @@ def _label(listing: Listing, view: View) -> Markup:
 @lru_cache(maxsize=2)
 def _keys(listing: Listing, key: str, view: View) -> list[_Way]:
     def way(other: ListPart) -> _Way:
-        name = escape(view.part_name(other))
+        name = escape(other.label(view.language))
         link: Markup | str = view.link(other.path, name)
         if other.key == key:  # the page, or one that it continues
             link, name = f"<strong>{link}</strong>", Markup(f'<strong aria-current="page">{name}</strong>')

@@ -1,4 +1,4 @@
-"""A statement's citation: what it takes, and as readers hand it in: running text in both languages, BibTeX, RIS.
+"""Citations as readers hand them in: running text in both languages, BibTeX, RIS; and what each is made of.
 
 Written into the pages, so that it needs no script. `overrides/assets/javascripts/search/citing.js` writes the same for
 search results.
@@ -7,6 +7,7 @@ search results.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from macros import records as model
@@ -31,6 +32,26 @@ _WORDED = {
         Language.EN: "summarised by the archive from a machine translation",
     },
 }
+
+
+def citations(s: Statement, archive: Archive, language: Language, site_url: str) -> dict[str, str]:
+    """How to cite a statement, by style: `vi` and `en` as running text, `bibtex`, `ris`."""
+    item, addresses, running = _cited(s, archive, site_url)
+    address = addresses[language]
+    return running | {"bibtex": bibtex(item, s.id, address), "ris": ris(item, s.id, address)}
+
+
+@lru_cache(maxsize=100)  # the page in the other language, which is made next, has the same
+def _cited(s: Statement, archive: Archive, site_url: str) -> tuple[Citation, dict[Language, str], dict[str, str]]:
+    """What a citation is made of, the statement's address in each language, and its citations as running text."""
+    item = statement_citation(s, archive)
+    path = f"{s.home.path}#{s.record.id}"
+    addresses = {each: f"{site_url.rstrip('/')}/{each.prefix}{path}" for each in Language}
+    return (
+        item,
+        addresses,
+        {str(each): prose(item, addresses[each], archive.site_name(each), each) for each in Language},
+    )
 
 
 def statement_citation(s: Statement, archive: Archive) -> Citation:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from macros import records as model
 from macros.archive.items import Home, Meeting
+from macros.records import Text
 from macros.text.passages import alike
 from macros.views.rendering import View
 
@@ -14,13 +14,17 @@ LENGTH = 160  # letters; what search engines show of a description
 
 def home_summary(view: View, home: Home) -> str:
     """What a meeting or a part of a review was and how much of it is recorded."""
-    kinds = Counter(
-        s.kind.value if isinstance(home, Meeting) else "statement" for s in view.archive.statements_of(home)
-    )
-    figures = len(view.archive.figures_by("page", home.path))
-    counts = [*kinds.items(), ("figure", figures)] if figures else kinds.items()
-    counted = ", ".join(view.counted(count, thing) for thing, count in counts)
-    what = f"{_what(view, home)}: {counted}" if counted else _what(view, home)
+    is_meeting = isinstance(home, Meeting)
+    counts = Counter(s.kind.value if is_meeting else "statement" for s in view.archive.statements_of(home))
+    counts["figure"] = len(view.archive.figures_by("page", home.path))
+    counted = ", ".join(view.count(count, thing) for thing, count in counts.items() if count)
+    parts = [str(view.home_label(home).striptags())]
+    if isinstance(home, Meeting):
+        record = home.record
+        parts = [view.word(f"form_{record.form}"), view.word(f"level_{record.level}").lower()]
+        parts.append(home.date.shown(view.language))
+        parts += [view.text(record.place)] if isinstance(record.place, Text) else []
+    what = ": ".join(filter(None, (", ".join(parts), counted)))
     return f"{what}; {view.word('with_sources')}."
 
 
@@ -36,13 +40,3 @@ def cut(text: str, length: int = LENGTH) -> str:
         whole_words = line[:length].rpartition(" ")[0] or line[: length - 1]
         line = f"{whole_words.rstrip(' ,;:.–-(“')}…"
     return alike(text, line)
-
-
-def _what(view: View, home: Home) -> str:
-    if not isinstance(home, Meeting):
-        return str(view.home_label(home).striptags())
-    level = view.word(f"level_{home.record.level}").lower()
-    form = view.word(f"form_{home.record.form}")
-    place = home.record.place
-    where = [view.text(place)] if isinstance(place, model.Text) else []
-    return ", ".join([form, level, home.date.shown(view.language), *where])

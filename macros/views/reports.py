@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from macros.archive.items import Figure, Statement
 from macros.text.language import Language, word
@@ -31,11 +31,9 @@ class Report:
         return cls(f"{word('report_subject', language)}: {item.id}", address, text, body)
 
     def mail(self, contact: str) -> str:
-        """The address that opens it as a mail (RFC 6068); empty without a contact."""
-        if not contact:
-            return ""
-        body = quote(self.body.replace("\n", "\r\n"), safe="")
-        return f"mailto:{quote(contact, safe='@')}?subject={quote(self.subject, safe='')}&body={body}"
+        """The address that opens it as a mail (RFC 6068)."""
+        fields = {"subject": self.subject, "body": self.body.replace("\n", "\r\n")}
+        return f"mailto:{quote(contact, safe='@')}?{urlencode(fields, quote_via=quote, safe='')}"
 
 
 def _text(item: Statement | Figure, language: Language) -> str:

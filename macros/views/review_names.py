@@ -2,52 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from macros import records as model
 from macros.archive.items import ReviewPart
-from macros.records import LESSONS
-from macros.text.language import Language, counted, word
+from macros.records import LESSONS, Text, in_both
+from macros.text.language import counted, word
 from macros.text.passages import capital, phrase
 
 
-def title(part: ReviewPart) -> model.Text:
+def title(part: ReviewPart) -> Text:
     """The title of a part's page: `Năm bài học từ năm 2023`."""
-    return _text(lambda language: _named("title", part, language))
+    return _filled(f"title_{part.type.name}", part)
 
 
-def short_title(part: ReviewPart) -> model.Text:
+def short_title(part: ReviewPart) -> Text:
     """The title in the menu, where the lessons need no year: `Năm bài học`."""
     return count(part) if part.type is LESSONS else title(part)
 
 
-def description(part: ReviewPart) -> model.Text:
-    """What a part's page holds, and of which review it is a part."""
-    return _text(lambda language: phrase("{}. {}.", _named("about", part, language), part.title[language]))
+def description(part: ReviewPart) -> Text:
+    """What a part's page has, and of which review it is a part."""
+    about = _filled(f"about_{part.type.name}", part)
+    return in_both(lambda language: phrase("{}. {}.", about[language], part.title[language]))
 
 
-def count(part: ReviewPart) -> model.Text:
+def count(part: ReviewPart) -> Text:
     """How many headings a part has: `Tám mảng kết quả`."""
-    return _text(lambda language: capital(_count(part, language)))
+    return in_both(lambda language: capital(counted(len(part.groups), part.type.name, language)))
 
 
-def areas(part: ReviewPart) -> model.Text:
+def areas(part: ReviewPart) -> Text:
     """The words of a link to the results of a year: `The eight areas of results in 2023`."""
-    return _text(lambda language: capital(_filled("review_areas", part, language)))
+    return _filled("review_areas", part)
 
 
-def _named(kind: str, part: ReviewPart, language: Language) -> str:
-    return capital(_filled(f"{kind}_{part.type.name}", part, language))
-
-
-def _filled(key: str, part: ReviewPart, language: Language) -> str:
-    year = part.for_year or part.year
-    return word(key, language).format(year=year, count=_count(part, language))
-
-
-def _count(part: ReviewPart, language: Language) -> str:
-    return counted(len(part.groups), part.type.name, language)
-
-
-def _text(say: Callable[[Language], str]) -> model.Text:
-    return model.both(say(Language.VI), say(Language.EN))
+def _filled(key: str, part: ReviewPart) -> Text:
+    return in_both(
+        lambda language: capital(
+            word(key, language).format(
+                year=part.for_year or part.year, count=counted(len(part.groups), part.type.name, language)
+            )
+        )
+    )

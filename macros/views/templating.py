@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 
 from macros.data.spelling import slug
 from macros.text.language import Language, word
-from macros.text.passages import capital, unstopped
+from macros.text.passages import capital, phrase, unstopped
+from macros.views.text_html import drawn, unbroken
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -38,16 +39,9 @@ def template(language: Language, name: str) -> Template:
     return _environment(language).get_template(name)
 
 
-@cache
-def label(key: str, language: Language) -> Markup:
-    """A word of the interface as HTML, for what is put together without a template."""
-    return escape(word(key, language))
-
-
 def forget_templates() -> None:
     """Read templates and words again from now on."""
     template.cache_clear()
-    label.cache_clear()
     _environment.cache_clear()
 
 
@@ -65,12 +59,17 @@ def _environment(language: Language) -> Environment:
     made.context_class = _DirectContext
     # Jinja hands a template only what it is given, and a few functions that ours have no use for.
     made.globals.clear()
-    made.filters["code"] = _code
-    made.filters["capital"] = capital
-    made.filters["slug"] = slug
-    made.filters["word"] = partial(word, language=language)
-    made.filters["plain"] = str  # where no passage can bear its language: in attributes, in the titles of drawings
-    made.filters["unstopped"] = unstopped
+    made.filters |= {
+        "capital": capital,
+        "code": _code,
+        "drawn": drawn,
+        "phrase": phrase,
+        "plain": str,  # where no passage can have its language: in attributes, in the titles of drawings
+        "slug": slug,
+        "unbroken": unbroken,
+        "unstopped": unstopped,
+        "word": partial(word, language=language),
+    }
     return made
 
 

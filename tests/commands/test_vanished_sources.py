@@ -325,7 +325,7 @@ def test_the_archived_copy_and_the_day_last_seen_are_shown(tmp_path: Path, langu
     archive = read_archive(tmp_path / "data")
     document = archive.documents[Path(DOCUMENT).stem]
     view = View(archive, language, "", Repository())
-    listed = html_reader.read(view.source_list(document.sources))
+    listed = html_reader.read(view.render("source_list.html", sources=document.sources))
     table = html_reader.read(view.render("sources.html", sources=list(archive.sources())))
     day = {
         Language.VI: "địa chỉ còn mở được ngày 20-11-2025",

@@ -6,7 +6,7 @@ import pytest
 
 from macros.archive import Archive
 from macros.text.language import Language
-from macros.views.unbroken import unbroken
+from macros.views.text_html import unbroken
 from tests.support.built_site import Site
 from tests.support.tab import Open
 

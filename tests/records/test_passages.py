@@ -21,7 +21,7 @@ from macros.text.passages import (
     unstopped,
     untranslated,
 )
-from macros.views.unbroken import unbroken
+from macros.views.text_html import unbroken
 
 VI = untranslated("hội nghị <1>")
 MARKED = '<span class="untranslated" lang="vi">hội nghị &lt;1&gt;</span>'

@@ -35,6 +35,10 @@ class ListPart:
     count: int
     number: int = 1
 
+    def label(self, language: Language) -> str:
+        """What it is called next to others: its year, its letter."""
+        return self.key if self.key.isdecimal() else key_name(self.key, language)
+
 
 @dataclass(frozen=True, eq=False)
 class Listing:

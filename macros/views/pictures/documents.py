@@ -39,7 +39,13 @@ def draw(view: View) -> Markup:
         shown = [id for id in shown if counts[id] > counts[named[_MOST]]]
     largest = counts[named[0]]
     bars = [
-        Bar(id, cut(view.document_title(id), _LETTERS), row * _ROW, length(counts[id], largest, _ROOM), counts[id])
+        Bar(
+            id,
+            cut(archive.document_title(id)[view.language], _LETTERS),
+            row * _ROW,
+            length(counts[id], largest, _ROOM),
+            counts[id],
+        )
         for row, id in enumerate(shown)
     ]
     least = bars[-1].count

@@ -41,7 +41,7 @@ def draw(view: View, year: int, figures: Sequence[Figure]) -> Markup:
     panels = []
     top = 0.0
     for figure in figures:
-        what = lines(view.words(figure.record.what), _LETTERS)
+        what = lines(figure.record.what[view.language], _LETTERS)
         squares_top = top + 34 + _LINE * len(what)
         value, last = figure.record.value, figure.record.value_to
         each = _each(value if last is None else last)

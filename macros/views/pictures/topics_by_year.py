@@ -60,7 +60,7 @@ def draw(view: View) -> Markup:
     rows = []
     top = _HEAD
     for id, topic in archive.topics.items():
-        name = lines(view.words(topic.name), _LETTERS)
+        name = lines(topic.name[view.language], _LETTERS)
         fields = [(column, count, shade(count, largest)) for column, count in zip(columns, sums[id], strict=True)]
         rows.append(Row(id, top, name, top + len(name) * _LINE + 4, fields, sum(sums[id])))
         top = rows[-1].fields_top + _FIELD + _GAP

@@ -12,7 +12,7 @@ from macros.pages.authoring.field_reference import COLLECTIONS, RECORDS
 from macros.pages.authoring.field_reference import fields as field_reference
 from macros.pages.authoring.macro import OneOf, block, collection_codes
 from macros.views.adding import ADDITIONS, LISTED
-from macros.views.address_names import address_link
+from macros.views.addresses import address_link
 from macros.views.rendering import View
 
 

@@ -48,31 +48,31 @@ def figure(
 @inline
 def meeting(view: View, id: MeetingId) -> Markup:
     """A link to a meeting."""
-    return view.meeting(id)
+    return view.record("meetings", id)
 
 
 @inline
 def document(view: View, id: DocumentId) -> Markup:
     """A link to a document."""
-    return view.document(id)
+    return view.record("documents", id)
 
 
 @inline
 def province(view: View, id: ProvinceId) -> Markup:
     """A link to a province."""
-    return view.province(id)
+    return view.record("provinces", id)
 
 
 @inline
 def topic(view: View, id: TopicId) -> Markup:
     """A link to a topic."""
-    return view.topic(id)
+    return view.record("topics", id)
 
 
 @inline
 def person(view: View, id: PersonId) -> Markup:
     """A link to a person."""
-    return view.person(id)
+    return view.record("people", id)
 
 
 @inline

@@ -30,10 +30,10 @@ from macros.records import ACHIEVEMENTS, Force, Form, Level, StatementKind
 from macros.text.alphabet import initial, place
 from macros.text.language import Language, word
 from macros.views import pictures
-from macros.views.corrected import last_corrected, whole_log
+from macros.views.addresses import elsewhere
+from macros.views.corrections import last_corrected, whole_log
 from macros.views.facets import facets
 from macros.views.lists.catalogue import lists
-from macros.views.moved import elsewhere
 from macros.views.rendering import View
 
 _SEARCHED = ("statements", "meetings", "topics", "provinces", "documents", "people", "glossary")
