@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from macros.speed.build_inputs import BuildInputs
 from macros.speed.cache import Cache
+from macros.views.pictures.packages import CONTRACTS
 
 _CODE = Path(__file__).resolve().parent.parent
 
@@ -44,7 +45,7 @@ def inputs(config: MkDocsConfig) -> BuildInputs:
     return BuildInputs.of(
         root(config),
         pages=[Path(config.docs_dir), *snippet_paths(config)],
-        code=[Path(config.config_file_path).absolute(), _CODE, overrides(config)],
+        code=[Path(config.config_file_path).absolute(), _CODE, CONTRACTS, overrides(config)],
         settings=repr(
             [config.site_url, config.repo_url, config.strict, sorted(config.extra.items()), config.theme.name]
         ),

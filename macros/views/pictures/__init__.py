@@ -5,6 +5,14 @@ a charting library: text stays text in the page's own font and colours, names st
 figures of different units would share.
 """
 
-from macros.views.pictures import documents, figures, initiative_matrix, meeting_years, province_map, topics_by_year
+from macros.views.pictures import (
+    documents,
+    figures,
+    initiative_matrix,
+    meeting_years,
+    packages,
+    province_map,
+    topics_by_year,
+)
 
-__all__ = ["documents", "figures", "initiative_matrix", "meeting_years", "province_map", "topics_by_year"]
+__all__ = ["documents", "figures", "initiative_matrix", "meeting_years", "packages", "province_map", "topics_by_year"]
