@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What `check`, `changes` and `links` print: text, github (notes in a pull request) and others that they name.
 FORMAT ?= text
 
-.PHONY: help site preview pdf serve check fix suggestions confirm new schemas headers changes record links test test-data test-changed test-mutants test-faults test-forges screenshots bench bench-reading bench-search bench-check bench-load torture compressed audit sbom test-properdocs lock clean
+.PHONY: help site preview pdf serve check fix suggestions confirm new schemas headers changes record links test test-data test-changed test-mutants test-faults test-forges screenshots bench bench-reading bench-search bench-check bench-load torture compressed audit sbom test-properdocs test-without-material lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -136,16 +136,18 @@ $(VENV)/supply.stamp:
 
 test-properdocs: $(VENV)/site.stamp ## build with ProperDocs too: are the pages those of MkDocs?
 	$(PYTHON) -m venv $(VENV)/properdocs
-	$(VENV)/properdocs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
-	$(VENV)/properdocs/bin/python -m pip install --quiet --disable-pip-version-check properdocs==1.6.7
+	$(VENV)/properdocs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt -r requirements/properdocs.txt
 	$(BIN)/mkdocs build --strict --site-dir $(VENV)/properdocs/mkdocs-site
 	$(VENV)/properdocs/bin/properdocs build --strict -f mkdocs.yml --site-dir $(VENV)/properdocs/properdocs-site
 	diff -r -I 'name="generator"' $(VENV)/properdocs/mkdocs-site $(VENV)/properdocs/properdocs-site
 
+test-without-material: $(VENV)/test.stamp ## build without Material too: is the site the same to the byte?
+	$(BIN)/pytest -m without_material
+
 lock: ## lock newer versions of what requirements/*.in names
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
-	for set in site test bench forges; do $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	for set in site test bench forges properdocs; do $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-annotate --upgrade --custom-compile-command "make lock" \
 		--output-file requirements/$$set.txt requirements/$$set.in || exit 1; done
 

@@ -15,7 +15,7 @@ _LOCKED = re.compile(
 _NAMED = re.compile(r"^([A-Za-z0-9._-]+)", re.M)
 
 
-@pytest.mark.parametrize("name", ["site", "test", "bench", "forges"])
+@pytest.mark.parametrize("name", ["site", "test", "bench", "forges", "properdocs"])
 def test_every_package_is_locked_with_hashes(name: str) -> None:
     text = (REQUIREMENTS / f"{name}.txt").read_text("utf-8")
     begun = re.findall(r"^[a-zA-Z0-9][^\n]*", text, re.M)
