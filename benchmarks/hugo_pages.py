@@ -14,7 +14,7 @@ from typing import Any
 from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Statement
-from macros.pages.record_pages import RecordPage
+from macros.pages.data_pages import DataPage
 from macros.records.statement import kinds
 from macros.text.dates import PartialDate
 from macros.text.language import Language
@@ -58,23 +58,23 @@ class Blocks:
         self.view = View(archive, language, "", Repository())
         self.word = self.view.word
 
-    def of(self, page: RecordPage) -> Iterator[Block]:
+    def of(self, page: DataPage) -> Iterator[Block]:
         """What stands on a page under its title."""
         values = page.values
-        if page.kind == "list":
+        if page.template == "list":
             yield from self._list(values["listing"], values["part"])
-        elif page.kind == "year":
+        elif page.template == "year":
             yield from self._year(values["year"], values["years"])
         else:
-            yield from getattr(self, f"_{page.kind}")(page.id, values)
+            yield from getattr(self, f"_{page.template}")(page.id, values)
 
     def _person(self, id: str, values: Any) -> Iterator[Block]:
-        yield from self._note(values["p"].note)
-        yield from self._section("part-offices", "offices", values["appearances"])
-        yield from self._section("part-statements", "statements_said", values["said"], 3)
+        yield from self._note(values["record"].note)
+        yield from self._section("part-offices", "offices", values["listings"]["appearance"])
+        yield from self._section("part-statements", "statements_said", values["listings"]["statement"], 3)
 
     def _document(self, id: str, values: Any) -> Iterator[Block]:
-        record: model.DocumentRecord = values["d"]
+        record: model.DocumentRecord = values["record"]
         others = [other for other in self.archive.documents_numbered(record.number) if other != id]
         named = [
             self._link(f"documents/{other}/", self.archive.document_name(other)[self.language]) for other in others
@@ -98,19 +98,19 @@ class Blocks:
             yield self._heading(2, "part-notes", self.word("notes"))
             for note in record.notes:
                 yield from self._note(note)
-        said: Listing = values["said"]
+        said: Listing = values["listings"]["statement"]
         if said.whole.count:
             yield self._counted_heading("part-statements", "statements_naming", said)
             yield from self._filters(said, said.whole)
             yield from self._listing(said, said.whole, 3)
-        elif not values["meetings"].whole.count:
+        elif not values["listings"]["meeting"].whole.count:
             yield self._heading(2, "part-statements", self.word("statements_naming"))
             yield self._text("", {"text": self.word("not_cited")})
-        yield from self._section("part-meetings", "meetings_citing", values["meetings"])
+        yield from self._section("part-meetings", "meetings_citing", values["listings"]["meeting"])
         yield {"is": "sources", "records": self.sources[id]}
 
     def _province(self, id: str, values: Any) -> Iterator[Block]:
-        province = values["p"]
+        province = values["record"]
         unit = self.archive.units[province.successor]
         name = self._link(f"provinces/#unit-{province.successor}", self.view.text(unit.name))
         law = self._link(f"documents/{unit.document}/", self.archive.document_name(unit.document)[self.language])
@@ -127,17 +127,17 @@ class Blocks:
         yield {"is": "facts", "rows": [{"name": name, "cells": cells} for name, cells in rows]}
         for note in province.notes:
             yield from self._note(note)
-        yield from self._section("part-meetings", "meetings", values["meetings"])
-        yield from self._section("part-figures", "figures", values["figures"])
-        said: Listing = values["said"]
+        yield from self._section("part-meetings", "meetings", values["listings"]["meeting"])
+        yield from self._section("part-figures", "figures", values["listings"]["figure"])
+        said: Listing = values["listings"]["statement"]
         yield self._counted_heading("part-statements", "statements_about", said)
         yield from self._filters(said, said.whole)
         yield from self._listing(said, said.whole, 3)
         yield {"is": "sources", "records": [self.sources["provinces"][each] for each in province.sources]}
 
     def _topic(self, id: str, values: Any) -> Iterator[Block]:
-        said: Listing = values["said"]
-        yield self._text("lead", {"text": self.view.text(values["t"].scope)})
+        said: Listing = values["listings"]["statement"]
+        yield self._text("lead", {"text": self.view.text(values["record"].scope)})
         if said.whole.count:
             yield self._text("feed", {"text": self.word("feed_follow"), "href": "feed.xml"})
         yield self._counted_heading("part-statements", "statements", said)

@@ -24,9 +24,8 @@ import yaml
 from benchmarks.hugo_pages import Blocks, contents, placed
 from macros import records as model
 from macros.archive import Archive
+from macros.pages.data_pages import DataPage, list_pages, record_pages
 from macros.pages.linked_data import linked_data
-from macros.pages.list_pages import list_pages
-from macros.pages.record_pages import RecordPage, record_pages
 from macros.text.dates import PartialDate
 from macros.text.language import Language, all_words
 from macros.views.descriptions import cut
@@ -63,7 +62,7 @@ def write(tree: Path, archive: Archive) -> None:
             above = list(_above(page, names))
             front = {"title": page.title[language], "description": cut(page.description[language]), "above": above}
             front["card"] = above[0]["path"].strip("/") if above else "home"
-            front |= _meeting(archive, page) if page.kind == "meeting" else _other(archive, page, blocks)
+            front |= _meeting(archive, page) if page.template == "meeting" else _other(archive, page, blocks)
             _write(tree / f"content/{language}/{page.path.rstrip('/')}.md", _json(front))
         _write(tree / f"data/ways/{language}.json", _json(blocks.ways))
 
@@ -80,7 +79,7 @@ def check(site: Path, archive: Archive) -> None:
                 raise SystemExit(f"Hugo, {language}/{path}: {has:.0%} of the words that our page has, without {told}")
 
 
-def held(site: Path, page: RecordPage, archive: Archive, language: Language) -> tuple[float, list[str]]:
+def held(site: Path, page: DataPage, archive: Archive, language: Language) -> tuple[float, list[str]]:
     """The share of the words of our page that Hugo's has, and those that it lacks; similar statements apart."""
     made = page.html(archive, language, Repository(site_url=BASE))
     ours = re.sub(r'<p class="statement__related">.*?</p>', "", made, flags=re.DOTALL)
@@ -93,13 +92,13 @@ def _words(html: str) -> list[str]:
     return re.findall(r"\w+", unescape(re.sub(r"<[^>]*>", " ", html)))
 
 
-def _pages(archive: Archive) -> list[RecordPage]:
+def _pages(archive: Archive) -> list[DataPage]:
     """Those that Hugo makes: all but the parts of reviews, for which it has no layout."""
     pages = [*record_pages(archive, lists(archive)), *list_pages(archive, lists(archive))]
-    return [page for page in pages if page.kind != "review"]
+    return [page for page in pages if page.template != "review"]
 
 
-def _above(page: RecordPage, titles: dict[str, str]) -> Iterator[dict[str, str]]:
+def _above(page: DataPage, titles: dict[str, str]) -> Iterator[dict[str, str]]:
     """The pages that lead to a page, without the first."""
     folders = page.path.split("/")[:-1]
     addresses = ["".join(f"{folder}/" for folder in folders[:depth]) for depth in range(1, len(folders))]
@@ -108,20 +107,20 @@ def _above(page: RecordPage, titles: dict[str, str]) -> Iterator[dict[str, str]]
             yield {"path": address, "label": titles[address]}
 
 
-def _meeting(archive: Archive, page: RecordPage) -> dict[str, Any]:
-    before, after = (each.id if each else None for each in archive.neighbours(page.values["m"]))
+def _meeting(archive: Archive, page: DataPage) -> dict[str, Any]:
+    before, after = (each.id if each else None for each in archive.neighbours(page.values["home"]))
     return {"layout": "meeting", "meeting": page.id, "before": before, "after": after}
 
 
-def _other(archive: Archive, page: RecordPage, blocks: Blocks) -> dict[str, Any]:
+def _other(archive: Archive, page: DataPage, blocks: Blocks) -> dict[str, Any]:
     language, shown = blocks.language, list(blocks.of(page))
     facts = PageFacts(page.path, language, page.title[language], "")
     main = linked_data(facts, archive, BASE)["@graph"][0].get("mainEntity")
     return {
         "blocks": shown,
         "contents": contents(shown),
-        "corrected": page.kind in _CORRECTED,
-        "feed": page.kind == "topic" and bool(page.values["said"].whole.count),
+        "corrected": page.template in _CORRECTED,
+        "feed": page.template == "topic" and bool(page.values["listings"]["statement"].whole.count),
         "main": _json(main) if main else None,
     }
 

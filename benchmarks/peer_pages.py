@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.archive import Archive
-from macros.pages.list_pages import list_pages
-from macros.pages.record_pages import RecordPage, record_pages
+from macros.pages.data_pages import DataPage, list_pages, record_pages
 from macros.text.language import Language
 from macros.views.lists.catalogue import lists
 from macros.views.lists.listing import Listing, ListPart
@@ -28,7 +27,7 @@ def other_pages(archive: Archive) -> Pages:
             each.value: {"title": page.title[each], "items": list(_Items(archive, each).of(page))} for each in Language
         }
         for page in every
-        if page.kind != "meeting"
+        if page.template != "meeting"
     }
 
 
@@ -48,7 +47,7 @@ class _Items:
         self.archive = archive
         self.language = language
 
-    def of(self, page: RecordPage) -> Iterator[Page]:
+    def of(self, page: DataPage) -> Iterator[Page]:
         """The items of a page."""
         yield self.item(page.description[self.language])
         if "part" in page.values:
@@ -58,7 +57,7 @@ class _Items:
             if isinstance(listing, Listing):
                 yield self.item(f"{listing.title[self.language]} ({listing.whole.count})")
                 yield from self.part(listing, listing.whole)
-        if page.kind == "year":
+        if page.template == "year":
             yield from (self.listed("meeting", meeting) for meeting in page.values["meetings"])
 
     def part(self, listing: Listing, part: ListPart) -> Iterator[Page]:

@@ -6,9 +6,9 @@ Built once a build; every page, macro and export is a view of it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from macros import records as model
 from macros.archive.corrections import Corrections
@@ -29,6 +29,7 @@ from macros.archive.items import (
 )
 from macros.archive.reader import Records
 from macros.archive.redirects import Redirects
+from macros.data.problems import Place
 from macros.records import (
     CORRECTION,
     DOCUMENT,
@@ -44,6 +45,8 @@ from macros.records import (
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
 from macros.text.passages import phrase
+
+H = TypeVar("H", Meeting, ReviewPart)
 
 
 class Archive:
@@ -65,6 +68,7 @@ class Archive:
         self.meetings = {each.id: each for each in sorted(_meetings(records), key=_in_time)}
         self.review_parts = list(_review_parts(records))
         self.homes: list[Home] = [*self.review_parts, *self.meetings.values()]
+        self.home_at = {each.path: each for each in self.homes}
         items = [item for home in self.homes for item in items_of(home, records.files[home.file].cached(ids))]
         items.sort(key=lambda item: item.home.date.sort_key)
         self.statements = [each for each in items if isinstance(each, Statement)]
@@ -107,10 +111,14 @@ class Archive:
         named = self.provinces[province].sources
         return [source for id in named for source in self._region_sources if source.id == id]
 
-    def neighbours(self, meeting: Meeting) -> tuple[Meeting | None, Meeting | None]:
-        """The meetings before and after it in its series."""
-        series = self.meetings_by(*meeting.series)
-        index = bisect_left(series, _in_time(meeting), key=_in_time)
+    def neighbours(self, home: H) -> tuple[H | None, H | None]:
+        """The meetings before and after it in its series, or the same part of the reviews before and after."""
+        if isinstance(home, Meeting):
+            series: Sequence[Any] = self.meetings_by(*home.series)
+            index = bisect_left(series, _in_time(home), key=_in_time)
+        else:
+            series = [each for each in self.review_parts if each.type is home.type]
+            index = series.index(home)
         return (series[index - 1] if index else None), (series[index + 1] if index + 1 < len(series) else None)
 
     def sources(self) -> Iterator[SourceUse]:
@@ -124,6 +132,16 @@ class Archive:
                     yield SourceUse(type.path(id), type.title_of(record), source, type.date_of(record))
         for source in self._region_sources:
             yield SourceUse("provinces/", self.region.name, source, None)
+
+    def title_of(self, type: RecordType[Any], id: str) -> model.Text:
+        """What a record is called at the head of its page."""
+        return self.document_title(id) if type is DOCUMENT else type.title_of(self.records[type][id])
+
+    def place(self, type: RecordType[Any], id: str) -> Place | None:
+        """Where a record is in `data/`."""
+        if "*" in type.file:
+            return Place(f"data/{type.file.replace('*', id)}")
+        return self.records.files[f"data/{type.file}"].places.find_key((type.key, id) if type.key else (id,))
 
     def document_name(self, id: str) -> model.Text:
         """What a document is called: its number, with its date where two documents bear that number."""

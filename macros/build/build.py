@@ -35,9 +35,8 @@ from macros.derived.booklets import addresses as booklet_addresses
 from macros.derived.sitemap import sitemap
 from macros.pages.authoring.page_checks import unlike
 from macros.pages.authoring.pages import Authoring
-from macros.pages.list_pages import list_pages
+from macros.pages.data_pages import list_pages, record_pages
 from macros.pages.page_head import UNLISTED
-from macros.pages.record_pages import record_pages
 from macros.speed.digests import digest
 from macros.speed.memory import trim_heap
 from macros.speed.workers import Task, in_parallel

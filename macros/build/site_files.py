@@ -21,7 +21,7 @@ from macros.data.plain_files import shown
 from macros.data.problems import Problem, Refused
 from macros.derived import exports, feeds
 from macros.pages.authoring.page_checks import unreadable
-from macros.pages.record_pages import RecordPage
+from macros.pages.data_pages import DataPage
 from macros.text.language import Language
 from macros.views.addresses import moved_pages
 
@@ -49,7 +49,7 @@ class PromisedFile(File):
 class RecordFile(PromisedFile):
     """A record's page in one language; all that MkDocs asks about it follows from these two."""
 
-    def __init__(self, record: RecordPage, language: Language) -> None:
+    def __init__(self, record: DataPage, language: Language) -> None:
         self.record = record
         self.language = language
 

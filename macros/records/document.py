@@ -157,6 +157,8 @@ def _new_id(answers: Answers) -> str:
 
 DOCUMENT = RecordType(
     name="document",
+    template="document",
+    subject=("title", "subject", "issuer"),
     collection="documents",
     noun=("văn bản", "document"),
     how_to_add=(

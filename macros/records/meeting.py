@@ -335,6 +335,7 @@ def _id_in(values: Values, id: str) -> str:
 
 MEETING = RecordType(
     name="meeting",
+    template="meeting",
     collection="meetings",
     noun=("hội nghị", "meeting"),
     record=MeetingRecord,

@@ -24,6 +24,7 @@ class Person(Record):
 
 PERSON = RecordType(
     name="person",
+    template="person",
     collection="people",
     noun=("người", "person"),
     how_to_add=(

@@ -51,6 +51,7 @@ class Province(Record):
 
 PROVINCE = RecordType(
     name="province",
+    template="province",
     collection="provinces",
     noun=("tỉnh", "province"),
     record=Province,

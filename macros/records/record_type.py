@@ -52,6 +52,10 @@ class RecordType(Generic[R]):
         label: the field with the name by which editors know its id; the title where empty.
         other_names: the fields with other names.
         description: the field that tells what it is about.
+        subject: fields of which the first that is stated says what it is about, for its page's description, behind its
+            title; where neither these nor `description` are, the words `<name>_description` do.
+        template: the template of its page.
+        is_sourced: whether sources state its facts, which its page says when they were corrected.
         noun: what messages call one of them, Vietnamese and English.
         how_to_add: what to do where an id is that no record has, with `{id}` and, as it was written, `{name}`.
         id_in: the id that a record should have by its values, which may be faulty, and by its present id; empty where
@@ -83,6 +87,9 @@ class RecordType(Generic[R]):
     label: str = ""
     other_names: tuple[str, ...] = ()
     description: str = ""
+    subject: tuple[str, ...] = ()
+    template: str = "record"
+    is_sourced: bool = True
     noun: tuple[str, str] = ("bản ghi", "record")
     how_to_add: tuple[str, str] = ("", "")
     id_in: Callable[[Values, str], str] | None = None

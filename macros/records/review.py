@@ -117,6 +117,7 @@ REVIEW = RecordType(
 )
 ACHIEVEMENTS = RecordType(
     name="achievements",
+    template="review",
     collection="achievements",
     record=AchievementsFile,
     file="reviews/*/achievements.yml",
@@ -124,6 +125,7 @@ ACHIEVEMENTS = RecordType(
 )
 LESSONS = RecordType(
     name="lessons",
+    template="review",
     collection="lessons",
     record=LessonsFile,
     file="reviews/*/lessons.yml",
@@ -131,6 +133,7 @@ LESSONS = RecordType(
 )
 PRIORITIES = RecordType(
     name="priorities",
+    template="review",
     collection="priorities",
     record=PrioritiesFile,
     file="reviews/*/priorities.yml",

@@ -25,6 +25,8 @@ def _new_id(answers: Answers) -> str:
 
 TOPIC = RecordType(
     name="topic",
+    template="topic",
+    is_sourced=False,
     collection="topics",
     noun=("chủ đề", "topic"),
     record=Topic,

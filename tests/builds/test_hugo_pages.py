@@ -7,8 +7,7 @@ from typing import Any
 
 from benchmarks.hugo_pages import Blocks, contents, placed
 from macros.archive import Archive
-from macros.pages.list_pages import list_pages
-from macros.pages.record_pages import RecordPage, record_pages
+from macros.pages.data_pages import DataPage, list_pages, record_pages
 from macros.records import StatementKind
 from macros.text.language import Language
 from macros.views.lists.catalogue import lists
@@ -18,10 +17,10 @@ _LAYOUTS = ROOT / "benchmarks/hugo/whole/_partials/blocks"
 
 
 def test_every_block_has_a_layout_and_every_layout_blocks(archive: Archive) -> None:
-    pages: dict[str, list[RecordPage]] = defaultdict(list)
+    pages: dict[str, list[DataPage]] = defaultdict(list)
     for page in [*record_pages(archive, lists(archive)), *list_pages(archive, lists(archive))]:
-        if page.kind not in ("meeting", "review"):  # one has a layout of its own, the other none
-            pages[f"{page.kind} {page.path.split('/')[0]}"].append(page)
+        if page.template not in ("meeting", "review"):  # one has a layout of its own, the other none
+            pages[f"{page.template} {page.path.split('/')[0]}"].append(page)
     for language in Language:
         blocks = Blocks(archive, lists(archive), language, defaultdict(_Sources))
         shown = [block for some in pages.values() for page in some[-3:] for block in blocks.of(page)]

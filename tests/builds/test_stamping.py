@@ -30,7 +30,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
 def test_a_stamped_page_is_what_the_theme_makes_of_it(built: Build) -> None:
     sorts: dict[tuple[Language, str], list[RecordFile]] = defaultdict(list)
     for file in built.files:
-        sorts[file.language, file.record.kind].append(file)
+        sorts[file.language, file.record.template].append(file)
     assert len(sorts) >= 2 * 5
     for files in sorts.values():
         for file in (files[0], files[len(files) // 2], files[-1]):

@@ -16,8 +16,7 @@ from benchmarks.archives import write
 from macros.archive import Archive
 from macros.archive.items import SourceUse
 from macros.checks.loading import read_archive
-from macros.pages.list_pages import list_pages
-from macros.pages.record_pages import record_pages
+from macros.pages.data_pages import list_pages, record_pages
 from macros.text.dates import PartialDate
 from macros.text.language import Language
 from macros.views.lists.catalogue import PER_PAGE, Lists
@@ -192,9 +191,9 @@ def test_no_page_is_larger_than_it_may_be(large: Archive) -> None:
     made = [*list_pages(large, lists), *record_pages(large, lists)]
     fullest = {}
     for sort in PER_PAGE:
-        listed = [page for page in made if page.kind == "list" and page.values["listing"].sort == sort]
+        listed = [page for page in made if page.template == "list" and page.values["listing"].sort == sort]
         fullest[sort] = nlargest(8, listed, key=lambda page: len(page.values["part"].items))
-    records = [page for page in made if page.kind in ("topic", "province", "year")]
+    records = [page for page in made if page.template in ("topic", "province", "year")]
     for page in [*chain.from_iterable(fullest.values()), *records]:
         html = page.html(large, Language.VI, repository).encode()
         assert len(html) <= HTML - SHELL, page.path

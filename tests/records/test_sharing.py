@@ -9,7 +9,7 @@ from macros import records as model
 from macros.archive import Archive
 from macros.archive.reader import Reading
 from macros.archive.sharing import Shared
-from macros.pages.record_pages import record_pages
+from macros.pages.data_pages import record_pages
 from macros.records import MEETING, Record
 from macros.text.dates import PartialDate
 from macros.text.language import Language
@@ -48,7 +48,7 @@ def test_a_record_in_little_room_is_the_same_record() -> None:
 
 def test_pages_of_meetings_leave_no_garbage(archive: Archive) -> None:
     """A build never looks for any: what holds itself, such as a macro of a template, would stay to its end."""
-    pages = [page for page in record_pages(archive, lists(archive)) if page.kind == "meeting"]
+    pages = [page for page in record_pages(archive, lists(archive)) if page.template == "meeting"]
 
     def make() -> None:
         for page in pages:

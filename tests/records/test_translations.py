@@ -24,8 +24,7 @@ from macros.data.problems import Level
 from macros.pages.authoring.library.contributing import translations
 from macros.pages.authoring.library.lists import figures
 from macros.pages.authoring.macro import BLOCK
-from macros.pages.list_pages import list_pages
-from macros.pages.record_pages import record_pages
+from macros.pages.data_pages import list_pages, record_pages
 from macros.text.language import Language
 from macros.views.lists.catalogue import lists
 from macros.views.rendering import View
@@ -308,7 +307,7 @@ def test_confirming_what_is_not_there_is_refused(tree: Path, capsys: pytest.Capt
 def html(tree: Path, kind: str, id: str, language: Language) -> str:
     """A record's page in a language."""
     archive = read_archive(tree / "data")
-    [page] = [page for page in record_pages(archive, lists(archive)) if (page.kind, page.id) == (kind, id)]
+    [page] = [page for page in record_pages(archive, lists(archive)) if (page.template, page.id) == (kind, id)]
     return str(page.html(archive, language, Repository()))
 
 

@@ -17,7 +17,7 @@ from macros.archive import Archive
 from macros.archive.items import Home, Meeting
 from macros.archive.related import related
 from macros.archive.translation_status import address
-from macros.pages.record_pages import RecordPage
+from macros.pages.data_pages import DataPage
 from macros.speed.build_inputs import BuildInputs
 from macros.speed.digests import digest
 from macros.text.language import Language
@@ -54,26 +54,26 @@ class PageKeys:
         self._around = lru_cache(maxsize=64)(self._around_part)
         # Both languages of a page show the same; those of a meeting are made one after the other.
         self._content = lru_cache(maxsize=1)(self._content_part)
-        self._shown: dict[str, Callable[[RecordPage], Iterator[Part]]] = {
+        self._shown: dict[str, Callable[[DataPage], Iterator[Part]]] = {
             "meeting": self._meeting_page,
             "document": self._document_page,
             "person": self._person_page,
             "list": self._list_page,
         }
 
-    def of(self, page: RecordPage, language: Language) -> str | None:
+    def of(self, page: DataPage, language: Language) -> str | None:
         """The key of a page in a language; None where it is always made."""
-        if page.kind not in self._shown or self.archive.corrections.of(page.path):
+        if page.template not in self._shown or self.archive.corrections.of(page.path):
             return None
         return digest([self.common, language.value, self._content(page)]).hex()
 
-    def _content_part(self, page: RecordPage) -> bytes:
+    def _content_part(self, page: DataPage) -> bytes:
         names = (text[language] for text in (page.title, page.description) for language in Language)
         own = (page.path, *names, page.section, repr(page.place))
-        return digest([*own, *self._shown[page.kind](page)])
+        return digest([*own, *self._shown[page.template](page)])
 
-    def _meeting_page(self, page: RecordPage) -> Iterator[Part]:
-        meeting: Meeting = page.values["m"]
+    def _meeting_page(self, page: DataPage) -> Iterator[Part]:
+        meeting: Meeting = page.values["home"]
         yield self._home(meeting.path)
         for statement in self.archive.statements_of(meeting):
             yield repr(self.related.same_subject(statement))
@@ -83,18 +83,18 @@ class PageKeys:
         for neighbour in self.archive.neighbours(meeting):
             yield self._file(neighbour) if neighbour else b""
 
-    def _document_page(self, page: RecordPage) -> Iterator[Part]:
-        for id in self.archive.documents_numbered(page.values["d"].number):
+    def _document_page(self, page: DataPage) -> Iterator[Part]:
+        for id in self.archive.documents_numbered(page.values["record"].number):
             yield self._document(id)
-        yield from self._listing(page.values["said"])
-        yield from self._listing(page.values["meetings"])
+        yield from self._listing(page.values["listings"]["statement"])
+        yield from self._listing(page.values["listings"]["meeting"])
 
-    def _person_page(self, page: RecordPage) -> Iterator[Part]:
-        yield repr(page.values["p"])
-        yield from self._listing(page.values["said"])
-        yield from self._listing(page.values["appearances"])
+    def _person_page(self, page: DataPage) -> Iterator[Part]:
+        yield repr(page.values["record"])
+        yield from self._listing(page.values["listings"]["statement"])
+        yield from self._listing(page.values["listings"]["appearance"])
 
-    def _list_page(self, page: RecordPage) -> Iterator[Part]:
+    def _list_page(self, page: DataPage) -> Iterator[Part]:
         listing: Listing = page.values["listing"]
         part: ListPart = page.values["part"]
         yield self._around(listing, part.key)
