@@ -23,6 +23,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from pydantic import TypeAdapter
+
 from macros.data import plain_files
 from macros.data.decoding import lines
 from macros.data.problems import Level, Place, Problem
@@ -42,6 +44,7 @@ class Pair(NamedTuple):
 
 # The recorded texts of each field of a file; more than one where a list has items without ids.
 Fields = dict[str, list[Pair]]
+_FIELDS = TypeAdapter(Fields)
 
 
 class Spot(Protocol):
@@ -158,11 +161,8 @@ def written(fields: Fields) -> str:
 
 
 def parsed(raw: bytes) -> Fields:
-    """What a file of `translations/` holds; raises an error of one kind or another where it is garbled."""
-    return {
-        field: [Pair(_text(pair["vi"]), _text(pair["en"])) for pair in pairs]
-        for field, pairs in json.loads(raw.decode("utf-8-sig")).items()
-    }
+    """What a file of `translations/` holds; raises `ValueError` or `RecursionError` where it is garbled."""
+    return _FIELDS.validate_python(json.loads(raw.decode("utf-8-sig")))
 
 
 def path_of(file: str, data: Path) -> Path:
@@ -187,7 +187,7 @@ def read(data: Path) -> tuple[dict[str, Fields], list[Problem]]:
         except json.JSONDecodeError as error:
             before = lines(error.doc[: error.pos] + "·")[:-1]
             problems.append(_garbled(Place(name, len(before), len(before[-1]))))
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (OSError, ValueError, RecursionError):
             problems.append(_garbled(Place(name)))
     if not folder.is_dir():
         problems.append(
@@ -202,12 +202,6 @@ def read(data: Path) -> tuple[dict[str, Fields], list[Problem]]:
             )
         )
     return recorded, problems
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value
 
 
 def _garbled(place: Place) -> Problem:

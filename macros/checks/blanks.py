@@ -1,12 +1,22 @@
-"""Fields that were left without a value."""
+"""Optional fields without a value, as form editors and copied frames leave them: `''`, `{}`, `[]`, nothing.
+
+Such a field says no more than one that is left out. What is left out of the frame of a field that is needed, or written
+in a way that may hide a value, such as behind a `#`, is not looked at here.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-from macros.archive.blank_values import blanks
-from macros.archive.data_files import Content
+from macros.archive.data_files import Content, DataFile, Entry
 from macros.checks.rule import Found, error, warning
+from macros.data.decoding import lines
+from macros.data.problems import Fix, Place
+from macros.records.files import record_at
+
+_BLANK_LINE = re.compile(r"\s*(?:- +)?[\w-]+:\s*(?:''|\"\"|\{\s*\}|\[\s*\]|~|null)?\s*")
 
 
 @error(
@@ -32,3 +42,52 @@ def _found(content: Content, *, of_lists: bool) -> Iterator[Found]:
         if blank.entry.is_list is of_lists:
             key = blank.entry.key
             yield Found(blank.entry.place, f"“{key}” để trống.", f"“{key}” is empty.", blank.fix)
+
+
+class Blank(NamedTuple):
+    """A field without a value: the field, its lines, counted from 1, and the fix that removes it, if there is one."""
+
+    entry: Entry
+    lines: range
+    fix: Fix | None
+
+
+def blanks(file: DataFile) -> list[Blank]:
+    """The optional fields of a file that were left without a value, none within another."""
+    found: list[Blank] = []
+    for mapping in file.mappings if file.readable else ():
+        for key, value in mapping.value.items():
+            within = found and mapping.path[: len(found[-1].entry.path)] == found[-1].entry.path
+            if _is_blank(value) and not within and _is_optional(mapping, key):
+                found.extend(_blank(mapping, mapping[key], file))
+    return found
+
+
+def _is_optional(around: Entry, key: str) -> bool:
+    record = record_at(around.file, around.path, around.value)
+    return record is not None and not record.model_fields[key].is_required()
+
+
+def _is_blank(value: Any) -> bool:
+    """True for what holds no value at all, however many keys lead to it."""
+    if isinstance(value, dict):
+        return all(map(_is_blank, value.values()))
+    return value == [] or (isinstance(value, str) and value.strip() in ("", "~", "null"))
+
+
+def _blank(around: Entry, part: Entry, file: DataFile) -> Iterator[Blank]:
+    all_lines = lines(file.raw.decode("utf-8").removeprefix("\ufeff"))
+    key = around.places.keys[part.key]
+    last = max(each.place.line for each in part.within())
+    own = all_lines[key.line - 1 : last]
+    if not all(_BLANK_LINE.fullmatch(line) for line in own):
+        return
+    before = own[0][: key.column - 1]
+    if not before.strip():
+        start, end = Place(key.file, key.line), Place(key.file, last + 1)
+    else:  # behind the dash of a list's item: the next field takes its place
+        start, end = key, next((each for each in around.places.keys.values() if each > key), key)
+    alone = all(map(_is_blank, around.value.values()))
+    removable = not alone and end.line == last + 1
+    length = len("".join(all_lines[start.line - 1 : end.line - 1])) - (start.column - 1) + (end.column - 1)
+    yield Blank(part, range(key.line, last + 1), Fix(start, length, "") if removable else None)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from macros.archive import Archive, stray_files
 from macros.archive.addresses import addresses, in_file
-from macros.archive.blank_values import blanks
 from macros.archive.data_files import Content, DataFile, count_texts, ids, translated, without_english
 from macros.archive.reader import Reading, Records
 from macros.archive.translations import read
 from macros.checks import broken, broken_alone
+from macros.checks.blanks import blanks
 from macros.data.problems import Level, Problem, Refused, by_id
 from macros.records.explain import OF_RECORDS
 
