@@ -15,7 +15,7 @@ from typing import TextIO
 
 from macros.archive.translations import FOLDER
 from macros.checks.loading import examine
-from macros.commands.findings import Findings, OnLine, number
+from macros.commands.findings import Findings, OnLine
 from macros.commands.formats import FORMATS
 from macros.commands.revisions import branched_off, changed, files
 from macros.commands.terminal import said
@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None, out: TextIO = sys.stdout) -> int:
         print(FORMATS[options.format](findings, options.data.parent, languages), file=out, flush=True)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stderr.close()
-    return 1 if number(findings.own, Level.ERROR) else 0
+    return int(any(problem.level is Level.ERROR for problem in findings.own))
 
 
 def found(data: Path, base: str | None = None) -> Findings:

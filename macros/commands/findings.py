@@ -78,9 +78,9 @@ class Findings:
         return sorted([*self.own, *self.old])
 
 
-def number(problems: Iterable[Problem], level: Level) -> int:
-    """How many problems are of the level."""
-    return sum(problem.level is level for problem in problems)
+def numbers(problems: Collection[Problem]) -> list[int]:
+    """The number of errors, of warnings and of notes."""
+    return [sum(problem.level is level for problem in problems) for level in Level]
 
 
 def fingerprints(problems: Iterable[Problem]) -> Iterator[tuple[str, Problem]]:

@@ -6,7 +6,6 @@ Only the characters in question change; all other lines keep every byte. A secon
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator
 from itertools import accumulate
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 from macros.checks.loading import examine
 from macros.commands.confirm import contents, save
 from macros.commands.key_order import in_order
-from macros.commands.terminal import reports_refusals, said
+from macros.commands.terminal import reports_refusals, run, said
 from macros.data import plain_files
 from macros.data.decoding import lines
 from macros.data.problems import Fix, Message, Place, Problem, Refused
@@ -158,5 +157,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    sys.exit(main(sys.argv[1:]))
+    run(main)

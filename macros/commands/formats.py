@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from macros.commands.findings import Findings, fingerprints, number
+from macros.commands.findings import Findings, fingerprints, numbers
 from macros.commands.terminal import said, shown
 from macros.data.problems import Level, Problem
-from macros.text.language import Language, word
+from macros.text.language import Language
 from macros.text.markdown import inert
 
 CODE_QUALITY = Path("gl-code-quality-report.json")  # where .gitlab-ci.yml fetches it
@@ -33,8 +33,11 @@ def as_text(findings: Findings, root: Path, languages: Languages) -> str:
     """For a terminal: each problem with its line and a caret below, then the count; of unchanged files the count."""
     blocks = [shown(problem, root, languages) for problem in findings.own]
     if findings.before:
-        blocks += [f"{said('check_before', languages)}:", *(shown(each, root, languages) for each in findings.before)]
-    return "\n\n".join([*blocks, _count(findings, languages, "check_see_all")])
+        blocks += [
+            f"{said('check_before_head', languages)}:",
+            *(shown(each, root, languages) for each in findings.before),
+        ]
+    return "\n\n".join([*blocks, _count(findings, languages, "check_old_see_all")])
 
 
 def as_github(findings: Findings, root: Path, languages: Languages) -> str:
@@ -45,14 +48,14 @@ def as_github(findings: Findings, root: Path, languages: Languages) -> str:
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(as_summary(findings, languages))
-    mark = said("check_old", languages)
+    mark = said("check_old_mark", languages)
     before = [replace(each, level=_at_most_warning(each), rule=f"{each.rule} ({mark})") for each in findings.before]
     by_level = [[each for each in [*findings.own, *before] if each.level is level] for level in Level]
     lines = [_annotation(problem, languages) for group in by_level for problem in group[:MOST_ANNOTATIONS]]
     left = [problem for group in by_level for problem in group[MOST_ANNOTATIONS:]]
     if left:
-        lines.append(" / ".join(word("check_more", each).format(_amount(left, each)) for each in languages))
-    return "\n".join([*lines, _count(findings, languages, "check_see_summary")])
+        lines.append(said("check_more", languages, *numbers(left)))
+    return "\n".join([*lines, _count(findings, languages, "check_old_see_summary")])
 
 
 def as_gitlab(findings: Findings, root: Path, languages: Languages) -> str:
@@ -65,10 +68,11 @@ def as_gitlab(findings: Findings, root: Path, languages: Languages) -> str:
     if not findings.old:
         return own
     blocks = "\n\n".join(shown(problem, root, languages) for problem in findings.old)
+    head = said("check_old", languages, *numbers(findings.old))
     now = int(time.time())
     # https://docs.gitlab.com/ci/jobs/job_logs/#custom-collapsible-sections
     return (
-        f"\033[0Ksection_start:{now}:before[collapsed=true]\r\033[0K{_titled('check_old', findings.old, languages)}\n"
+        f"\033[0Ksection_start:{now}:before[collapsed=true]\r\033[0K{head}\n"
         f"{blocks}\n\033[0Ksection_end:{now}:before\r\033[0K\n{own}"
     )
 
@@ -97,10 +101,11 @@ def as_json(findings: Findings, root: Path, languages: Languages) -> str:
         }
         for problem in problems
     ]
+    errors, warnings, notes = numbers(problems)
     whole = {
-        "errors": number(problems, Level.ERROR),
-        "warnings": number(problems, Level.WARNING),
-        "notes": number(problems, Level.INFO),
+        "errors": errors,
+        "warnings": warnings,
+        "notes": notes,
         "unchecked": list(findings.unchecked),
         "problems": objects,
     }
@@ -161,7 +166,7 @@ def _annotation(problem: Problem, languages: Languages) -> str:
 
 def _section(problems: list[Problem], title: str, languages: Languages, *, folded: bool = False) -> Iterator[str]:
     if problems:
-        head = _titled(title, problems, languages)
+        head = said(title, languages, *numbers(problems))
         yield f"<details><summary>{head}</summary>\n\n" if folded else f"#### {head}\n\n"
         yield from (_item(problem, languages) for problem in problems)
         yield "\n</details>\n\n" if folded else "\n"
@@ -173,26 +178,9 @@ def _item(problem: Problem, languages: Languages) -> str:
     return f"- {inert(str(problem.place))} **{level}** ({inert(problem.rule)})<br>{message}\n"
 
 
-def _count(findings: Findings, languages: Languages, where: str = "") -> str:
-    """The number of findings; `where` is the word for where what was wrong before can be read."""
-    if findings.compared:
-        counts = [_titled("check_own", findings.own, languages)]
-    else:
-        counts = [said("check_count", languages, *(number(findings.own, level) for level in Level))]
-    if findings.old:
-        counts.append(_titled("check_old", findings.old, languages, where))
-    if findings.unchecked:
-        counts.append(said("check_unchecked", languages, ", ".join(findings.unchecked)))
-    return "\n".join(counts)
-
-
-def _titled(title: str, problems: list[Problem], languages: Languages, where: str = "") -> str:
-    """The number of problems of a group: “Of this change: 1 errors, 2 warnings, 0 notes.”, in each language."""
-    return " / ".join(
-        f"{word(title, each)}: {_amount(problems, each)}{f' ({word(where, each)})' if where else ''}."
-        for each in languages
-    )
-
-
-def _amount(problems: list[Problem], language: Language) -> str:
-    return word("check_amount", language).format(*(number(problems, level) for level in Level))
+def _count(findings: Findings, languages: Languages, old: str = "check_old") -> str:
+    """The numbers of findings; `old` is the word for those that were there before."""
+    own = said("check_own" if findings.compared else "check_count", languages, *numbers(findings.own))
+    before = [said(old, languages, *numbers(findings.old))] if findings.old else []
+    files = ", ".join(findings.unchecked)
+    return "\n".join([own, *before, *([said("check_unchecked", languages, files)] if files else [])])

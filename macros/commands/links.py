@@ -20,7 +20,7 @@ from pydantic import ValidationError
 
 from macros.archive.reader import Records
 from macros.checks.loading import load
-from macros.commands.findings import Findings, number
+from macros.commands.findings import Findings
 from macros.commands.formats import FORMATS
 from macros.commands.terminal import said
 from macros.commands.web import Answer, State, ask
@@ -75,12 +75,12 @@ class ExceptionsFile(Record):
 
 @dataclass(frozen=True)
 class Link:
-    """An address in the data: where it is, whether it is that of an archived copy, and whether there is such a copy."""
+    """An address in the data: where it is, and what to tell an editor where it is gone, with how bad that is."""
 
     address: str
     place: Place
-    archive: bool
-    has_archive: bool
+    if_gone: Bilingual
+    level: Level
 
 
 def links(records: Records) -> Iterator[Link]:
@@ -93,7 +93,10 @@ def links(records: Records) -> Iterator[Link]:
         ]
         copied = {entry.path[:-1] for entry, archive in found if archive}
         for entry, archive in found:
-            yield Link(entry.text, entry.place, archive, entry.path[:-1] in copied)
+            if entry.path[:-1] in copied and not archive:
+                yield Link(entry.text, entry.place, _COPY_LEFT, Level.WARNING)
+            else:
+                yield Link(entry.text, entry.place, _COPY_GONE if archive else _GONE, Level.ERROR)
 
 
 def exceptions(file: Path) -> list[tuple[str, Place]]:
@@ -118,19 +121,13 @@ def ask_all(addresses: Iterable[str], agent: str) -> dict[str, Answer]:
         return {address: answer for host in answers for address, answer in host}
 
 
-def judge(link: Link, answer: Answer) -> Iterator[Problem]:
+def judge(link: Link, answer: Answer) -> list[Problem]:
     """What an editor should know about the answer; nothing where all is well."""
     if answer.state is State.ALIVE:
-        return
-    if answer.state is State.UNCLEAR:
-        message, level = _UNCLEAR, Level.WARNING
-    elif link.archive:
-        message, level = _COPY_GONE, Level.ERROR
-    elif link.has_archive:
-        message, level = _COPY_LEFT, Level.WARNING
-    else:
-        message, level = _GONE, Level.ERROR
-    yield Problem(link.place, *message.format(said=answer.said), f"{answer.state}-address", level)
+        return []
+    gone = answer.state is State.GONE
+    message, level = (link.if_gone, link.level) if gone else (_UNCLEAR, Level.WARNING)
+    return [Problem(link.place, *message.format(said=answer.said), f"{answer.state}-address", level)]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -156,7 +153,7 @@ def main(arguments: list[str] | None = None) -> int:
             problems.append(Problem(place, *_UNNEEDED, "unneeded-exception", Level.WARNING))
     print(report(Findings.all(problems), Path(), list(Language)))
     print(said("links_asked", Language, len(answers)), file=sys.stderr)
-    return 1 if number(problems, Level.ERROR) else 0
+    return int(any(problem.level is Level.ERROR for problem in problems))
 
 
 if __name__ == "__main__":

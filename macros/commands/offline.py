@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 import shutil
-import sys
 from pathlib import Path
 
-from macros.commands.terminal import reports_refusals
+from macros.commands.terminal import reports_refusals, run
 from macros.data import output_folder
 from macros.data.problems import Place, Problem, Refused
 
@@ -45,11 +44,12 @@ def _named(link: re.Match[str]) -> str:
 
 
 @reports_refusals
-def main(site: Path, folder: Path) -> int:
+def main(arguments: list[str]) -> int:
     """Run the command; gives the exit code."""
+    site, folder = map(Path, arguments)
     print(f"{make_offline(site, folder)} → {folder}/index.html")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    run(main)

@@ -19,7 +19,7 @@ def line_at(place: Place, root: Path) -> str:
     file = root / place.file
     try:
         found = _lines(file, root, file.lstat().st_mtime_ns)
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         return ""
     return found[place.line - 1] if place.line <= len(found) else ""
 
@@ -27,8 +27,5 @@ def line_at(place: Place, root: Path) -> str:
 @lru_cache(maxsize=1)
 def _lines(file: Path, root: Path, written: int) -> list[str]:
     """The lines of a file as it was `written` (in nanoseconds since 1970): under `mkdocs serve` it changes."""
-    try:
-        text = plain_files.read(file, root, MAXIMUM_BYTES).decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return []
+    text = plain_files.read(file, root, MAXIMUM_BYTES).decode("utf-8-sig")
     return [_ACTS.sub("\ufffd", line.rstrip("\r\n")) for line in lines(text)]

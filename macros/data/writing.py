@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros.data.strict_yaml import parse
@@ -17,9 +17,33 @@ def scalar(text: str) -> str:
     return text if str(_read(text)) == text else _quoted(text)
 
 
-def string(text: str) -> str:
-    """The text as YAML that reads it as text: a number such as the Vietnamese 20.739 in quotes too."""
-    return text if _read(text) == text else _quoted(text)
+def item(text: str) -> str:
+    """What was typed as an item of a list in brackets."""
+    return _quoted(text) if any(letter in text for letter in _OF_LISTS) else scalar(text)
+
+
+def lines_of(name: str, value: Any) -> Iterator[str]:
+    """A key with its value: a text that reads back as a text, such as the Vietnamese number 20.739, in quotes."""
+    if isinstance(value, dict):
+        yield f"{name}:"
+        yield from (f"{STEP}{line}" for key, part in value.items() for line in lines_of(key, part))
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        yield f"{name}:"
+        for each in value:
+            yield from items(line for key, part in each.items() for line in lines_of(key, part))
+    elif isinstance(value, list):
+        yield f"{name}: [{', '.join(map(str, value))}]"
+    elif isinstance(value, str):
+        yield f"{name}: {value if _read(value) == value else _quoted(value)}"
+    else:
+        yield f"{name}: {json.dumps(value)}"
+
+
+def items(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of a mapping as one item of a list."""
+    first, *rest = lines
+    yield f"{STEP}- {first}"
+    yield from (f"{STEP * 2}{line}" for line in rest)
 
 
 def _read(text: str) -> Any:
@@ -30,32 +54,3 @@ def _read(text: str) -> Any:
 
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
-
-
-def item(text: str) -> str:
-    """The text as an item of a list in brackets."""
-    return _quoted(text) if any(letter in text for letter in _OF_LISTS) else scalar(text)
-
-
-def lines_of(name: str, value: Any) -> Iterator[str]:
-    """A key with its value."""
-    if isinstance(value, dict):
-        yield f"{name}:"
-        yield from (f"{STEP}{line}" for key, part in value.items() for line in lines_of(key, part))
-    elif isinstance(value, list) and value and isinstance(value[0], dict):
-        yield f"{name}:"
-        for each in value:
-            yield from items(line for key, part in each.items() for line in lines_of(key, part))
-    elif isinstance(value, list):
-        yield f"{name}: [{', '.join(map(str, value))}]"
-    elif isinstance(value, bool):
-        yield f"{name}: {str(value).lower()}"
-    else:
-        yield f"{name}: {string(value) if isinstance(value, str) else value}"
-
-
-def items(lines: Iterator[str]) -> Iterator[str]:
-    """The lines of a mapping as one item of a list."""
-    first, *rest = lines
-    yield f"{STEP}- {first}"
-    yield from (f"{STEP * 2}{line}" for line in rest)

@@ -151,8 +151,8 @@ def test_the_preview_is_not_put_into_a_folder_of_anyone_else(
     (tmp_path / "mine/letter.txt").write_text("mine", "utf-8")
     for folder in (tmp_path / "mine", tmp_path / "site", tmp_path):
         before = _contents(tmp_path)
-        assert offline.main(tmp_path / "site", folder) == 1
+        assert offline.main([str(tmp_path / "site"), str(folder)]) == 1
         assert _contents(tmp_path) == before
         assert "Choose a new or an empty folder" in capsys.readouterr().err
     for _ in range(2):
-        assert offline.main(tmp_path / "site", tmp_path / "preview") == 0
+        assert offline.main([str(tmp_path / "site"), str(tmp_path / "preview")]) == 0
