@@ -18,8 +18,7 @@ from macros.archive.reader import Reading, forget
 from macros.checks import RULES
 from macros.checks.loading import examine
 from macros.checks.rule import Rule
-from macros.commands.findings import Findings
-from macros.commands.formats import as_text
+from macros.commands.findings import Findings, as_text
 from macros.data.problems import Problem
 from macros.text.language import Language
 

@@ -1,4 +1,4 @@
 """What editors and maintainers run.
 
-Each module is one command but `findings`, `formats`, `key_order`, `revisions`, `terminal` and `web`.
+Each module is one command but `findings`, `revisions`, `terminal` and `web`.
 """

@@ -15,8 +15,7 @@ from typing import TextIO
 
 from macros.archive.translations import FOLDER
 from macros.checks.loading import examine
-from macros.commands.findings import Findings, OnLine
-from macros.commands.formats import FORMATS
+from macros.commands.findings import FORMATS, Findings, OnLine
 from macros.commands.revisions import branched_off, changed, files
 from macros.commands.terminal import said
 from macros.data.problems import Level, Problem

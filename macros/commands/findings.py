@@ -1,4 +1,4 @@
-"""What the check found: apart from what a change brought, what was wrong before it.
+"""What a check found, apart from what a change brought what was wrong before it, and the formats of its report.
 
 A problem is known again by its rule, its file and its message, whatever line it has moved to. So a record that became
 wrong because another was changed counts as a problem of the change, and an old mistake in a changed file does not.
@@ -6,18 +6,37 @@ wrong because another was changed counts as a problem of the change, and an old 
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import time
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from pathlib import Path
 
+from macros.commands.terminal import said, shown
 from macros.data.problems import Level, Problem, by_id
+from macros.text.language import Language
+from macros.text.markdown import inert
 
 # Where a message names another place: “dòng 12”, “data/topics.yml:12:1”.
 _PLACES = re.compile(r"(?<=dòng )\d+|(?<=\.yml):\d+(:\d+)?")
 _LEVELS = list(Level)
 
+CODE_QUALITY = Path("gl-code-quality-report.json")  # where .gitlab-ci.yml fetches it
+# GitHub shows so many annotations of each level for a step, in the order in which they are printed.
+# https://docs.github.com/en/rest/checks/runs (limits), https://github.com/orgs/community/discussions/26680
+MOST_ANNOTATIONS = 10
+LONGEST_SUMMARY = 900_000  # bytes: GitHub refuses summaries of more than 1 MiB for a step
+_COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
+_IN_TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_IN_PROPERTY = _IN_TEXT | str.maketrans({":": "%3A", ",": "%2C"})
+# https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+_SEVERITIES = {Level.ERROR: "critical", Level.WARNING: "minor", Level.INFO: "info"}
+
+Languages = Sequence[Language]
 OnLine = tuple[Problem, str]  # a problem, and the text of the line on which it is
 
 
@@ -102,3 +121,160 @@ def _ordered(problems: Iterable[Problem]) -> list[Problem]:
 
 def _unchecked(problems: Iterable[Problem]) -> tuple[str, ...]:
     return tuple(sorted({problem.place.file for problem in problems if problem.hides_rest}))
+
+
+def as_text(findings: Findings, root: Path, languages: Languages) -> str:
+    """For a terminal: each problem with its line and a caret below, then the count; of unchanged files the count."""
+    blocks = [shown(problem, root, languages) for problem in findings.own]
+    if findings.before:
+        blocks += [
+            f"{said('check_before_head', languages)}:",
+            *(shown(each, root, languages) for each in findings.before),
+        ]
+    return "\n\n".join([*blocks, _count(findings, languages, "check_old_see_all")])
+
+
+def as_github(findings: Findings, root: Path, languages: Languages) -> str:
+    """Workflow commands, which GitHub shows as annotations at the lines of a pull request.
+
+    What was wrong before is at most a warning: it is not for this change to fix. The summary of the job has everything.
+    """
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(as_summary(findings, languages))
+    mark = said("check_old_mark", languages)
+    before = [replace(each, level=_at_most_warning(each), rule=f"{each.rule} ({mark})") for each in findings.before]
+    by_level = [[each for each in [*findings.own, *before] if each.level is level] for level in Level]
+    lines = [_annotation(problem, languages) for group in by_level for problem in group[:MOST_ANNOTATIONS]]
+    left = [problem for group in by_level for problem in group[MOST_ANNOTATIONS:]]
+    if left:
+        lines.append(said("check_more", languages, *numbers(left)))
+    return "\n".join([*lines, _count(findings, languages, "check_old_see_summary")])
+
+
+def as_gitlab(findings: Findings, root: Path, languages: Languages) -> str:
+    """The job's log: problems of the change as text, what was wrong before in a section that is folded.
+
+    The report of the code's quality, which GitLab shows in a merge request, has everything.
+    """
+    CODE_QUALITY.write_text(as_code_quality(findings, languages), "utf-8")
+    own = as_text(replace(findings, before=[], elsewhere=[]), root, languages)
+    if not findings.old:
+        return own
+    blocks = "\n\n".join(shown(problem, root, languages) for problem in findings.old)
+    head = said("check_old", languages, *numbers(findings.old))
+    now = int(time.time())
+    # https://docs.gitlab.com/ci/jobs/job_logs/#custom-collapsible-sections
+    return (
+        f"\033[0Ksection_start:{now}:before[collapsed=true]\r\033[0K{head}\n"
+        f"{blocks}\n\033[0Ksection_end:{now}:before\r\033[0K\n{own}"
+    )
+
+
+def as_json(findings: Findings, root: Path, languages: Languages) -> str:
+    """For programs: an object with `errors`, `warnings` and `notes` (their numbers) and `problems`, in file order.
+
+    Each problem has `file`, `line`, `column` (from 1), `level` (`error`, `warning`, `info`), `rule`, `message` (a text
+    for each language asked for), `fix` (null, or `line`, `column`, `length` and the `text` that goes there instead) and
+    `new`: whether the change brought it; true for all where there is nothing to compare with. `unchecked` lists the
+    files of which no more was checked after a mistake.
+    """
+    new = set(findings.own)
+    problems = findings.in_file_order()
+    objects = [
+        {
+            "file": problem.place.file,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "level": problem.level.value,
+            "rule": problem.rule,
+            "message": {language.value: problem[language] for language in languages},
+            "fix": (fix := problem.fix)
+            and {"line": fix.at.line, "column": fix.at.column, "length": fix.length, "text": fix.text},
+            "new": problem in new,
+        }
+        for problem in problems
+    ]
+    errors, warnings, notes = numbers(problems)
+    whole = {
+        "errors": errors,
+        "warnings": warnings,
+        "notes": notes,
+        "unchecked": list(findings.unchecked),
+        "problems": objects,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+# Each gives what is printed; those of the forges also write what else they show.
+FORMATS: dict[str, Callable[[Findings, Path, Languages], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "gitlab": as_gitlab,
+    "json": as_json,
+}
+
+
+def as_summary(findings: Findings, languages: Languages) -> str:
+    """Everything in Markdown, for the summary of a job; what comes from the data is shown as plain text."""
+    lines = [f"### {_count(findings, languages)}\n".replace("\n", "\n\n")]
+    if findings.compared:
+        lines += _section(findings.own, "check_own", languages)
+        lines += _section(findings.before, "check_before", languages)
+        lines += _section(findings.elsewhere, "check_elsewhere", languages, folded=True)
+    else:
+        lines += [_item(problem, languages) for problem in findings.own]
+    whole = "".join(lines).encode()
+    if len(whole) <= LONGEST_SUMMARY:
+        return whole.decode()
+    cut = whole[:LONGEST_SUMMARY].rpartition(b"\n")[0].decode()
+    return f"{cut}\n\n{said('check_cut', languages)}\n"
+
+
+def as_code_quality(findings: Findings, languages: Languages) -> str:
+    """The report that GitLab compares with that of the target branch and shows in a merge request."""
+    entries = [
+        {
+            "description": " / ".join(problem[language] for language in languages),
+            "check_name": problem.rule,
+            "fingerprint": fingerprint,
+            "severity": _SEVERITIES[problem.level],
+            "location": {"path": problem.place.file, "lines": {"begin": problem.place.line}},
+        }
+        for fingerprint, problem in fingerprints(findings.in_file_order())
+    ]
+    return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
+
+
+def _at_most_warning(problem: Problem) -> Level:
+    return Level.WARNING if problem.level is Level.ERROR else problem.level
+
+
+def _annotation(problem: Problem, languages: Languages) -> str:
+    file, line, column = problem.place
+    properties = {"file": file, "line": str(line), "col": str(column), "title": problem.rule}
+    where = ",".join(f"{name}={value.translate(_IN_PROPERTY)}" for name, value in properties.items())
+    message = "\n".join(problem[language] for language in languages)
+    return f"::{_COMMANDS[problem.level]} {where}::{message.translate(_IN_TEXT)}"
+
+
+def _section(problems: list[Problem], title: str, languages: Languages, *, folded: bool = False) -> Iterator[str]:
+    if problems:
+        head = said(title, languages, *numbers(problems))
+        yield f"<details><summary>{head}</summary>\n\n" if folded else f"#### {head}\n\n"
+        yield from (_item(problem, languages) for problem in problems)
+        yield "\n</details>\n\n" if folded else "\n"
+
+
+def _item(problem: Problem, languages: Languages) -> str:
+    level = said(f"problem_{problem.level}", languages)
+    message = "<br>".join(inert(line) for language in languages for line in problem[language].split("\n"))
+    return f"- {inert(str(problem.place))} **{level}** ({inert(problem.rule)})<br>{message}\n"
+
+
+def _count(findings: Findings, languages: Languages, old: str = "check_old") -> str:
+    """The numbers of findings; `old` is the word for those that were there before."""
+    own = said("check_own" if findings.compared else "check_count", languages, *numbers(findings.own))
+    before = [said(old, languages, *numbers(findings.old))] if findings.old else []
+    files = ", ".join(findings.unchecked)
+    return "\n".join([own, *before, *([said("check_unchecked", languages, files)] if files else [])])

@@ -20,8 +20,7 @@ from pydantic import ValidationError
 
 from macros.archive.reader import Records
 from macros.checks.loading import load
-from macros.commands.findings import Findings
-from macros.commands.formats import FORMATS
+from macros.commands.findings import FORMATS, Findings
 from macros.commands.terminal import said
 from macros.commands.web import Answer, State, ask
 from macros.data.codes import Codes

@@ -1,15 +1,18 @@
-"""JSON Schemas (draft-07) of the data files, for editors, in `schemas/`: `python -m macros.derived.schemas`.
+"""What editors complete and pick: JSON Schemas of the data files (draft-07, in `schemas/`), codes on the forges' forms.
 
-Everything in them comes from the model; the ids that can be completed come from the data and stand in `ids.json`, so
-that the other files change with the model only. What JSON Schema cannot say is left to the check: that an id of a
-source is one of the file's own, that an id is used once in a file, that 29 February is in a leap year and a span runs
-forward, that an address leads where it seems to, that a number has no third decimal, and everything in `rules/`.
+`python -m macros.derived.schemas` writes them. Everything in the schemas comes from the types of records; the ids that
+can be completed come from the data and are in `ids.json`, so that the other files change with the types only. What JSON
+Schema cannot say is left to the check: that an id of a source is one of the file's own, that an id is used once in a
+file, that 29 February is in a leap year and a span runs forward, that an address leads where it seems to, that a number
+has no third decimal, and everything in `macros/checks/`.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -18,13 +21,22 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from macros.archive.reader import ADAPTERS, Reading
 from macros.data import plain_files
-from macros.derived import issue_forms
+from macros.data.codes import Codes
+from macros.data.writing import scalar
+from macros.records import TYPES, Record
 from macros.records.base import LONGEST_ADDRESS, LONGEST_ID, PERMANENT
 from macros.records.choice import described
+from macros.records.walk import fields_of
 
 FOLDER = Path("schemas")
 IDS = "ids.json"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
+# A list of codes: the options of a dropdown of GitHub whose `id` is a field, or the lines behind a mark in a template
+# of GitLab.
+_LIST = re.compile(
+    r"(?P<head>  - type: dropdown\n    id: (?P<github>\w+)\n(?:(?!  - ).*\n)*?      options:\n"
+    r"|<!-- codes: (?P<gitlab>\w+) -->\n)(?:        - .*\n|- \[ \] .*\n)*"
+)
 
 
 def schema_of(pattern: str) -> str:
@@ -50,18 +62,32 @@ def of_data(data: Path) -> dict[Path, str]:
         return {}
     known = reading.codes()
     ids = {collection: {"type": "string", **described(known[collection])} for collection in sorted(known)}
-    return {FOLDER / IDS: _written({"$schema": _DRAFT, "definitions": ids}), **issue_forms.files(data.parent, known)}
+    return {FOLDER / IDS: _written({"$schema": _DRAFT, "definitions": ids}), **forms(data.parent, known)}
 
 
-def main() -> int:
-    """Write all schemas, and the codes on the forges' forms; returns the exit code."""
-    try:
-        for path, text in files(Path("data")).items():
-            plain_files.write(path, Path(), text.encode("utf-8"))
-    except plain_files.NotPlain as refused:
-        print(refused, file=sys.stderr)
-        return 1
-    return 0
+def forms(root: Path, known: Mapping[str, Codes]) -> dict[Path, str]:
+    """Every form of the forges with its text: editors who write no YAML pick “Cấp tỉnh / Provincial” there.
+
+    The forms are written by hand but for their lists of codes. Raises `KeyError` for a list of a field without codes.
+    """
+
+    def renewed(found: re.Match[str]) -> str:
+        codes = _codes(found["github"] or found["gitlab"], known)
+        lines = [f"        - {scalar(code)}\n" if found["github"] else f"- [ ] {code}\n" for code in codes]
+        return found["head"] + "".join(lines)
+
+    paths = sorted([*root.glob(".github/ISSUE_TEMPLATE/*.yml"), *root.glob(".gitlab/issue_templates/*.md")])
+    return {path.relative_to(root): _LIST.sub(renewed, plain_files.read(path, root).decode()) for path in paths}
+
+
+def _codes(name: str, known: Mapping[str, Codes]) -> list[str]:
+    """The codes of the field of that name, of the first type that has them, in words of both languages."""
+    records: list[type[Record]] = [type.record for type in TYPES]
+    fields = [fields_of(record)[name] for record in records if name in fields_of(record)]
+    for codes in (field.codes(lambda collection: known.get(collection, Codes())) for field in fields):
+        if codes is not None:
+            return [f"{code.vi} / {code.en} ({code.id})" for code in codes]
+    raise KeyError(name)
 
 
 class _ForEditors(GenerateJsonSchema):
@@ -80,9 +106,8 @@ class _ForEditors(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
     def model_schema(self, schema: Any) -> dict[str, Any]:
-        return {
-            key: value for key, value in super().model_schema(schema).items() if key not in ("title", "description")
-        }
+        whole = super().model_schema(schema)
+        return {key: whole[key] for key in whole if key not in ("title", "description")}
 
     def dict_schema(self, schema: Any) -> dict[str, Any]:
         made = super().dict_schema(schema)
@@ -104,6 +129,17 @@ def _with_reference(part: dict[str, Any]) -> dict[str, Any]:
 
 def _written(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def main() -> int:
+    """Write all schemas, and the codes on the forges' forms; returns the exit code."""
+    try:
+        for path, text in files(Path("data")).items():
+            plain_files.write(path, Path(), text.encode("utf-8"))
+    except plain_files.NotPlain as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    return 0
 
 
 if __name__ == "__main__":

@@ -11,8 +11,15 @@ from pathlib import Path
 import pytest
 
 from macros.commands import check
-from macros.commands.findings import Findings, fingerprints
-from macros.commands.formats import CODE_QUALITY, FORMATS, LONGEST_SUMMARY, MOST_ANNOTATIONS, as_summary
+from macros.commands.findings import (
+    CODE_QUALITY,
+    FORMATS,
+    LONGEST_SUMMARY,
+    MOST_ANNOTATIONS,
+    Findings,
+    as_summary,
+    fingerprints,
+)
 from macros.data.problems import Level, Place, Problem
 from macros.text.language import Language
 from tests.support.project import SMALL

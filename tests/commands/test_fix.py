@@ -17,8 +17,7 @@ import pytest
 
 from macros.archive.translations import FOLDER
 from macros.checks.loading import examine
-from macros.commands.fix import fix, letters
-from macros.commands.key_order import in_order
+from macros.commands.fix import fix, in_order, letters
 from macros.data.strict_yaml import parse
 from macros.derived import schemas
 from macros.records.base import About, Line, Record, WebAddress

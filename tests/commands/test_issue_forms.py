@@ -11,7 +11,7 @@ import yaml
 
 from macros.commands.fix import ids
 from macros.data.codes import Code, Codes
-from macros.derived import issue_forms
+from macros.derived import schemas
 from macros.records import Form, Level, Seen
 from tests.support.project import ROOT, SMALL_DATA
 
@@ -71,7 +71,7 @@ def test_the_ids_of_the_data_are_renewed_and_nothing_else(tree: Path) -> None:
 
 def test_what_yaml_reads_otherwise_is_quoted(tree: Path) -> None:
     names = Codes([Code("a", "Một: hai", "One: two #3")])
-    made = issue_forms.files(tree, {"topics": names, "provinces": names})
+    made = schemas.forms(tree, {"topics": names, "provinces": names})
     assert _github(made[GITHUB])["topics"] == ["Một: hai / One: two #3 (a)"]
     assert _gitlab(made[GITLAB])["topics"] == ["Một: hai / One: two #3 (a)"]
 
@@ -79,4 +79,4 @@ def test_what_yaml_reads_otherwise_is_quoted(tree: Path) -> None:
 def test_a_list_of_a_field_without_codes_is_refused(tree: Path) -> None:
     (tree / GITLAB).write_text("<!-- codes: title -->\n<!-- /codes -->\n", "utf-8")
     with pytest.raises(KeyError, match="title"):
-        issue_forms.files(tree, {})
+        schemas.forms(tree, {})

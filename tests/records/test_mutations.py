@@ -19,8 +19,7 @@ import pytest
 
 from macros.archive.translations import path_of
 from macros.checks.loading import examine
-from macros.commands.findings import Findings
-from macros.commands.formats import FORMATS
+from macros.commands.findings import FORMATS, Findings
 from macros.data import strict_yaml
 from macros.data.decoding import lines
 from macros.data.problems import Level, Problem
