@@ -10,7 +10,7 @@ from macros.data.codes import Code
 from macros.data.spelling import slug
 from macros.records.base import NOT_STATED, About, Line, NotStated, Record, Text, When, both
 from macros.records.choice import Choice
-from macros.records.record_type import Answers, Grouping, RecordType, Values, name_in, stated
+from macros.records.record_type import Answers, Grouping, RecordType, Searched, Values, name_in, stated
 from macros.records.source import Source
 from macros.text.language import Language, word
 from macros.text.passages import phrase
@@ -178,4 +178,5 @@ DOCUMENT = RecordType(
     per_page=45,
     asked=("number", "type", "date", "title.vi", "title.en", "sources.url"),
     make_id=_new_id,
+    search=Searched(title=("title",), text=("subject", "issuer", "date")),
 )

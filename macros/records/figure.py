@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from macros.data.numerals import MOST_DIGITS, in_digits, plain
 from macros.records.base import About, ProvinceId, Record, Slug, SourceId, Text, TopicId, When
 from macros.records.choice import Choice
-from macros.records.record_type import RecordType
+from macros.records.record_type import RecordType, Searched
 from macros.text.approximations import amount
 from macros.text.language import Language, number, word
 from macros.text.passages import joined
@@ -167,4 +167,5 @@ FIGURE = RecordType(
     date="as_of",
     parts="figures/",
     per_page=25,
+    search=Searched(text=("what",), context=("note",)),
 )

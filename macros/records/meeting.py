@@ -25,7 +25,7 @@ from macros.records.base import (
 )
 from macros.records.choice import Choice
 from macros.records.figure import LARGEST, Figure
-from macros.records.record_type import Answers, Grouping, RecordType, Values, name_in, stated, texts_in
+from macros.records.record_type import Answers, Grouping, RecordType, Searched, Values, name_in, stated, texts_in
 from macros.records.source import Source
 from macros.records.statement import ConclusionRecord, StatementKind, StatementRecord
 
@@ -348,4 +348,5 @@ MEETING = RecordType(
     asked=("date", "level", "form", "provinces", "title.vi", "title.en", "sources.url"),
     make_id=_new_id,
     id_in=_id_in,
+    search=Searched(title=("title",), text=("form", "place", "date"), context=("organiser", "period")),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from macros.records.base import About, Line, Record, Text
-from macros.records.record_type import RecordType
+from macros.records.record_type import RecordType, Searched
 
 
 class Person(Record):
@@ -41,4 +41,5 @@ PERSON = RecordType(
     parts="people/letters/",
     per_page=120,
     asked=("name",),
+    search=Searched(title=("name",)),
 )

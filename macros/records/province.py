@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.records.base import About, Line, Record, SourceId, Text, UnitId
-from macros.records.record_type import RecordType
+from macros.records.record_type import RecordType, Searched
 
 _PROVINCE = {"vi": "Tỉnh Sông Hạ", "en": "Song Ha Province"}
 _SHORT = {"vi": "Sông Hạ", "en": "Song Ha"}
@@ -63,4 +63,5 @@ PROVINCE = RecordType(
     other_names=("name", "forms"),
     lists=("statement", "meeting", "figure"),
     asked=("short.vi", "short.en", "name.vi", "name.en", "successor"),
+    search=Searched(title=("name",)),
 )

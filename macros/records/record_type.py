@@ -32,6 +32,20 @@ class Grouping(NamedTuple):
     title: tuple[str, ...]
 
 
+class Searched(NamedTuple):
+    """What search reads of a record besides its date and the names of the records that it names: fields by weight.
+
+    Attributes:
+        title: what is shown as a title; it weighs the most.
+        text: what is shown below it.
+        context: what is not shown and weighs the least.
+    """
+
+    title: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class RecordType(Generic[R]):
     """A type of record.
@@ -65,6 +79,7 @@ class RecordType(Generic[R]):
         parts: the address below which the pages of the list of all records are; empty for a type without such a list.
         groupings: the lists of its records by the codes of a field.
         per_page: records on one page of a list; with more, a page would pass 60 KB of HTML or 12 KB compressed.
+        search: what search reads of its records; None for a type that is not searched.
         asked: the paths of fields that are asked for when a record is begun, such as `title.vi`; empty for what can
             only be added to other records.
         make_id: the id of a new record by the answers, where it is not the first of them; raises `LookupError` with
@@ -98,6 +113,7 @@ class RecordType(Generic[R]):
     parts: str = ""
     groupings: tuple[Grouping, ...] = ()
     per_page: int = 50
+    search: Searched | None = None
     asked: tuple[str, ...] = ()
     make_id: Callable[[Answers], str] | None = None
     id_asked: About | None = None

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.records.base import About, DocumentId, PersonId, ProvinceId, Record, Slug, SourceId, Text, TopicId
 from macros.records.choice import Choice
-from macros.records.record_type import Grouping, RecordType
+from macros.records.record_type import Grouping, RecordType, Searched
 
 _NOTE = {"vi": "Nguồn thứ hai ghi 28.940.", "en": "The second source prints 28,940."}
 
@@ -194,4 +194,5 @@ STATEMENT = RecordType(
     title="text",
     groupings=(Grouping("kind", tuple(StatementKind), "kinds/{}/", ("kinds_{}",)),),
     per_page=25,
+    search=Searched(text=("text",), context=("force", "attributed_to")),
 )

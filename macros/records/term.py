@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from macros.records.base import About, Line, Record, TermId, Text
-from macros.records.record_type import RecordType
+from macros.records.record_type import RecordType, Searched
 
 
 class Term(Record):
@@ -41,4 +41,5 @@ TERM = RecordType(
     title="term",
     other_names=("abbreviation", "forms"),
     asked=("term.vi", "term.en", "abbreviation"),
+    search=Searched(title=("abbreviation", "term"), text=("meaning",), context=("forms",)),
 )

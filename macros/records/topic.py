@@ -6,7 +6,7 @@ from typing import Annotated
 
 from macros.data.spelling import slug
 from macros.records.base import About, Record, Text
-from macros.records.record_type import Answers, RecordType, stated
+from macros.records.record_type import Answers, RecordType, Searched, stated
 
 
 class Topic(Record):
@@ -37,4 +37,5 @@ TOPIC = RecordType(
     lists=("statement",),
     asked=("name.vi", "name.en"),
     make_id=_new_id,
+    search=Searched(title=("name",), text=("scope",)),
 )

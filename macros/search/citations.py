@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Figure
-from macros.records import document_label
-from macros.search.documents import SearchDocument
+from macros.records import DOCUMENT, PROVINCE, TYPES, Text
+from macros.search.documents import PAGE, SearchDocument
 from macros.search.titled_pages import TitledPage
-from macros.text.dates import PartialDate
 from macros.text.language import Language
 from macros.text.passages import phrase
 from macros.views.citing import Citation, both, date_part, home_part, source_part, statement_citation
@@ -22,47 +20,34 @@ def citations(
     """One for each document, in their order; `citing.js` writes it out in the styles."""
     statements = {statement.id: statement for statement in archive.statements}
     figures = {figure.id: figure for figure in archive.figures}
-    meetings = archive.meetings
     titled = {page.path: page for page in pages}
-
-    def cite(document: SearchDocument) -> Citation:
+    for document in documents:
         if document.id in statements:
-            return statement_citation(statements[document.id], archive)
-        if document.id in figures:
-            return _figure(figures[document.id])
-        if document.kind == "meeting":
-            meeting = meetings[document.id]
-            return home_part(meeting) | source_part(meeting.sources[0])
-        if document.kind == "document":
-            record = archive.documents[document.id]
-            title = record.title if isinstance(record.title, model.Text) else None
-            date = record.date if isinstance(record.date, PartialDate) else None
-            return {
-                "by": both(record.issuer),
-                "title": both(document_label(record)),
-                "text": both(title),
-                **date_part(date),
-                **source_part(record.sources[0]),
-            }
-        if document.kind == "province":
-            return {"title": both(archive.provinces[document.id].name)} | source_part(
-                archive.province_sources(document.id)[0]
-            )
-        if document.kind == "topic":
-            topic = archive.topics[document.id]
-            return {"title": both(topic.name), "text": both(topic.scope)}
-        if document.kind == "person":
-            return {"title": [document.title, document.title]}
-        if document.kind == "page":
+            yield statement_citation(statements[document.id], archive)
+        elif document.id in figures:
+            yield _figure(figures[document.id])
+        elif document.kind == PAGE:
             page = titled[document.id]
-            return {"title": both(page.title), "text": both(page.description)}
-        term = archive.glossary[document.id]
-        return {"title": both(term.term), "text": both(term.meaning)}
-
-    return map(cite, documents)
+            yield {"title": both(page.title), "text": both(page.description)}
+        else:
+            yield _record(archive, document.kind, document.id)
 
 
-def _figure(f: Figure) -> Citation:
-    record = f.record
+def _record(archive: Archive, name: str, id: str) -> Citation:
+    """A record by its title, its date and its first source, and by what it is about, where one field says that."""
+    type = next(each for each in TYPES if each.name == name)
+    record = archive.records[type][id]
+    shown = type.search.text if type.search else ()
+    citation: Citation = {"title": both(type.title_of(record)), **date_part(type.date_of(record))}
+    if type is DOCUMENT:
+        citation |= {"by": both(record.issuer), "text": both(record.title if isinstance(record.title, Text) else None)}
+    elif len(shown) == 1:
+        citation["text"] = both(getattr(record, shown[0]))
+    sources = archive.province_sources(id) if type is PROVINCE else getattr(record, "sources", [])
+    return citation | source_part(sources[0]) if sources else citation
+
+
+def _figure(figure: Figure) -> Citation:
+    record = figure.record
     vi, en = (phrase("{}: {}", record.amount(language), record.what[language]) for language in Language)
-    return {"text": [vi, en if record.what.en else None], **home_part(f.home), **source_part(f.source)}
+    return {"text": [vi, en if record.what.en else None], **home_part(figure.home), **source_part(figure.source)}

@@ -1,7 +1,7 @@
 """What is searched, in one language: every statement, figure and record, and the pages written by hand.
 
 Each is a search document: words of its own, words of its context (who said it, where, at which meeting), what it is
-filtered by, and where it is.
+filtered by, and where it is. What search reads of a record is in the module of its type (`Searched`).
 """
 
 from __future__ import annotations
@@ -10,10 +10,28 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
-from macros import records as model
 from macros.archive import Archive
+from macros.archive.index import Key, keys
 from macros.archive.items import Figure, Home, Meeting, Statement
+from macros.records import (
+    DOCUMENT,
+    FACETS,
+    FIGURE,
+    MEETING,
+    NOT_STATED,
+    PERSON,
+    PROVINCE,
+    STATEMENT,
+    TYPES,
+    Level,
+    Record,
+    RecordType,
+    StatementKind,
+    Text,
+)
+from macros.records.choice import Choice
 from macros.search.titled_pages import TitledPage
 from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language, word
@@ -21,11 +39,11 @@ from macros.text.passages import joined, phrase
 from macros.views.rendering import View
 from macros.views.repository import Repository
 
-# The kinds that are not statements follow the statements' own.
-KINDS = (
-    "result", "difficulty", "lesson", "priority", "conclusion", "task",
-    "figure", "meeting", "document", "province", "topic", "person", "term", "page",
-)  # fmt: skip
+PAGE = "page"
+# What a search document may be: a statement of a kind, a record of another type, a page.
+KINDS = (*map(str, StatementKind), *(each.name for each in TYPES if each.search and each is not STATEMENT), PAGE)
+# The types that are facets, by their collections.
+FACETED = {each.collection: each for each in TYPES if each.name in FACETS}
 Tags = dict[str, tuple[str, ...]]
 
 
@@ -54,12 +72,12 @@ class SearchDocument:
     id: str
     kind: str
     home: SearchHome
-    anchor: str
-    title: str
-    text: str
-    said_by: str
-    context: tuple[str, ...]
-    date: PartialDate | None
+    anchor: str = ""
+    title: str = ""
+    text: str = ""
+    said_by: str = ""
+    context: tuple[str, ...] = ()
+    date: PartialDate | None = None
     successors: tuple[str, ...] = ()
     tags: Tags = field(default_factory=dict)
 
@@ -72,180 +90,179 @@ class SearchDocument:
 
 def documents(archive: Archive, language: Language, pages: Sequence[TitledPage] = ()) -> list[SearchDocument]:
     """Everything that can be found in one language, in order of time; those without a date first."""
-    teller = _Teller(archive, language)
-    found = [
-        *teller.terms(),
-        *teller.provinces(),
-        *teller.topics(),
-        *teller.people(),
-        *map(teller.page, pages),
-        *teller.documents(),
-        *teller.meetings(),
-        *map(teller.statement, archive.statements),
-        *map(teller.figure, archive.figures),
-    ]
-    return sorted(found, key=lambda document: document.order)
+    return sorted(_DocumentBuilder(archive, language).all(pages), key=lambda document: document.order)
 
 
-class _Teller:
-    """Tells each record of the archive as a search document."""
+def name_of(archive: Archive, type: RecordType[Any], id: str, language: Language) -> str:
+    """What a record is called in few words."""
+    if type is DOCUMENT:
+        return archive.document_name(id)[language]
+    name = getattr(archive.records[type][id], type.label or type.title)
+    return name[language] if isinstance(name, Text) else str(name)
+
+
+class _DocumentBuilder:
+    """Builds a search document from each record."""
 
     def __init__(self, archive: Archive, language: Language) -> None:
         self.archive = archive
         self.language = language
         self.view = View(archive, language, "", Repository())
-        self.homes: dict[str, SearchHome] = {}
+        self._homes: dict[str, SearchHome] = {}
         self._values: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def statement(self, s: Statement) -> SearchDocument:
-        record = s.record
-        speaker = self.archive.people[record.by].name if record.by else ""
-        office = s.attendance.office if s.attendance else record.by_office
-        said_by = joined(", ", filter(None, (speaker, self._text(office))))
-        context = (
-            word(f"kind_{s.kind}", self.language),
-            word(f"force_{s.force}", self.language) if s.force else "",
-            self._text(s.group.title) if s.group else "",
-            self._text(record.attributed_to),
-            *self._names(record.topics, list(s.provinces), record.documents),
-            *self._dates(s.date),
-        )
-        tags = self._tags(s.home, s.date, s.kind.value, record.topics, s.provinces, record.documents)
-        text = self._text(s.text)
-        return self._document(s.id, s.kind.value, s.home, record.id, "", text, said_by, context, s.date, tags)
+    def all(self, pages: Iterable[TitledPage]) -> Iterator[SearchDocument]:
+        for type in TYPES:
+            if type.search and type.file and type is not MEETING:
+                yield from (self.record(type, id, record) for id, record in self.archive.records[type].items())
+        yield from map(self.page, pages)
+        yield from map(self.meeting, self.archive.meetings.values())
+        yield from map(self.statement, self.archive.statements)
+        yield from map(self.figure, self.archive.figures)
 
-    def figure(self, f: Figure) -> SearchDocument:
-        record = f.record
-        text = phrase("{}: {}", record.amount(self.language), self._text(record.what))
-        context = (
-            word("kind_figure", self.language),
-            self._text(record.note),
-            self._text(f.group.title) if f.group else "",
-            *self._names(record.topics, list(f.provinces), []),
-            *self._dates(f.home.date),
-            *self._dates(record.as_of),
-        )
-        tags = self._tags(f.home, f.home.date, "figure", record.topics, f.provinces, [])
-        return self._document(f.id, "figure", f.home, record.id, "", text, "", context, f.home.date, tags)
-
-    def meetings(self) -> Iterator[SearchDocument]:
-        for meeting in self.archive.meetings.values():
-            record = meeting.record
-            place = record.place if isinstance(record.place, model.Venue) else None
-            people = [self.archive.people[a.person].name for a in meeting.attendances]
-            level = word(f"level_{record.level}", self.language)
-            where = self._where(meeting)
-            details = (
-                phrase("{}: {}", level, where) if where else level,
-                word(f"form_{record.form}", self.language),
-                self._text(place),
-                meeting.date.shown(self.language),
-            )
-            context = (
-                word("kind_meeting", self.language),
-                *people,
-                self._stated(record.organiser),
-                self._stated(record.period),
-                *self._names([], [] if where else record.provinces, record.documents),
-                *self._dates(meeting.date),
-            )
-            tags = self._tags(meeting, meeting.date, "meeting", [], record.provinces, record.documents)
-            title = self._text(meeting.title)
-            text = joined("; ", filter(None, details))
-            yield self._document(meeting.id, "meeting", meeting, "", title, text, "", context, meeting.date, tags)
-
-    def documents(self) -> Iterator[SearchDocument]:
-        for id, record in self.archive.documents.items():
-            kind = word(f"type_{record.type}", self.language)
-            own = "" if record.number == model.NOT_STATED and not record.known_as else self._stated(record.title)
-            title = joined(" – ", filter(None, (self.archive.document_title(id)[self.language], own)))
-            shown = record.date.shown(self.language) if isinstance(record.date, PartialDate) else ""
-            text = joined(", ", filter(None, (self._text(record.subject), self._text(record.issuer), shown)))
-            date = record.date if isinstance(record.date, PartialDate) else None
-            number = "" if record.number == model.NOT_STATED else f"{kind} {record.number}"
-            context = (word("kind_document", self.language), number, *(self._dates(date) if date else ()))
-            home = SearchHome(f"documents/{id}/")
-            tags = self._dated(date) | {"kind": ("document",), "document": (id,)}
-            yield SearchDocument(id, "document", home, "", title, text, "", context, date, tags=tags)
-
-    def provinces(self) -> Iterator[SearchDocument]:
-        for id, record in self.archive.provinces.items():
+    def record(self, type: RecordType[Any], id: str, record: Any) -> SearchDocument:
+        """A record by its fields, and for some types by what others say of it."""
+        title, text, context = (self._words(record, names) for names in type.search or ())
+        if type is DOCUMENT:
+            named = record.known_as or record.number != NOT_STATED  # else it is called by what it is about
+            title = [self.archive.document_title(id)[self.language], *(title if named else ())]
+            context = [f"{self._word(record.type)} {each}" for each in self._words(record, ["number"])]
+        elif type is PERSON:
+            text = [self._office(id)]
+        elif type is PROVINCE:
             unit = self.archive.units[record.successor]
             since = unit.operates_from.shown(self.language)
-            text = phrase("{} {}: {}", word("since", self.language), since, self._text(unit.name))
-            home = SearchHome(f"provinces/{id}/")
-            tags: Tags = {"kind": ("province",), "province": (id,)}
-            title = self._text(record.name)
-            former = (self._text(self.archive.provinces[each].short) for each in unit.formed_from)
-            context = (word("kind_province", self.language), *former, *unit.joined_by)
-            yield SearchDocument(id, "province", home, "", title, text, "", context, None, tags=tags)
-
-    def topics(self) -> Iterator[SearchDocument]:
-        for id, record in self.archive.topics.items():
-            home = SearchHome(f"topics/{id}/")
-            context = (word("kind_topic", self.language),)
-            tags: Tags = {"kind": ("topic",), "topic": (id,)}
-            title, scope = self._text(record.name), self._text(record.scope)
-            yield SearchDocument(id, "topic", home, "", title, scope, "", context, None, tags=tags)
-
-    def people(self) -> Iterator[SearchDocument]:
-        for id, record in self.archive.people.items():
-            home = SearchHome(f"people/{id}/")
-            context = (word("kind_person", self.language),)
-            tags: Tags = {"kind": ("person",)}
-            yield SearchDocument(id, "person", home, "", record.name, self._office(id), "", context, None, tags=tags)
+            text = [phrase("{} {}: {}", word("since", self.language), since, unit.name[self.language])]
+            former = (name_of(self.archive, PROVINCE, each, self.language) for each in unit.formed_from)
+            context = [*former, *unit.joined_by]
+        path, _, anchor = type.path(id).partition("#")
+        return self._found(
+            type.name,
+            id,
+            SearchHome(path),
+            named=keys(record),
+            tagged=[(type.collection, id)],
+            context=context,
+            date=type.date_of(record),
+            anchor=anchor,
+            title=joined(" – ", title),
+            text=joined(", ", text),
+        )
 
     def page(self, page: TitledPage) -> SearchDocument:
         part = next((part for part in self.archive.review_parts if part.path == page.path), None)
-        groups = (self._text(group.title) for group in part.groups) if part else ()
-        date = part.date if part else None
-        context = (word("kind_page", self.language), *groups)
-        title, description = self._text(page.title), self._text(page.description)
-        tags = self._dated(date) | {"kind": ("page",)}
-        return SearchDocument(
-            page.path, "page", SearchHome(page.path), "", title, description, "", context, date, tags=tags
+        return self._found(
+            PAGE,
+            page.path,
+            SearchHome(page.path),
+            context=[group.title[self.language] for group in part.groups] if part else [],
+            date=part.date if part else None,
+            title=page.title[self.language],
+            text=page.description[self.language],
         )
 
-    def terms(self) -> Iterator[SearchDocument]:
-        home = SearchHome("glossary/")
-        for id, record in self.archive.glossary.items():
-            name = self._text(record.term)
-            title = joined(" – ", filter(None, (record.abbreviation, name)))
-            context = (word("kind_term", self.language), *record.forms)
-            tags: Tags = {"kind": ("term",)}
-            yield SearchDocument(id, "term", home, id, title, self._text(record.meaning), "", context, None, tags=tags)
+    def meeting(self, meeting: Meeting) -> SearchDocument:
+        title, shown, context = (self._words(meeting.record, names) for names in MEETING.search or ())
+        level, where = word(f"level_{meeting.record.level}", self.language), self._where(meeting)
+        return self._found(
+            MEETING.name,
+            meeting.id,
+            self._home(meeting),
+            named=meeting.keys(),
+            tagged=[(MEETING.collection, meeting.id)],
+            context=[*(self.archive.people[each.person].name for each in meeting.attendances), *context],
+            date=meeting.date,
+            title=joined("", title),
+            text=joined("; ", [phrase("{}: {}", level, where) if where else level, *shown]),
+        )
 
-    def _document(
-        self, id: str, kind: str, home: Home, anchor: str, title: str, text: str, said_by: str,
-        context: tuple[str, ...], date: PartialDate, tags: Tags,
-    ) -> SearchDocument:  # fmt: skip
-        if home.path not in self.homes:
-            where = self._where(home) if isinstance(home, Meeting) else ""
-            label = joined(", ", filter(None, (str(self.view.home_label(home).striptags()), where)))
-            self.homes[home.path] = SearchHome(home.path, self._text(home.title), label)
-        own = set(context)
+    def statement(self, statement: Statement) -> SearchDocument:
+        record = statement.record
+        speaker = self.archive.people[record.by].name if record.by else ""
+        office = statement.attendance.office if statement.attendance else record.by_office
+        said_by = joined(", ", filter(None, (speaker, office[self.language] if office else "")))
+        return self._item(STATEMENT, statement, statement.kind.value, record.text[self.language], said_by=said_by)
+
+    def figure(self, figure: Figure) -> SearchDocument:
+        record = figure.record
+        text = phrase("{}: {}", record.amount(self.language), record.what[self.language])
+        return self._item(FIGURE, figure, FIGURE.name, text, self._dates(record.as_of))
+
+    def _item(
+        self,
+        type: RecordType[Any],
+        item: Statement | Figure,
+        kind: str,
+        text: str,
+        dates: Iterable[str] = (),
+        said_by: str = "",
+    ) -> SearchDocument:
+        """A statement or a figure on the page of its home."""
+        *_, context = (self._words(item.record, names) for names in type.search or ())
+        return self._found(
+            kind,
+            item.id,
+            self._home(item.home),
+            named=item.keys(),
+            tagged=[(MEETING.collection, item.home.id)] if isinstance(item.home, Meeting) else [],
+            context=[*context, item.group.title[self.language] if item.group else "", *dates],
+            date=item.date,
+            anchor=item.record.id,
+            text=text,
+            said_by=said_by,
+        )
+
+    def _found(
+        self,
+        kind: str,
+        id: str,
+        home: SearchHome,
+        *,
+        named: Iterable[Key] = (),
+        tagged: Iterable[Key] = (),
+        context: Iterable[str] = (),
+        date: PartialDate | None = None,
+        **shown: str,
+    ) -> SearchDocument:
+        """A search document; `named` are the records that it names, `tagged` others that it is filtered by."""
+        references = [key[:2] for key in dict.fromkeys(named) if key[0] in FACETED]
+        names = [name_of(self.archive, FACETED[collection], id, self.language) for collection, id in references]
+        words = (word(f"kind_{kind}", self.language), *context, *names, *(self._dates(date) if date else ()))
+        tags: dict[str, tuple[str, ...]] = {"kind": (kind,), **({"year": _years(date)} if date else {})}
+        for collection, value in (*tagged, *references):
+            if collection in FACETED:
+                facet = FACETED[collection].name
+                tags[facet] = (*tags.get(facet, ()), value)
         return SearchDocument(
             id=id,
             kind=kind,
-            home=self.homes[home.path],
-            anchor=anchor,
-            title=title,
-            text=text,
-            said_by=said_by,
-            context=tuple(filter(None, context)),
+            home=home,
+            context=tuple(filter(None, words)),
             date=date,
-            successors=tuple(name for name in self._successors(tags["province"]) if name not in own),
-            tags=tags,
+            successors=self._successors(references, words),
+            tags={facet: self._values.setdefault(values, values) for facet, values in tags.items()},
+            **shown,
         )
 
-    def _names(self, topics: list[str], provinces: list[str], documents: list[str]) -> Iterator[str]:
-        for topic in topics:
-            yield self._text(self.archive.topics[topic].name)
-        for id in provinces:
-            province = self.archive.provinces[id]
-            yield self._text(province.short)
-        for id in documents:
-            yield self._text(self.archive.document_name(id))
+    def _words(self, record: Record, names: Iterable[str]) -> list[str]:
+        """What fields say, in the language of the search; nothing where they are absent or not stated."""
+        values = (getattr(record, name, None) for name in names)
+        single = (each for value in values for each in (value if isinstance(value, list) else [value]))
+        return [self._word(each) for each in single if each and each != NOT_STATED]
+
+    def _word(self, value: Any) -> str:
+        if isinstance(value, Text):
+            return value[self.language]
+        if isinstance(value, PartialDate):
+            return value.shown(self.language)
+        return word(f"{value.words}{value}", self.language) if isinstance(value, Choice) else str(value)
+
+    def _home(self, home: Home) -> SearchHome:
+        if home.path not in self._homes:
+            where = self._where(home) if isinstance(home, Meeting) else ""
+            label = joined(", ", filter(None, (str(self.view.home_label(home).striptags()), where)))
+            self._homes[home.path] = SearchHome(home.path, home.title[self.language], label)
+        return self._homes[home.path]
 
     def _office(self, person: str) -> str:
         """The office at the last meeting that names one, with its day: offices change."""
@@ -253,18 +270,18 @@ class _Teller:
         if not held:
             return ""
         office, day = held[-1].attendance.office, held[-1].meeting.date.shown(self.language)
-        return phrase("{} ({})", self._text(office), day)
+        return phrase("{} ({})", office[self.language], day)
 
     def _where(self, meeting: Meeting) -> str:
         """The provinces of a provincial meeting; one of another level is not about those it names."""
-        if meeting.record.level is not model.Level.PROVINCIAL:
-            return ""
-        return joined(", ", self._names([], meeting.record.provinces, []))
+        provinces = meeting.record.provinces if meeting.record.level is Level.PROVINCIAL else []
+        return joined(", ", (name_of(self.archive, PROVINCE, each, self.language) for each in provinces))
 
-    def _successors(self, provinces: Iterable[str]) -> tuple[str, ...]:
-        records = self.archive.provinces
-        names = (self._text(self.archive.units[records[id].successor].short) for id in provinces)
-        return tuple(dict.fromkeys(names))
+    def _successors(self, references: Iterable[Key], known: Sequence[str]) -> tuple[str, ...]:
+        """The units of today of the provinces that are named, but for those that are known by name."""
+        provinces = (self.archive.provinces[id] for collection, id in references if collection == PROVINCE.collection)
+        names = (self.archive.units[each.successor].short[self.language] for each in provinces)
+        return tuple(name for name in dict.fromkeys(names) if name not in known)
 
     def _dates(self, date: PartialDate) -> Iterator[str]:
         """The writings a date is found by: the day, and the years it covers."""
@@ -275,26 +292,6 @@ class _Teller:
         elif date.precision is Precision.QUARTER:
             yield f"Q{(date.start.month + 2) // 3} {date.start.year}"
         yield from _years(date)
-
-    def _tags(
-        self, home: Home, date: PartialDate, kind: str, topics: list[str], provinces: list[str], documents: list[str]
-    ) -> Tags:
-        meeting = (home.id,) if isinstance(home, Meeting) else ()
-        values = {"kind": (kind,), "topic": topics, "province": provinces, "document": documents, "meeting": meeting}
-        return self._dated(date) | {facet: self._once(tuple(found)) for facet, found in values.items()}
-
-    def _once(self, values: tuple[str, ...]) -> tuple[str, ...]:
-        """The same values as one for all; most documents share theirs with others."""
-        return self._values.setdefault(values, values)
-
-    def _dated(self, date: PartialDate | None) -> Tags:
-        return {"year": _years(date)} if date else {}
-
-    def _text(self, text: model.Text | None) -> str:
-        return text[self.language] if text else ""
-
-    def _stated(self, value: model.Text | str) -> str:
-        return self._text(value) if isinstance(value, model.Text) else ""
 
 
 @lru_cache(maxsize=10_000)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.archive import Archive
+from macros.records import MEETING
 from macros.search.citations import citations
-from macros.search.documents import KINDS, documents
+from macros.search.documents import FACETED, KINDS, documents, name_of
 from macros.search.files import Labels, Notice, search_files
 from macros.search.index import Index
 from macros.search.titled_pages import TitledPage
@@ -71,15 +72,14 @@ def names(archive: Archive, language: Language) -> dict[str, str]:
 
 def labels(archive: Archive, language: Language) -> Labels:
     """What the values of each facet are called; a year is called by itself."""
-    return {
-        "kind": {kind: word(f"kind_{kind}", language) for kind in KINDS},
-        "topic": {id: topic.name[language] for id, topic in archive.topics.items()},
-        "province": {id: province.short[language] for id, province in archive.provinces.items()},
-        "document": {id: archive.document_name(id)[language] for id in archive.documents},
-        "meeting": {
-            id: phrase("{} – {}", m.date.shown(language), m.title[language]) for id, m in archive.meetings.items()
-        },
+    kinds = {kind: word(f"kind_{kind}", language) for kind in KINDS}
+    named = {
+        type.name: {id: name_of(archive, type, id, language) for id in archive.records[type]}
+        for type in FACETED.values()
     }
+    meetings = archive.meetings.items()
+    days = {id: phrase("{} – {}", m.date.shown(language), m.title[language]) for id, m in meetings}
+    return {"kind": kinds, **named, MEETING.name: days}
 
 
 def phrases(archive: Archive, language: Language) -> dict[str, str]:

@@ -194,9 +194,9 @@ def test_feeds_give_texts_their_language(tried: Tried) -> None:
 
 def test_exports_leave_english_empty(tried: Tried) -> None:
     seen = 0
-    for file in sorted(tried.site.folder.glob("data/*.json")):
-        rows = json.loads(file.read_text("utf-8"))
-        sheet = csv.DictReader(tried.read(f"data/{file.stem}.csv").splitlines())
+    for file in sorted(tried.site.folder.glob("data/*.csv")):
+        rows = json.loads(tried.read(f"data/{file.stem}.json"))
+        sheet = csv.DictReader(tried.read(f"data/{file.name}").splitlines())
         for row, cells in zip(rows, sheet, strict=True):
             for column in (name.removesuffix("_vi") for name in row if name.endswith("_vi") and name != "url_vi"):
                 vi, en, cell = row[f"{column}_vi"], row[f"{column}_en"], cells[f"{column}_en"]
