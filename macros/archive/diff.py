@@ -6,26 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import zip_longest
+from types import NoneType
 from typing import Any
 
-from macros import records as model
 from macros.archive import Archive
-from macros.archive.leaves import Fact, facts
-from macros.archive.readable import NOTHING, Readable, Words, of_text, part_name, shown_fields
+from macros.archive.facts import NOTHING, Fact, Readable, Words, facts, of_text, part_name, shown_fields
 from macros.archive.redirects import anchor, page
 from macros.archive.translation_status import address as place_of
 from macros.archive.translations import Translation
-from macros.records.parts import UNDER
+from macros.records import TOPIC, Record, Text
+from macros.records.parts import UNDER, has_address
 from macros.records.walk import Field, key
-
-# Records that stand at addresses of their own, where they are compared.
-_ADDRESSED = (
-    model.StatementRecord,
-    model.Figure,
-    model.Group,
-    model.Province,
-    model.Unit,
-)
 
 
 @dataclass(frozen=True)
@@ -66,7 +57,7 @@ def compare(before: Archive, after: Archive) -> list[Change]:
 
 
 class _Comparison:
-    """Two archives and how their addresses answer to each other."""
+    """Two archives, and which addresses of the one are which of the other."""
 
     def __init__(self, before: Archive, after: Archive) -> None:
         self.before, self.after = before, after
@@ -87,60 +78,55 @@ class _Comparison:
         for address, to in self.moved.items():
             if self.after.redirects.leads(address) is None:
                 yield Change("moved", address, before=self.old[address].text, to=to)
+        if _reordered(self.before.topics, self.after.topics):  # readers see them in the order of their file
+            yield Change("reordered", f"{TOPIC.collection}/")
         yield from self._addresses()
         yield from self._translations()
         yield from self._accepted()
 
     def _moved(self) -> Iterator[tuple[str, str]]:
-        """Facts that stand at a new address: by a redirect, or the same words that came with this change."""
+        """Facts that are at a new address: by a redirect, or the same words that came with this change."""
         by_text = {self.new[address].text: address for address in sorted(self.came, reverse=True) if anchor(address)}
         for address in sorted(self.gone):
-            to = self.after.redirects.leads(address) or (
-                by_text.get(self.old[address].text, "") if anchor(address) else ""
-            )
+            same_words = by_text.get(self.old[address].text, "") if anchor(address) else ""
+            to = self.after.redirects.leads(address) or same_words
             if to in self.came:
                 yield address, to
 
     def _changed(self, address: str, old: Fact, new: Fact) -> Iterator[Change]:
         if old.text != new.text and new.own:
             yield Change("changed", address, before=old.text, after=new.text)
-        if old.under_key != new.under_key:
-            yield self._part("changed", address, UNDER, old.under, new.under)
-        if old.order != new.order and set(old.order) == set(new.order):
-            yield Change("reordered", address)
-        walk = _Walk(Readable(self.before, old.sources), Readable(self.after, new.sources))
-        for part, what, before, after in walk.records(old, new):
-            yield self._part(what, address, part, before, after)
-
-    def _part(self, what: str, address: str, part: str, before: Words, after: Words) -> Change:
-        return Change(what, address, part, before, after, part_name=part_name(self.after, address, part))
+        differences = list(_Differences(self.before, self.after, old, new))
+        if old.under != new.under:
+            differences.append(((UNDER,), "changed", old.under, new.under))
+        for path, what, before, after in differences:
+            part = ".".join(path)
+            yield Change(what, address, part, before, after, part_name=part_name(self.after, address, part))
 
     def _addresses(self) -> Iterator[Change]:
         """Permanent addresses that something else is at now, or nothing."""
-        redirects = self.after.redirects
-        once = self.before.records.addresses | self.before.redirects.targets.keys()
-        lost = {address for address in once if redirects.leads(address) is None}
+        redirects, led = self.after.redirects, self.before.redirects.targets
+        lost = {each for each in self.before.records.addresses | led.keys() if redirects.leads(each) is None}
         for address in lost:
             # With its page lost, an entry has no place for a mark; the page's own redirect may serve for it too.
             if not (anchor(address) and page(address) in lost):
                 yield Change("address_lost", address, to=self._instead(address))
-        led = self.before.redirects.targets
         for address, to in redirects.targets.items():
             if led.get(address) != to:
-                stood = address if address in self.moved else led.get(address, "")
-                before = self.old[stood].text if stood in self.old else Words(stood, stood)
+                was = address if address in self.moved else led.get(address, "")
+                before = self.old[was].text if was in self.old else Words(was, was)
                 yield Change("redirected", address, before=before, to=to)
 
     def _translations(self) -> Iterator[Change]:
         """Texts that bear a mark on English pages now, or no more."""
-        old, new = (
-            {each.text.name: each.text for each in archive.records.outdated.values()}
-            for archive in (self.before, self.after)
-        )
-        for name in sorted(new.keys() - old.keys()):
-            yield Change("english_behind", _place(new[name], self.after), after=Words(*new[name].pair))
-        for name in sorted(old.keys() - new.keys()):
-            yield Change("english_current", _place(old[name], self.before), after=Words(*old[name].pair))
+        old, new = _outdated(self.before), _outdated(self.after)
+        for what, archive, texts, others in (
+            ("english_behind", self.after, new, old),
+            ("english_current", self.before, old, new),
+        ):
+            for name in sorted(texts.keys() - others.keys()):
+                address = "#".join(filter(None, place_of(texts[name], archive)))
+                yield Change(what, address, after=Words(*texts[name].pair))
 
     def _accepted(self) -> Iterator[Change]:
         """Warnings for whose acceptance readers find another reason now, or none."""
@@ -161,88 +147,84 @@ class _Comparison:
         return next(iter(get_close_matches(address, alike, n=1)), here)
 
 
+def _outdated(archive: Archive) -> dict[str, Translation]:
+    """The texts whose English was left behind, by name."""
+    return {each.text.name: each.text for each in archive.records.outdated.values()}
+
+
 def _reasons(accepted: Mapping[str, Mapping[str, str]]) -> dict[tuple[str, str], str]:
     """Why each warning is accepted, by the address that it is about and its name."""
     return {(address, rule): reason for address, rules in accepted.items() for rule, reason in rules.items()}
 
 
-def _place(text: Translation, archive: Archive) -> str:
-    """The address nearest to a text."""
-    return "#".join(filter(None, place_of(text, archive)))
+# The path to a part, what happened to it, and the words before and after.
+_Difference = tuple[tuple[str, ...], str, Words, Words]
 
 
-# A part, what happened to it, and the words before and after.
-_Difference = tuple[str, str, Words, Words]
+class _Differences:
+    """What two versions of a fact say differently besides its text, field by field."""
 
+    def __init__(self, before: Archive, after: Archive, old: Fact, new: Fact) -> None:
+        self._before, self._after = Readable(before, old.sources), Readable(after, new.sources)
+        self._old, self._new = old, new
 
-class _Walk:
-    """What two versions of records say differently, field by field."""
+    def __iter__(self) -> Iterator[_Difference]:
+        for old, new in zip_longest(self._old.records, self._new.records):
+            if old != new:
+                yield from (each for each in self._record(old, new, ()) if each[0] != (self._new.own,))
 
-    def __init__(self, before: Readable, after: Readable) -> None:
-        self._before, self._after = before, after
-
-    def records(self, old: Fact, new: Fact) -> Iterator[_Difference]:
-        """Differences between the records of a fact, but for what its text says."""
-        for had, has in zip_longest(old.records, new.records):
-            for part, what, before, after in self._record(had, has, ""):
-                if part != new.own:
-                    yield part, what, before, after
-
-    def _record(self, old: model.Record | None, new: model.Record | None, inside: str) -> Iterator[_Difference]:
-        if old == new:
-            return
-        fields = {field.name: field for each in (old, new) if each is not None for field in shown_fields(type(each))}
-        for name, field in fields.items():
-            had, has = getattr(old, name, None), getattr(new, name, None)
+    def _record(self, old: Record | None, new: Record | None, path: tuple[str, ...]) -> Iterator[_Difference]:
+        if isinstance(old, Text) and isinstance(new, Text) and of_text(old) != of_text(new):
+            yield path, "changed", of_text(old), of_text(new)
+        for field in {field.name: field for each in (old, new) if each for field in shown_fields(type(each))}.values():
+            had, has = getattr(old, field.name, None), getattr(new, field.name, None)
             if had != has:
-                yield from self._field(field, had, has, f"{inside}{name}")
+                yield from self._field(field, had, has, (*path, field.name))
 
-    def _field(self, field: Field, old: Any, new: Any, part: str) -> Iterator[_Difference]:
-        if field.collection and field.many:
-            yield from self._relations(field, old or [], new or [], part)
-        elif _listed(old) and _listed(new):
-            yield from self._items(field, _by_key(old), _by_key(new), part)
-        elif isinstance(old, model.Record) and isinstance(new, model.Record):
-            if isinstance(old, model.Text) and isinstance(new, model.Text) and of_text(old) != of_text(new):
-                yield part, "changed", of_text(old), of_text(new)
-            yield from self._record(old, new, f"{part}.")
+    def _field(self, field: Field, old: Any, new: Any, path: tuple[str, ...]) -> Iterator[_Difference]:
+        had, has = _by_key(field, old), _by_key(field, new)
+        if had is not None and has is not None:
+            if not (field.record and has_address(field.record)):
+                yield from self._items(field, had, has, path)
+            if _reordered(had, has) and field.collection:
+                yield path, "reordered", self._before.value(old, field), self._after.value(new, field)
+            elif _reordered(had, has):
+                yield path, "reordered", NOTHING, NOTHING
+        elif isinstance(old, Record) and isinstance(new, Record):
+            yield from self._record(old, new, path)
         else:
             before, after = self._before.value(old, field), self._after.value(new, field)
             if before != after:
-                yield part, "changed", before, after
-
-    def _relations(self, field: Field, old: list[str], new: list[str], part: str) -> Iterator[_Difference]:
-        for id in new:
-            if id not in old:
-                yield part, "relation_gained", NOTHING, self._after.name(field.collection, id)
-        for id in old:
-            if id not in new:
-                yield part, "relation_lost", self._before.name(field.collection, id), NOTHING
-        if old != new and set(old) == set(new):
-            yield part, "reordered", self._before.value(old, field), self._after.value(new, field)
+                yield path, "changed", before, after
 
     def _items(
-        self, field: Field, old: dict[str, model.Record], new: dict[str, model.Record], part: str
+        self, field: Field, old: dict[str, Any], new: dict[str, Any], path: tuple[str, ...]
     ) -> Iterator[_Difference]:
-        if field.record and not issubclass(field.record, _ADDRESSED):
-            for id, item in old.items():
-                if id in new:
-                    yield from self._record(item, new[id], f"{part}.{id}.")
-                else:
-                    yield part, "changed", self._before.record(item), NOTHING
-            for id, item in new.items():
-                if id not in old:
-                    yield part, "changed", NOTHING, self._after.record(item)
-        if [id for id in old if id in new] != [id for id in new if id in old]:
-            yield part, "reordered", NOTHING, NOTHING
+        """What a list lost, what it gained, and what its other items say differently."""
+        lost, gained = ("relation_lost", "relation_gained") if field.collection else ("changed", "changed")
+        for each, item in old.items():
+            if each not in new:
+                yield path, lost, self._before.value(item, field), NOTHING
+            elif field.record:
+                yield from self._record(item, new[each], (*path, each))
+        for each, item in new.items():
+            if each not in old:
+                yield path, gained, NOTHING, self._after.value(item, field)
 
 
-def _listed(value: Any) -> bool:
-    """Whether a value holds records each of which has a key of its own."""
-    return isinstance(value, dict) or (isinstance(value, list) and len(_by_key(value)) == len(value))
-
-
-def _by_key(value: Any) -> dict[str, model.Record]:
+def _by_key(field: Field, value: Any) -> dict[str, Any] | None:
+    """The items of a list or mapping by their keys; ids are keys themselves. None where some have none."""
     if isinstance(value, dict):
         return value
-    return {key(item): item for item in value if isinstance(item, model.Record) and key(item)}
+    if not field.many or not isinstance(value, (list, NoneType)):
+        return None
+    keyed = [
+        (item if field.collection else key(item), item) for item in value or () if field.collection or field.record
+    ]
+    items = {each: item for each, item in keyed if each}
+    return items if len(items) == len(value or ()) else None
+
+
+def _reordered(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    """Whether what both have is in another order."""
+    return [each for each in old if each in new] != [each for each in new if each in old]

@@ -29,7 +29,7 @@ from typing import Any
 
 from macros.archive import Archive
 from macros.archive.diff import Change, compare
-from macros.archive.readable import joined
+from macros.archive.facts import joined
 from macros.checks.loading import load
 from macros.commands.confirm import contents, save
 from macros.commands.fix import fix

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from macros.archive.diff import Change
-from macros.archive.readable import NOTHING, Words
+from macros.archive.facts import NOTHING, Words
 from macros.commands.revisions import changed, text_of
 
 _WORDS = "macros/words.yml"

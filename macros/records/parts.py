@@ -22,6 +22,13 @@ _FORMERLY = {"formed_into": "successor"}
 _LISTS: dict[str, type[Record]] = {"corrections/": PublishedFile, "provinces/": ProvincesFile}
 
 
+def has_address(record: type[Record]) -> bool:
+    """Whether records of a class are at permanent addresses of their own, also those that are in other records."""
+    if record is Source:
+        return False
+    return "id" in fields_of(record) or any(each.record is record for each in TYPES if each.address)
+
+
 def path(part: str, address: str) -> list[Field | str]:
     """The fields and keys that a part of what is at an address leads through; empty where there is no such part."""
     if part == UNDER:
@@ -41,8 +48,7 @@ def _records(address: str) -> Iterator[type[Record]]:
                 yield type.record
             if is_entry:
                 fields = (field for leaf in leaves_of_model(type.record) for field in leaf.fields)
-                inner = (field.record for field in fields if field.record and "id" in fields_of(field.record))
-                yield from (record for record in inner if record is not Source)
+                yield from (field.record for field in fields if field.record and has_address(field.record))
     if address in _LISTS:
         yield _LISTS[address]
 

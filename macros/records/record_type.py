@@ -152,6 +152,11 @@ class RecordType(Generic[R]):
         title = getattr(record, self.title)
         return title if isinstance(title, Text) else both(title, title)
 
+    def name_of(self, record: R) -> Text:
+        """What a record is called where others refer to it: its short name, if it has one."""
+        name: Text = getattr(record, self.label) if self.label else self.title_of(record)
+        return name
+
     def date_of(self, record: R) -> PartialDate | None:
         """The date of a record; None where it has none, or no source states it."""
         date = getattr(record, self.date) if self.date else None

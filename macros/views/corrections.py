@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from macros.archive.corrections import Correction
-from macros.archive.readable import part_name
+from macros.archive.facts import part_name
 from macros.records import Difference
 from macros.text.passages import is_vietnamese, passage
 from macros.text.wording import difference

@@ -23,9 +23,12 @@ from macros.records import (
     MEETING,
     PERSON,
     PRIORITIES,
+    PROVINCE,
     REVIEW,
     TERM,
     TOPIC,
+    UNIT,
+    ProvincesFile,
     RecordType,
 )
 from macros.records.choice import Choice
@@ -92,8 +95,12 @@ def _files(records: Records) -> Iterator[tuple[str, model.Record, Put]]:
         for file in of_reviews:
             yield f"reviews/{year}/{file.name}: ", records[file][year], partial(_put_entry, records, file, year)
     assert records.region and records.published
-    yield "provinces: ", records.region, lambda new: replace(records, region=new)
+    yield "provinces: ", records.region, partial(_put_region, records)
     yield "published: ", records.published, lambda new: replace(records, published=new)
+
+
+def _put_region(records: Records, new: ProvincesFile) -> Records:
+    return replace(records.with_records(PROVINCE, new.provinces).with_records(UNIT, new.units), region=new)
 
 
 def _put_entry(records: Records, type: RecordType[Any], id: str, new: Any) -> Records:

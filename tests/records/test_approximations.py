@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from macros import records as model
 from macros.archive import Archive
-from macros.archive.leaves import facts
+from macros.archive.facts import facts
 from macros.data.codes import Codes
 from macros.data.strict_yaml import parse
 from macros.records.explain import explain
