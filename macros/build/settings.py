@@ -7,9 +7,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from macros.pages.pictures.packages_picture import CONTRACTS
 from macros.speed.build_inputs import BuildInputs
 from macros.speed.cache import Cache
-from macros.views.pictures.packages import CONTRACTS
 
 _CODE = Path(__file__).resolve().parent.parent
 

@@ -14,10 +14,11 @@ from markupsafe import Markup
 from macros.archive import Archive
 from macros.archive.items import MEETING_KINDS, Meeting, ReviewPart, Statement
 from macros.data.problems import Place
+from macros.pages.pictures import PICTURES
 from macros.records import TYPES, RecordType, Text, in_both
 from macros.text.language import Language, noun, number, word
 from macros.text.passages import capital, phrase
-from macros.views import pictures, review_names
+from macros.views import review_names
 from macros.views.addresses import elsewhere
 from macros.views.around import around
 from macros.views.corrections import last_corrected
@@ -117,7 +118,7 @@ def _show_record(archive: Archive, lists: Lists, type: RecordType[Any], id: str)
         "title": title,
         "kinds": MEETING_KINDS,
         "listings": {sort: lists(sort, type.collection, id) for sort in type.lists},
-        "pictures": pictures,
+        "pictures": PICTURES,
     }
 
     def describe() -> Text:

@@ -63,6 +63,7 @@ def _environment(language: Language) -> Environment:
         "capital": capital,
         "code": _code,
         "drawn": drawn,
+        "in_language": partial(_in_language, language=language),
         "phrase": phrase,
         "plain": str,  # where no passage can have its language: in attributes, in the titles of drawings
         "slug": slug,
@@ -71,6 +72,11 @@ def _environment(language: Language) -> Environment:
         "word": partial(word, language=language),
     }
     return made
+
+
+def _in_language(words: dict[str, dict[str, str]], language: Language) -> dict[str, str]:
+    """The words that a template has itself, in its language."""
+    return {key: each[language] for key, each in words.items()}
 
 
 def _code(text: str) -> Markup:

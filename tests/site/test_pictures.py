@@ -11,11 +11,13 @@ from urllib.parse import urljoin
 import pytest
 
 from macros.archive import Archive
+from macros.pages.pictures.documents_picture import documents_picture
+from macros.pages.pictures.drawing import lines, shade
+from macros.pages.pictures.figures_picture import draw
+from macros.pages.pictures.meeting_years import meeting_years
+from macros.pages.pictures.province_map import province_map
 from macros.records import ACHIEVEMENTS, MEETING, REVIEW
 from macros.text.language import Language, number
-from macros.views.pictures import documents, meeting_years, province_map
-from macros.views.pictures.drawing import lines, shade
-from macros.views.pictures.figures import draw as draw_figures
 from macros.views.rendering import View
 from macros.views.repository import Repository
 from tests.support import html_reader
@@ -124,7 +126,7 @@ def test_the_map_says_what_the_lists_say(site: Site) -> None:
 
 def test_no_map_is_drawn_for_a_topic_that_names_no_province(archive: Archive) -> None:
     without = archive.records.with_records(MEETING, {}).with_records(REVIEW, {})
-    assert _drawn(Archive(without), province_map.draw, "merger").children == []
+    assert _drawn(Archive(without), province_map, "merger").children == []
 
 
 def test_every_meeting_has_one_mark_with_the_sign_of_its_level(site: Site, archive: Archive) -> None:
@@ -232,7 +234,7 @@ def test_each_figure_has_a_panel_with_a_scale_of_its_own(site: Site, archive: Ar
 def test_a_figure_of_any_size_is_so_many_squares(archive: Archive, value: float, squares: int, last: str) -> None:
     figure = archive.figures[0]
     made = dataclasses.replace(figure, record=figure.record.model_copy(update={"value": value}))
-    path = _drawn(archive, draw_figures, 2031, [made]).all("path", css="picture__mark")[0].get("d")
+    path = _drawn(archive, draw, 2031, [made]).all("path", css="picture__mark")[0].get("d")
     assert path.count("M") == squares
     assert not squares or path.split("h")[-2].split("v")[0] == last
 
@@ -240,7 +242,7 @@ def test_a_figure_of_any_size_is_so_many_squares(archive: Archive, value: float,
 def test_a_range_is_drawn_up_to_its_end(archive: Archive) -> None:
     figure = archive.figures[0]
     record = figure.record.model_copy(update={"value": 20, "value_to": 30})
-    picture = _drawn(archive, draw_figures, 2031, [dataclasses.replace(figure, record=record)])
+    picture = _drawn(archive, draw, 2031, [dataclasses.replace(figure, record=record)])
     assert [path.get("d").count("M") for path in picture.all("path", css="picture__mark")] == [20]
     assert [path.get("d").count("M") for path in picture.all("path", css="picture__shade")] == [30]
     assert "từ 20 đến 30" in picture.text
@@ -254,12 +256,12 @@ def test_an_archive_of_thousands_of_meetings_is_drawn_by_year_and_level(archive:
             records[MEETING][f"{id}-{copy}"] = meeting
             records.files[f"data/meetings/{id}-{copy}.yml"] = archive.records.files[f"data/meetings/{id}.yml"]
     grown = Archive(records)
-    picture = _drawn(grown, meeting_years.draw)
+    picture = _drawn(grown, meeting_years)
     assert not picture.all(having="data-meeting")
     assert sum(int(row[-1].replace(".", "")) for row in _table(picture)) == 40 * len(archive.meetings)
     drawn = (
-        meeting_years.draw(View(grown, Language.VI, "x/", Repository())),
-        documents.draw(View(grown, Language.VI, "x/", Repository())),
+        meeting_years(View(grown, Language.VI, "x/", Repository())),
+        documents_picture(View(grown, Language.VI, "x/", Repository())),
     )
     assert all(len(html) < 20_000 for html in drawn)
 

@@ -11,7 +11,6 @@ from macros.archive.translation_status import address, status, untranslated
 from macros.pages.authoring.field_reference import COLLECTIONS, RECORDS
 from macros.pages.authoring.field_reference import fields as field_reference
 from macros.pages.authoring.macro import OneOf, block, collection_codes
-from macros.views import pictures
 from macros.views.adding import ADDITIONS, LISTED
 from macros.views.addresses import address_link
 from macros.views.rendering import View
@@ -58,9 +57,3 @@ def accepted_warnings(view: View) -> Markup:
     """The warnings of the check that editors have looked into and accept, each with its reason."""
     link = partial(address_link, view)
     return view.render("accepted_warnings.html", accepted=view.archive.records.accepted, link=link)
-
-
-@block
-def packages_picture(view: View) -> Markup:
-    """The packages of the code and which of them imports which, read off the code."""
-    return pictures.packages.draw(view)

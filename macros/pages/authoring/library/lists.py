@@ -1,4 +1,4 @@
-"""Macros that list records: all of a type, or those that fit the arguments; and the pictures of the archive."""
+"""Macros that list records: all of a type, or those that fit the arguments."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ from macros.pages.authoring.macro import (
 from macros.records import ACHIEVEMENTS, Force, Form, Level, StatementKind
 from macros.text.alphabet import initial, place
 from macros.text.language import Language, word
-from macros.views import pictures
 from macros.views.addresses import elsewhere
 from macros.views.corrections import last_corrected, whole_log
 from macros.views.facets import facets
@@ -237,30 +236,6 @@ def search_page(view: View) -> Markup:
 def search_field(view: View) -> Markup:
     """A large search field that leads to the search page."""
     return view.render("search_field.html")
-
-
-@block
-def province_map(view: View, topic: TopicId | None = None) -> Markup:
-    """How many statements there are about each province, on one topic or on all, drawn."""
-    return pictures.province_map.draw(view, topic)
-
-
-@block
-def topics_by_year(view: View) -> Markup:
-    """How many statements there are on each topic in each year, drawn."""
-    return pictures.topics_by_year.draw(view)
-
-
-@block
-def meeting_years(view: View) -> Markup:
-    """Meetings by year, month and level, drawn."""
-    return pictures.meeting_years.draw(view)
-
-
-@block
-def documents_picture(view: View) -> Markup:
-    """The documents that most statements name, drawn."""
-    return pictures.documents.draw(view)
 
 
 def _kinds() -> Codes:

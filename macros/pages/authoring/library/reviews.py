@@ -1,4 +1,4 @@
-"""Macros that show the yearly reviews: their parts, figures and pictures."""
+"""Macros that show the yearly reviews: their parts and figures."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from markupsafe import Markup
 from macros.archive.items import REVIEW_PARTS, ReviewPart
 from macros.pages.authoring.macro import OneOf, ReviewYear, block
 from macros.records import ACHIEVEMENTS, LESSONS, PRIORITIES, RecordType
-from macros.views import pictures, review_names
+from macros.views import review_names
 from macros.views.rendering import View
 
 Style = Annotated[str, OneOf("kiểu", "style", lambda _: ("full", "list"))]
@@ -62,19 +62,6 @@ def newest_review(view: View) -> Markup:
 def review_notes(view: View, year: ReviewYear = None) -> Markup:
     """The doubts about a year's review."""
     return view.render("review_notes.html", review=part_of(view, year, ACHIEVEMENTS).review)
-
-
-@block
-def figures_picture(view: View, year: ReviewYear = None) -> Markup:
-    """The figures of a year's review, drawn."""
-    part = part_of(view, year, ACHIEVEMENTS)
-    return pictures.figures.draw(view, part.year, view.archive.figures_by("page", part.path))
-
-
-@block
-def initiative_matrix(view: View, year: ReviewYear = None) -> Markup:
-    """Which province a year's review names in which local example, drawn."""
-    return pictures.initiative_matrix.draw(view, part_of(view, year, ACHIEVEMENTS))
 
 
 def part_of(view: View, year: int | None, part: RecordType[Any]) -> ReviewPart:

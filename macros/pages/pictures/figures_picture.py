@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from macros.archive.items import Figure
-from macros.views.pictures.drawing import lines
+from macros.pages.authoring.macro import ReviewYear, block
+from macros.pages.pictures.drawing import lines
+from macros.records import ACHIEVEMENTS
 from macros.views.rendering import View
 
 # Squares stand in rows of four tens, so that they can be counted.
@@ -19,25 +20,15 @@ _LINE = 16
 _PANEL_GAP = 30
 
 
-@dataclass(frozen=True)
-class Panel:
-    """A figure with the heights of its parts, its squares as a path, and what one square stands for.
-
-    `range_squares` are those up to the end of a range, which are drawn behind the others; empty for a single number.
-    """
-
-    figure: Figure
-    top: float
-    what: list[str]
-    squares: str
-    range_squares: str
-    squares_top: float
-    each: int
-    key_top: float
+@block
+def figures_picture(view: View, year: ReviewYear = None) -> Markup:
+    """The figures of a year's review; by default of the newest."""
+    part = view.archive.part(year or 0, ACHIEVEMENTS)
+    return draw(view, year, view.archive.figures_by("page", part.path) if part else [])
 
 
-def draw(view: View, year: int, figures: Sequence[Figure]) -> Markup:
-    """Each figure as so many squares."""
+def draw(view: View, year: int | None, figures: Sequence[Figure]) -> Markup:
+    """Each figure as a number of squares; those up to the end of a range are drawn behind the others."""
     panels = []
     top = 0.0
     for figure in figures:
@@ -49,10 +40,22 @@ def draw(view: View, year: int, figures: Sequence[Figure]) -> Markup:
         range_squares = ""
         if last is not None:
             range_squares, height = _squares(last / each)
-        panels.append(Panel(figure, top, what, squares, range_squares, squares_top, each, squares_top + height + 14))
-        top = squares_top + height + 14 + _PANEL_GAP
-    height = top - _PANEL_GAP + 4
-    return view.render("pictures/figures.html", year=year, panels=panels, height=round(height, 1))
+        key_top = squares_top + height + 14
+        panels.append(
+            {
+                "figure": figure,
+                "top": top,
+                "what": what,
+                "squares": squares,
+                "range_squares": range_squares,
+                "squares_top": squares_top,
+                "each": each,
+                "key_top": key_top,
+            }
+        )
+        top = key_top + _PANEL_GAP
+    height = round(top - _PANEL_GAP + 4, 1)
+    return view.render("pictures/figures_picture.html", year=year, panels=panels, height=height)
 
 
 def _each(value: float) -> int:
@@ -64,7 +67,7 @@ def _each(value: float) -> int:
 
 
 def _squares(count: float) -> tuple[str, float]:
-    """A path of so many squares, the last as wide as its part of one, and the height of their rows."""
+    """A path of `count` squares, the last as wide as its part of one, and the height of their rows."""
     path = []
     whole, part = int(count), count - int(count)
     in_row = 10 * _TENS

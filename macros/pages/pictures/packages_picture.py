@@ -3,12 +3,12 @@
 import re
 import tomllib
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
 
-from macros.views.pictures.drawing import WIDTH, shade
+from macros.pages.authoring.macro import block
+from macros.pages.pictures.drawing import WIDTH, shade
 from macros.views.rendering import View
 
 CODE = Path(__file__).parents[2]
@@ -21,17 +21,6 @@ _ROW = 22
 _GAP = 5
 
 
-@dataclass(frozen=True)
-class Row:
-    """A package: the top of its row, how many modules it has, and how often they import each package, with a shade."""
-
-    name: str
-    top: int
-    modules: int
-    imports: list[tuple[int, float]]
-    used: list[str]
-
-
 def layers() -> list[list[str]]:
     """The packages by layers, the highest first; those of a layer do not import each other."""
     contracts = tomllib.loads(CONTRACTS.read_text("utf-8"))["tool"]["importlinter"]["contracts"]
@@ -39,7 +28,8 @@ def layers() -> list[list[str]]:
     return [layer.split(" | ") for layer in written]
 
 
-def draw(view: View) -> Markup:
+@block
+def packages_picture(view: View) -> Markup:
     """A row a package, in the order of the layers; its fields are the packages that it imports, in the same order."""
     names = [name for layer in layers() for name in layer]
     files = {name: list((CODE / name).rglob("*.py")) for name in names}
@@ -55,12 +45,12 @@ def draw(view: View) -> Markup:
             others = [0 if other == name else counts[name][other] for other in names]
             imports = [(count, shade(count, largest)) for count in others]
             used = [other for other, count in zip(names, others, strict=True) if count]
-            rows.append(Row(name, top, len(files[name]), imports, used))
+            rows.append({"name": name, "top": top, "modules": len(files[name]), "imports": imports, "used": used})
             top += _ROW
         top += _GAP
     width = round((WIDTH - _LABEL) / len(names), 2)
     return view.render(
-        "pictures/packages.html",
+        "pictures/packages_picture.html",
         rows=rows,
         columns=[(name, round(_LABEL + number * width, 2)) for number, name in enumerate(names)],
         width=width,

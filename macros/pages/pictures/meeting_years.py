@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from markupsafe import Markup
 
-from macros import records as model
 from macros.archive.items import Meeting
+from macros.pages.authoring.macro import block
+from macros.pages.pictures.drawing import WIDTH, shade
+from macros.records import Level
 from macros.text.dates import Precision
-from macros.views.pictures.drawing import WIDTH, shade
 from macros.views.rendering import View
 
 _MOST_MARKS = 150
@@ -27,32 +28,11 @@ _EMPTY_ROW = 20
 _FIELD = 26
 
 
-@dataclass(frozen=True)
-class Mark:
-    """A meeting and the middle of its mark."""
-
-    meeting: Meeting
-    x: float
-    y: float
-
-
-@dataclass(frozen=True)
-class Year:
-    """A year with its row; `until` is the later year where the row stands for a span of years without meetings."""
-
-    year: int
-    top: int
-    height: int
-    marks: list[Mark]
-    counts: Counter[model.Level]
-    until: int = 0
-
-
-def draw(view: View) -> Markup:
-    """The latest year first."""
-    by_year = {
-        year: list(meetings) for year, meetings in groupby(view.archive.meetings.values(), lambda m: m.date.year)
-    }
+@block
+def meeting_years(view: View) -> Markup:
+    """Meetings by year, month and level, the latest year first; years without meetings share a row."""
+    meetings = view.archive.meetings.values()
+    by_year = {year: list(held) for year, held in groupby(meetings, lambda meeting: meeting.date.year)}
     shown = list(by_year)[-_MOST_YEARS:]
     if not shown:
         return Markup("")
@@ -60,24 +40,26 @@ def draw(view: View) -> Markup:
     many = sum(len(by_year[year]) for year in shown) > _MOST_MARKS or any(
         len(stack) > _HIGHEST for each in columns.values() for stack in each.values()
     )
-    years: list[Year] = []
+    rows: list[dict[str, Any]] = []
     top = _HEAD
-    for year in reversed(shown):
-        if years and not many and year < years[-1].year - 1:
-            years.append(Year(year + 1, top, _EMPTY_ROW, [], Counter(), until=years[-1].year - 1))
+    for year, later in zip(reversed(shown), [None, *reversed(shown)], strict=False):
+        if later and not many and year < later - 1:
+            span = {"year": year + 1, "until": later - 1, "top": top, "height": _EMPTY_ROW}
+            rows.append({**span, "counts": Counter(), "marks": []})
             top += _EMPTY_ROW
         height = _FIELD if many else max(len(stack) for stack in columns[year].values()) * _MARK + 4
+        counts = Counter(meeting.record.level for meeting in by_year[year])
         marks = [] if many else _marks(columns[year], top)
-        years.append(Year(year, top, height, marks, Counter(m.record.level for m in by_year[year])))
+        rows.append({"year": year, "until": 0, "top": top, "height": height, "counts": counts, "marks": marks})
         top += height
-    largest = max(count for year in years for count in year.counts.values())
-    sums: Counter[model.Level] = sum((year.counts for year in years), Counter())
+    sums = Counter(meeting.record.level for year in shown for meeting in by_year[year])
+    largest = max(count for row in rows for count in row["counts"].values())
     return view.render(
         "pictures/meeting_years.html",
-        years=years,
+        years=rows,
         many=many,
-        sums={level: sums[level] for level in model.Level},
-        middles=[round(_YEARS + (column + 0.5) * _PITCH, 1) for column in range(_COLUMNS)],
+        sums={level: sums[level] for level in Level},
+        middles=[_middle(column) for column in range(_COLUMNS)],
         shade=lambda count: shade(count, largest),
         cut=len(by_year) > len(shown),
         height=top + (0 if many else 26),
@@ -87,16 +69,21 @@ def draw(view: View) -> Markup:
 
 def _columns(meetings: Sequence[Meeting]) -> dict[int, list[Meeting]]:
     """The meetings of a year by column, from 0 for January to 12 for those of no known month."""
-    found: dict[int, list[Meeting]] = {}
+    found: dict[int, list[Meeting]] = defaultdict(list)
     for meeting in meetings:
         known = meeting.date.precision in (Precision.DAY, Precision.MONTH)
-        found.setdefault(meeting.date.start.month - 1 if known else _COLUMNS - 1, []).append(meeting)
+        found[meeting.date.start.month - 1 if known else _COLUMNS - 1].append(meeting)
     return found
 
 
-def _marks(columns: dict[int, list[Meeting]], top: int) -> list[Mark]:
+def _middle(column: int) -> float:
+    return round(_YEARS + (column + 0.5) * _PITCH, 1)
+
+
+def _marks(columns: dict[int, list[Meeting]], top: int) -> list[dict[str, Any]]:
+    """Each meeting with the middle of its mark."""
     return [
-        Mark(meeting, round(_YEARS + (column + 0.5) * _PITCH, 1), top + 2 + (number + 0.5) * _MARK)
+        {"meeting": meeting, "x": _middle(column), "y": top + 2 + (number + 0.5) * _MARK}
         for column, stack in sorted(columns.items())
         for number, meeting in enumerate(stack)
     ]

@@ -21,6 +21,6 @@ def shade(value: float, largest: float) -> float:
 
 
 def lines(text: str, letters: int) -> list[str]:
-    """A text broken into lines of so many letters at most: SVG does not break lines."""
+    """A text broken into lines of at most `letters` letters: SVG does not break lines."""
     broken = textwrap.wrap(text, letters, break_long_words=False, break_on_hyphens=False)
     return [alike(text, line) for line in broken]
