@@ -9,13 +9,14 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from macros.archive.reader import Reading
-from macros.commands.terminal import Impossible, reports_refusals, said
+from macros.commands.terminal import Impossible, reports_refusals, run, said
 from macros.data import plain_files
 from macros.data.codes import Codes
 from macros.data.decoding import lines
@@ -29,7 +30,7 @@ from macros.records.explain import explain
 from macros.records.record_type import Answers
 from macros.records.shape import Shape
 from macros.records.suggestions import parts
-from macros.records.walk import Field, fields_of
+from macros.records.walk import Field, Leaf, leaves_of_model
 from macros.text.language import Language
 
 Ask = Callable[[str], str]
@@ -51,20 +52,17 @@ def begin(type: RecordType[Record], answers: Answers, data: Path, language: Lang
 
 
 def _begin_files(type: RecordType[Record], id: str, answers: Answers, data: Path, language: Language) -> Path:
-    """A file for the record; where the id names a folder, a file of each type that belongs there."""
-    types = [type]
+    """A file for the record; where the id is the name of a folder, a file of each type that belongs there."""
+    types = [each for each in TYPES if each.file.startswith(type.file.partition("*")[0])]
     place = data / type.file.replace("*", id)
-    if not type.has_own_file:
-        folder = type.file.rpartition("/")[0]
-        types = [each for each in TYPES if each.file.startswith(f"{folder}/")]
-        place = place.parent
+    place = place if len(types) == 1 else place.parent
     if place.exists():
         raise Impossible(_lines("new_exists", place.as_posix()))
     for each in types:
         up = "../" * (each.file.count("/") + 1)
         modeline = f"# yaml-language-server: $schema={up}{FOLDER}/{schema_of(each.file)}\n"
-        content = blank(each.record, language, answers if each is type else each.follows(id))
-        _write(data / each.file.replace("*", id), data, modeline + content)
+        content = modeline + blank(each.record, language, answers if each is type else each.follows(id))
+        plain_files.write(data / each.file.replace("*", id), data.parent, content.encode())
     return place
 
 
@@ -79,43 +77,36 @@ def _begin_entry(type: RecordType[Record], id: str, answers: Answers, data: Path
         value, places = value[type.key], places.parts[type.key]
     if id in value:
         raise Impossible(_lines("new_exists", f"{file.as_posix()}: {id}"))
-    written = lines(raw.decode("utf-8"))
-    indent = places.at.column - 1
+    written = lines(raw.decode())
+    indent = " " * (places.at.column - 1)
     after = [place.line - 1 for other, place in places.keys.items() if str(other) > id]
-    at = after[0] if after and list(value) == sorted(value) else _end(written, places.at.line, indent)
+    if not after or list(value) != sorted(value):
+        rest = list(enumerate(written))[places.at.line :]
+        after = [at for at, line in rest if not line.startswith(indent) and line.strip()[:1] not in ("", "#")]
+    at = after[0] if after else len(written)
     entry = blank_entry(type.record, language, id, answers).splitlines(keepends=True)
-    _write(file, data, "".join([*written[:at], *(" " * indent + line for line in entry), *written[at:]]))
+    content = "".join([*written[:at], *(indent + line for line in entry), *written[at:]])
+    plain_files.write(file, data.parent, content.encode())
     return file
-
-
-def _end(written: list[str], line: int, indent: int) -> int:
-    """The number of lines up to the end of a mapping that is indented so far and begins at a line."""
-    shallower = re.compile(rf" {{0,{indent - 1}}}[^\s#]") if indent else re.compile("(?!)")
-    return next((at for at in range(line, len(written)) if shallower.match(written[at])), len(written))
 
 
 class Question:
     """What is asked about a new record.
 
     Args:
-        type: the type of the record.
-        path: the field that is asked for, of `type.asked`.
+        path: the field that is asked for, of a type's `asked`.
+        leaf: that field, with those around it.
         known: every id that a record may name, by collection.
     """
 
-    def __init__(self, type: RecordType[Record], path: str, known: Mapping[str, Codes]) -> None:
+    def __init__(self, path: str, leaf: Leaf, known: Mapping[str, Codes]) -> None:
         self.path = path
+        self._field = leaf.field
         self._known = known
-        name, _, below = path.partition(".")
-        is_id = type.id_asked and path == type.asked[0]
-        self._field = Field(name, str, (type.id_asked,)) if is_id else fields_of(type.record)[name]
-        about, inner = self._field.about, self._field.record
-        self.about = f"{about.vi} / {about.en}"
-        if below and inner:
-            self._field = fields_of(inner)[below]
-            about = self._field.about
-            # The lines of a text mean what the field means that holds it.
-            self.about = f"{self.about} – {below}" if issubclass(inner, Text) else f"{about.vi} / {about.en}"
+        # The lines of a text mean what the field means that holds it.
+        of_text = leaf.path[-1] in Text.model_fields
+        about = leaf.fields[-2 if of_text else -1].about
+        self.about = f"{about.vi} / {about.en}" + (f" – {leaf.path[-1]}" if of_text else "")
 
     def asked(self) -> str:
         """The question, after the codes that may be answered, a line each."""
@@ -153,6 +144,14 @@ class Question:
         return self._known.get(collection, Codes())
 
 
+def questions(type: RecordType[Record], known: Mapping[str, Codes]) -> Iterator[Question]:
+    """What is asked about a new record of a type."""
+    leaves = {".".join(leaf.path): leaf for leaf in leaves_of_model(type.record)}
+    if type.id_asked:
+        leaves[type.asked[0]] = Leaf(type.asked[:1], (Field(type.asked[0], str, (type.id_asked,)),))
+    return (Question(path, leaves[path], known) for path in type.asked)
+
+
 @reports_refusals
 def main(arguments: list[str], ask: Ask | None = None) -> int:
     """Run the command; gives the exit code. `ask` puts a question to somebody and gives the answer."""
@@ -162,26 +161,17 @@ def main(arguments: list[str], ask: Ask | None = None) -> int:
     for type in BEGUN.values():
         of_type = subparsers.add_parser(type.name)
         of_type.add_argument("--language", choices=list(Language), default=Language.VI, help=_lines("new_language"))
-        for question in _questions(type, {}):
+        for question in questions(type, {}):
             of_type.add_argument(_option(question.path), dest=question.path, help=question.about)
     options = vars(parser.parse_args(arguments))
     type = BEGUN[options["record"]]
     answers = {}
-    for question in _questions(type, Reading(data).codes()):
+    for question in questions(type, Reading(data).codes()):
         text = options[question.path]
-        answer = question.answer(text) if text else question.ask(ask) if ask else ""
-        if answer:
-            answers[question.path] = answer
-    print(_lines("new_written", begin(type, answers, data, Language(options["language"])).as_posix()))
+        answers[question.path] = question.answer(text) if text else question.ask(ask) if ask else ""
+    given = {path: answer for path, answer in answers.items() if answer}
+    print(_lines("new_written", begin(type, given, data, Language(options["language"])).as_posix()))
     return 0
-
-
-def _questions(type: RecordType[Record], known: Mapping[str, Codes]) -> Iterator[Question]:
-    return (Question(type, path, known) for path in type.asked)
-
-
-def _write(file: Path, data: Path, text: str) -> None:
-    plain_files.write(file, data.parent, text.encode("utf-8"))
 
 
 def _option(path: str) -> str:
@@ -193,8 +183,4 @@ def _lines(key: str, *values: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    try:
-        sys.exit(main(sys.argv[1:], ask=input if sys.stdin.isatty() else None))
-    except (KeyboardInterrupt, EOFError):
-        sys.exit(130)
+    run(partial(main, ask=input if sys.stdin.isatty() else None))

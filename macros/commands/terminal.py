@@ -48,12 +48,15 @@ def reports_refusals(main: Callable[_Arguments, int]) -> Callable[_Arguments, in
 
 
 def run(main: Callable[[list[str]], int]) -> NoReturn:
-    """Run a command with the arguments that were typed and end with its exit code.
+    """Run a command with the arguments that were typed and end with its exit code, as shells do where it is stopped.
 
     Vietnamese on a terminal that is not set to UTF-8 is better garbled than a traceback.
     """
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except (KeyboardInterrupt, EOFError):
+        sys.exit(130)
 
 
 def shown(problem: Problem, root: Path, languages: Iterable[Language]) -> str:
