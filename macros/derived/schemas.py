@@ -1,10 +1,10 @@
 """What editors complete and pick: JSON Schemas of the data files (draft-07, in `schemas/`), codes on the forges' forms.
 
-`python -m macros.derived.schemas` writes them. Everything in the schemas comes from the types of records; the ids that
-can be completed come from the data and are in `ids.json`, so that the other files change with the types only. What JSON
-Schema cannot say is left to the check: that an id of a source is one of the file's own, that an id is used once in a
-file, that 29 February is in a leap year and a span runs forward, that an address leads where it seems to, that a number
-has no third decimal, and everything in `macros/checks/`.
+`python -m macros.derived.schemas` writes them, and tells VS Code which schema is for which files. Everything in the
+schemas comes from the types of records; the ids that can be completed come from the data and are in `ids.json`, so that
+the other files change with the types only. What JSON Schema cannot say is left to the check: that an id of a source is
+one of the file's own, that an id is used once in a file, that 29 February is in a leap year and a span runs forward,
+that an address leads where it seems to, that a number has no third decimal, and everything in `macros/checks/`.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from macros.records.walk import fields_of
 
 FOLDER = Path("schemas")
 IDS = "ids.json"
+SETTINGS = Path(".vscode/settings.json")
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 # A list of codes: the options of a dropdown of GitHub whose `id` is a field, or the lines behind a mark in a template
 # of GitLab.
@@ -47,9 +48,18 @@ def schema_of(pattern: str) -> str:
 
 
 def files(data: Path) -> dict[Path, str]:
-    """Every file of `schemas/`, and the forges' forms, with its text."""
+    """Every file of `schemas/`, the settings of VS Code and the forges' forms, with its text."""
     of_types = {FOLDER / schema_of(pattern): _written(_schema(adapter)) for pattern, adapter in ADAPTERS.items()}
-    return {**of_types, **of_data(data)}
+    return {**of_types, **settings(data.parent), **of_data(data)}
+
+
+def settings(root: Path) -> dict[Path, str]:
+    """The settings of VS Code with its text, which say which schema is that of which files; nothing without them."""
+    path = root / SETTINGS
+    if not path.exists():
+        return {}
+    schemas = {f"./{FOLDER}/{schema_of(pattern)}": f"data/{pattern}" for pattern in ADAPTERS}
+    return {SETTINGS: _written({**json.loads(plain_files.read(path, root)), "yaml.schemas": schemas})}
 
 
 def of_data(data: Path) -> dict[Path, str]:
@@ -132,7 +142,7 @@ def _written(schema: dict[str, Any]) -> str:
 
 
 def main() -> int:
-    """Write all schemas, and the codes on the forges' forms; returns the exit code."""
+    """Write all of them; returns the exit code."""
     try:
         for path, text in files(Path("data")).items():
             plain_files.write(path, Path(), text.encode("utf-8"))

@@ -18,7 +18,7 @@ from referencing.jsonschema import DRAFT7
 
 from macros.archive.reader import ADAPTERS, Reading
 from macros.data.strict_yaml import read
-from macros.derived.schemas import FOLDER, IDS, files, schema_of
+from macros.derived.schemas import FOLDER, IDS, SETTINGS, files, schema_of, settings
 from macros.text.dates import PATTERN
 from tests.records.mutation import mutated_value
 from tests.records.wrong_data import WRONG, Wrong
@@ -126,8 +126,9 @@ def test_every_code_has_its_meaning_in_both_languages() -> None:
 
 
 def test_every_schema_is_valid_and_wired_to_its_files() -> None:
-    settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
-    assert settings["yaml.schemas"] == {f"./{FOLDER}/{schema_of(each)}": f"data/{each}" for each in ADAPTERS}
+    assert (ROOT / SETTINGS).read_text("utf-8") == settings(ROOT)[SETTINGS], "run `make schemas`"
+    wired = json.loads((ROOT / SETTINGS).read_text("utf-8"))
+    assert wired["yaml.schemas"] == {f"./{FOLDER}/{schema_of(each)}": f"data/{each}" for each in ADAPTERS}
     for pattern in ADAPTERS:
         Draft7Validator.check_schema(schema(pattern))
 
