@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self
 
 import yaml
 from pydantic import (
@@ -173,10 +173,12 @@ class CalendarYear:
 class Address:
     """Marks a text that browsers take and no one reads: the rules of spelling would lead it elsewhere.
 
-    `archive` is true for the address of an archived copy of a page.
+    `archive` is true for the address of an archived copy of a page, `may_be_not_stated` where `not-stated` may be
+    written in its place.
     """
 
     archive: bool = False
+    may_be_not_stated: bool = False
 
 
 @dataclass(frozen=True)
@@ -196,7 +198,7 @@ When = Annotated[
 ]
 WebAddress = Annotated[
     str,
-    Address(),
+    Address(may_be_not_stated=True),
     BeforeValidator(_web_address),
     StringConstraints(max_length=LONGEST_TEXT),
     WithJsonSchema({"anyOf": [{"const": NOT_STATED}, _ADDRESS_FORM]}),
@@ -225,12 +227,6 @@ TermId = Annotated[str, IdOf("glossary")]
 SourceId = Annotated[str, IdOf(SOURCES)]
 
 
-def may_be_not_stated(field: FieldInfo) -> bool:
-    """True for a field that may hold `not-stated`."""
-    is_address = any(isinstance(each, BeforeValidator) and each.func is _web_address for each in field.metadata)
-    return is_address or NotStated in (field.annotation, *get_args(field.annotation))
-
-
 # Which fields were written is never asked, and a set for each record would take more room than the record.
 _FIELDS_SET: set[str] = set()
 
@@ -255,15 +251,13 @@ class Record(BaseModel):
     @classmethod
     def fields(cls) -> dict[str, FieldInfo]:
         """The fields in the order in which they are written."""
-        ordered = dict(cls.model_fields)
+        names = list(cls.model_fields)
         for name, field in cls.model_fields.items():
             before = next((each.before for each in field.metadata if isinstance(each, About)), "")
             if before:
-                del ordered[name]
-                position = list(ordered).index(before)
-                items = list(ordered.items())
-                ordered = dict([*items[:position], (name, field), *items[position:]])
-        return ordered
+                names.remove(name)
+                names.insert(names.index(before), name)
+        return {name: cls.model_fields[name] for name in names}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:

@@ -12,13 +12,12 @@ from functools import cache, cached_property
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
-from pydantic.fields import FieldInfo
-
 from macros.data.codes import BOOLEANS, Codes
-from macros.records.base import About, IdOf, Record, may_be_not_stated
+from macros.records.base import About, Address, IdOf, NotStated, Record
 from macros.records.choice import Choice
 
 Mark = TypeVar("Mark")
+Base = TypeVar("Base")
 Loc = tuple[str | int, ...]
 Known = Callable[[str], Codes]
 # What tells an item from the others of its list.
@@ -34,29 +33,23 @@ class Field:
         annotation: its type.
         metadata: what the model says of it besides its type.
         required: whether it must be there.
-        may_be_not_stated: whether it may hold `not-stated`.
     """
 
     name: str
     annotation: Any
     metadata: tuple[Any, ...] = ()
     required: bool = True
-    may_be_not_stated: bool = False
-
-    @classmethod
-    def of_model(cls, name: str, field: FieldInfo) -> Field:
-        """A field as pydantic describes it."""
-        return cls(name, field.annotation, tuple(field.metadata), field.is_required(), may_be_not_stated(field))
 
     @cached_property
     def types(self) -> tuple[Any, ...]:
         """The types of which its value is one: classes, and lists and mappings of others; not None."""
-        return tuple(_alternatives(self.annotation))
+        return tuple(each for each, _ in _alternatives(self.annotation))
 
     @cached_property
     def marks(self) -> tuple[Any, ...]:
-        """Everything that the model says of it, or of what it holds, besides types."""
-        return (*self.metadata, *_marks(self.annotation))
+        """Everything that the model says of it, or of its items, besides types."""
+        own = (mark for _, marks in _alternatives(self.annotation) for mark in marks)
+        return (*self.metadata, *own, *(self.item.marks if self.item else ()))
 
     def mark(self, mark: type[Mark]) -> Mark | None:
         """Its mark of a class, such as `Address`; None where it has none."""
@@ -74,24 +67,36 @@ class Field:
         return id_of.collection if id_of else ""
 
     @cached_property
+    def may_be_not_stated(self) -> bool:
+        """True where it may hold `not-stated`."""
+        address = self.mark(Address)
+        return NotStated in self.types or (address is not None and address.may_be_not_stated)
+
+    @cached_property
     def record(self) -> type[Record] | None:
         """The record in it, by itself, in a list or in a mapping."""
-        return next((each for each in self._inside if isinstance(each, type) and issubclass(each, Record)), None)
+        return self._inside(Record)
 
     @cached_property
     def choice(self) -> type[Choice] | None:
         """The words of which it holds one or several."""
-        return next((each for each in self._inside if isinstance(each, type) and issubclass(each, Choice)), None)
+        return self._inside(Choice)
+
+    @cached_property
+    def item(self) -> Field | None:
+        """One item of it, where it holds a list or a mapping."""
+        many = (each for each in self.types if get_origin(each) in (list, dict))
+        return next((Field(self.name, get_args(each)[-1], self.metadata) for each in many), None)
+
+    @property
+    def many(self) -> bool:
+        """True for a list and for a mapping by id."""
+        return self.item is not None
 
     @cached_property
     def is_list(self) -> bool:
         """True where it holds a list."""
         return any(get_origin(each) is list for each in self.types)
-
-    @cached_property
-    def many(self) -> bool:
-        """True for a list and for a mapping by id."""
-        return self.is_list or any(get_origin(each) is dict for each in self.types)
 
     def codes(self, known: Known) -> Codes | None:
         """The codes that it may hold, by itself or in a list; None for free text, numbers and dates.
@@ -111,14 +116,13 @@ class Field:
             if isinstance(each, type) and issubclass(each, Record):
                 if step in each.model_fields:
                     yield fields_of(each)[str(step)]
-            elif get_origin(each) is (list if isinstance(step, int) else dict):
-                yield Field(self.name, get_args(each)[-1], self.metadata)
+            elif self.item and get_origin(each) is (list if isinstance(step, int) else dict):
+                yield self.item
 
-    @cached_property
-    def _inside(self) -> tuple[Any, ...]:
-        """Its types, and those of its items."""
-        inner = (Field("", get_args(each)[-1]) for each in self.types if get_origin(each) in (list, dict))
-        return (*self.types, *(each for field in inner for each in field._inside))
+    def _inside(self, base: type[Base]) -> type[Base] | None:
+        """The class of a kind that its value or an item of it has."""
+        own = (each for each in self.types if isinstance(each, type) and issubclass(each, base))
+        return next(own, None) or (self.item._inside(base) if self.item else None)
 
 
 class Leaf(NamedTuple):
@@ -141,7 +145,8 @@ class Leaf(NamedTuple):
 @cache
 def fields_of(record: type[Record]) -> dict[str, Field]:
     """The fields of a record by their names, in the order in which they are written."""
-    return {name: Field.of_model(name, field) for name, field in record.fields().items()}
+    fields = record.fields().items()
+    return {name: Field(name, field.annotation, tuple(field.metadata), field.is_required()) for name, field in fields}
 
 
 def leaves(record: Record) -> Iterator[Leaf]:
@@ -202,25 +207,13 @@ def _leaves_of_model(record: type[Record], path: tuple[str, ...], fields: tuple[
             yield Leaf((*path, name), (*fields, field))
 
 
-def _alternatives(annotation: Any) -> Iterator[Any]:
-    """The types that an annotation allows."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        yield from _alternatives(get_args(annotation)[0])
-    elif origin in (Union, UnionType):
+def _alternatives(annotation: Any) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+    """The types that an annotation allows, each with what the model says of it."""
+    if get_origin(annotation) is Annotated:
+        for each, marks in _alternatives(get_args(annotation)[0]):
+            yield each, (*annotation.__metadata__, *marks)
+    elif get_origin(annotation) in (Union, UnionType):
         for each in get_args(annotation):
             yield from _alternatives(each)
     elif annotation is not NoneType:
-        yield annotation
-
-
-def _marks(annotation: Any) -> Iterator[Any]:
-    """What is said of a type, of each of those of which it is one, and of the items of a list or a mapping."""
-    if get_origin(annotation) is Annotated:
-        yield from annotation.__metadata__
-        yield from _marks(get_args(annotation)[0])
-    elif get_origin(annotation) in (Union, UnionType):
-        for each in get_args(annotation):
-            yield from _marks(each)
-    elif get_origin(annotation) in (list, dict):
-        yield from _marks(get_args(annotation)[-1])
+        yield annotation, ()
