@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from macros.archive.translations import Fields, Original, Originals, Outdated, Pair, Translation, field_of, outdated
 from macros.data.problems import Fix, Place, Problem
 from macros.data.strict_yaml import Key, Places, parse
 from macros.records.base import Address, AsPrinted
-from macros.records.files import marked
+from macros.records.files import fields_in, id_of, kind_of
+from macros.records.record_type import RecordType
+from macros.records.walk import Field
 from macros.text.dates import PartialDate
 from macros.text.legacy_encodings import Recognised, recognised
 
@@ -82,14 +83,34 @@ class Entry:
             return None
 
     @property
+    def number(self) -> float | None:
+        """The value where it is a number."""
+        return self.value if isinstance(self.value, (int, float)) and not isinstance(self.value, bool) else None
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What the model says of it: the fields of which its place is one."""
+        return fields_in(self.file, self.path)
+
+    def mark(self, mark: type[T]) -> T | None:
+        """The mark of this class that the model gives it, such as `Address`; None where it gives none."""
+        return next((found for field in self.fields if (found := field.mark(mark))), None)
+
+    @property
     def is_printed(self) -> bool:
         """True for a text kept exactly as a source prints it: its faults are the source's."""
-        return marked(self.file, self.path, AsPrinted) is not None
+        return self.mark(AsPrinted) is not None
 
     @property
     def is_address(self) -> bool:
         """True for an address, of a page of the web or of the site."""
-        return marked(self.file, self.path, Address) is not None
+        return self.mark(Address) is not None
+
+    @property
+    def refers_to(self) -> str:
+        """The collection of which it is an id; empty for anything else."""
+        fields = self.fields if self.text and " " not in self.text else ()
+        return next((field.collection for field in fields if field.collection), "")
 
     def at(self, offset: int) -> Place:
         """Where the character at `offset` of a text is; the text's beginning where it is written with escapes."""
@@ -148,6 +169,11 @@ class DataFile:
     def readable(self) -> bool:
         """True unless nothing of it could be read."""
         return self.value is not None
+
+    @cached_property
+    def pattern(self) -> str | None:
+        """The pattern of its name; None for what holds no records."""
+        return kind_of(self.name)
 
     @property
     def subject(self) -> str:
@@ -225,14 +251,17 @@ class Content:
         file = self.files.get(name)
         return file.root if file else Entry(None, Places(Place(name)))
 
-    def in_folder(self, folder: str) -> list[tuple[str, DataFile]]:
-        """The files of `data/<folder>/`, each with the id of its record."""
-        files = self.files.items()
-        return [(PurePosixPath(name).stem, file) for name, file in files if name.split("/")[1:-1] == [folder]]
+    def files_of(self, type: RecordType[Any]) -> list[tuple[str, DataFile]]:
+        """The files with records of a type, each with the id of its record where that is its name."""
+        return [(id_of(name, type.file), file) for name, file in self.files.items() if file.pattern == type.file]
 
-    def folder(self, name: str) -> list[tuple[str, Entry]]:
-        """The records of `data/<name>/`, each with its id."""
-        return [(id, file.root) for id, file in self.in_folder(name)]
+    def records(self, type: RecordType[Any]) -> list[tuple[str, Entry]]:
+        """The records of a type, each with its id."""
+        files = self.files_of(type)
+        if "*" in type.file:
+            return [(id, file.root) for id, file in files]
+        roots = (file.root[type.key] if type.key else file.root for _, file in files)
+        return [(entry.key, entry) for root in roots for entry in root]
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -240,21 +269,27 @@ class Content:
         return [entry for file in self.files.values() if not file.in_log for entry in file.entries]
 
     @cached_property
+    def dates(self) -> list[Entry]:
+        """Every date, whether it can be or not."""
+        digits = (each for each in self.entries if not each.places.parts and str(each.value)[:1].isdigit())
+        return [each for each in digits if each.date and any(PartialDate in field.types for field in each.fields)]
+
+    @cached_property
     def texts(self) -> list[Entry]:
         """Every text in Unicode; without addresses."""
         garbled = {id(entry) for entry, _ in self.garbled}
-        return [entry for entry in self._texts_and_addresses if id(entry) not in garbled and not entry.is_address]
+        return [entry for entry in self._texts_and_addresses[0] if id(entry) not in garbled]
 
     @cached_property
     def garbled(self) -> list[tuple[Entry, Recognised]]:
         """Every text in an old encoding, with what it is in Unicode: to no rule of letters it makes sense."""
-        found = ((entry, recognised(entry.text)) for entry in self._texts_and_addresses)
-        return [(entry, known) for entry, known in found if known and not entry.is_address]
+        found = ((entry, recognised(entry.text)) for entry in self._texts_and_addresses[0])
+        return [(entry, known) for entry, known in found if known]
 
     @cached_property
     def addresses(self) -> list[Entry]:
         """Every address, of a page of the web or of the site."""
-        return [entry for entry in self._texts_and_addresses if entry.is_address]
+        return self._texts_and_addresses[1]
 
     def holding(self, pattern: re.Pattern[str]) -> list[Entry]:
         """The texts in which the pattern is found."""
@@ -312,8 +347,12 @@ class Content:
         return [entry for entry in self._mappings if "id" in entry.value and "value" in entry.value]
 
     @cached_property
-    def _texts_and_addresses(self) -> list[Entry]:
-        return [entry for entry in self.entries if isinstance(entry.value, str) and entry.value]
+    def _texts_and_addresses(self) -> tuple[list[Entry], list[Entry]]:
+        found: tuple[list[Entry], list[Entry]] = ([], [])
+        for entry in self.entries:
+            if isinstance(entry.value, str) and entry.value:
+                found[entry.is_address].append(entry)
+        return found
 
     @cached_property
     def _mappings(self) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""The rules that the data keeps beyond its form: letters, languages, dates, documents, reach, redirects, and so on.
+"""Checks of the data: the rules beyond the form of records (`rules/`), and reading with every mistake found.
 
 A rule is a function that yields what breaks it. Its level decides whether the build refuses the data or the check
 warns. The tests hold a table of good and bad values for each (`tests/rules/`).
@@ -8,55 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
 
 from macros.archive.data_files import Content, DataFile
-from macros.checks import (
-    addresses,
-    blanks,
-    corrections,
-    dates,
-    documents,
-    duplicates,
-    encodings,
-    ids,
-    languages,
-    letters,
-    markup,
-    numbers,
-    people,
-    plausibility,
-    redirects,
-    region,
-)
-from macros.checks import unused_records as reach
+from macros.checks import rules
 from macros.checks.accepted import not_accepted
 from macros.checks.rule import Rule
 from macros.data.problems import Level, Problem
 
-RULES: dict[str, Rule] = {
-    rule.name: rule
-    for module in (
-        encodings,
-        blanks,
-        letters,
-        addresses,
-        markup,
-        languages,
-        numbers,
-        dates,
-        documents,
-        duplicates,
-        ids,
-        people,
-        plausibility,
-        region,
-        reach,
-        redirects,
-        corrections,
-    )
-    for rule in vars(module).values()
-    if isinstance(rule, Rule)
-}
+_MODULES = [import_module(f"{rules.__name__}.{module.name}") for module in iter_modules(rules.__path__)]
+RULES = {each.name: each for module in _MODULES for each in vars(module).values() if isinstance(each, Rule)}
 
 
 def broken(content: Content, levels: Collection[Level] = tuple(Level)) -> Iterator[Problem]:
@@ -65,18 +27,18 @@ def broken(content: Content, levels: Collection[Level] = tuple(Level)) -> Iterat
     yield from not_accepted(_broken(content, levels), content, warnings, levels)
 
 
+def broken_alone(file: DataFile, levels: Collection[Level]) -> Iterator[Problem]:
+    """What breaks a rule in one file, whatever is in the others."""
+    for level in levels:
+        yield from file.cached(_Alone(level))
+
+
 def _broken(content: Content, levels: Collection[Level]) -> Iterator[Problem]:
     for file in content.files.values():
         yield from broken_alone(file, levels)
     for rule in RULES.values():
         if rule.across and rule.level in levels:
             yield from rule.broken(content)
-
-
-def broken_alone(file: DataFile, levels: Collection[Level]) -> Iterator[Problem]:
-    """What breaks a rule in one file, whatever is in the others."""
-    for level in levels:
-        yield from file.cached(_Alone(level))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from macros.archive.data_files import Content, DataFile, count_texts, ids, trans
 from macros.archive.reader import Reading, Records
 from macros.archive.translations import read
 from macros.checks import broken, broken_alone
-from macros.checks.blanks import blanks
+from macros.checks.rules.blanks import blanks
 from macros.data.problems import Level, Problem, Refused, by_id
 from macros.records.explain import OF_RECORDS
 

@@ -1,12 +1,14 @@
-"""What a rule is."""
+"""What a rule is, and how what breaks it is reported."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from re import Match
 from typing import NamedTuple
 
-from macros.archive.data_files import Content
+from macros.archive.data_files import Content, Entry
 from macros.data.problems import Fix, Level, Place, Problem
 
 
@@ -19,6 +21,9 @@ class Found(NamedTuple):
     fix: Fix | None = None
 
 
+Finder = Callable[[Content], Iterator[Found]]
+
+
 @dataclass(frozen=True)
 class Rule:
     """A rule with its name, its level, how to fix what breaks it (Vietnamese, English), and how to find that.
@@ -29,36 +34,36 @@ class Rule:
     name: str
     level: Level
     hint: tuple[str, str]
-    find: Callable[[Content], Iterator[Found]]
+    find: Finder
     across: bool
 
     def broken(self, content: Content) -> Iterator[Problem]:
         """A problem for everything that breaks the rule."""
         for found in self.find(content):
-            vi, en = (f"{said} {hint}" for said, hint in zip((found.vi, found.en), self.hint, strict=True))
+            vi, en = (f"{message} {hint}" for message, hint in zip((found.vi, found.en), self.hint, strict=True))
             yield Problem(found.place, vi, en, self.name, self.level, found.fix)
 
 
-Finder = Callable[[Content], Iterator[Found]]
+def _rule(level: Level, vi: str, en: str, *, across: bool = False) -> Callable[[Finder], Rule]:
+    """Makes a function a rule that is called as it is, with the way to fix what breaks it in both languages."""
 
-
-def _rule(level: Level, vi: str, en: str, across: bool) -> Callable[[Finder], Rule]:
     def made(find: Finder) -> Rule:
         return Rule(find.__name__.replace("_", "-"), level, (vi, en), find, across)
 
     return made
 
 
-def error(vi: str, en: str, *, across: bool = False) -> Callable[[Finder], Rule]:
-    """Makes a function a rule that the build refuses to see broken, with the way to fix it in both languages."""
-    return _rule(Level.ERROR, vi, en, across)
+error = partial(_rule, Level.ERROR)  # what the build refuses
+warning = partial(_rule, Level.WARNING)  # what the check reports for a person to judge
+information = partial(_rule, Level.INFO)  # what is good to know: no one has to do anything
 
 
-def warning(vi: str, en: str, *, across: bool = False) -> Callable[[Finder], Rule]:
-    """Makes a function a rule whose breaking only the check tells of, for a person to judge."""
-    return _rule(Level.WARNING, vi, en, across)
+def found_at(entry: Entry, match: Match[str], vi: str, en: str, right: str | None = None) -> Found:
+    """What breaks a rule in a part of a text; the fix puts `right` in its place."""
+    fix = None if right is None else entry.fix(match.start(), len(match[0]), right)
+    return Found(entry.at(match.start()), vi, en, fix)
 
 
-def information(vi: str, en: str, *, across: bool = False) -> Callable[[Finder], Rule]:
-    """Makes a function a rule of what is good to know: the check says it, and no one has to do anything."""
-    return _rule(Level.INFO, vi, en, across)
+def found_in(entry: Entry, vi: str, en: str, right: str = "") -> Found:
+    """What breaks a rule in a whole text; the fix puts `right` in its place, where there is any."""
+    return Found(entry.at(0), vi, en, entry.fix(0, len(entry.text), right) if right else None)

@@ -170,6 +170,11 @@ class CalendarYear:
 
 
 @dataclass(frozen=True)
+class InThePast:
+    """Marks a date of what has happened when it is written down."""
+
+
+@dataclass(frozen=True)
 class Address:
     """Marks a text that browsers take and no one reads: the rules of spelling would lead it elsewhere.
 
@@ -196,6 +201,7 @@ When = Annotated[
     BeforeValidator(_partial_date),
     WithJsonSchema({"anyOf": [{"type": "string", "pattern": f"^({PATTERN})$"}, _YEAR]}),
 ]
+Past = Annotated[When, InThePast()]
 WebAddress = Annotated[
     str,
     Address(may_be_not_stated=True),

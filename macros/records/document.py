@@ -8,7 +8,7 @@ from pydantic import Field
 
 from macros.data.codes import Code
 from macros.data.spelling import slug
-from macros.records.base import NOT_STATED, About, Line, NotStated, Record, Text, When, both
+from macros.records.base import NOT_STATED, About, Line, NotStated, Past, Record, Text, When, both
 from macros.records.choice import Choice
 from macros.records.record_type import Answers, Grouping, RecordType, Searched, Values, name_in, stated
 from macros.records.source import Source
@@ -53,7 +53,7 @@ class DocumentRecord(Record):
     type: Annotated[DocumentType, Field(strict=False), About("loại văn bản", "type of document", "regulation")]
     issuer: Annotated[Text, About("cơ quan ban hành", "issuer", {"vi": "Bộ Chính trị", "en": "Politburo"})]
     date: Annotated[
-        When | NotStated, About("ngày ban hành, hoặc `not-stated`", "date of issue, or `not-stated`", "2021-10-25")
+        Past | NotStated, About("ngày ban hành, hoặc `not-stated`", "date of issue, or `not-stated`", "2021-10-25")
     ]
     title: Annotated[
         Text | NotStated,
@@ -161,6 +161,7 @@ DOCUMENT = RecordType(
     subject=("title", "subject", "issuer"),
     collection="documents",
     noun=("văn bản", "document"),
+    must_be_named=True,
     how_to_add=(
         " Nếu là văn bản mới, hãy tạo tệp data/documents/{id}.yml.",
         " A new document needs a file data/documents/{id}.yml.",

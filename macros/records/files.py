@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from macros.records import TYPES, AcceptedFile, ProvincesFile, PublishedFile, Record, RecordType, RedirectsFile, Slug
-from macros.records.walk import Loc, fields_at, records_at
+from macros.records.walk import Field, Loc, fields_at, records_at
 
 Mark = TypeVar("Mark", bound=Hashable)
 
@@ -58,6 +58,23 @@ def record_at(name: str, path: Loc, keys: Iterable[str]) -> type[Record] | None:
     return next((each for each in found if written <= each.model_fields.keys()), None)
 
 
+def fields_in(name: str, path: Loc) -> tuple[Field, ...]:
+    """The fields of which a place of a file may be one; empty where the model has none there.
+
+    Args:
+        name: the file's name, such as `data/meetings/2022-06-29.yml`.
+        path: where in the file.
+    """
+    kind = kind_of(name)
+    # The items of a list are all the same.
+    return _fields(kind, tuple(0 if isinstance(step, int) else step for step in path)) if kind and path else ()
+
+
+@lru_cache(maxsize=4096)
+def _fields(kind: str, path: Loc) -> tuple[Field, ...]:
+    return tuple(fields_at(FORMS[kind], path))
+
+
 def marked(name: str, path: Loc, mark: type[Mark]) -> Mark | None:
     """The mark of this class that the model gives to the field at a place of a file; None where it gives none.
 
@@ -66,13 +83,4 @@ def marked(name: str, path: Loc, mark: type[Mark]) -> Mark | None:
         path: where in the file.
         mark: a class of marks, such as `Address`.
     """
-    kind = kind_of(name)
-    return _marked(kind, path, mark) if kind else None
-
-
-@lru_cache(maxsize=4096)
-def _marked(kind: str, path: Loc, mark: type[Mark]) -> Mark | None:
-    if not path:
-        return None  # a file that holds a text alone
-    found = (field.mark(mark) for field in fields_at(FORMS[kind], path))
-    return next((each for each in found if each), None)
+    return next((found for field in fields_in(name, path) if (found := field.mark(mark))), None)

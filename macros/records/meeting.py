@@ -15,13 +15,13 @@ from macros.records.base import (
     DocumentId,
     Line,
     NotStated,
+    Past,
     PersonId,
     ProvinceId,
     Record,
     SourcedText,
     SourceId,
     Text,
-    When,
 )
 from macros.records.choice import Choice
 from macros.records.figure import LARGEST, Figure
@@ -176,7 +176,7 @@ class MeetingRecord(Record):
     ]
     form: Annotated[Form, Field(strict=False), About("hình thức", "form", "briefing")]
     date: Annotated[
-        When,
+        Past,
         About(
             "ngày, chính xác như đã biết; tên tệp bắt đầu bằng ngày này",
             "the date; the file’s name begins with it",

@@ -27,6 +27,7 @@ PERSON = RecordType(
     template="person",
     collection="people",
     noun=("người", "person"),
+    must_be_named=True,
     how_to_add=(
         " Nếu là người mới, hãy thêm vào data/people.yml hai dòng `{id}:` và dưới đó `  name: {name}`, "
         "rồi viết {id} ở đây.",

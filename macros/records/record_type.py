@@ -74,6 +74,7 @@ class RecordType(Generic[R]):
         how_to_add: what to do where an id is that no record has, with `{id}` and, as it was written, `{name}`.
         id_in: the id that a record should have by its values, which may be faulty, and by its present id; empty where
             they do not say enough.
+        must_be_named: whether another record must name each of them, so that readers find it.
         make_code: its id with those names, where no field holds them: by the id and the values, which may be faulty.
         lists: what the page of each record lists: names of types of which records refer to it.
         parts: the address below which the pages of the list of all records are; empty for a type without such a list.
@@ -108,6 +109,7 @@ class RecordType(Generic[R]):
     noun: tuple[str, str] = ("bản ghi", "record")
     how_to_add: tuple[str, str] = ("", "")
     id_in: Callable[[Values, str], str] | None = None
+    must_be_named: bool = False
     make_code: Callable[[str, Values], Code] | None = None
     lists: tuple[str, ...] = ()
     parts: str = ""

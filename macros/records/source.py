@@ -14,11 +14,11 @@ from macros.records.base import (
     AsPrinted,
     Line,
     NotStated,
+    Past,
     Record,
     Slug,
     Text,
     WebAddress,
-    When,
 )
 from macros.records.choice import Choice
 from macros.records.record_type import RecordType
@@ -112,7 +112,7 @@ class Source(Record):
         ),
     ] = None
     last_seen: Annotated[
-        When | None,
+        Past | None,
         About(
             "ngày gần nhất còn mở được `url`",
             "the day `url` last showed the text",
@@ -121,7 +121,7 @@ class Source(Record):
         ),
     ] = None
     published: Annotated[
-        When | NotStated, About("ngày đăng, hoặc `not-stated`", "date of publication, or `not-stated`", "2022-06-30")
+        Past | NotStated, About("ngày đăng, hoặc `not-stated`", "date of publication, or `not-stated`", "2022-06-30")
     ]
     seen: Annotated[
         Seen,

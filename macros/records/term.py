@@ -35,6 +35,7 @@ TERM = RecordType(
     name="term",
     collection="glossary",
     noun=("thuật ngữ", "term"),
+    must_be_named=True,
     record=Term,
     file="glossary.yml",
     address="glossary/#{id}",

@@ -29,6 +29,7 @@ TOPIC = RecordType(
     is_sourced=False,
     collection="topics",
     noun=("chủ đề", "topic"),
+    must_be_named=True,
     record=Topic,
     file="topics.yml",
     address="topics/{id}/",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.checks.documents import official
+from macros.checks.rules.documents import official
 from tests.rules.cases import Cases
 from tests.rules.table import DOCUMENT, MEETING, Files
 

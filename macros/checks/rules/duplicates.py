@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from macros.archive.data_files import Content, Entry
-from macros.checks.rule import Found, error, warning
+from macros.checks.rule import Found, error, found_in, warning
 from macros.data.spelling import slug
+from macros.records import DOCUMENT, MEETING, NOT_STATED, PERSON, TERM
 
 
 @error("Hãy xóa một trong hai.", "Remove one of them.")
@@ -76,23 +77,23 @@ def id_twice_in_a_list(content: Content) -> Iterator[Found]:
 @error("Hãy giữ một mục.", "Keep one of them.")
 def abbreviation_twice(content: Content) -> Iterator[Found]:
     """An abbreviation stands for one term."""
-    terms = [term for term in content.file("data/glossary.yml") if term["abbreviation"].text]
+    terms = [term for _, term in content.records(TERM) if term["abbreviation"].text]
     for first, again in _repeated(terms, lambda term: term["abbreviation"].text):
-        yield Found(
-            again["abbreviation"].at(0),
-            f"Chữ viết tắt “{again['abbreviation'].text}” đã có ở mục “{first.key}”.",
-            f"The abbreviation “{again['abbreviation'].text}” already has the term “{first.key}”.",
+        short = again["abbreviation"]
+        yield found_in(
+            short,
+            f"Chữ viết tắt “{short.text}” đã có ở mục “{first.key}”.",
+            f"The abbreviation “{short.text}” already has the term “{first.key}”.",
         )
 
 
 @warning("Nếu là một hội nghị, hãy gộp vào một tệp.", "If they are one meeting, put all into one file.", across=True)
 def meeting_twice(content: Content) -> Iterator[Found]:
     """Two files do not hold a meeting of one day, of the same place and title."""
-    dated = [meeting for _, meeting in content.folder("meetings") if meeting["date"].date]
+    dated = [meeting for _, meeting in content.records(MEETING) if meeting["date"].date]
     for first, again in _repeated(dated, _held):
-        title = again["title"]["vi"]
-        yield Found(
-            title.at(0),
+        yield found_in(
+            again["title"]["vi"],
             f"Hội nghị cùng ngày, cùng nơi, cùng tên đã có ở {first.file}.",
             f"A meeting of the same day, place and title is in {first.file} already.",
         )
@@ -101,12 +102,11 @@ def meeting_twice(content: Content) -> Iterator[Found]:
 @warning("Nếu là một văn bản, hãy giữ một tệp.", "If they are one document, keep one file.", across=True)
 def document_title_twice(content: Content) -> Iterator[Found]:
     """Two files do not hold a document of one date and one title."""
-    documents = [document for _, document in content.folder("documents")]
-    titled = [each for each in documents if each["title"]["vi"].text and each["date"].date]
+    titled = [each for _, each in content.records(DOCUMENT) if each["title"]["vi"].text and each["date"].date]
     for first, again in _repeated(titled, lambda each: (slug(each["title"]["vi"].text), str(each["date"].date))):
         if first["number"].text != again["number"].text:  # else `document_twice` reports it
-            yield Found(
-                again["title"]["vi"].at(0),
+            yield found_in(
+                again["title"]["vi"],
                 f"Văn bản cùng ngày, cùng trích yếu đã có ở {first.file} (số {first['number'].text}).",
                 f"A document of the same date and title is in {first.file} already (number {first['number'].text}).",
             )
@@ -115,20 +115,22 @@ def document_title_twice(content: Content) -> Iterator[Found]:
 @warning("Nếu là một người, hãy dùng một mã.", "If they are one person, use one id.")
 def person_twice(content: Content) -> Iterator[Found]:
     """Two ids do not bear one name."""
-    people = [person for person in content.file("data/people.yml") if person["name"].text]
+    people = [person for _, person in content.records(PERSON) if person["name"].text]
     for first, again in _repeated(people, lambda person: slug(person["name"].text)):
-        yield Found(
-            again["name"].at(0),
-            f"Tên “{again['name'].text}” đã có mã “{first.key}”.",
-            f"The name “{again['name'].text}” already has the id “{first.key}”.",
+        name = again["name"]
+        yield found_in(
+            name,
+            f"Tên “{name.text}” đã có mã “{first.key}”.",
+            f"The name “{name.text}” already has the id “{first.key}”.",
         )
 
 
 @warning("Hãy dùng một nguồn cho cả hai.", "Use one source for both.")
 def source_twice(content: Content) -> Iterator[Found]:
     """A file lists an address once."""
-    addresses = [entry for entry in content.entries if entry.key == "url" and entry.text.startswith("http")]
-    for first, again in _repeated(addresses, lambda url: (url.file, url.text)):
+    addresses = [source["url"] for file in content.files.values() for source in file.root["sources"]]
+    stated = [url for url in addresses if url.text not in ("", NOT_STATED)]
+    for first, again in _repeated(stated, lambda url: (url.file, url.text)):
         yield Found(
             again.place,
             f"Địa chỉ này đã có ở dòng {first.place.line}.",

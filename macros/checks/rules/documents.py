@@ -7,15 +7,14 @@ from collections.abc import Iterator
 
 from macros.archive.data_files import Content, DataFile
 from macros.checks.accepted import FILE as ACCEPTED
-from macros.checks.dates import plausible
-from macros.checks.letters import unquoted
-from macros.checks.rule import Found, error, warning
+from macros.checks.rule import Found, error, found_at, found_in, warning
+from macros.checks.rules.dates import plausible
+from macros.checks.rules.letters import unquoted
 from macros.data.problems import Place
 from macros.data.spelling import slug
-from macros.records import DOCUMENT, SLUG
+from macros.records import DOCUMENT, NOT_STATED, SLUG
 from macros.records.messages import NOT_STATED_WRITTEN
 
-_NOT_STATED = "not-stated"
 _KINDS = ("QĐ", "NQ", "KL", "CT", "HD", "KH", "TTr", "BC", "QC", "TB", "ĐA", "CTr")
 _TYPES = {kind.upper().replace("Đ", "D"): kind for kind in _KINDS}
 # A Party document, `96-QĐ/TW` (number-type/organ), and State ones, `202/2025/QH15`, `20/NQ-HĐND`.
@@ -50,9 +49,7 @@ def numbers_in_texts(content: Content) -> dict[str, set[str]]:
     """The documents' numbers that texts hold, each with the files that hold it; reasons for warnings are no record."""
     found: dict[str, set[str]] = {}
     for entry in content.texts:
-        if entry.file == ACCEPTED:
-            continue
-        for number in _OFFICIAL.findall(entry.text):
+        for number in _OFFICIAL.findall(entry.text) if entry.file != ACCEPTED else ():
             found.setdefault(number, set()).add(entry.file)
     return found
 
@@ -60,18 +57,18 @@ def numbers_in_texts(content: Content) -> dict[str, set[str]]:
 @error("Hãy viết như trên văn bản: 96-QĐ/TW, 04-NQ/TW, 202/2025/QH15.", "Write 96-QĐ/TW, 04-NQ/TW, 202/2025/QH15.")
 def document_number_form(content: Content) -> Iterator[Found]:
     """A document's number is written as the document bears it."""
-    for _, document in content.folder("documents"):
+    for _, document in content.records(DOCUMENT):
         number = document["number"]
         text = number.text
-        if not text or text == _NOT_STATED or _BARE.fullmatch(text) or _OFFICIAL.fullmatch(text):
+        if not text or text == NOT_STATED or _is_known(text):
             continue
-        right = _NOT_STATED if slug(text) in NOT_STATED_WRITTEN else official(text)
-        expected = (f" Cần “{right}”.", f" Expected “{right}”.") if right else ("", "")
-        yield Found(
-            number.at(0),
-            f"Số hiệu “{text}” không đúng dạng chính thức.{expected[0]}",
-            f"The number “{text}” is not in its official form.{expected[1]}",
-            number.fix(0, len(text), right) if right else None,
+        right = NOT_STATED if slug(text) in NOT_STATED_WRITTEN else official(text)
+        vi, en = (f" Cần “{right}”.", f" Expected “{right}”.") if right else ("", "")
+        yield found_in(
+            number,
+            f"Số hiệu “{text}” không đúng dạng chính thức.{vi}",
+            f"The number “{text}” is not in its official form.{en}",
+            right or "",
         )
 
 
@@ -80,24 +77,24 @@ def document_number_in_a_text(content: Content) -> Iterator[Found]:
     """A document's number inside a text is in its official form, too."""
     for entry in (side for pair in content.pairs for side in pair):
         text = unquoted(entry.text)
-        for pattern in (_LOOSE_PARTY, _LOOSE_STATE):
-            for match in pattern.finditer(text):
-                right = official(match[0])
-                if right and right != match[0]:
-                    yield Found(
-                        entry.at(match.start()),
-                        f"Số hiệu “{match[0]}” không đúng dạng chính thức, cần “{right}”.",
-                        f"The number “{match[0]}” is not in its official form, expected “{right}”.",
-                        entry.fix(match.start(), len(match[0]), right),
-                    )
+        for match in (match for pattern in (_LOOSE_PARTY, _LOOSE_STATE) for match in pattern.finditer(text)):
+            right = official(match[0])
+            if right and right != match[0]:
+                yield found_at(
+                    entry,
+                    match,
+                    f"Số hiệu “{match[0]}” không đúng dạng chính thức, cần “{right}”.",
+                    f"The number “{match[0]}” is not in its official form, expected “{right}”.",
+                    right,
+                )
 
 
 @warning("Nếu tìm được nguồn nêu rõ, hãy bổ sung.", "Add it when a source that states it is found.")
 def document_not_identified(content: Content) -> Iterator[Found]:
     """Number and date together identify a document; where either is not known, readers must be reported."""
-    for _, document in content.folder("documents"):
+    for _, document in content.records(DOCUMENT):
         number, date = document["number"], document["date"]
-        if number.text == _NOT_STATED:
+        if number.text == NOT_STATED:
             yield Found(number.place, "Chưa biết số hiệu của văn bản.", "The document’s number is not known.")
         elif _BARE.fullmatch(number.text):
             yield Found(
@@ -105,7 +102,7 @@ def document_not_identified(content: Content) -> Iterator[Found]:
                 f"Số hiệu “{number.text}” thiếu loại và cơ quan.",
                 f"The number “{number.text}” lacks its type and organ.",
             )
-        if date.text == _NOT_STATED:
+        if date.text == NOT_STATED:
             yield Found(date.place, "Chưa biết ngày của văn bản.", "The document’s date is not known.")
 
 
@@ -114,16 +111,19 @@ def document_not_identified(content: Content) -> Iterator[Found]:
 )
 def document_id(content: Content) -> Iterator[Found]:
     """The id of a document repeats its number, and the year of its date where it ends with a year."""
-    for id, document in content.folder("documents"):
+    for id, document in content.records(DOCUMENT):
         number, date = document["number"], document["date"]
-        stated = _BARE.fullmatch(number.text) or _OFFICIAL.fullmatch(number.text)
-        slug = re.sub(r"[^a-z0-9]+", "-", number.text.lower().replace("đ", "d"))
         # What goes by a name may be filed under it.
-        named = id[:1].isdigit() or not document["known_as"].value
-        if stated and named and SLUG.fullmatch(id) and not f"{id}-".startswith(f"{slug}-"):
+        is_numbered = id[:1].isdigit() or not document["known_as"].value
+        if (
+            _is_known(number.text)
+            and is_numbered
+            and SLUG.fullmatch(id)
+            and not f"{id}-".startswith(_start(number.text))
+        ):
             right = DOCUMENT.id_by_content(document.value)
-            yield Found(
-                number.at(0),
+            yield found_in(
+                number,
                 f"Số hiệu {number.text} không khớp với tên tệp “{id}.yml”; theo số hiệu là “{right}.yml”.",
                 f"The number {number.text} does not fit the file’s name “{id}.yml”; by the number it is “{right}.yml”.",
             )
@@ -140,9 +140,9 @@ def document_id(content: Content) -> Iterator[Found]:
 def document_twice(content: Content) -> Iterator[Found]:
     """No two records have the same number and the same date."""
     seen: dict[tuple[str, str], str] = {}
-    for id, file in content.in_folder("documents"):
+    for id, file in content.files_of(DOCUMENT):
         number, date, place = file.cached(_number_and_date)
-        if not number or number == _NOT_STATED or not date:
+        if not number or number == NOT_STATED or not date:
             continue
         first = seen.setdefault((number, date), id)
         if first != id:
@@ -153,17 +153,11 @@ def document_twice(content: Content) -> Iterator[Found]:
             )
 
 
-def _number_and_date(file: DataFile) -> tuple[str, str, Place]:
-    """Number and date of a document, empty where they are not stated, and where the number is."""
-    number, date = file.root["number"], file.root["date"].date
-    return number.text, str(date or ""), number.at(0)
-
-
 @warning("Hãy thêm mã vào `documents:`.", "Add its id to `documents:`.", across=True)
 def document_not_linked(content: Content) -> Iterator[Found]:
     """A statement that names a document links to it."""
     by_number: dict[str, list[str]] = {}
-    for id, document in content.folder("documents"):
+    for id, document in content.records(DOCUMENT):
         by_number.setdefault(document["number"].text, []).append(id)
     for statement in content.statements:
         linked = {document.text for document in statement["documents"]}
@@ -171,8 +165,24 @@ def document_not_linked(content: Content) -> Iterator[Found]:
         for match in _OFFICIAL.finditer(text.text):
             ids = by_number.get(match[0], [])
             if ids and not linked.intersection(ids):
-                yield Found(
-                    text.at(match.start()),
+                yield found_at(
+                    text,
+                    match,
                     f"Phát biểu nhắc đến {match[0]} mà `documents:` không có mã {' hoặc '.join(ids)}.",
                     f"The statement names {match[0]} and `documents:` lacks the id {' or '.join(ids)}.",
                 )
+
+
+def _is_known(number: str) -> bool:
+    return bool(_BARE.fullmatch(number) or _OFFICIAL.fullmatch(number))
+
+
+def _start(number: str) -> str:
+    """How the id of a document with this number begins."""
+    return f"{re.sub(r'[^a-z0-9]+', '-', number.lower().replace('đ', 'd'))}-"
+
+
+def _number_and_date(file: DataFile) -> tuple[str, str, Place]:
+    """Number and date of a document, empty where they are not stated, and where the number is."""
+    number, date = file.root["number"], file.root["date"].date
+    return number.text, str(date or ""), number.at(0)

@@ -1,4 +1,4 @@
-"""What is written in both languages says the same, each in its language; English may be missing."""
+"""Texts say something, in Vietnamese with its accents, and in English the same; English may be missing."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from macros.archive.data_files import Content, Entry
-from macros.checks.letters import unquoted
-from macros.checks.rule import Found, error, information, warning
-from macros.records import NOT_STATED
+from macros.checks.rule import Found, error, found_at, found_in, information, warning
+from macros.checks.rules.letters import unquoted
+from macros.data.spelling import without_accents
+from macros.records import NOT_STATED, PERSON
 from macros.text.language import Language
 from macros.text.passages import VIETNAMESE
 from macros.text.wording import around
@@ -20,6 +21,12 @@ _UNFILLED = re.compile(r"(?i:todo|tbd|fixme|xxx+|lorem ipsum|chưa dịch|cần 
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW_WORDS = 4
 _PLACES = 5  # lines that are named of those without English
+_LONGEST_STATEMENT = 600  # letters: about a hundred words
+# Surnames that are spelled with accents, without them; Phan, Cao, Mai, Kim and the like have none.
+_SURNAMES = (
+    "nguyen|tran|le|pham|hoang|huynh|vu|vo|dang|bui|do|ho|ngo|duong|ly|dinh|quach|to|truong|doan|luong|ta|dao|ha|trinh"
+)
+_PLAIN_NAME = re.compile(rf"(?:{_SURNAMES})(?: [a-z]+)+", re.IGNORECASE)
 
 
 @error("Hãy viết nội dung thật, hoặc bỏ cả trường nếu không bắt buộc.", "Write it, or remove a field not required.")
@@ -45,8 +52,8 @@ def not_stated_in_a_text(content: Content) -> Iterator[Found]:
     for entry in (*content.originals, *english):
         if entry.text == NOT_STATED:
             field = next((step for step in reversed(entry.path[:-1]) if isinstance(step, str)), "")
-            yield Found(
-                entry.at(0),
+            yield found_in(
+                entry,
                 f"Nguồn không nêu thì cần một dòng `{field}: {NOT_STATED}`.",
                 f"What no source states takes one line, `{field}: {NOT_STATED}`.",
             )
@@ -69,20 +76,18 @@ def not_translated(content: Content) -> Iterator[Found]:
 def same_in_both(content: Content) -> Iterator[Found]:
     """The English is not the Vietnamese over again, unless both are names and numbers."""
     for vi, en in content.pairs:
-        words = _WORD.findall(en.text)
-        if vi.text == en.text and any(word[0].islower() for word in words):
-            yield Found(en.at(0), "Dòng `en:` giống hệt dòng `vi:`.", "The `en:` line equals the `vi:` line.")
+        if vi.text == en.text and _common_words(en.text):
+            yield found_in(en, "Dòng `en:` giống hệt dòng `vi:`.", "The `en:` line equals the `vi:` line.")
 
 
 @warning("Hãy gõ lại có dấu.", "Type it again with its accents.")
 def vietnamese_without_accents(content: Content) -> Iterator[Found]:
     """Vietnamese is written with its accents; English has not slipped into its place."""
     for vi in content.originals:
-        text = unicodedata.normalize("NFC", unquoted(vi.text))
-        words = [word for word in _WORD.findall(text) if word[0].islower()]
+        words = _common_words(unicodedata.normalize("NFC", unquoted(vi.text)))
         if len(words) >= _FEW_WORDS and not VIETNAMESE.search("".join(words)):
-            yield Found(
-                vi.at(0),
+            yield found_in(
+                vi,
                 "Dòng `vi:` không có chữ nào mang dấu.",
                 "No word of the `vi:` line bears an accent, so it is not Vietnamese as written.",
             )
@@ -95,12 +100,11 @@ def vietnamese_without_accents(content: Content) -> Iterator[Found]:
 def english_is_vietnamese(content: Content) -> Iterator[Found]:
     """The English is English: Vietnamese is in it as names, or between curly quotes or brackets."""
     for vi, en in content.pairs:
-        bare = re.sub(r"\([^)]*\)", " ", unquoted(en.text))
-        words = [word for word in _WORD.findall(bare) if word[0].islower()]
+        words = _common_words(re.sub(r"\([^)]*\)", " ", unquoted(en.text)))
         accented = [word for word in words if VIETNAMESE.search(word)]
         if vi.text != en.text and len(words) >= _FEW_WORDS and 2 * len(accented) > len(words):
-            yield Found(
-                en.at(0),
+            yield found_in(
+                en,
                 f"Dòng `en:` còn tiếng Việt: “{' '.join(accented[:4])}”.",
                 f"The `en:` line is still Vietnamese: “{' '.join(accented[:4])}”.",
             )
@@ -124,6 +128,52 @@ def outdated_translation(content: Content) -> Iterator[Found]:
         )
 
 
+@warning("Hãy chia thành nhiều mục, mỗi mục một ý.", "Split it into entries of one point each.")
+def long_statement(content: Content) -> Iterator[Found]:
+    """A statement is one point, restated briefly."""
+    for statement in content.statements:
+        text = statement["text"]["vi"]
+        length = len(text.text)
+        if length > _LONGEST_STATEMENT:
+            yield found_in(
+                text,
+                f"Ý này dài {length} chữ cái, quá {_LONGEST_STATEMENT}.",
+                f"The statement has {length} letters, more than {_LONGEST_STATEMENT}.",
+            )
+
+
+@warning(
+    "Hãy viết tên có dấu; nếu nguồn chỉ in không dấu, hãy nói vậy ở `note:`.",
+    "Write the name with its accents; where the source prints none, say so in `note:`.",
+)
+def name_without_accents(content: Content) -> Iterator[Found]:
+    """A person's name bears its accents, or a note says why it does not."""
+    for _, person in content.records(PERSON):
+        name = person["name"]
+        if _PLAIN_NAME.fullmatch(name.text) and not person["note"].value:
+            yield found_in(name, f"Tên “{name.text}” không có dấu.", f"The name “{name.text}” has no accents.")
+
+
+@warning("Hãy viết tên có dấu.", "Write the name with its accents.", across=True)
+def known_name_without_accents(content: Content) -> Iterator[Found]:
+    """Vietnamese texts name a known person with the accents of the name."""
+    names = {without_accents(name): name for _, person in content.records(PERSON) if (name := person["name"].text)}
+    accented = {plain: name for plain, name in names.items() if plain != name and plain.count(" ") > 1}
+    if not accented:
+        return
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, accented))})(?!\w)")
+    for entry in content.holding(pattern):
+        for match in pattern.finditer(unquoted(entry.text)) if entry.key == Language.VI else ():
+            name = accented[match[0]]
+            yield found_at(
+                entry,
+                match,
+                f"“{match[0]}” là tên không dấu của “{name}”.",
+                f"“{match[0]}” is the name “{name}” without its accents.",
+                name,
+            )
+
+
 def _says_nothing(entry: Entry) -> bool:
     text = entry.text.strip()
     return bool(text) and _UNFILLED.match(text) is not None
@@ -131,4 +181,9 @@ def _says_nothing(entry: Entry) -> bool:
 
 def _no_content(entry: Entry) -> Found:
     text = entry.text.strip()[:40]
-    return Found(entry.at(0), f"“{text}” chưa phải nội dung.", f"“{text}” is no content yet.")
+    return found_in(entry, f"“{text}” chưa phải nội dung.", f"“{text}” is no content yet.")
+
+
+def _common_words(text: str) -> list[str]:
+    """The words of a text that are not written as names."""
+    return [word for word in _WORD.findall(text) if word[0].islower()]

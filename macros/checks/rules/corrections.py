@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.archive.data_files import Content
+from macros.archive.data_files import Content, Entry
 from macros.checks.rule import Found, error
+from macros.records import CORRECTION
 from macros.records.parts import path
 from macros.text.dates import Precision
 
@@ -26,44 +27,46 @@ def publication_day(content: Content) -> Iterator[Found]:
 @error(*_WRITTEN)
 def correction_of_nothing(content: Content) -> Iterator[Found]:
     """What was corrected differs from what was there before."""
-    for _, correction in content.folder("corrections"):
-        for change in correction["changes"]:
-            before, after = change["before"], change["after"]
-            if before.value and before.value == after.value:
-                yield Found(after.place, "Lời mới giống hệt lời cũ.", "The new words equal the old ones.")
+    for change in _changes(content):
+        before, after = change["before"], change["after"]
+        if before.value and before.value == after.value:
+            yield Found(after.place, "Lời mới giống hệt lời cũ.", "The new words equal the old ones.")
 
 
 @error(*_WRITTEN)
 def correction_of_no_part(content: Content) -> Iterator[Found]:
     """What was corrected is a part of what is at its address."""
-    for _, correction in content.folder("corrections"):
-        for change in correction["changes"]:
-            part, address = change["part"], change["to"].text or change["address"].text
-            if part.text and not path(part.text, address):
-                yield Found(
-                    part.place,
-                    f"“{address}” không có phần nào tên “{part.text}”.",
-                    f"“{address}” has no part called “{part.text}”.",
-                )
+    for change in _changes(content):
+        part, address = change["part"], change["to"].text or change["address"].text
+        if part.text and not path(part.text, address):
+            yield Found(
+                part.place,
+                f"“{address}” không có phần nào tên “{part.text}”.",
+                f"“{address}” has no part called “{part.text}”.",
+            )
 
 
 @error(*_WRITTEN, across=True)
 def correction_day(content: Content) -> Iterator[Found]:
     """A correction has a day, the one in its file's name, and not one before the log begins."""
     since = content.file("data/published.yml")["since"].date
-    for id, correction in content.folder("corrections"):
-        day = correction["date"].date
-        if day is None:
-            continue  # not a date: told already
-        if day.first.precision is not Precision.DAY or not id.startswith(f"{day}-"):
+    for id, correction in content.records(CORRECTION):
+        date = correction["date"]
+        day = date.date
+        if day and (day.first.precision is not Precision.DAY or not id.startswith(f"{day}-")):
             yield Found(
-                correction["date"].place,
+                date.place,
                 f"Ngày “{day}” khác ngày ở đầu tên tệp “{id}”.",
                 f"The day “{day}” is not the one at the beginning of the file’s name “{id}”.",
             )
-        elif since and day.start < since.start:
+        elif day and since and day.start < since.start:
             yield Found(
-                correction["date"].place,
+                date.place,
                 f"Ngày “{day}” trước ngày bắt đầu ghi đính chính, {since}.",
                 f"The day “{day}” is before corrections are logged, {since}.",
             )
+
+
+def _changes(content: Content) -> Iterator[Entry]:
+    for _, correction in content.records(CORRECTION):
+        yield from correction["changes"]

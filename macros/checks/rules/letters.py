@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from macros.archive.data_files import Content, Entry
-from macros.checks.rule import Found, error, warning
-from macros.data.problems import Fix
+from macros.checks.rule import Found, error, found_at, warning
+from macros.data.decoding import MOJIBAKE
+from macros.data.problems import Bilingual
 
 # Letters of other alphabets that look like those of Vietnamese and English. Sources: Unicode confusables (UTS #39).
 _LOOK_ALIKE = dict(
@@ -33,12 +34,36 @@ _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _STRAIGHT = re.compile("[\"']")
 _POINTS = re.compile(r"\.{3,}")
-_BEFORE_MARK = re.compile(r"(?<=\w)( +)([,;:?!)\]]|\.(?![\w.]))")
+_BEFORE_MARK = re.compile(r"(?<=\w) +(?=([,;:?!)\]]|\.(?![\w.])))")
+_SIGNS_OF_MARKUP = re.compile(r"[<&*_\[]")  # without one of these there is none
+_MARKUP = re.compile(
+    r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&(?:[a-z]{2,8}|#\d{1,6});|\*\*[^*]+\*\*|(?<!\w)__[^_]+__(?!\w)|\[[^\]]+\]\(https?:[^)]*\)",
+    re.IGNORECASE,
+)
+_OLD_ENCODING = Bilingual(
+    "Chữ gõ bằng bảng mã {encoding} (phông {fonts} …), không phải Unicode",
+    "The text is typed in the encoding {encoding} (fonts {fonts} …), which is not Unicode",
+)
+_SHOWN = 40  # letters of a text in a message
 
 
 def unquoted(text: str) -> str:
     """The text with everything between curly quotes blanked out: that is printed so by a source."""
     return _QUOTED.sub(lambda quoted: "·" * len(quoted[0]), text)
+
+
+@error(
+    "Hãy chạy `make fix`, hoặc nhận gợi ý ngay trong đề nghị sửa, rồi đọc lại cả câu.",
+    "Run `make fix`, or take the suggestion in the pull request, and read the sentence again.",
+)
+def not_unicode(content: Content) -> Iterator[Found]:
+    """Vietnamese is written in Unicode."""
+    for entry, known in content.garbled:
+        message = _OLD_ENCODING.format(encoding=known.encoding, fonts=known.fonts) if known.fonts else MOJIBAKE
+        vi, en = Bilingual("{message}: “{before}” là “{after}”.", "{message}: “{before}” is “{after}”.").format(
+            message=message, before=_cut(entry.text), after=_cut(known.text)
+        )
+        yield Found(entry.place, vi, en, entry.fix(0, len(entry.text), known.text))
 
 
 @error("Hãy gõ lại bằng bộ gõ Unicode dựng sẵn.", "Type it again in composed form (NFC).")
@@ -70,12 +95,7 @@ def tab(content: Content) -> Iterator[Found]:
     """Words are not parted by tabs."""
     for entry in content.holding(_TAB):
         for match in _TAB_AND_SPACES.finditer(entry.text):
-            yield Found(
-                entry.at(match.start()),
-                "Có dấu tab trong chữ.",
-                "There is a tab in the text.",
-                entry.fix(match.start(), len(match[0]), " "),
-            )
+            yield found_at(entry, match, "Có dấu tab trong chữ.", "There is a tab in the text.", " ")
 
 
 @error("Hãy xóa đi.", "Remove it.")
@@ -86,11 +106,12 @@ def invisible_character(content: Content) -> Iterator[Found]:
         begin, end = len(entry.text) - len(entry.text.lstrip()), len(entry.text.rstrip())
         for match in _INVISIBLE.finditer(entry.text, begin, end):
             code = f"U+{ord(match[0]):04X}"
-            yield Found(
-                entry.at(match.start()),
+            yield found_at(
+                entry,
+                match,
                 f"Chữ có ký tự ẩn {code}, cần chữ thường trên một dòng.",
                 f"The text holds an invisible character {code}, expected plain text on one line.",
-                entry.fix(match.start(), 1, "") if unicodedata.category(match[0]) not in _MEANT else None,
+                None if unicodedata.category(match[0]) in _MEANT else "",
             )
 
 
@@ -111,59 +132,40 @@ def outer_space(content: Content) -> Iterator[Found]:
 @error("Hãy thay bằng chữ đúng.", "Put the right letter.")
 def look_alike_letter(content: Content) -> Iterator[Found]:
     """Letters are Latin; what a source prints otherwise is between curly quotes."""
-    for entry in content.holding(_LOOK_ALIKES):
-        if entry.is_printed:
-            continue
-        for match in _LOOK_ALIKES.finditer(unquoted(entry.text)):
-            letter, right = match[0], _LOOK_ALIKE[match[0]]
-            yield Found(
-                entry.at(match.start()),
-                f"“{letter}” (U+{ord(letter):04X}) chỉ trông giống chữ “{right}” (U+{ord(right):04X}).",
-                f"“{letter}” (U+{ord(letter):04X}) only looks like the letter “{right}” (U+{ord(right):04X}).",
-                entry.fix(match.start(), 1, right),
-            )
+    for entry, match in _matches(content, _LOOK_ALIKES, printed=False):
+        letter, right = match[0], _LOOK_ALIKE[match[0]]
+        yield found_at(
+            entry,
+            match,
+            f"“{letter}” (U+{ord(letter):04X}) chỉ trông giống chữ “{right}” (U+{ord(right):04X}).",
+            f"“{letter}” (U+{ord(letter):04X}) only looks like the letter “{right}” (U+{ord(right):04X}).",
+            right,
+        )
 
 
 @warning("Hãy để một dấu cách.", "Leave one space.")
 def double_space(content: Content) -> Iterator[Found]:
     """Words are parted by one space."""
-    for entry in content.holding(_DOUBLE):
-        for match in _DOUBLE.finditer(entry.text):
-            yield Found(
-                entry.at(match.start()),
-                f"Có {len(match[0])} dấu cách liền nhau.",
-                f"There are {len(match[0])} spaces in a row.",
-                entry.fix(match.start(), len(match[0]), " "),
-            )
+    for entry, match in _matches(content, _DOUBLE):
+        count = len(match[0])
+        yield found_at(entry, match, f"Có {count} dấu cách liền nhau.", f"There are {count} spaces in a row.", " ")
 
 
 @warning("Hãy gõ dấu cách thường.", "Type a plain space.")
 def no_break_space(content: Content) -> Iterator[Found]:
     """Spaces are plain: others come with text copied from a page and are not found by a search."""
-    for entry in content.holding(_SPACES):
-        for match in _SPACES.finditer(entry.text):
-            code = f"U+{ord(match[0]):04X}"
-            yield Found(
-                entry.at(match.start()),
-                f"Dấu cách đặc biệt ({code}), cần dấu cách thường.",
-                f"A special space ({code}), expected a plain one.",
-                entry.fix(match.start(), 1, " "),
-            )
+    for entry, match in _matches(content, _SPACES):
+        code = f"U+{ord(match[0]):04X}"
+        vi, en = f"Dấu cách đặc biệt ({code}), cần dấu cách thường.", f"A special space ({code}), expected a plain one."
+        yield found_at(entry, match, vi, en, " ")
 
 
 @warning("Hãy xóa dấu cách.", "Remove the space.")
 def space_before_mark(content: Content) -> Iterator[Found]:
     """No space is before a comma, a point or a closing bracket."""
-    for entry in content.holding(_BEFORE_MARK):
-        if entry.is_printed:
-            continue
-        for match in _BEFORE_MARK.finditer(unquoted(entry.text)):
-            yield Found(
-                entry.at(match.start()),
-                f"Có dấu cách trước dấu “{match[2]}”.",
-                f"There is a space before “{match[2]}”.",
-                entry.fix(match.start(), len(match[1]), ""),
-            )
+    for entry, match in _matches(content, _BEFORE_MARK, printed=False):
+        vi, en = f"Có dấu cách trước dấu “{match[1]}”.", f"There is a space before “{match[1]}”."
+        yield found_at(entry, match, vi, en, "")
 
 
 @warning("Hãy dùng “…” và ’; ngoặc kép thẳng chỉ để bọc cả giá trị.", "Use “…” and ’; straight ones only wrap a value.")
@@ -171,11 +173,12 @@ def straight_quote(content: Content) -> Iterator[Found]:
     """Quotation marks and apostrophes are curly."""
     for entry in content.holding(_STRAIGHT):
         if not entry.is_printed and (match := _STRAIGHT.search(entry.text)):
+            curled = _curled(entry.text)
             yield Found(
                 entry.at(match.start()),
                 f"Dấu {match[0]} thẳng trong chữ, cần dấu cong.",
                 f"A straight {match[0]} in the text, expected a curly one.",
-                _curled(entry),
+                entry.fix(0, len(entry.text), curled) if curled != entry.text else None,
             )
 
 
@@ -184,17 +187,43 @@ def three_points(content: Content) -> Iterator[Found]:
     """An ellipsis is one character."""
     for entry in content.holding(_POINTS):
         if not entry.is_printed and (match := _POINTS.search(entry.text)):
-            yield Found(
-                entry.at(match.start()),
+            yield found_at(
+                entry,
+                match,
                 f"“{match[0]}” là {len(match[0])} dấu chấm, cần “…”.",
                 f"“{match[0]}” is {len(match[0])} points, expected “…”.",
-                entry.fix(match.start(), len(match[0]), "…"),
+                "…",
             )
 
 
-def _curled(entry: Entry) -> Fix | None:
-    """The fix that curls what is certain: pairs of double quotes, apostrophes within words."""
-    text = re.sub(r"(?<=\w)'(?=\w)", "’", entry.text)
-    if text.count('"') % 2 == 0:
-        text = re.sub(r'"([^"]*)"', r"“\1”", text)
-    return entry.fix(0, len(entry.text), text) if text != entry.text else None
+@warning("Hãy xóa các ký hiệu này, chỉ để chữ.", "Remove the marks and leave the words.")
+def markup(content: Content) -> Iterator[Found]:
+    """A text is plain: no HTML and no Markdown, which come with pasted text and would be shown to readers."""
+    for entry in content.holding(_SIGNS_OF_MARKUP):
+        if not entry.is_printed and (match := _MARKUP.search(unquoted(entry.text))):
+            yield found_at(
+                entry,
+                match,
+                f"“{match[0][:40]}” là ký hiệu của trang web hoặc Markdown, không phải chữ.",
+                f"“{match[0][:40]}” is a mark of HTML or Markdown, not text.",
+            )
+
+
+def _matches(
+    content: Content, pattern: re.Pattern[str], *, printed: bool = True
+) -> Iterator[tuple[Entry, re.Match[str]]]:
+    """Where a pattern is in the texts; without `printed` not where a source prints it so."""
+    for entry in content.holding(pattern):
+        if printed or not entry.is_printed:
+            text = entry.text if printed else unquoted(entry.text)
+            yield from ((entry, match) for match in pattern.finditer(text))
+
+
+def _curled(text: str) -> str:
+    """The text with what is certain in curly form: pairs of double quotes, apostrophes within words."""
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
+    return re.sub(r'"([^"]*)"', r"“\1”", text) if text.count('"') % 2 == 0 else text
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
