@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 from macros.archive.translations import Fields, Original, Originals, Outdated, Pair, Translation, field_of, outdated
 from macros.data.problems import Fix, Place, Problem
 from macros.data.strict_yaml import Key, Places, parse
-from macros.records.base import Address, AsPrinted
-from macros.records.files import fields_in, id_of, kind_of
+from macros.records.base import AsPrinted
+from macros.records.files import field_at, id_of, kind_of
 from macros.records.record_type import RecordType
 from macros.records.walk import Field
 from macros.text.dates import PartialDate
@@ -88,29 +88,25 @@ class Entry:
         return self.value if isinstance(self.value, (int, float)) and not isinstance(self.value, bool) else None
 
     @property
-    def fields(self) -> tuple[Field, ...]:
-        """What the model says of it: the fields of which its place is one."""
-        return fields_in(self.file, self.path)
-
-    def mark(self, mark: type[T]) -> T | None:
-        """The mark of this class that the model gives it, such as `Address`; None where it gives none."""
-        return next((found for field in self.fields if (found := field.mark(mark))), None)
+    def field(self) -> Field | None:
+        """What the model says of it: the field that it is, or is an item of."""
+        return field_at(self.places.at.file, self.path)
 
     @property
     def is_printed(self) -> bool:
         """True for a text kept exactly as a source prints it: its faults are the source's."""
-        return self.mark(AsPrinted) is not None
+        return self.field is not None and self.field.mark(AsPrinted) is not None
 
     @property
     def is_address(self) -> bool:
         """True for an address, of a page of the web or of the site."""
-        return self.mark(Address) is not None
+        return (field := self.field) is not None and field.is_address
 
     @property
     def refers_to(self) -> str:
         """The collection of which it is an id; empty for anything else."""
-        fields = self.fields if self.text and " " not in self.text else ()
-        return next((field.collection for field in fields if field.collection), "")
+        field = self.field if self.text and " " not in self.text else None
+        return field.collection if field else ""
 
     def at(self, offset: int) -> Place:
         """Where the character at `offset` of a text is; the text's beginning where it is written with escapes."""
@@ -272,7 +268,7 @@ class Content:
     def dates(self) -> list[Entry]:
         """Every date, whether it can be or not."""
         digits = (each for each in self.entries if not each.places.parts and str(each.value)[:1].isdigit())
-        return [each for each in digits if each.date and any(PartialDate in field.types for field in each.fields)]
+        return [each for each in digits if each.date and each.field and PartialDate in each.field.types]
 
     @cached_property
     def texts(self) -> list[Entry]:

@@ -58,8 +58,8 @@ def record_at(name: str, path: Loc, keys: Iterable[str]) -> type[Record] | None:
     return next((each for each in found if written <= each.model_fields.keys()), None)
 
 
-def fields_in(name: str, path: Loc) -> tuple[Field, ...]:
-    """The fields of which a place of a file may be one; empty where the model has none there.
+def field_at(name: str, path: Loc) -> Field | None:
+    """The field of which a place of a file is one, or an item of it; None where the model has none there.
 
     Args:
         name: the file's name, such as `data/meetings/2022-06-29.yml`.
@@ -67,12 +67,12 @@ def fields_in(name: str, path: Loc) -> tuple[Field, ...]:
     """
     kind = kind_of(name)
     # The items of a list are all the same.
-    return _fields(kind, tuple(0 if isinstance(step, int) else step for step in path)) if kind and path else ()
+    return _field(kind, tuple([0 if isinstance(step, int) else step for step in path])) if kind and path else None
 
 
 @lru_cache(maxsize=4096)
-def _fields(kind: str, path: Loc) -> tuple[Field, ...]:
-    return tuple(fields_at(FORMS[kind], path))
+def _field(kind: str, path: Loc) -> Field | None:
+    return next(iter(fields_at(FORMS[kind], path)), None)
 
 
 def marked(name: str, path: Loc, mark: type[Mark]) -> Mark | None:
@@ -83,4 +83,5 @@ def marked(name: str, path: Loc, mark: type[Mark]) -> Mark | None:
         path: where in the file.
         mark: a class of marks, such as `Address`.
     """
-    return next((found for field in fields_in(name, path) if (found := field.mark(mark))), None)
+    field = field_at(name, path)
+    return field.mark(mark) if field else None

@@ -61,6 +61,11 @@ class Field:
         return next(each for each in self.metadata if isinstance(each, About))
 
     @cached_property
+    def is_address(self) -> bool:
+        """True for an address, of a page of the web or of the site."""
+        return self.mark(Address) is not None
+
+    @cached_property
     def collection(self) -> str:
         """The collection whose ids it holds; empty where it holds none."""
         id_of = self.mark(IdOf)

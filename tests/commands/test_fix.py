@@ -21,7 +21,7 @@ from macros.commands.fix import fix, in_order, letters
 from macros.data.strict_yaml import parse
 from macros.derived import schemas
 from macros.records.base import About, Line, Record, WebAddress
-from macros.records.files import FORMS, _fields
+from macros.records.files import FORMS, _field
 from macros.text.language import Language, word
 from tests.records.mutation import mutated_text
 from tests.support.project import ROOT, SMALL
@@ -127,7 +127,7 @@ def test_an_address_is_known_by_its_type_and_stays_to_the_byte(tree: Path, monke
     assert place
     spoil(tree, place[0], f"{place[0]}{place[1]}archived: {ODD}\n")
     monkeypatch.setitem(FORMS, "documents/*.yml", Venue)
-    monkeypatch.setattr("macros.records.files._fields", _fields.__wrapped__)
+    monkeypatch.setattr("macros.records.files._field", _field.__wrapped__)
     venue = tree / "data/documents/venue.yml"
     venue.write_text(f'location_url: {ODD}\nurl: "Câu... hết"\n', "utf-8")
     before = contents(tree)

@@ -31,7 +31,7 @@ def day_to_come(content: Content) -> Iterator[Found]:
     """What was held, issued, published or seen was so by today."""
     for entry in content.dates:
         day = plausible(entry)
-        if day and day.start > today() and entry.mark(InThePast):
+        if day and day.start > today() and entry.field and entry.field.mark(InThePast):
             yield Found(entry.place, f"Ngày {day} chưa đến.", f"The day {day} is yet to come.")
 
 
