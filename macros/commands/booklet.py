@@ -1,8 +1,8 @@
 """Each reviewed year as one printed document: `python -m macros.commands.booklet SITE CHROMIUM`.
 
 The parts of the year's review and its meetings are taken from the built pages, so that paper and screen say the same.
-A link to what is in the booklet leads to its place there, any other to its address on the web. Chromium
-prints it, with bookmarks from the headings; `make pdf` does all of it.
+A link to what is in the booklet leads to its place there, any other to its address on the web. Chromium prints it, with
+bookmarks from the headings; `make pdf` does all of it.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag
 
 from lxml import html
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from macros.archive import Archive
 from macros.checks.loading import read_archive
@@ -25,8 +24,9 @@ from macros.text.passages import CLASS, untranslated
 from macros.views.templating import template
 
 # What leads on from a page on the screen and says nothing on paper.
-_LEFT_OUT = "//nav | //button | //script | //a[@class='headerlink'] | //*[contains(@class, 'neighbours')]"
-_NAMING = ("for", "aria-labelledby", "aria-describedby")
+_LEFT_OUT = ".//nav | .//button | .//script | .//a[@class='headerlink'] | .//*[contains(@class, 'neighbours')]"
+# The attributes that hold ids.
+_NAMING = ("id", "for", "aria-labelledby", "aria-describedby")
 
 
 def paths(archive: Archive, year: int) -> list[str]:
@@ -36,20 +36,17 @@ def paths(archive: Archive, year: int) -> list[str]:
 
 
 def booklet(site: Path, paths: list[str], year: int, language: Language) -> str:
-    """The HTML of the booklet, whose stylesheets and pictures stand relative to `site`."""
-    pages = {path: _page(site / language.prefix / path) for path in paths}
-    addresses = {path: _canonical(page) for path, page in pages.items()}
-    places = {address: _slug(path) for path, address in addresses.items()}
-    chapters = [_chapter(page, addresses[path], places) for path, page in pages.items()]
-    home = _page(site / language.prefix)
+    """The HTML of the booklet, whose stylesheets and pictures are named relative to `site`."""
+    home, *pages = (_page(site / language.prefix / path) for path in ("", *paths))
+    ids = {_canonical(page): path.strip("/").replace("/", "-") for path, page in zip(paths, pages, strict=True)}
     return template(language, "booklet.html").render(
         language=language.value,
         year=year,
-        site_name=_inner(*home.xpath("//*[@class='foot__name']")),
+        site_name=home.xpath("string(//*[@class='foot__name'])"),
         address=_canonical(home),
         styles=[link.get("href").removeprefix("../") for link in home.xpath("//link[@rel='stylesheet']")],
         body=Markup(" ".join(f'{name}="{value}"' for name, value in home.body.items())),
-        chapters=chapters,
+        chapters=[_chapter(page, ids) for page in pages],
     )
 
 
@@ -57,49 +54,41 @@ def _page(folder: Path) -> html.HtmlElement:
     return html.fromstring((folder / "index.html").read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
 
 
-def _inner(element: html.HtmlElement) -> Markup:
-    """What is in an element, as HTML."""
-    within = (html.tostring(child, encoding="unicode") for child in element)
-    return escape(element.text or "") + Markup("").join(map(Markup, within))
-
-
-def _chapter(page: html.HtmlElement, address: str, places: dict[str, str]) -> dict[str, str | Markup]:
-    """The article of a page, with its title and its ids made its own."""
-    [article] = page.xpath("//article[contains(@class, 'md-content__inner')]")
-    for each in article.xpath(_LEFT_OUT.replace("//", ".//")):
-        each.drop_tree()
-    slug = places[address]
-    for each in article.xpath(".//*[@id]"):
-        each.set("id", f"{slug}--{each.get('id')}")
-    for name in _NAMING:
-        for each in article.xpath(f".//*[@{name}]"):
-            each.set(name, " ".join(f"{slug}--{id}" for id in each.get(name).split()))
-    for details in article.xpath(".//details"):
-        details.set("open", "")
-    article.rewrite_links(_leading(address, places), resolve_base_href=False)
-    title = article.xpath("string(.//h1)").strip()
-    if article.xpath(f".//h1//*[@class='{CLASS}']"):
-        title = untranslated(title)
-    return {"id": slug, "title": title, "address": address, "html": Markup(html.tostring(article, encoding="unicode"))}
-
-
-def _leading(address: str, places: dict[str, str]) -> Callable[[str], str]:
-    def rewritten(link: str) -> str:
-        target, anchor = urldefrag(urljoin(address, link))
-        if target not in places:
-            return urljoin(address, link)
-        return f"#{places[target]}" + (f"--{anchor}" if anchor else "")
-
-    return rewritten
-
-
 def _canonical(page: html.HtmlElement) -> str:
     [link] = page.xpath("//link[@rel='canonical']")
     return str(link.get("href"))
 
 
-def _slug(path: str) -> str:
-    return path.strip("/").replace("/", "-")
+def _chapter(page: html.HtmlElement, ids: dict[str, str]) -> dict[str, str | Markup]:
+    """The article of a page, with its title and its ids made its own.
+
+    Args:
+        page: a page of the site.
+        ids: the id of each chapter by the address of its page.
+    """
+
+    def within(link: str) -> str:
+        target, anchor = urldefrag(link)
+        return "--".join(filter(None, (f"#{ids[target]}", anchor))) if target in ids else link
+
+    [article] = page.xpath("//article[contains(@class, 'md-content__inner')]")
+    for each in article.xpath(_LEFT_OUT):
+        each.drop_tree()
+    address = _canonical(page)
+    for name in _NAMING:
+        for each in article.xpath(f".//*[@{name}]"):
+            each.set(name, " ".join(f"{ids[address]}--{id}" for id in each.get(name).split()))
+    for details in article.xpath(".//details"):
+        details.set("open", "")
+    article.make_links_absolute(address)
+    article.rewrite_links(within)
+    title = article.xpath("string(.//h1)").strip()
+    return {
+        "id": ids[address],
+        "title": untranslated(title) if article.xpath(f".//h1//*[@class='{CLASS}']") else title,
+        "address": address,
+        "html": Markup(html.tostring(article, encoding="unicode")),
+    }
 
 
 def print_pdf(chromium: str, source: Path, target: Path) -> None:
