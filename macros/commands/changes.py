@@ -15,7 +15,7 @@ from typing import NamedTuple
 from macros.archive.diff import Change, compare
 from macros.commands.pages_and_words import not_compared, text_changes
 from macros.commands.revisions import read
-from macros.commands.terminal import run, said
+from macros.commands.terminal import in_languages, run
 from macros.data import plain_files
 from macros.data.problems import Refused
 from macros.text.language import Language, word
@@ -100,10 +100,10 @@ def main(arguments: list[str]) -> int:
         try:
             archives.append(read(revision))
         except ValueError:
-            print(said("change_no_revision", separator="\n", revision=revision))
+            print(in_languages("change_no_revision", separator="\n", revision=revision))
             return 1
         except Refused as refused:
-            print(said("change_unreadable", separator="\n", revision=revision))
+            print(in_languages("change_unreadable", separator="\n", revision=revision))
             print(refused.report())
             return 1
     changes = [*compare(*archives), *text_changes(chosen.base, chosen.head)]

@@ -17,7 +17,7 @@ from macros.archive.translations import FOLDER
 from macros.checks.loading import examine
 from macros.commands.findings import FORMATS, Findings, OnLine
 from macros.commands.revisions import branched_off, changed, files
-from macros.commands.terminal import said
+from macros.commands.terminal import in_languages
 from macros.data.problems import Level, Problem
 from macros.data.quoting import line_at
 from macros.text.language import Language, word
@@ -25,9 +25,9 @@ from macros.text.language import Language, word
 
 def main(arguments: list[str] | None = None, out: TextIO = sys.stdout) -> int:
     """Run the check; gives the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m macros.commands.check", description=said("check_help"))
+    parser = argparse.ArgumentParser(prog="python -m macros.commands.check", description=in_languages("check_help"))
     parser.add_argument("data", nargs="?", type=Path, default=Path("data"), help="data/")
-    parser.add_argument("--base", help=said("check_base"))
+    parser.add_argument("--base", help=in_languages("check_base"))
     parser.add_argument("--format", choices=FORMATS, default="text")
     parser.add_argument("--language", choices=[*(each.value for each in Language), "both"], default="both")
     options = parser.parse_args(arguments)

@@ -15,7 +15,7 @@ from pathlib import Path
 from macros.archive.data_files import Content
 from macros.archive.reader import Reading
 from macros.archive.translations import Outdated, Translation, path_of, read, record, written
-from macros.commands.terminal import reports_refusals, run, said
+from macros.commands.terminal import in_languages, reports_refusals, run
 from macros.data import plain_files
 from macros.data.problems import Level, Refused
 from macros.text.language import Language
@@ -52,14 +52,14 @@ def main(names: list[str]) -> int:
     content = contents(data)
     unknown = [name for name in names if not any(_is_named(text, name) for text in content.translations)]
     for name in unknown:
-        print(said("confirm_unknown", Language, name, separator="\n"), file=sys.stderr)
+        print(in_languages("confirm_unknown", Language, name, separator="\n"), file=sys.stderr)
     if unknown:
         return 1
     chosen = [each for each in content.outdated if not names or any(_is_named(each.text, name) for name in names)]
     list(save(data, content, [each for each in content.outdated if each not in chosen]))
     for each in chosen:
         print(each.text.name)
-    print(said("confirm_count", Language, len(chosen)))
+    print(in_languages("confirm_count", Language, len(chosen)))
     return 0
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from macros.commands.terminal import said, shown
+from macros.commands.terminal import in_languages, problem_text
 from macros.data.problems import Level, Problem, by_id
 from macros.text.language import Language
 from macros.text.markdown import inert
@@ -125,11 +125,11 @@ def _unchecked(problems: Iterable[Problem]) -> tuple[str, ...]:
 
 def as_text(findings: Findings, root: Path, languages: Languages) -> str:
     """For a terminal: each problem with its line and a caret below, then the count; of unchanged files the count."""
-    blocks = [shown(problem, root, languages) for problem in findings.own]
+    blocks = [problem_text(problem, root, languages) for problem in findings.own]
     if findings.before:
         blocks += [
-            f"{said('check_before_head', languages)}:",
-            *(shown(each, root, languages) for each in findings.before),
+            f"{in_languages('check_before_head', languages)}:",
+            *(problem_text(each, root, languages) for each in findings.before),
         ]
     return "\n\n".join([*blocks, _count(findings, languages, "check_old_see_all")])
 
@@ -142,13 +142,13 @@ def as_github(findings: Findings, root: Path, languages: Languages) -> str:
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(as_summary(findings, languages))
-    mark = said("check_old_mark", languages)
+    mark = in_languages("check_old_mark", languages)
     before = [replace(each, level=_at_most_warning(each), rule=f"{each.rule} ({mark})") for each in findings.before]
     by_level = [[each for each in [*findings.own, *before] if each.level is level] for level in Level]
     lines = [_annotation(problem, languages) for group in by_level for problem in group[:MOST_ANNOTATIONS]]
     left = [problem for group in by_level for problem in group[MOST_ANNOTATIONS:]]
     if left:
-        lines.append(said("check_more", languages, *numbers(left)))
+        lines.append(in_languages("check_more", languages, *numbers(left)))
     return "\n".join([*lines, _count(findings, languages, "check_old_see_summary")])
 
 
@@ -161,8 +161,8 @@ def as_gitlab(findings: Findings, root: Path, languages: Languages) -> str:
     own = as_text(replace(findings, before=[], elsewhere=[]), root, languages)
     if not findings.old:
         return own
-    blocks = "\n\n".join(shown(problem, root, languages) for problem in findings.old)
-    head = said("check_old", languages, *numbers(findings.old))
+    blocks = "\n\n".join(problem_text(problem, root, languages) for problem in findings.old)
+    head = in_languages("check_old", languages, *numbers(findings.old))
     now = int(time.time())
     # https://docs.gitlab.com/ci/jobs/job_logs/#custom-collapsible-sections
     return (
@@ -228,7 +228,7 @@ def as_summary(findings: Findings, languages: Languages) -> str:
     if len(whole) <= LONGEST_SUMMARY:
         return whole.decode()
     cut = whole[:LONGEST_SUMMARY].rpartition(b"\n")[0].decode()
-    return f"{cut}\n\n{said('check_cut', languages)}\n"
+    return f"{cut}\n\n{in_languages('check_cut', languages)}\n"
 
 
 def as_code_quality(findings: Findings, languages: Languages) -> str:
@@ -260,21 +260,21 @@ def _annotation(problem: Problem, languages: Languages) -> str:
 
 def _section(problems: list[Problem], title: str, languages: Languages, *, folded: bool = False) -> Iterator[str]:
     if problems:
-        head = said(title, languages, *numbers(problems))
+        head = in_languages(title, languages, *numbers(problems))
         yield f"<details><summary>{head}</summary>\n\n" if folded else f"#### {head}\n\n"
         yield from (_item(problem, languages) for problem in problems)
         yield "\n</details>\n\n" if folded else "\n"
 
 
 def _item(problem: Problem, languages: Languages) -> str:
-    level = said(f"problem_{problem.level}", languages)
+    level = in_languages(f"problem_{problem.level}", languages)
     message = "<br>".join(inert(line) for language in languages for line in problem[language].split("\n"))
     return f"- {inert(str(problem.place))} **{level}** ({inert(problem.rule)})<br>{message}\n"
 
 
 def _count(findings: Findings, languages: Languages, old: str = "check_old") -> str:
     """The numbers of findings; `old` is the word for those that were there before."""
-    own = said("check_own" if findings.compared else "check_count", languages, *numbers(findings.own))
-    before = [said(old, languages, *numbers(findings.old))] if findings.old else []
+    own = in_languages("check_own" if findings.compared else "check_count", languages, *numbers(findings.own))
+    before = [in_languages(old, languages, *numbers(findings.old))] if findings.old else []
     files = ", ".join(findings.unchecked)
-    return "\n".join([own, *before, *([said("check_unchecked", languages, files)] if files else [])])
+    return "\n".join([own, *before, *([in_languages("check_unchecked", languages, files)] if files else [])])

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from macros.checks.loading import examine
 from macros.commands.confirm import contents, save
-from macros.commands.terminal import reports_refusals, run, said
+from macros.commands.terminal import in_languages, reports_refusals, run
 from macros.data import plain_files
 from macros.data.decoding import lines
 from macros.data.problems import Fix, Message, Place, Problem, Refused
@@ -68,14 +68,14 @@ def order(text: str, name: str) -> tuple[str, list[Message]]:
     ]
 
 
-def letters(data: Path) -> Iterator[Message]:
+def rule_fixes(data: Path) -> Iterator[Message]:
     """Every fix that a rule offers, until none is left: one fix may reveal another mistake."""
     while True:
         by_file: dict[str, list[tuple[Fix, Problem]]] = {}
         for problem in examine(data)[1]:
             if problem.fix:
                 by_file.setdefault(problem.place.file, []).append((problem.fix, problem))
-        changes = [change for name, fixes in by_file.items() for change in _applied(data, name, fixes)]
+        changes = [change for name, fixes in by_file.items() for change in _apply(data, name, fixes)]
         if not changes:
             return
         yield from changes
@@ -102,8 +102,8 @@ def translated(data: Path) -> Iterator[Message]:
 
 
 # In this order: a later step sees what an earlier one left.
-OF_THE_TEXTS: tuple[Step, ...] = (spacing, letters, comments, order)
-STEPS: tuple[Step, ...] = (*OF_THE_TEXTS, ids, translated)
+TEXT_STEPS: tuple[Step, ...] = (spacing, rule_fixes, comments, order)
+STEPS: tuple[Step, ...] = (*TEXT_STEPS, ids, translated)
 
 
 def fix(data: Path) -> Iterator[Message]:
@@ -122,7 +122,7 @@ def plain_texts(data: Path) -> Iterator[tuple[str, str]]:
         yield path.relative_to(data.parent).as_posix(), text
 
 
-def _applied(data: Path, name: str, fixes: list[tuple[Fix, Problem]]) -> list[Message]:
+def _apply(data: Path, name: str, fixes: list[tuple[Fix, Problem]]) -> list[Message]:
     """Write a file with these fixes, from its end to its beginning; gives those that were made."""
     path = data.parent / name
     text = fixed = plain_files.read(path, data.parent).decode("utf-8")
@@ -208,7 +208,7 @@ def main(arguments: list[str]) -> int:
     for change in fix(Path(arguments[0] if arguments else "data")):
         print(change)
         number += 1
-    print(said("fix_count", Language, number))
+    print(in_languages("fix_count", Language, number))
     return 0
 
 

@@ -21,7 +21,7 @@ from pydantic import ValidationError
 from macros.archive.reader import Records
 from macros.checks.loading import load
 from macros.commands.findings import FORMATS, Findings
-from macros.commands.terminal import said
+from macros.commands.terminal import in_languages
 from macros.commands.web import Answer, State, ask
 from macros.data.codes import Codes
 from macros.data.problems import Bilingual, Level, Place, Problem, Refused
@@ -36,19 +36,19 @@ from macros.text.language import Language
 EXCEPTIONS = Path(__file__).parent.parent / "links.yml"
 HOSTS_AT_ONCE = 8
 _UNCLEAR = Bilingual(
-    "Chưa rõ địa chỉ còn không ({said}). Hãy mở thử; nếu xem được thì ghi vào macros/links.yml kèm lý do.",
-    "It is unclear whether the address works ({said}). Open it; if people can, add it to macros/links.yml.",
+    "Chưa rõ địa chỉ còn không ({status}). Hãy mở thử; nếu xem được thì ghi vào macros/links.yml kèm lý do.",
+    "It is unclear whether the address works ({status}). Open it; if people can, add it to macros/links.yml.",
 )
 _COPY_GONE = Bilingual(
-    "Bản lưu không còn ({said}). Hãy tìm bản lưu khác.", "The archived copy is gone ({said}). Find another one."
+    "Bản lưu không còn ({status}). Hãy tìm bản lưu khác.", "The archived copy is gone ({status}). Find another one."
 )
 _COPY_LEFT = Bilingual(
-    "Địa chỉ không còn ({said}); người đọc vẫn có bản lưu.",
-    "The address is gone ({said}); readers still have the archived copy.",
+    "Địa chỉ không còn ({status}); người đọc vẫn có bản lưu.",
+    "The address is gone ({status}); readers still have the archived copy.",
 )
 _GONE = Bilingual(
-    "Địa chỉ không còn ({said}). Hãy giữ nguyên, và thêm `archived:` nếu tìm được bản lưu.",
-    "The address is gone ({said}). Keep it, and add `archived:` if a copy can be found.",
+    "Địa chỉ không còn ({status}). Hãy giữ nguyên, và thêm `archived:` nếu tìm được bản lưu.",
+    "The address is gone ({status}). Keep it, and add `archived:` if a copy can be found.",
 )
 _UNNEEDED = Bilingual(
     "Không còn địa chỉ nào trong dữ liệu bắt đầu như vậy. Hãy bỏ mục này.",
@@ -126,7 +126,7 @@ def judge(link: Link, answer: Answer) -> list[Problem]:
         return []
     gone = answer.state is State.GONE
     message, level = (link.if_gone, link.level) if gone else (_UNCLEAR, Level.WARNING)
-    return [Problem(link.place, *message.format(said=answer.said), f"{answer.state}-address", level)]
+    return [Problem(link.place, *message.format(status=answer.status), f"{answer.state}-address", level)]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -143,15 +143,15 @@ def main(arguments: list[str] | None = None) -> int:
     asked = [link for link in found if not link.address.startswith(tuple(begin for begin, _ in excepted))]
     contact = os.environ.get("REPO_URL") or os.environ.get("SITE_URL") or "no address set"
     answers = ask_all({link.address for link in asked}, f"party-building-knowledge-links/1.0 (+{contact})")
-    if answers and not any(answer.heard for answer in answers.values()):
-        print(said("links_no_network"), file=sys.stderr)
+    if answers and not any(answer.answered for answer in answers.values()):
+        print(in_languages("links_no_network"), file=sys.stderr)
         return 2
     problems = [problem for link in asked for problem in judge(link, answers[link.address])]
     for begin, place in excepted:
         if not any(link.address.startswith(begin) for link in found):
             problems.append(Problem(place, *_UNNEEDED, "unneeded-exception", Level.WARNING))
     print(report(Findings.all(problems), Path(), list(Language)))
-    print(said("links_asked", Language, len(answers)), file=sys.stderr)
+    print(in_languages("links_asked", Language, len(answers)), file=sys.stderr)
     return int(any(problem.level is Level.ERROR for problem in problems))
 
 

@@ -35,7 +35,7 @@ from macros.commands.confirm import contents, save
 from macros.commands.fix import fix
 from macros.commands.revisions import Revision, main_line, read
 from macros.commands.still_right import still_right
-from macros.commands.terminal import reports_refusals, run, said
+from macros.commands.terminal import in_languages, reports_refusals, run
 from macros.data import plain_files
 from macros.data.problems import Refused
 from macros.data.spelling import slug
@@ -197,7 +197,7 @@ def main(arguments: list[str]) -> int:
     log = record(chosen.reason)
     for file in [*log, *fixed]:
         print(file.as_posix())
-    print(said("record_count", Language, len(log)))
+    print(in_languages("record_count", Language, len(log)))
     if chosen.push and (log or fixed):
         push([*log, *fixed], chosen.push)
     return 0

@@ -16,7 +16,7 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 
 from macros.archive.reader import Reading
-from macros.commands.terminal import Impossible, reports_refusals, run, said
+from macros.commands.terminal import Impossible, in_languages, reports_refusals, run
 from macros.data import plain_files
 from macros.data.codes import Codes
 from macros.data.decoding import lines
@@ -34,10 +34,10 @@ from macros.records.walk import Field, Leaf, leaves_of_model
 from macros.text.language import Language
 
 Ask = Callable[[str], str]
-BEGUN = {each.name: each for each in TYPES if each.asked}
+NEW_TYPES = {each.name: each for each in TYPES if each.asked}
 
 
-def begin(type: RecordType[Record], answers: Answers, data: Path, language: Language = Language.VI) -> Path:
+def create(type: RecordType[Record], answers: Answers, data: Path, language: Language = Language.VI) -> Path:
     """Write a blank record with the given answers, explained in the language; returns its file, or folder of files.
 
     Raises `Impossible`.
@@ -48,10 +48,10 @@ def begin(type: RecordType[Record], answers: Answers, data: Path, language: Lang
         raise Impossible(_lines("new_needs", _option(lacking.args[0]))) from lacking
     if not re.fullmatch(type.id_form, id) or len(id) > LONGEST_ID:
         raise Impossible(_lines("new_no_year" if type.id_asked else "new_no_id", id))
-    return (_begin_files if "*" in type.file else _begin_entry)(type, id, answers, data, language)
+    return (_create_files if "*" in type.file else _create_entry)(type, id, answers, data, language)
 
 
-def _begin_files(type: RecordType[Record], id: str, answers: Answers, data: Path, language: Language) -> Path:
+def _create_files(type: RecordType[Record], id: str, answers: Answers, data: Path, language: Language) -> Path:
     """A file for the record; where the id is the name of a folder, a file of each type that belongs there."""
     types = [each for each in TYPES if each.file.startswith(type.file.partition("*")[0])]
     place = data / type.file.replace("*", id)
@@ -66,7 +66,7 @@ def _begin_files(type: RecordType[Record], id: str, answers: Answers, data: Path
     return place
 
 
-def _begin_entry(type: RecordType[Record], id: str, answers: Answers, data: Path, language: Language) -> Path:
+def _create_entry(type: RecordType[Record], id: str, answers: Answers, data: Path, language: Language) -> Path:
     """An entry among those of a file: in the order of ids where these are in order, else as the last."""
     file = data / type.file
     raw = plain_files.read(file, data.parent)
@@ -157,20 +157,20 @@ def main(arguments: list[str], ask: Ask | None = None) -> int:
     """Run the command; gives the exit code. `ask` puts a question to somebody and gives the answer."""
     data = Path("data")
     parser = argparse.ArgumentParser(prog="python -m macros.commands.new", description=_lines("new_help"))
-    subparsers = parser.add_subparsers(dest="record", required=True, metavar="|".join(BEGUN))
-    for type in BEGUN.values():
+    subparsers = parser.add_subparsers(dest="record", required=True, metavar="|".join(NEW_TYPES))
+    for type in NEW_TYPES.values():
         of_type = subparsers.add_parser(type.name)
         of_type.add_argument("--language", choices=list(Language), default=Language.VI, help=_lines("new_language"))
         for question in questions(type, {}):
             of_type.add_argument(_option(question.path), dest=question.path, help=question.about)
     options = vars(parser.parse_args(arguments))
-    type = BEGUN[options["record"]]
+    type = NEW_TYPES[options["record"]]
     answers = {}
     for question in questions(type, Reading(data).codes()):
         text = options[question.path]
         answers[question.path] = question.answer(text) if text else question.ask(ask) if ask else ""
     given = {path: answer for path, answer in answers.items() if answer}
-    print(_lines("new_written", begin(type, given, data, Language(options["language"])).as_posix()))
+    print(_lines("new_written", create(type, given, data, Language(options["language"])).as_posix()))
     return 0
 
 
@@ -179,7 +179,7 @@ def _option(path: str) -> str:
 
 
 def _lines(key: str, *values: str) -> str:
-    return said(key, Language, *values, separator="\n")
+    return in_languages(key, Language, *values, separator="\n")
 
 
 if __name__ == "__main__":

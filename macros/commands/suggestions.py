@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.archive.translations import FOLDER
-from macros.commands.fix import OF_THE_TEXTS, order, plain_texts
+from macros.commands.fix import TEXT_STEPS, order, plain_texts
 from macros.commands.revisions import files
 from macros.commands.terminal import run
 
@@ -24,7 +24,7 @@ def suggestions(root: Path) -> Iterator[dict[str, Any]]:
     """What fixes would change in the data of a project that is a copy; its files are changed."""
     data = root / "data"
     before = dict(plain_texts(data))
-    changes = [(step, change) for step in OF_THE_TEXTS for change in step(data)]
+    changes = [(step, change) for step in TEXT_STEPS for change in step(data)]
     for name, after in plain_texts(data):
         # Ends of lines are fixed at the merge: in a suggestion no one would see them.
         old = before[name].removeprefix("\ufeff").replace("\r\n", "\n").split("\n")

@@ -24,7 +24,7 @@ class Impossible(Exception):
     """What a command is asked to do cannot be done; the message in both languages."""
 
 
-def said(
+def in_languages(
     key: str, languages: Iterable[Language] = Language, *values: object, separator: str = " / ", **named: object
 ) -> str:
     """Words of `words.yml` in each of the languages, with values in place of their braces."""
@@ -59,10 +59,10 @@ def run(main: Callable[[list[str]], int]) -> NoReturn:
         sys.exit(130)
 
 
-def shown(problem: Problem, root: Path, languages: Iterable[Language]) -> str:
+def problem_text(problem: Problem, root: Path, languages: Iterable[Language]) -> str:
     """The problem in words, a note in one line; `root` is the project's folder, below which the file is."""
     place = problem.place
-    head = f"{place}: {said(f'problem_{problem.level}', languages)} [{problem.rule}]"
+    head = f"{place}: {in_languages(f'problem_{problem.level}', languages)} [{problem.rule}]"
     messages = [problem[language] for language in languages]
     if problem.level is Level.INFO:
         return f"{head} {' / '.join(messages)}"

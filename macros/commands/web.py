@@ -39,14 +39,14 @@ class Answer:
 
     Attributes:
         state: what it says of the address.
-        said: the same in the words of the protocol, such as `HTTP 404`.
-        heard: False where no server answered.
+        status: the same in the words of the protocol, such as `HTTP 404`.
+        answered: False where no server answered.
         wait: the seconds after which another try may have another answer; None where it would have the same.
     """
 
     state: State
-    said: str
-    heard: bool = True
+    status: str
+    answered: bool = True
     wait: float | None = None
 
 
@@ -73,17 +73,17 @@ def _request(method: str, address: str, agent: str) -> Answer:
     request = urllib.request.Request(_ascii(address), method=method, headers={"User-Agent": agent, "Accept": "*/*"})
     try:
         with urllib.request.build_opener(_PublicWeb).open(request, timeout=TIMEOUT) as response:
-            return _landed(address, response.url)
+            return _final(address, response.url)
     except NotPublic as error:
-        return Answer(State.UNCLEAR, f"not public: {error}", heard=False)
+        return Answer(State.UNCLEAR, f"not public: {error}", answered=False)
     except HTTPError as error:
         error.close()
         return Answer(State.GONE if error.code in _GONE else State.UNCLEAR, f"HTTP {error.code}", wait=_wait(error))
     except (OSError, http.client.HTTPException, ValueError) as error:
         reason = error.reason if isinstance(error, URLError) else error
         if isinstance(reason, socket.gaierror) and reason.errno == socket.EAI_NONAME:
-            return Answer(State.GONE, "no such host", heard=False)
-        return Answer(State.UNCLEAR, str(reason) or type(reason).__name__, heard=False, wait=0)
+            return Answer(State.GONE, "no such host", answered=False)
+        return Answer(State.UNCLEAR, str(reason) or type(reason).__name__, answered=False, wait=0)
 
 
 def _wait(error: HTTPError) -> float | None:
@@ -92,7 +92,7 @@ def _wait(error: HTTPError) -> float | None:
     return float(after) if (error.code == 429 or error.code >= 500) and after.isdecimal() else None
 
 
-def _landed(asked: str, got: str) -> Answer:
+def _final(asked: str, got: str) -> Answer:
     """A page that leads to the front page of its site is gone, though the server calls that a success."""
     front = ("", "/")
     if urlsplit(got).path in front and not urlsplit(got).query and urlsplit(asked).path not in front:

@@ -17,7 +17,7 @@ import pytest
 
 from macros.archive.translations import FOLDER
 from macros.checks.loading import examine
-from macros.commands.fix import fix, in_order, letters
+from macros.commands.fix import fix, in_order, rule_fixes
 from macros.data.strict_yaml import parse
 from macros.derived import schemas
 from macros.records.base import About, Line, Record, WebAddress
@@ -131,7 +131,7 @@ def test_an_address_is_known_by_its_type_and_stays_to_the_byte(tree: Path, monke
     venue = tree / "data/documents/venue.yml"
     venue.write_text(f'location_url: {ODD}\nurl: "Câu... hết"\n', "utf-8")
     before = contents(tree)
-    list(letters(tree / "data"))
+    list(rule_fixes(tree / "data"))
     assert (tree / MEETING).read_bytes() == before[MEETING]
     assert venue.read_text("utf-8") == f'location_url: {ODD}\nurl: "Câu… hết"\n'
 

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from macros.checks.loading import examine, read_archive
-from macros.commands.new import BEGUN, main
+from macros.commands.new import NEW_TYPES, main
 from macros.data.problems import Level
 from tests.support import project
 from tests.support.blanks import filled, marked_lines
@@ -198,7 +198,7 @@ def test_it_asks_for_what_is_not_given(tree: Path) -> None:
     assert main(["person"], ask=answer) == 0
     assert asked == ["họ và tên / name: "]
     assert "bui-van-anh:" in (tree / "data/people.yml").read_text("utf-8")
-    assert BEGUN.keys() == {"meeting", "document", "person", "topic", "term", "province", "unit", "review"}
+    assert NEW_TYPES.keys() == {"meeting", "document", "person", "topic", "term", "province", "unit", "review"}
 
 
 def test_it_shows_the_codes_takes_their_meanings_and_asks_again(tree: Path) -> None:

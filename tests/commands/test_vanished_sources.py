@@ -138,7 +138,7 @@ def elsewhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[Elsewhere]:
 def test_an_answer_is_understood(elsewhere: Elsewhere, path: str, state: State, said: str, requests: list[str]) -> None:
     answer = ask(elsewhere[path], AGENT, pause=0)
     assert answer.state is state
-    assert said in answer.said
+    assert said in answer.status
     first = elsewhere.asked[0][1]
     assert [method for method, asked in elsewhere.asked if asked == first] == requests
     assert elsewhere.agents == {AGENT}
@@ -148,15 +148,15 @@ def test_an_answer_is_understood(elsewhere: Elsewhere, path: str, state: State, 
 def test_no_redirect_is_followed_into_a_private_network(elsewhere: Elsewhere, path: str) -> None:
     answer = ask(elsewhere[path], AGENT, pause=0)
     assert answer.state is State.UNCLEAR
-    assert answer.said.startswith("not public: ")
+    assert answer.status.startswith("not public: ")
     assert {asked for _, asked in elsewhere.asked} == {path}
 
 
 @pytest.mark.parametrize("address", INWARDS.values())
 def test_a_private_server_is_not_asked(elsewhere: Elsewhere, address: str) -> None:
     answer = ask(address, AGENT, pause=0)
-    assert (answer.state, answer.heard) == (State.UNCLEAR, False)
-    assert answer.said.startswith("not public: ")
+    assert (answer.state, answer.answered) == (State.UNCLEAR, False)
+    assert answer.status.startswith("not public: ")
     assert elsewhere.asked == []
 
 
@@ -189,7 +189,7 @@ def test_a_public_name_that_stands_for_a_private_server_is_not_asked(
     monkeypatch.setattr(socket, "getaddrinfo", lambda *arguments, **named: found)
     monkeypatch.setattr(socket, "create_connection", lambda *arguments, **named: pytest.fail("it was asked"))
     answer = ask(f"{scheme}://{HOST}/", AGENT, pause=0)
-    assert (answer.state, answer.said) == (State.UNCLEAR, f"not public: {HOST}")
+    assert (answer.state, answer.status) == (State.UNCLEAR, f"not public: {HOST}")
 
 
 def test_where_nobody_answers_nothing_was_heard(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,7 +197,7 @@ def test_where_nobody_answers_nothing_was_heard(monkeypatch: pytest.MonkeyPatch)
         monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{closed.server_port}")
     answer = ask(f"http://{HOST}/", AGENT, pause=0)
     assert answer.state is State.UNCLEAR
-    assert not answer.heard
+    assert not answer.answered
 
 
 def test_a_host_is_asked_one_thing_at_a_time(elsewhere: Elsewhere) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.checks.loading import examine
-from macros.commands.fix import letters
+from macros.commands.fix import rule_fixes
 from macros.data.codes import Code, Codes
 from macros.data.problems import Level, Problem
 from macros.records.choice import Choice
@@ -147,7 +147,7 @@ def test_a_meaning_in_place_of_a_code(tmp_path: Path, edit: Edit, code: str, sur
     assert f"“{code}”" in told.vi.split("Có phải bạn muốn viết ")[1].split("?")[0]
     assert f"“{code}”" in told.en.split("Did you mean ")[1].split("?")[0]
     assert (told.fix.text if told.fix else None) == (code if sure else None)
-    list(letters(tmp_path / "data"))
+    list(rule_fixes(tmp_path / "data"))
     left = [each for each in examine(tmp_path / "data")[1] if each.level is Level.ERROR]
     assert not left if sure else left == [told]
 
@@ -192,7 +192,7 @@ def test_a_key_in_vietnamese(tmp_path: Path, edit: Edit, field: str) -> None:
     assert str(told.place) == place
     assert f"Có phải bạn muốn viết “{field}”?" in told.vi
     assert f"Did you mean “{field}”?" in told.en
-    list(letters(tmp_path / "data"))
+    list(rule_fixes(tmp_path / "data"))
     assert [each for each in examine(tmp_path / "data")[1] if each.level is Level.ERROR] == []
 
 
