@@ -179,7 +179,7 @@ class Blocks:
         ):
             values = [(listing, counted[id]) for id, listing in listings.items() if counted[id]]
             if values:
-                yield self._heading(2, f"by-{name}", self.word(f"list_by_{name}"))
+                yield self._heading(2, f"by-{name}", f"{self.word('list_by')} {self.word(f'kind_{name}').lower()}")
                 ways = [self._in_year(listing, year, self.view.text(listing.title), n) for listing, n in values]
                 more = name == "document" and len(cited) > len(most)
                 ways += [self._link("documents/", self.word("list_others"))] if more else []

@@ -85,7 +85,8 @@ def labels(archive: Archive, language: Language) -> Labels:
 def phrases(archive: Archive, language: Language) -> dict[str, str]:
     """The words that the search's scripts show; `site_vi` and `site_en` are what the site calls itself."""
     kinds = {f"kind_{kind}": word(f"kind_{kind}", language) for kind in KINDS}
-    return words("search_", language) | kinds | {f"site_{each}": archive.site_name(each) for each in Language}
+    facets = {f"facet_{type.name}": kinds[f"kind_{type.name}"] for type in FACETED.values()}
+    return words("search_", language) | kinds | facets | {f"site_{each}": archive.site_name(each) for each in Language}
 
 
 def notices(archive: Archive, language: Language) -> list[Notice]:

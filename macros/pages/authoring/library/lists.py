@@ -26,7 +26,7 @@ from macros.pages.authoring.macro import (
     block,
     words,
 )
-from macros.records import ACHIEVEMENTS, Force, Form, Level, StatementKind
+from macros.records import ACHIEVEMENTS, FACETS, Force, Form, Level, StatementKind
 from macros.text.alphabet import initial, place
 from macros.text.language import Language, word
 from macros.views.addresses import elsewhere
@@ -227,9 +227,8 @@ def search_page(view: View) -> Markup:
     """The search page: its form, and the places that its script fills in."""
     root = view.href("", language=Language.VI)
     heading = word("search_other_language", view.language.other.value)
-    return view.render(
-        "search.html", lists=[(f"{name}/", name) for name in _SEARCHED], root=root, other_heading=heading
-    )
+    lists = [(f"{name}/", name) for name in _SEARCHED]
+    return view.render("search.html", lists=lists, facets=FACETS, root=root, other_heading=heading)
 
 
 @block

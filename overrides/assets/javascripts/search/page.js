@@ -1,6 +1,6 @@
 // The search page: its address is its state; results, filters with exact counts, and what can be taken away.
 
-import { FACETS, query, state } from "./address.js";
+import { query, state } from "./address.js";
 import { Client, Superseded, Unavailable } from "./client.js";
 import { counted, element, filled, hitFacts, hitLink, remarks } from "./results.js";
 
@@ -14,6 +14,8 @@ class SearchPage {
     this.form = part("form");
     this.field = this.form.elements.q;
     this.sort = this.form.elements.sort;
+    this.sorts = [...this.sort.options].map((option) => option.value);
+    this.names = root.dataset.facets.split(" ");
     this.results = part("results");
     this.count = part("count");
     this.empty = part("empty");
@@ -56,7 +58,7 @@ class SearchPage {
 
   /** The address as it is now. */
   #read() {
-    this.state = state(location.search);
+    this.state = state(location.search, this.names, this.sorts);
     this.field.value = this.state.text;
     this.sort.value = this.state.sort;
     this.#search();
@@ -65,8 +67,8 @@ class SearchPage {
   /** A new state; what is typed replaces the address, what is chosen adds to the history. */
   #go(next, { live = false } = {}) {
     clearTimeout(this.timer);
-    const address = query(next);
-    const same = query(this.state) === address;
+    const address = query(next, this.sorts);
+    const same = query(this.state, this.sorts) === address;
     this.state = next;
     if (!same) history[live ? "replaceState" : "pushState"](null, "", address);
     this.#search({ live });
@@ -79,7 +81,7 @@ class SearchPage {
 
   async #search({ live = false } = {}) {
     const { text, filters, sort } = this.state;
-    const filtered = FACETS.some((facet) => filters[facet].length);
+    const filtered = this.names.some((facet) => filters[facet].length);
     this.chosen.clear();
     this.#showAsked([text]);
     if (!text && !filtered) return this.#clear();
@@ -161,11 +163,11 @@ class SearchPage {
   /** Facets whose list is open, or that filter, are counted; the others when they are opened. */
   async #showFacets() {
     const { filters } = this.state;
-    const answer = await this.client.ask("facets", { filters, names: FACETS });
+    const answer = await this.client.ask("facets", { filters, names: this.names });
     const open = new Set([...this.facets.querySelectorAll("details[open]")].map((details) => details.dataset.facet));
     const first = !this.facets.children.length;
     this.panel.hidden = false;
-    this.facets.replaceChildren(...FACETS.filter((facet) => answer[facet].length).map((facet) => {
+    this.facets.replaceChildren(...this.names.filter((facet) => answer[facet].length).map((facet) => {
       const shown = open.has(facet) || filters[facet].length > 0 || (first && ["year", "kind"].includes(facet));
       return this.#facet(facet, answer[facet], shown);
     }));
@@ -188,7 +190,7 @@ class SearchPage {
   #showChips(answer) {
     const { filters } = this.state;
     const labels = [];
-    const chips = FACETS.flatMap((facet) => filters[facet].map((value) => {
+    const chips = this.names.flatMap((facet) => filters[facet].map((value) => {
       const label = answer?.[facet]?.find((row) => row.value === value)?.label ?? value;
       labels.push(label);
       const chip = element("button", { type: "button", class: "chip", "aria-label": filled(this.words.remove, { filter: label }) }, `${label} ×`);
@@ -206,7 +208,7 @@ class SearchPage {
   #showAsked(words) {
     const said = words.filter(Boolean).join(" · ");
     this.asked.textContent = said && `: ${said}`;
-    if (this.address) this.address.textContent = this.page + (said && decodeURI(query(this.state)));
+    if (this.address) this.address.textContent = this.page + (said && decodeURI(query(this.state, this.sorts)));
     this.print.replaceChildren();
   }
 
@@ -214,8 +216,8 @@ class SearchPage {
   async #showEmpty() {
     const { text, filters } = this.state;
     const tips = [];
-    if (FACETS.some((facet) => filters[facet].length)) {
-      const none = Object.fromEntries(FACETS.map((facet) => [facet, []]));
+    if (this.names.some((facet) => filters[facet].length)) {
+      const none = Object.fromEntries(this.names.map((facet) => [facet, []]));
       tips.push(this.#tip(this.words.without_filters, { ...this.state, filters: none }));
     }
     const { shorter } = await this.client.ask("suggest", { text });
@@ -230,7 +232,7 @@ class SearchPage {
   }
 
   #tip(label, next) {
-    const link = element("a", { href: query(next) }, label);
+    const link = element("a", { href: query(next, this.sorts) }, label);
     link.addEventListener("click", (event) => {
       event.preventDefault();
       this.field.value = next.text;
