@@ -24,6 +24,7 @@ from macros.views.around import around
 from macros.views.corrections import last_corrected
 from macros.views.descriptions import meeting_description
 from macros.views.facets import facets
+from macros.views.facts import other_facts
 from macros.views.lists.catalogue import Lists
 from macros.views.lists.listing import Listing, ListPart
 from macros.views.rendering import View
@@ -116,6 +117,8 @@ def _show_record(archive: Archive, lists: Lists, type: RecordType[Any], id: str)
         "record": record,
         "home": home,
         "title": title,
+        "type": type,
+        "other_facts": other_facts,
         "kinds": MEETING_KINDS,
         "listings": {sort: lists(sort, type.collection, id) for sort in type.lists},
         "pictures": PICTURES,

@@ -175,6 +175,11 @@ class InThePast:
 
 
 @dataclass(frozen=True)
+class NotShown:
+    """Marks a field that is not for the readers of pages; all others are on the page of their record."""
+
+
+@dataclass(frozen=True)
 class Address:
     """Marks a text that browsers take and no one reads: the rules of spelling would lead it elsewhere.
 

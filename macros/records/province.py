@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.records.base import About, Line, Record, SourceId, Text, UnitId
+from macros.records.base import About, Line, NotShown, Record, SourceId, Text, UnitId
 from macros.records.record_type import RecordType, Searched
 
 _PROVINCE = {"vi": "Tỉnh Sông Hạ", "en": "Song Ha Province"}
@@ -30,6 +30,7 @@ class Province(Record):
     forms: Annotated[list[Line], About("cách viết khác", "other forms", ["Đắc Lắc"])] = []
     tile: Annotated[
         Tile | None,
+        NotShown(),
         About(
             "chỗ trên bản đồ ô; không ghi thì đứng dưới các tỉnh khác",
             "place on the map of tiles; without it, below the others",
