@@ -111,7 +111,7 @@ class Meeting(Home):
     @property
     def attendances(self) -> list[Attendance]:
         """Everyone named: chairs first, then the others."""
-        return self.chairs + self.record.attendees
+        return self.record.attendances
 
     @property
     def machine_translated(self) -> bool:

@@ -6,16 +6,29 @@ What no source states is left out, never guessed: a meeting without a stated pla
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from markupsafe import Markup
 
-from macros import records as model
 from macros.archive import Archive
-from macros.archive.items import Figure, Meeting, ReviewPart
+from macros.archive.items import Figure, ReviewPart
 from macros.derived.exports import FORMATS
 from macros.derived.tables import tables
+from macros.records import (
+    PERSON,
+    PROVINCE,
+    SOURCE,
+    TERM,
+    TOPIC,
+    TYPES,
+    Attendance,
+    Record,
+    RecordType,
+    Source,
+    Text,
+    Venue,
+)
 from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language
 from macros.text.passages import is_vietnamese
@@ -25,7 +38,9 @@ from macros.views.repository import Repository
 
 Node = dict[str, Any]
 _CONTEXT = "https://schema.org"
-_LISTS = ("meetings/", "topics/", "provinces/", "documents/", "people/", "figures/")
+_LISTS = {f"{type.collection}/" for type in TYPES if type.has_page or type.parts}
+# Properties whose values are organisations, of which a record has the names.
+_ORGANIZATIONS = {"creator", "organizer", "publisher"}
 
 
 def linked_data(page: PageFacts, archive: Archive, base: str) -> Node:
@@ -50,6 +65,7 @@ class _Facts:
         self.base = base
         self.view = View(archive, page.language, page.language.prefix + page.path, Repository())
         self.url = self.address(page.path)
+        self.home = archive.home_at.get(page.path)
 
     def address(self, path: str, language: Language | None = None) -> str:
         return f"{self.base}{(language or self.page.language).prefix}{path}"
@@ -67,7 +83,7 @@ class _Facts:
             "isPartOf": self.site(),
             **self.other_language(self.page.path),
             "mainEntity": self.main(),
-            "mentions": self.figures(),
+            "mentions": [self.figure(each) for each in self.archive.figures_by("page", self.page.path)],
         }
         return {"@context": _CONTEXT, "@graph": [_stated(page), self.breadcrumbs()]}
 
@@ -94,7 +110,7 @@ class _Facts:
             },
         }
 
-    def text(self, text: model.Text) -> str | Node:
+    def text(self, text: Text) -> str | Node:
         """A text in the language of the page; Vietnamese for want of English, with its language."""
         return _tagged(text[self.page.language])
 
@@ -119,53 +135,54 @@ class _Facts:
 
     def main(self) -> Node | None:
         """What the page is about, where schema.org has a word for it."""
-        section, _, rest = self.page.path.rstrip("/").partition("/")
-        archive = self.archive
-        if section == "meetings" and rest in archive.meetings:
-            return self.meeting(archive.meetings[rest])
-        if section == "documents" and rest in archive.documents:
-            return self.document(rest, archive.documents[rest])
-        if section == "provinces" and rest in archive.provinces:
-            return {"@type": "AdministrativeArea", "name": self.text(archive.provinces[rest].name)}
-        if section == "topics" and rest in archive.topics:
-            topic = archive.topics[rest]
-            names = {"name": self.text(topic.name), "description": self.text(topic.scope)}
-            return {"@type": "DefinedTerm", **names}
-        if section == "people" and rest in archive.people:
-            return {"@type": "Person", "name": archive.people[rest].name}
-        if section == "glossary":
+        if isinstance(self.home, ReviewPart):
+            return self.review(self.home)
+        if self.page.path == "glossary/":
             return self.glossary()
-        if section == "downloads":
+        if self.page.path == "downloads/":
             return self.tables()
-        part = self.review_part()
-        return self.review(part) if part else None
+        for type in TYPES:
+            id = self.page.path.removeprefix(f"{type.collection}/").removesuffix("/")
+            if type.has_page and self.page.path == type.path(id) and id in self.archive.records[type]:
+                own = {"@id": f"{self.url}#{type.name}"} if self.home else {}
+                return self.node(type, self.archive.records[type][id], **own, name=_tagged(self.page.title))
+        return None
 
-    def review_part(self) -> ReviewPart | None:
-        """The part of a review that the page shows, if it shows one."""
-        return next((part for part in self.archive.review_parts if part.path == self.page.path), None)
+    def node(self, type: RecordType[Any], record: Record, **own: Any) -> Node:
+        """A record in the words of schema.org that its type has for its fields."""
+        node = {"@type": type.schema_org, **own}
+        for name, field in type.linked.items():
+            value: Any = getattr(record, field, None)
+            if name == "startDate":
+                node |= _when(value)
+            elif name in _ORGANIZATIONS:
+                organization = self.value(value)
+                node[name] = {"@type": "Organization", "name": organization} if organization else None
+            else:
+                node[name] = self.topics() if name == "about" else self.value(value)
+        return _stated(node)
 
-    def figures(self) -> list[Node]:
-        """The figures that have their anchors on the page."""
-        meeting = self.archive.meetings.get(self.page.path.removeprefix("meetings/").removesuffix("/"))
-        home = meeting or self.review_part()
-        return [self.figure(figure) for figure in self.archive.figures_by("page", home.path)] if home else []
-
-    def meeting(self, meeting: Meeting) -> Node:
-        record = meeting.record
-        organiser = record.organiser
-        return _stated(
-            {
-                "@type": "Event",
-                "@id": f"{self.url}#meeting",
-                "name": self.text(meeting.title),
-                **_when(meeting.date),
-                "location": self.place(record.place),
-                "organizer": self.body(organiser) if isinstance(organiser, model.Text) else None,
-                "attendee": [self.person(each.person) for each in meeting.attendances],
-                "about": self.topics(s.record.topics for s in self.archive.statements_of(meeting)),
-                "subjectOf": [self.source(source) for source in meeting.sources],
-            }
-        )
+    def value(self, value: Any) -> Any:
+        """The value of a field; None for what is not stated."""
+        match value:
+            case "not-stated" | None:
+                return None
+            case list():
+                return [self.value(each) for each in value]
+            case Source():
+                return self.node(SOURCE, value)
+            case Attendance():
+                name = self.archive.people[value.person].name
+                return {"@type": PERSON.schema_org, "name": name, "url": self.address(PERSON.path(value.person))}
+            case Venue():
+                province = self.archive.provinces[value.province].short if value.province else None
+                within = {"@type": PROVINCE.schema_org, "name": self.text(province)} if province else None
+                return _stated({"@type": "Place", "name": self.text(value), "containedInPlace": within})
+            case Text():
+                return self.text(value)
+            case PartialDate():
+                return value.iso
+        return str(value)
 
     def review(self, part: ReviewPart) -> Node:
         return _stated(
@@ -176,8 +193,8 @@ class _Facts:
                 "inLanguage": self.languages(),
                 "mainEntityOfPage": self.url,
                 "temporalCoverage": str(part.for_year or part.year),
-                "about": self.topics(s.record.topics for s in self.archive.statements_of(part)),
-                "isBasedOn": [self.source(source) for source in part.sources],
+                "about": self.topics(),
+                "isBasedOn": self.value(part.sources),
             }
         )
 
@@ -201,31 +218,9 @@ class _Facts:
             "unitText": self.text(record.unit),
         }
 
-    def document(self, id: str, record: model.DocumentRecord) -> Node:
-        return _stated(
-            {
-                "@type": "CreativeWork",
-                "name": _tagged(self.view.archive.document_title(id)[self.page.language]),
-                "identifier": None if record.number == model.NOT_STATED else record.number,
-                "alternativeHeadline": self.text(record.title) if isinstance(record.title, model.Text) else None,
-                "creator": self.body(record.issuer),
-                "dateCreated": record.date.iso if isinstance(record.date, PartialDate) else None,
-                "subjectOf": [self.source(source) for source in record.sources],
-            }
-        )
-
     def glossary(self) -> Node:
-        terms = [
-            _stated(
-                {
-                    "@type": "DefinedTerm",
-                    "@id": f"{self.url}#{id}",
-                    "name": self.text(record.term),
-                    "termCode": record.abbreviation,
-                }
-            )
-            for id, record in self.archive.glossary.items()
-        ]
+        glossary = self.archive.glossary.items()
+        terms = [self.node(TERM, term, **{"@id": f"{self.url}#{id}"}) for id, term in glossary]
         return {"@type": "DefinedTermSet", "name": self.page.title, "hasDefinedTerm": terms}
 
     def tables(self) -> Node:
@@ -248,41 +243,16 @@ class _Facts:
             "hasPart": parts,
         }
 
-    def source(self, source: model.Source) -> Node:
-        return _stated(
-            {
-                "@type": "CreativeWork",
-                "name": None if source.title == model.NOT_STATED else source.title,
-                "publisher": {"@type": "Organization", "name": source.publisher},
-                "creditText": source.author,
-                "inLanguage": source.language.value,
-                "datePublished": source.published.iso if isinstance(source.published, PartialDate) else None,
-                "url": source.address,
-                "archivedAt": source.archived,
-            }
-        )
-
-    def place(self, place: model.Venue | str) -> Node | None:
-        if not isinstance(place, model.Venue):
-            return None
-        province = self.archive.provinces[place.province].short if place.province else None
-        within = {"@type": "AdministrativeArea", "name": self.text(province)} if province else None
-        return _stated({"@type": "Place", "name": self.text(place), "containedInPlace": within})
-
-    def person(self, id: str) -> Node:
-        return {"@type": "Person", "name": self.archive.people[id].name, "url": self.address(f"people/{id}/")}
-
-    def body(self, name: model.Text) -> Node:
-        return {"@type": "Organization", "name": self.text(name)}
-
-    def topics(self, ids: Iterable[Iterable[str]]) -> list[Node]:
+    def topics(self) -> list[Node]:
+        """The topics of the statements on the page."""
+        named = (s.record.topics for s in self.archive.statements_by("page", self.page.path))
         return [
             {
-                "@type": "DefinedTerm",
+                "@type": TOPIC.schema_org,
                 "name": self.text(self.archive.topics[id].name),
-                "url": self.address(f"topics/{id}/"),
+                "url": self.address(TOPIC.path(id)),
             }
-            for id in dict.fromkeys(id for some in ids for id in some)
+            for id in dict.fromkeys(chain.from_iterable(named))
         ]
 
 

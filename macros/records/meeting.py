@@ -311,6 +311,12 @@ class MeetingRecord(Record):
         About("ít nhất một nguồn; xem bảng nguồn", "at least one source", [], label=("nguồn", "sources")),
     ]
 
+    @property
+    def attendances(self) -> list[Attendance]:
+        """Everyone named: chairs first, then the others."""
+        chairs = [each for each in self.chairs if isinstance(each, Attendance)]
+        return [*chairs, *self.attendees]
+
 
 def meeting_id(date: str, level: str, provinces: Sequence[str]) -> str:
     """The id of a meeting: its date, or the first day of several, then whose it was."""
@@ -338,6 +344,15 @@ MEETING = RecordType(
     template="meeting",
     collection="meetings",
     noun=("hội nghị", "meeting"),
+    schema_org="Event",
+    linked={
+        "startDate": "date",
+        "location": "place",
+        "organizer": "organiser",
+        "attendee": "attendances",
+        "about": "topics",
+        "subjectOf": "sources",
+    },
     record=MeetingRecord,
     file="meetings/*.yml",
     address="meetings/{id}/",

@@ -34,6 +34,7 @@ PERSON = RecordType(
         " A new person goes into data/people.yml as two lines, `{id}:` and below it `  name: {name}`; "
         "then write {id} here.",
     ),
+    schema_org="Person",
     record=Person,
     file="people.yml",
     address="people/{id}/",

@@ -55,6 +55,7 @@ PROVINCE = RecordType(
     template="province",
     collection="provinces",
     noun=("tỉnh", "province"),
+    schema_org="AdministrativeArea",
     record=Province,
     file="provinces.yml",
     key="provinces",

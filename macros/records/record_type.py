@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from macros.data.codes import Code
@@ -70,6 +70,8 @@ class RecordType(Generic[R]):
             title; where neither these nor `description` are, the words `<name>_description` do.
         template: the template of its page.
         is_sourced: whether sources state its facts, which its page says when they were corrected.
+        schema_org: what it is to schema.org.
+        linked: the properties of schema.org that its fields are, besides the title of its page, in their order.
         noun: what messages call one of them, Vietnamese and English.
         how_to_add: what to do where an id is that no record has, with `{id}` and, as it was written, `{name}`.
         id_in: the id that a record should have by its values, which may be faulty, and by its present id; empty where
@@ -106,6 +108,8 @@ class RecordType(Generic[R]):
     subject: tuple[str, ...] = ()
     template: str = "record"
     is_sourced: bool = True
+    schema_org: str = "Thing"
+    linked: Mapping[str, str] = field(default_factory=dict)
     noun: tuple[str, str] = ("bản ghi", "record")
     how_to_add: tuple[str, str] = ("", "")
     id_in: Callable[[Values, str], str] | None = None
