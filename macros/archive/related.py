@@ -14,9 +14,9 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache, partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import fsum, log
 from sys import intern
 
@@ -25,7 +25,7 @@ from macros.archive.items import Statement
 from macros.speed.workers import start_in_background
 from macros.text.folding import normal
 
-LEAST = 0.42  # tests/records/test_related.py holds pairs from the archive on either side of it
+LEAST = 0.42  # tests/records/test_related.py has pairs from the archive on either side of it
 FEWEST_SHARED = 5  # pairs of words; shorter texts are alike by chance
 MOST = 3  # statements named on a card
 _RAREST = 6  # pairs of words by which others are looked for, out of those that others have
@@ -36,58 +36,37 @@ _WORD = re.compile(r"\w+")
 Pair = tuple[str, str]
 
 
-class _Rows:
-    """Rows of numbers, end to end: as many small arrays take three times the room."""
-
-    def __init__(self, rows: Iterable[Iterable[int]]) -> None:
-        self.numbers = array("I")
-        self.ends = array("I", [0])
-        for row in rows:
-            self.numbers.extend(row)
-            self.ends.append(len(self.numbers))
-
-    def __getitem__(self, row: int) -> array[int]:
-        return self.numbers[self.ends[row] : self.ends[row + 1]]
-
-    def __iter__(self) -> Iterator[array[int]]:
-        return map(self.__getitem__, range(len(self.ends) - 1))
-
-    def turned(self, count: int) -> _Rows:
-        """For each number below `count` the rows that hold it."""
-        rows: list[array[int]] = [array("I") for _ in range(count)]
-        for number, row in enumerate(self):
-            for held in row:
-                rows[held].append(number)
-        return _Rows(rows)
-
-
 class Wordings:
-    """The wordings of all statements, to be compared.
+    """The wordings of all statements, to be compared; statements are named by their number in the order of time.
 
-    Of the pairs of words only those count for what is shared that more than one statement has. They are numbered, the
-    rarest first: numbers are compared and sorted faster than words.
+    Pairs of words that only one statement has count for the weight of its text alone. The others are numbered, the
+    rarest first: numbers are compared and sorted faster than words, and arrays of them take a third of the memory.
     """
 
     def __init__(self, statements: Sequence[Statement]) -> None:
         self.statements = statements
         found: dict[Pair, int] = {}
-        texts = _Rows(
-            [found.setdefault(pair, len(found)) for pair in word_pairs(statement.text.vi)]
-            for statement in self.statements
-        )
-        holding = array("I", bytes(4 * len(found)))  # how many statements hold each pair
-        for pair in texts.numbers:
-            holding[pair] += 1
-        count = len(self.statements)
-        weight = array("d", (log(1 + count / number) for number in holding))
-        # Exact sums: sets have no order, and rounding would tell.
-        self.whole = array("d", (fsum(map(weight.__getitem__, own)) for own in texts))
+        texts = [
+            array("I", [found.setdefault(pair, len(found)) for pair in word_pairs(statement.text.vi)])
+            for statement in statements
+        ]
+        times = array("I", bytes(4 * len(found)))  # how many statements have each pair
+        for pair in chain.from_iterable(texts):
+            times[pair] += 1
+        weight = array("d", (log(1 + len(texts) / number) for number in times))
+        # Exact sums: sets have no order, and rounding would depend on it.
+        self.whole = array("d", (fsum(map(weight.__getitem__, text)) for text in texts))
         words = list(found)
-        ranked = sorted((p for p in found.values() if holding[p] > 1), key=lambda p: (holding[p], words[p]))
-        rank = dict(zip(ranked, range(len(ranked)), strict=True))
+        ranked = sorted(
+            (pair for pair in found.values() if times[pair] > 1), key=lambda pair: (times[pair], words[pair])
+        )
+        rank = {pair: number for number, pair in enumerate(ranked)}
         self.weight = array("d", map(weight.__getitem__, ranked))
-        self.pairs = _Rows(sorted(rank[pair] for pair in own if pair in rank) for own in texts)
-        self.places = self.pairs.turned(len(ranked))
+        self.pairs = [array("I", sorted(rank[pair] for pair in text if pair in rank)) for text in texts]
+        self.places = [array("I") for _ in ranked]
+        for number, pairs in enumerate(self.pairs):
+            for pair in pairs:
+                self.places[pair].append(number)
         self._pairs_of = lru_cache(maxsize=1)(lambda one: frozenset(self.pairs[one]))
 
     def alike(self, one: int, other: int) -> float:
@@ -121,11 +100,11 @@ class Related:
     def __init__(self, archive: Archive) -> None:
         self.statements = archive.statements
         self._numbers = {statement: number for number, statement in enumerate(self.statements)}
-        # Those of one statement after another, unless another process finds them all.
+        # Found for one statement after another, until another process has found them all.
         self._similar: Callable[[int], Sequence[int]] = lru_cache(maxsize=100)(
             lambda number: self._wordings.similar(number)
         )
-        self._wait: Callable[[], _Rows | None] = lambda: None
+        self._wait: Callable[[], list[Sequence[int]] | None] = lambda: None
         self.together = Counter(
             (topic, province) for s in self.statements for topic in s.record.topics for province in s.provinces
         )
@@ -135,11 +114,11 @@ class Related:
         return Wordings(self.statements)
 
     def begin(self) -> None:
-        """Begin to look for all similar statements, next to whatever else is to be done."""
+        """Begin to look for all similar statements in another process."""
         self._wait = start_in_background(partial(_all_similar, self.statements))
 
     def wait(self) -> None:
-        """Wait until they are found that `begin` began to look for, so that copies of this process have them all."""
+        """Wait for what `begin` began, so that processes forked from this one have all similar statements."""
         found = self._wait()
         if found is not None:
             self._similar = found.__getitem__
@@ -149,7 +128,10 @@ class Related:
         return [self.statements[number] for number in self._similar(self._numbers[statement])]
 
     def same_subject(self, statement: Statement) -> tuple[str, str, int] | None:
-        """The main topic and the province of a statement about one province, where others have both; how many have."""
+        """The main topic and the province of a statement about one province, and how many statements have both.
+
+        None where no other has.
+        """
         if len(statement.provinces) != 1:
             return None
         topic, province = statement.record.topics[0], statement.provinces[0]
@@ -163,8 +145,8 @@ def related(archive: Archive) -> Related:
     return Related(archive)
 
 
-def _all_similar(statements: Sequence[Statement]) -> _Rows:
-    return _Rows(map(Wordings(statements).similar, range(len(statements))))
+def _all_similar(statements: Sequence[Statement]) -> list[Sequence[int]]:
+    return list(map(Wordings(statements).similar, range(len(statements))))
 
 
 def word_pairs(text: str) -> frozenset[Pair]:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from macros.archive import Archive
+from macros.archive.items import REVIEW_PARTS
 from macros.archive.translations import Original, Originals, Outdated, Translation
+from macros.records import REVIEW, SOURCES, TYPES
+from macros.records.files import id_of, kind_of
 
 _MOST_FILES = 100  # shown one by one
 
@@ -51,24 +54,17 @@ def untranslated(archive: Archive) -> Untranslated:
 
 def address(text: Translation | Original, archive: Archive) -> tuple[str, str]:
     """The page within a language on which a text is, and the anchor nearest to it; empty where there is none."""
-    collection, *rest = text.file.split("/")
-    first, *others = text.field.split(".")
-    if collection == "glossary":
-        return "glossary/", first
-    if collection in ("topics", "people"):
-        return f"{collection}/{first}/", ""
-    if collection == "provinces":
-        names = {"provinces": (f"provinces/{others[0]}/", ""), "units": ("provinces/", f"unit-{others[0]}")}
-        return names.get(first, ("method/", "region"))
-    path = "/".join([collection, *rest]) + "/"
-    if rest[-1] == "review":
-        path = path.replace("/review/", "/achievements/")
-    if first == "sources":
-        return path, f"source-{others[0]}"
-    return path, first if first in _anchors(archive, path) else ""
-
-
-def _anchors(archive: Archive, path: str) -> set[str]:
-    groups = {group.id for part in archive.review_parts if part.path == path for group in part.groups}
-    statements = {each.record.id for each in archive.statements if each.home.path == path}
-    return groups | statements | {each.record.id for each in archive.figures if each.home.path == path}
+    name = f"data/{text.file}.yml"
+    file = kind_of(name) or ""
+    first, *inner = text.field.split(".")
+    type = next((each for each in TYPES if each.address and each.file == file and each.key in ("", first)), None)
+    if type is None and file != REVIEW.file:
+        return "method/", "region"
+    type = type or REVIEW_PARTS[0]  # what all parts of a review have in common is on the page of the first
+    if "*" not in file:
+        path, _, anchor = type.path(inner[0] if type.key else first).partition("#")
+        return path, anchor
+    path = type.path(id_of(name, file))
+    if first == SOURCES:
+        return path, f"source-{inner[0]}"
+    return path, first if f"{path}#{first}" in archive.records.addresses else ""

@@ -1,9 +1,9 @@
 """What a change to the data means for readers: `python -m macros.commands.changes BASE [HEAD]`, run by `make changes`.
 
-Two revisions are read with the code at hand and compared: the data field by field (`meaning.py`), with pages that
-appear, addresses that lead elsewhere now, and permanent addresses that disappear, which is an error: what was cited
-must be found again; the hand-written pages and the words of the interface as texts (`pages_and_words.py`). What is not
-compared is named. The text is for a terminal, the Markdown for a comment on a pull request.
+Two revisions are read with the present code and compared: the data field by field (`macros/archive/diff.py`), with
+pages that appear, addresses that lead elsewhere now, and permanent addresses that disappear, which is an error: what
+was cited must be found again; the hand-written pages and the words of the interface as texts (`pages_and_words.py`).
+What is not compared is named. The text is for a terminal, the Markdown for a comment on a pull request.
 """
 
 from __future__ import annotations

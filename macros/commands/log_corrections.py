@@ -2,7 +2,7 @@
 
 Before that it does all that `make fix` does, so that no one who edits on the web has to run anything: letters, order of
 fields, lists of ids. Translations are recorded, and the English is confirmed that a ticked box in the merged pull
-request declares right (`still_right.py`).
+request declares right (`confirm.py`).
 
 Every commit of the main line that changed a published fact becomes one file of `data/corrections/`, with the commit's
 day and the first line of its message as the reason (a merge's title), or the reason given. It begins after the newest
@@ -31,10 +31,9 @@ from macros.archive import Archive
 from macros.archive.diff import Change, compare
 from macros.archive.facts import joined
 from macros.checks.loading import load
-from macros.commands.confirm import contents, save
+from macros.commands.confirm import contents, save, still_right
 from macros.commands.fix import fix
 from macros.commands.revisions import Revision, main_line, read
-from macros.commands.still_right import still_right
 from macros.commands.terminal import in_languages, reports_refusals, run
 from macros.data import plain_files
 from macros.data.problems import Refused

@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 
 from macros.checks.loading import examine
-from macros.commands.confirm import contents, save
-from macros.commands.still_right import english_is_right
+from macros.commands.confirm import contents, english_is_right, save
 from tests.commands.test_corrections import MEETING, Repository
 from tests.support.project import ROOT, copy_small_data
 
