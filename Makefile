@@ -30,7 +30,7 @@ serve: $(VENV)/site.stamp ## build, watch and serve the site on http://127.0.0.1
 check: $(VENV)/site.stamp ## report every mistake in the data; with BASE=…, a branch or a commit, first what changed since then brought
 	$(BIN)/python -m macros.commands.check --format $(FORMAT) $(if $(BASE),--base "$(BASE)")
 
-fix: $(VENV)/site.stamp ## mend in the data what needs no judgement: letters, spaces, quotation marks, order of fields; record translations
+fix: $(VENV)/site.stamp ## fix in the data what needs no judgement: letters, spaces, quotation marks, order of fields; record translations
 	$(BIN)/python -m macros.commands.fix
 
 suggestions: $(VENV)/site.stamp ## print as JSON what fix would change in HEAD=… (default HEAD), for a pull request
@@ -39,8 +39,8 @@ suggestions: $(VENV)/site.stamp ## print as JSON what fix would change in HEAD=�
 confirm: $(VENV)/site.stamp ## declare outdated English right as it is: make confirm, or make confirm ID=meetings/2022-06-29
 	@$(BIN)/python -m macros.commands.confirm $(ID)
 
-new: $(VENV)/site.stamp ## begin a new record: make new KIND=meeting (document, person, topic, term, province, unit, review)
-	@$(BIN)/python -m macros.commands.new $(KIND)
+new: $(VENV)/site.stamp ## create a new record: make new TYPE=meeting (document, person, topic, term, province, unit, review)
+	@$(BIN)/python -m macros.commands.new $(TYPE)
 
 schemas: $(VENV)/site.stamp ## write the JSON Schemas that editors such as VS Code use, and the codes on the forges’ forms
 	$(BIN)/python -m macros.derived.schemas
@@ -54,7 +54,7 @@ changes: $(VENV)/site.stamp ## say what changes for readers since BASE=…, a br
 record: $(VENV)/site.stamp ## do what fix does, record translations, and log what was corrected since the last time, for readers to see (REASON=… in place of the commits' own)
 	$(BIN)/python -m macros.commands.log_corrections $(if $(PUSH),--push "$(PUSH)")
 
-links: $(VENV)/site.stamp ## ask the web whether the sources' addresses still answer
+links: $(VENV)/site.stamp ## check whether the web addresses in the data still answer
 	$(BIN)/python -m macros.commands.links --format $(FORMAT)
 
 test: $(VENV)/test.stamp ## check the code, with the small archive, and the data, and try the site in a real browser

@@ -1,7 +1,7 @@
 """Each reviewed year as one printed document: `python -m macros.commands.booklet SITE CHROMIUM`.
 
 The parts of the year's review and its meetings are taken from the built pages, so that paper and screen say the same.
-A link to what is in the booklet leads to its place there, any other to its address on the web. Chromium prints it, with
+A link to what is in the booklet points to its place there, any other to its address. Chromium prints it, with
 bookmarks from the headings; `make pdf` does all of it.
 """
 
@@ -23,7 +23,7 @@ from macros.text.language import Language, word
 from macros.text.passages import CLASS, untranslated
 from macros.views.templating import template
 
-# What leads on from a page on the screen and says nothing on paper.
+# What is for navigating on the screen and of no use on paper.
 _LEFT_OUT = ".//nav | .//button | .//script | .//a[@class='headerlink'] | .//*[contains(@class, 'neighbours')]"
 # The attributes that hold ids.
 _NAMING = ("id", "for", "aria-labelledby", "aria-describedby")

@@ -1,6 +1,6 @@
 """The check: `python -m macros.commands.check` reads all data and reports every problem at once.
 
-With `--base` it reports what a change brought first, and what was wrong before it in a line. Exit code 1 with an error,
+With `--base` it reports what a change introduced first, and older problems in a line. Exit code 1 with an error,
 with `--base` an error of the change; else 0. The build refuses the same errors (`loading.py`); it shows nothing else.
 """
 

@@ -1,4 +1,4 @@
-"""What a check found, apart from what a change brought what was wrong before it, and the formats of its report.
+"""What a check found, new problems of a change apart from old ones, and the formats in which it is reported.
 
 A problem is known again by its rule, its file and its message, whatever line it has moved to. So a record that became
 wrong because another was changed counts as a problem of the change, and an old mistake in a changed file does not.
@@ -26,7 +26,7 @@ _PLACES = re.compile(r"(?<=dòng )\d+|(?<=\.yml):\d+(:\d+)?")
 _LEVELS = list(Level)
 
 CODE_QUALITY = Path("gl-code-quality-report.json")  # where .gitlab-ci.yml fetches it
-# GitHub shows so many annotations of each level for a step, in the order in which they are printed.
+# GitHub shows this many annotations of each level for a step, in the order in which they are printed.
 # https://docs.github.com/en/rest/checks/runs (limits), https://github.com/orgs/community/discussions/26680
 MOST_ANNOTATIONS = 10
 LONGEST_SUMMARY = 900_000  # bytes: GitHub refuses summaries of more than 1 MiB for a step

@@ -1,7 +1,7 @@
-"""Asks the web whether the addresses in the data still answer: `python -m macros.commands.links`.
+"""Checks whether the web addresses in the data still answer: `python -m macros.commands.links`.
 
-Polite: one request at a time to a host, few hosts at once, and it says who asks. What is gone is an error, what cannot
-be judged from here a warning. `links.yml` holds the exceptions.
+Polite: one request at a time to a host, few hosts at once, and a user agent that names the site. What is gone is an
+error, what cannot be judged from here a warning. `links.yml` lists the exceptions.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class ExceptionsFile(Record):
 
 @dataclass(frozen=True)
 class Link:
-    """An address in the data: where it is, and what to tell an editor where it is gone, with how bad that is."""
+    """An address in the data: where it is, and what to report, at which level, where it is gone."""
 
     address: str
     place: Place

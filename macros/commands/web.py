@@ -55,7 +55,7 @@ def ask(address: str, agent: str, pause: float = 1.0) -> Answer:
 
     Args:
         address: a web address.
-        agent: who asks, told to the server.
+        agent: the user agent, which names who asks.
         pause: seconds before the second GET; doubled before each further one.
     """
     answer = _request("HEAD", address, agent)

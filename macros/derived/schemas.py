@@ -1,6 +1,6 @@
 """What editors complete and pick: JSON Schemas of the data files (draft-07, in `schemas/`), codes on the forges' forms.
 
-`python -m macros.derived.schemas` writes them, and tells VS Code which schema is for which files. Everything in the
+`python -m macros.derived.schemas` writes them, and the setting of VS Code that maps schemas to files. Everything in the
 schemas comes from the types of records; the ids that can be completed come from the data and are in `ids.json`, so that
 the other files change with the types only. What JSON Schema cannot say is left to the check: that an id of a source is
 one of the file's own, that an id is used once in a file, that 29 February is in a leap year and a span runs forward,
@@ -101,7 +101,7 @@ def _codes(name: str, known: Mapping[str, Codes]) -> list[str]:
 
 
 class _ForEditors(GenerateJsonSchema):
-    """Pydantic's schemas without what tells an editor nothing: names of classes and fields as titles, `default: null`.
+    """Pydantic's schemas without what is of no use to editors: names of classes and fields as titles, `default: null`.
 
     A key without a value is refused before a schema matters, so that no field may be null.
     """

@@ -1,6 +1,6 @@
 """Blank records for editors to fill: the one source of what `make new` writes and of what the buttons *Add* open.
 
-What is to be written holds a mark, with what the field means in brackets: `date: CẦN ĐIỀN (ngày, …)`. Nothing else in a
+What is to be written has a mark, with what the field means in brackets: `date: CẦN ĐIỀN (ngày, …)`. Nothing else in a
 blank record needs to be replaced, and the check refuses every mark (rule *unfilled*), so that none is published.
 """
 
@@ -22,7 +22,7 @@ _COMMENTS = ("blank_use", "blank_more")
 
 
 def blank(record: type[Record], language: Language, given: Answers | None = None) -> str:
-    """The file of a record as YAML: every field that it must have or mostly has, explained in the language.
+    """The file of a record as YAML: every field that is required or usual, explained in the language.
 
     Args:
         record: its class.
@@ -34,7 +34,7 @@ def blank(record: type[Record], language: Language, given: Answers | None = None
 
 
 def blank_entry(record: type[Record], language: Language, id: str = "", given: Answers | None = None) -> str:
-    """A record of a file that holds many, such as `data/people.yml`, below its id: a mark if it is not given."""
+    """An entry of a file with many records, such as `data/people.yml`, below its id: a mark where it is not given."""
     key = scalar(id) if id else f"{MARKS[language]} ({word('blank_id', language)})"
     lines = _Blank(language, given or {}, has_sources=SOURCES in fields_of(record)).lines(record)
     return f"{key}:\n" + "".join(f"{STEP}{line}\n" for line in lines)
@@ -52,7 +52,7 @@ def is_comment_of_blank(line: str) -> bool:
 
 
 class _Blank:
-    """One blank record; what a field means is said where it first occurs.
+    """One blank record; what a field means is explained where it first occurs.
 
     Args:
         language: the language of the explanations.

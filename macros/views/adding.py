@@ -60,7 +60,7 @@ class Addition:
     def opened(self, repository: Repository, language: Language, file: str = "") -> Opened:
         """Where the record is added: in a new file, or in the one that holds it.
 
-        For a part of a meeting that is the `file` of the meeting.
+        `file` is that of the meeting, for a part of one.
         """
         if self.is_part:
             return Opened(repository.editor(file), "add_part")
@@ -74,7 +74,7 @@ class Addition:
         return Opened(repository.new_file(f"data/{folder}", name) or "", "add_new")
 
 
-# What lists of a meeting hold, by the names of the classes: what goes into a meeting that is there.
+# The records in lists of a meeting, which can be added to an existing one, by the names of their classes.
 _OF_MEETINGS = [each.record for each in fields_of(MEETING.record).values() if each.is_list and each.record]
 PARTS = {
     record.__name__.removesuffix("Record").lower(): Addition(record, MEETING.file, is_part=True)

@@ -99,14 +99,14 @@ def test_an_error_that_was_there_before_is_said_and_fails_nothing(tree: Path) ->
         assert run("--format", format)[0] == 0
     code, output = run("--format", "github")
     assert len(commands(output)) == 1
-    assert "There before this change: 1 errors" in output
+    assert "Already there before this change: 1 errors" in output
     # In a file that was changed it is shown, as a warning.
     edit(tree, OTHER, ("form: launch", "form:  launch"))
     code, output = run("--format", "github")
     assert code == 0
     [shown] = [line for line in commands(output) if "title=enum" in line]
     assert shown.startswith(f"warning file={OTHER},line=4,")
-    assert "There before this change" in shown
+    assert "Already there before this change" in shown
 
 
 def test_a_record_that_became_wrong_through_another_counts_as_the_change_s(tree: Path) -> None:
@@ -154,7 +154,7 @@ def test_no_more_than_the_forge_shows_and_all_in_the_summary(tree: Path, monkeyp
     code, output = run("--format", "github")
     assert code == 1
     assert [line.split()[0] for line in commands(output)] == ["error"] * MOST_ANNOTATIONS
-    assert "2 errors, 0 warnings, 0 notes more in changed files; the summary of this run has all." in output
+    assert "In changed files there are 2 more errors, 0 warnings, 0 notes; the summary of this run lists all." in output
     written = summary.read_text("utf-8")
     assert written.startswith("before\n### Của lần sửa này")
     assert written.count("unknown\\-id") == 12
@@ -178,7 +178,7 @@ def test_a_summary_is_cut_where_github_would_refuse_it() -> None:
     many = [Problem(Place("data/x.yml", line), "ơ" * 2000, "o", "rule") for line in range(1, 1000)]
     text = as_summary(Findings.all(many), list(Language))
     assert LONGEST_SUMMARY - 10_000 < len(text.encode()) < LONGEST_SUMMARY + 1_000
-    assert text.endswith("prints all)\n")
+    assert text.endswith("prints everything)\n")
 
 
 def test_gitlab_gets_a_report_and_a_folded_section(tree: Path) -> None:
@@ -216,7 +216,7 @@ def test_text_for_a_terminal_shows_changed_files_and_counts_the_rest(tree: Path)
     [shown] = [line for line in output.splitlines() if line.endswith("[outdated-translation]")]
     assert shown.startswith(f"{OTHER}:")
     assert "document-not-identified" not in output
-    assert "Đã có từ trước, trong tệp đã sửa / There before, in changed files:" in output
+    assert "Đã có từ trước, trong tệp đã sửa / Already there, in changed files:" in output
     assert output.rstrip().endswith("(`make check` without BASE prints them).")
 
 

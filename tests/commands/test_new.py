@@ -62,7 +62,7 @@ def test_a_meeting_from_arguments_is_filled_checked_and_built(tree: Path) -> Non
     assert result.returncode == 0, result.stderr
     vietnamese, english = result.stdout.splitlines()
     assert vietnamese.startswith("Đã tạo data/meetings/2032-03-01.yml.")
-    assert english.startswith("data/meetings/2032-03-01.yml is there.")
+    assert english.startswith("data/meetings/2032-03-01.yml was created.")
     file = tree / "data/meetings/2032-03-01.yml"
     marks = marked_lines(file.read_text("utf-8"))
     assert len(errors(tree, "data/meetings/2032-03-01.yml")) == len(marks) > 5
@@ -146,12 +146,12 @@ def test_an_entry_joins_its_list(tree: Path, arguments: list[str], file: str, id
         (
             ["meeting", "--date", "2030-06-12", "--level", "regional"],
             "Đã có data/meetings/2030-06-12.yml",
-            "There is data/meetings/2030",
+            "data/meetings/2030-06-12.yml already exists",
         ),
         (
             ["person", "--name", "Lê Thúy An"],
             "Đã có data/people.yml: le-thuy-an",
-            "There is data/people.yml: le-thuy-an already",
+            "data/people.yml: le-thuy-an already exists",
         ),
         (["meeting", "--date", "30/11/2026"], "“30/11/2026” không phải ngày", "“30/11/2026” is not a date"),
         (["meeting", "--title-vi", "Hội nghị"], "Cần --date để đặt mã", "--date is needed"),

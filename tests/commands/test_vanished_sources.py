@@ -250,7 +250,7 @@ def test_where_all_is_well_it_says_so(tree: Path, elsewhere: Elsewhere) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
     [said] = result.stdout.splitlines()
     assert "Số lỗi: 0; số cảnh báo: 0" in said and "Errors: 0; warnings: 0" in said
-    assert re.search(r"Đã hỏi \d\d+ địa chỉ\. / Asked \d\d+ addresses\.", result.stderr)
+    assert re.search(r"Đã kiểm tra \d\d+ địa chỉ\. / \d\d+ addresses checked\.", result.stderr)
     assert len(set(elsewhere.asked)) > 20
     assert elsewhere.agents == {"party-building-knowledge-links/1.0 (+https://github.com/nhom/kho)"}
 
