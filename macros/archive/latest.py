@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Home
+from macros.records import SOURCES, TYPES, Source
 from macros.text.dates import PartialDate
 
 
@@ -22,11 +22,12 @@ def happened_by(home: Home) -> date:
 
 def last_days(archive: Archive) -> dict[str, date]:
     """The latest day that the records on a page name, by the page's address within a language, where they name one."""
-    homes: list[Home] = [*archive.review_parts, *archive.meetings.values()]
-    days = {home.path: max([happened_by(home), *_published(home.sources)]) for home in homes}
-    for id, document in archive.documents.items():
-        dated = [document.date.end] if isinstance(document.date, PartialDate) else []
-        _latest(days, f"documents/{id}/", [*dated, *_published(document.sources)])
+    days = {home.path: max([happened_by(home), *_published(home.sources)]) for home in archive.homes}
+    for type in TYPES:
+        for id, record in archive.records[type].items() if type.has_page else ():
+            path, date = type.path(id), type.date_of(record)
+            if path not in days:
+                _latest(days, path, [*([date.end] if date else []), *_published(getattr(record, SOURCES, ()))])
     for statement in archive.statements:
         day = days[statement.home.path]
         for topic in statement.record.topics:
@@ -43,8 +44,10 @@ def last_days(archive: Archive) -> dict[str, date]:
     return days
 
 
-def _published(sources: Iterable[model.Source]) -> list[date]:
-    return [source.published.end for source in sources if isinstance(source.published, PartialDate)]
+def _published(sources: Iterable[Source | str]) -> list[date]:
+    """When texts were published, of those of a record that has sources of its own."""
+    own = (source.published for source in sources if isinstance(source, Source))
+    return [published.end for published in own if isinstance(published, PartialDate)]
 
 
 def _latest(days: dict[str, date], path: str, found: list[date]) -> None:

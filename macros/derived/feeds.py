@@ -6,12 +6,14 @@ import uuid
 from collections.abc import Iterable, Iterator
 from datetime import date
 from heapq import nlargest
+from typing import Any
 
 from macros.archive import Archive
 from macros.archive.corrections import Correction
 from macros.archive.items import Home, Meeting, Statement
 from macros.archive.latest import happened_by
 from macros.derived.atom import Category, Entry, Feed
+from macros.records import TYPES, RecordType
 from macros.text.language import Language, word
 from macros.text.passages import joined
 from macros.views.corrections import differences
@@ -63,12 +65,11 @@ class _Feeds:
         self.view = View(archive, language, "", Repository())
         self.language = language
         self.base = base
-        self.homes: list[Home] = [*archive.review_parts, *archive.meetings.values()]
-        self.days = {home.path: happened_by(home) for home in self.homes}
+        self.days = {home.path: happened_by(home) for home in archive.homes}
 
     def all(self) -> Iterator[tuple[str, Feed]]:
-        newest = nlargest(NEWEST, self.homes, key=lambda home: (self.days[home.path], home.path))
-        yield "", self.feed("", "", self.view.word("feed_subtitle"), [self.home(home) for home in newest])
+        newest = nlargest(NEWEST, self.announced(), key=lambda each: (each[0], each[1].path(each[2])))
+        yield "", self.feed("", "", self.view.word("feed_subtitle"), [self.record(*each) for each in newest])
         for id, topic in self.archive.topics.items():
             statements = self.archive.statements_by("topics", id)
             latest = nlargest(NEWEST, statements, key=lambda statement: self.days[statement.home.path])
@@ -83,6 +84,29 @@ class _Feeds:
             entries = [self.correction(each) for each in self.archive.corrections.all[:NEWEST]]
             note = self.view.word("corrections_since").format(day=since.shown(self.language))
             yield CORRECTIONS, self.feed(CORRECTIONS, self.view.word("corrections"), note, entries, since.start)
+
+    def announced(self) -> Iterator[tuple[date, RecordType[Any], str]]:
+        """The records that the site's feed announces, each with its day, type and id."""
+        for type in TYPES:
+            for id, record in self.archive.records[type].items() if type.is_announced else ():
+                dated = type.date_of(record)
+                day = self.days.get(type.path(id)) or (dated.end if dated else None)
+                if day:
+                    yield day, type, id
+
+    def record(self, day: date, type: RecordType[Any], id: str) -> Entry:
+        """A record as the site's feed announces it; a meeting or a part of a review with its statements."""
+        path = type.path(id)
+        if home := self.archive.home_at.get(path):
+            return self.home(home)
+        view = self.view
+        return Entry(
+            id=self.id(path),
+            title=view.text(self.archive.title_of(type, id)),
+            link=f"{self.base}{self.language.prefix}{path}",
+            updated=day,
+            summary=view.word(f"kind_{type.name}"),
+        )
 
     def feed(self, path: str, topic: str, subtitle: str, entries: list[Entry], since: date = date.min) -> Feed:
         """`since` is a day for a feed that may be without entries."""

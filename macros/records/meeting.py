@@ -360,6 +360,7 @@ MEETING = RecordType(
     date="date",
     parts="meetings/years/",
     groupings=(Grouping("level", tuple(Level), "meetings/levels/{}/", ("meetings", "level_{}")),),
+    is_announced=True,
     asked=("date", "level", "form", "provinces", "title.vi", "title.en", "sources.url"),
     make_id=_new_id,
     id_in=_id_in,

@@ -82,6 +82,7 @@ class RecordType(Generic[R]):
         parts: the address below which the pages of the list of all records are; empty for a type without such a list.
         groupings: the lists of its records by the codes of a field.
         per_page: records on one page of a list; with more, a page would pass 60 KB of HTML or 12 KB compressed.
+        is_announced: whether the site's feed announces a new one, by its date.
         search: what search reads of its records; None for a type that is not searched.
         asked: the paths of fields that are asked for when a record is begun, such as `title.vi`; empty for what can
             only be added to other records.
@@ -119,6 +120,7 @@ class RecordType(Generic[R]):
     parts: str = ""
     groupings: tuple[Grouping, ...] = ()
     per_page: int = 50
+    is_announced: bool = False
     search: Searched | None = None
     asked: tuple[str, ...] = ()
     make_id: Callable[[Answers], str] | None = None

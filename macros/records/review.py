@@ -122,6 +122,7 @@ ACHIEVEMENTS = RecordType(
     record=AchievementsFile,
     file="reviews/*/achievements.yml",
     address="reviews/{id}/achievements/",
+    is_announced=True,
 )
 LESSONS = RecordType(
     name="lessons",
@@ -130,6 +131,7 @@ LESSONS = RecordType(
     record=LessonsFile,
     file="reviews/*/lessons.yml",
     address="reviews/{id}/lessons/",
+    is_announced=True,
 )
 PRIORITIES = RecordType(
     name="priorities",
@@ -138,5 +140,6 @@ PRIORITIES = RecordType(
     record=PrioritiesFile,
     file="reviews/*/priorities.yml",
     address="reviews/{id}/priorities/",
+    is_announced=True,
     follows=_priorities_of,
 )

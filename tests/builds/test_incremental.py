@@ -157,7 +157,7 @@ EDITS: dict[str, list[Edit]] = {
     "a redirect": [_new("data/redirects.yml", "meetings/2030-06-12/#of-old: meetings/2030-06-12/#careful-planning\n")],
     "a template": [_text("macros/templates/figures.html", 'class="figure__what"', 'class="figure__what new"')],
     "a word": [_text("macros/words.yml", r'(?m)^permalink: \{vi: "', 'permalink: {vi: "Mới ')],
-    "code": [_text("macros/views/rendering.py", 'datetime="', 'data-new datetime="')],
+    "code": [_text("macros/views/text_html.py", 'datetime="', 'data-new datetime="')],
     "a style and the title of a page": [
         _text("overrides/assets/stylesheets/site/print.css", r"\A", "/* new */\n"),
         _text("docs/vi/meetings/index.md", r"(?m)^# .*$", "# Các hội nghị mới"),

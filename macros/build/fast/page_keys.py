@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from macros.archive import Archive
+from macros.archive.index import Key
 from macros.archive.items import Home, Meeting
 from macros.archive.related import related
 from macros.archive.translation_status import address
@@ -134,8 +135,19 @@ class PageKeys:
                 case "source":
                     yield from (item.path, item.source.id)
                     yield self._used_on(item.path)
-                case _:
-                    raise ValueError(sort)
+                case _:  # files of other types are in every key; what their records name may not be
+                    yield item.path
+                    yield from self._named(item.keys())
+
+    def _named(self, keys: Iterable[Key]) -> Iterator[Part]:
+        """What is shown of the records that a record names."""
+        for collection, id in keys:
+            if collection == "documents":
+                yield self._document(id)
+            elif collection == "people":
+                yield self._person(id)
+            elif collection == "meetings":
+                yield self._home(self.archive.meetings[id].path)
 
     def _used_on(self, path: str) -> Part:
         """What tells of the page whose facts a source states; what is not a record's is in every key."""

@@ -7,32 +7,21 @@ from dataclasses import dataclass
 
 from macros import records as model
 from macros.data.codes import BOOLEANS, Codes
-from macros.records.walk import fields_of
+from macros.records import TYPES, ProvincesFile, Record
+from macros.records.walk import fields_of, leaves_of_model
 from macros.text.language import Language
 
-RECORDS: dict[str, type[model.Record]] = {
-    "meeting": model.MeetingRecord,
-    "venue": model.Venue,
-    "attendance": model.Attendance,
-    "participants": model.Participants,
-    "statement": model.StatementRecord,
-    "conclusion": model.ConclusionRecord,
-    "example": model.ExampleRecord,
-    "figure": model.Figure,
-    "source": model.Source,
-    "document": model.DocumentRecord,
-    "review": model.ReviewRecord,
-    "group": model.Group,
-    "area": model.Area,
-    "topic": model.Topic,
-    "person": model.Person,
-    "term": model.Term,
-    "region": model.Region,
-    "disagreement": model.Disagreement,
-    "province": model.Province,
-    "tile": model.Tile,
-    "unit": model.Unit,
-}
+
+def _records() -> Iterator[type[Record]]:
+    """Every class of records: of the types, and of what is inside their records."""
+    forms: list[type[Record]] = [*(each.record for each in TYPES), ProvincesFile]
+    for form in forms:
+        yield form
+        yield from (field.record for leaf in leaves_of_model(form) for field in leaf.fields if field.record)
+
+
+# By the names that pages have for them: `meeting` is the class `MeetingRecord`.
+RECORDS = {each.__name__.removesuffix("Record").lower(): each for each in _records()}
 
 
 # The collections whose ids are few and stay so; of people and documents there are lists of their own.
