@@ -14,6 +14,7 @@ from macros.search.titled_pages import TitledPage
 from macros.text.folding import Abbreviations, read
 from macros.text.language import Language, word, words
 from macros.text.passages import phrase
+from macros.views import citing
 
 FOLDER = "assets/search/"
 
@@ -83,10 +84,12 @@ def labels(archive: Archive, language: Language) -> Labels:
 
 
 def phrases(archive: Archive, language: Language) -> dict[str, str]:
-    """The words that the search's scripts show; `site_vi` and `site_en` are what the site calls itself."""
+    """The words that the search's scripts show; those of citations in both languages: `site_vi`, `cite_from_en`."""
     kinds = {f"kind_{kind}": word(f"kind_{kind}", language) for kind in KINDS}
     facets = {f"facet_{type.name}": kinds[f"kind_{type.name}"] for type in FACETED.values()}
-    return words("search_", language) | kinds | facets | {f"site_{each}": archive.site_name(each) for each in Language}
+    cited = {f"{key}_{each}": word(key, each) for key in citing.WORDS for each in Language}
+    cited |= {f"site_{each}": archive.site_name(each) for each in Language}
+    return words("search_", language) | kinds | facets | cited
 
 
 def notices(archive: Archive, language: Language) -> list[Notice]:

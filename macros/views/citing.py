@@ -1,7 +1,7 @@
 """Citations as readers hand them in: running text in both languages, BibTeX, RIS; and what each is made of.
 
 Written into the pages, so that it needs no script. `overrides/assets/javascripts/search/citing.js` writes the same for
-search results.
+search results with the same words: written out, four citations of each would more than double the search's files.
 """
 
 from __future__ import annotations
@@ -10,28 +10,19 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Home, Statement
+from macros.records import NOT_STATED, Source, Text
 from macros.text.dates import PartialDate
-from macros.text.language import Language
+from macros.text.language import Language, word
 from macros.text.passages import english, joined, phrase, unstopped, untranslated
 
 Citation = dict[str, Any]
 
-_SEEN = {Language.VI: "Nguồn", Language.EN: "Source"}
+WORDS = ("source", "cite_from", "cite_summary", "cite_machine")
 _ENDS = (".", "!", "?", "…")
 _BIBTEX = re.compile(r"[\\{}&%$#_]")
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")  # or a month, or a year
-_FROM = {Language.VI: "Dẫn theo", Language.EN: "Cited from"}
-# Whose words a text is in: what the archive sums up must not be taken for what somebody literally said.
-_WORDED = {
-    "summary": {Language.VI: "kho tư liệu tóm lược", Language.EN: "summarised by the archive"},
-    "machine": {
-        Language.VI: "kho tư liệu tóm lược từ bản dịch máy",
-        Language.EN: "summarised by the archive from a machine translation",
-    },
-}
 
 
 def citations(s: Statement, archive: Archive, language: Language, site_url: str) -> dict[str, str]:
@@ -47,18 +38,13 @@ def _cited(s: Statement, archive: Archive, site_url: str) -> tuple[Citation, dic
     item = statement_citation(s, archive)
     path = f"{s.home.path}#{s.record.id}"
     addresses = {each: f"{site_url.rstrip('/')}/{each.prefix}{path}" for each in Language}
-    return (
-        item,
-        addresses,
-        {str(each): prose(item, addresses[each], archive.site_name(each), each) for each in Language},
-    )
+    running = {str(each): prose(item, addresses[each], archive.site_name(each), each) for each in Language}
+    return item, addresses, running
 
 
 def statement_citation(s: Statement, archive: Archive) -> Citation:
-    """What it takes to cite one statement."""
-    record = s.record
-    name = archive.people[record.by].name if record.by else ""
-    by = [name, name] if name else both(record.by_office)
+    """What a citation of a statement is made of."""
+    by = [archive.people[s.record.by].name] * 2 if s.record.by else both(s.record.by_office)
     worded = "machine" if s.source.machine_translation else "summary"
     return {"by": by, "text": both(s.text), "worded": worded, **home_part(s.home), **source_part(s.source)}
 
@@ -70,18 +56,16 @@ def home_part(home: Home) -> Citation:
 
 def date_part(date: PartialDate | None) -> Citation:
     """A day as exactly as it is known; nothing where no source states one."""
-    if date is None:
-        return {}
-    return {"iso": str(date), "date": [date.shown(language) for language in Language]}
+    return {"iso": str(date), "date": [date.shown(language) for language in Language]} if date else {}
 
 
-def source_part(source: model.Source) -> Citation:
+def source_part(source: Source) -> Citation:
     """The source that states it; empty where the source does not say."""
     published = source.published
     return {
         "source": {
             "publisher": source.publisher,
-            "title": "" if source.title == model.NOT_STATED else source.title,
+            "title": "" if source.title == NOT_STATED else source.title,
             "author": source.author or "",
             "address": source.address or "",
             "published": str(published) if isinstance(published, PartialDate) else "",
@@ -89,34 +73,32 @@ def source_part(source: model.Source) -> Citation:
     }
 
 
-def both(text: model.Text | None) -> list[str | None]:
+def both(text: Text | None) -> list[str | None]:
     """A text in either language, in the order of `Language`: empty where there is none, None for want of English."""
     return [text.vi, text.en] if text else ["", ""]
 
 
 def prose(item: Citation, address: str, site_name: str, language: Language) -> str:
-    """One paragraph. `item` is what it takes, `address` the permanent one, `site_name` what the site calls itself."""
+    """One paragraph. `item` is what it is made of, `address` the permanent one, `site_name` the site's own name."""
     by, title, date = (_in(language, item.get(name)) for name in ("by", "title", "date"))
-    text = _said(item, language)
-    where = joined(", ", filter(None, (title, date)))
     source = item["source"]
     named = f"“{source['title']}”" if source["title"] else ""
-    origin = ", ".join(
-        filter(None, (source["author"], source["publisher"], named, source["published"], source["address"]))
+    origin = (source["author"], source["publisher"], named, source["published"], source["address"])
+    seen = ", ".join(filter(None, origin))
+    sentences = (
+        by,
+        _said(item, language),
+        joined(", ", filter(None, (title, date))),
+        seen and f"{word('source', language)}: {seen}",
     )
-    parts = (
-        by and _stop(by),
-        text and _stop(text),
-        where and _stop(where),
-        origin and _stop(f"{_SEEN[language]}: {origin}"),
-        phrase("{}: {}, {}", _FROM[language], site_name, address),
-    )
-    return joined(" ", filter(None, parts))
+    stopped = [text if text.endswith(_ENDS) else phrase("{}.", text) for text in sentences if text]
+    return joined(" ", [*stopped, phrase("{}: {}, {}", word("cite_from", language), site_name, address)])
 
 
 def bibtex(item: Citation, id: str, address: str) -> str:
     """A BibTeX entry in Vietnamese, the language of the original."""
     source, iso = item["source"], item["iso"]
+    kept_at = (_escaped(source["title"]), source["address"] and f"\\url{{{source['address']}}}")
     fields = {
         "author": item["by"][0] and f"{{{_escaped(item['by'][0])}}}",
         "title": _escaped(item["title"][0]),
@@ -124,9 +106,7 @@ def bibtex(item: Citation, id: str, address: str) -> str:
         "date": iso if _DAY.fullmatch(iso) else "",
         "note": _escaped(_said(item, Language.VI)),
         "publisher": _escaped(source["publisher"]),
-        "howpublished": ", ".join(
-            filter(None, (_escaped(source["title"]), source["address"] and f"\\url{{{source['address']}}}"))
-        ),
+        "howpublished": ", ".join(filter(None, kept_at)),
         "url": address,
     }
     key = re.sub(r"[^a-z0-9]+", "-", id, flags=re.IGNORECASE).strip("-")
@@ -149,7 +129,9 @@ def ris(item: Citation, id: str, address: str) -> str:
 def _said(item: Citation, language: Language) -> str:
     """What is cited, and whose words it is in where these are the archive's."""
     text = _in(language, item.get("text"))
-    return phrase("{} [{}]", unstopped(text), _WORDED[item["worded"]][language]) if "worded" in item else text
+    if "worded" not in item:
+        return text
+    return phrase("{} [{}]", unstopped(text), word(f"cite_{item['worded']}", language))
 
 
 def _in(language: Language, words: list[str | None] | None) -> str:
@@ -158,10 +140,6 @@ def _in(language: Language, words: list[str | None] | None) -> str:
     if language is Language.VI:
         return vi or ""
     return untranslated(vi or "") if en is None else english(en)
-
-
-def _stop(text: str) -> str:
-    return text if text.endswith(_ENDS) else phrase("{}.", text)
 
 
 def _escaped(text: str) -> str:

@@ -271,15 +271,14 @@ class SearchPage {
     const prefix = this.client.language === "vi" ? "" : `${this.client.language}/`;
     for (const item of items) item.address = `${permanent}${prefix}${item.path}${item.anchor ? `#${item.anchor}` : ""}`;
     const { STYLES } = await import("./citing.js");
-    const names = { vi: this.words.site_vi, en: this.words.site_en };
     if (style === "print") {
-      const written = STYLES[this.client.language].write(items, names).split("\n\n");
+      const written = STYLES[this.client.language].write(items, this.words).split("\n\n");
       this.print.replaceChildren(...written.map((citation) => element("li", {}, citation)));
       print();
       return;
     }
     const { name, type, write } = STYLES[style];
-    const file = URL.createObjectURL(new Blob([write(items, names)], { type: `${type};charset=utf-8` }));
+    const file = URL.createObjectURL(new Blob([write(items, this.words)], { type: `${type};charset=utf-8` }));
     element("a", { href: file, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(file), 1000);
   }
