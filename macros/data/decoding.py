@@ -43,7 +43,7 @@ _FORMATS = {
 }
 _CONTROL = Bilingual(
     "Tệp có ký tự điều khiển{code} không dùng được. Hãy xóa nó, hoặc xóa và gõ lại cả dòng.",
-    "The file holds a control character{code} that cannot be used. Remove it, or type the whole line again.",
+    "The file contains a control character{code} that cannot be used. Remove it, or type the whole line again.",
 )
 _LINE = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029]|$)")
 # What YAML refuses anywhere in a file (YAML 1.1, section 5.1).

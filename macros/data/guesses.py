@@ -34,12 +34,12 @@ _READ_AS = {
     "tag:yaml.org,2002:merge": (Bilingual("lệnh gộp", "a merge command"), _IF_TEXT),
     "tag:yaml.org,2002:value": (Bilingual("giá trị mặc định", "a default value"), _IF_TEXT),
 }
-_NO_VALUE = Bilingual("Ở đây để trống, cần nội dung.", "There is nothing here; expected some content.")
+_NO_VALUE = Bilingual("Ở đây để trống, cần nội dung.", "There is no value here; expected some content.")
 # Where there is no text at all: by the sign around its place.
 _NOTHING = {
     "#": Bilingual(
         'Từ dấu # trở đi bị bỏ qua, nên ở đây không có gì. Nếu là chữ, hãy đặt cả câu trong dấu ngoặc kép "…".',
-        'From the # on nothing is read, so there is nothing here. If it is text, put all of it in quotes "…".',
+        'Everything from the # on is ignored, so there is no value here. If it is text, put all of it in quotes "…".',
     ),
     "-": Bilingual(
         "Sau dấu gạch không có gì. Hãy điền nội dung, hoặc bỏ dòng.",

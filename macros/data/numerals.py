@@ -14,7 +14,7 @@ TOO_LONG = Bilingual(
     f"Số có hơn {MOST_DIGITS} chữ số. Hãy xem lại số; nếu là chữ hay số hiệu, hãy đặt trong dấu ngoặc kép.",
     f"The number has more than {MOST_DIGITS} digits. Check it; if it is text or a reference, put it in quotes.",
 )
-UNIT_ASIDE = Bilingual(" Đơn vị ghi ở `unit:` ({unit}).", " The unit goes into `unit:` ({unit}).")
+UNIT_ASIDE = Bilingual(" Đơn vị ghi ở `unit:` ({unit}).", " Write the unit in `unit:` ({unit}).")
 _IF_NUMBER = Bilingual(" Nếu là số, hãy viết {number}.", " If it is a number, write {number}.")
 _NO_QUOTES = Bilingual(" Hãy bỏ dấu ngoặc kép: {number}.", " Remove the quotes: {number}.")
 _THOUSANDS_OR_DECIMALS = Bilingual(

@@ -122,5 +122,5 @@ def _with_places(first: Problem, *others: Problem) -> Problem:
         return first
     count, places = len(others) + 1, ", ".join(str(each.place) for each in others[:_PLACES])
     more = ", …" if len(others) > _PLACES else ""
-    vi, en = f"Dùng ở {count} chỗ, còn ở {places}{more}.", f"It is named in {count} places, also in {places}{more}."
+    vi, en = f"Dùng ở {count} chỗ, còn ở {places}{more}.", f"It is used in {count} places, also in {places}{more}."
     return replace(first, vi=f"{first.vi} {vi}", en=f"{first.en} {en}")

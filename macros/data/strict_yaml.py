@@ -59,7 +59,7 @@ _TAG = Bilingual(
 _BEHIND_TEXT = Bilingual(
     'Từ dấu # trở đi bị bỏ qua. Nếu là chữ, hãy đặt cả câu trong dấu ngoặc kép "…"; '
     "nếu là ghi chú, hãy viết ở một dòng riêng.",
-    'From the # on nothing is read. If it is text, put all of it in quotes "…"; '
+    'Everything from the # on is ignored. If it is text, put all of it in quotes "…"; '
     "if it is a comment, give it a line of its own.",
 )
 

@@ -65,7 +65,7 @@ _ANYWHERE = (
     _mistake(
         r"(?P<at>)\s*(?P<fence>```|~~~)\w*\s*$",
         "Dòng {fence} là ký hiệu của trang web quanh khung mẫu. Hãy xóa mọi dòng {fence}.",
-        "The line {fence} is the mark of a page around an example. Remove every line {fence}.",
+        "The line {fence} comes from a web page, where it encloses an example. Remove every line {fence}.",
     ),
 )
 _IN_LINE = (
@@ -119,33 +119,33 @@ _IN_LINE = (
     _mistake(
         rf"{_TO_VALUE}(?=(?P<at>[\"'])){_QUOTED}\s*[^#\s]",
         "Câu bắt đầu bằng {at} mà sau {at} đóng còn chữ. Hãy dùng “…” cho lời trích trong câu.",
-        "The text begins with {at} and goes on after the closing one. Use “…” for words quoted in it.",
+        "The text begins with {at} and continues after the closing one. Use “…” for words quoted in it.",
     ),
     _mistake(
         rf"{_TO_VALUE}(?=\[[^\]]*\]\s*[^#\s]|{{[^}}]*}}\s*[^#\s]|[%@`*&!,\]}}]|[-?:]\s+\S|[|>](?![-+0-9]*\s*$))(?P<at>.)",
         'Câu bắt đầu bằng {at} phải đặt cả trong dấu ngoặc kép "…".',
-        'A text that begins with {at} must stand in quotes "…" as a whole.',
+        'A text that begins with {at} must be in quotes "…" as a whole.',
     ),
     _mistake(
         rf"(?:\s\s)*\s(?P<at>)(?=- |{_KEY})",
         "Đầu dòng có {column} dấu cách. Mỗi bậc thụt vào 2 dấu cách; các dòng cùng bậc phải thẳng hàng.",
-        "The line is indented by {column}. Each level is indented by 2; lines of a level stand in line.",
+        "The line is indented by {column}. Each level is indented by 2; lines of one level must be aligned.",
     ),
     _mistake(
         rf"{_TO_VALUE}.+?\s(?P<at>#)",
         'Từ dấu # trở đi bị bỏ qua. Nếu là chữ, hãy đặt cả câu trong dấu ngoặc kép "…".',
-        'From the # on nothing is read. If it is text, put all of it in quotes "…".',
+        'Everything from the # on is ignored. If it is text, put all of it in quotes "…".',
     ),
 )
 _DASH = _mistake(
     r"\s*(?P<at>)- ",
     "Dấu gạch đầu mục không thẳng hàng với các dấu gạch cùng danh sách.",
-    "The dash is not in line with the other dashes of its list.",
+    "The dash is not aligned with the other dashes of its list.",
 )
 _NO_KEY = _mistake(
     rf"(?!\s*(?:- |{_KEY}))\s*+(?P<at>)[^\[{{]",
     "Dòng này không có dạng `khóa: giá trị`. Nếu là phần sau của câu ở trên, hãy viết liền một dòng.",
-    "The line is not of the form `key: value`. If it goes on with the text above, write all on one line.",
+    "The line is not of the form `key: value`. If it continues the text above, write it all on one line.",
 )
 
 
@@ -196,7 +196,7 @@ def _found(texts: list[str], number: int, column: int, problem: str) -> Iterator
             here.start("dash"),
             Bilingual(
                 f"“{key}:” thụt vào chưa đủ: hãy cho thẳng hàng với các trường cùng mục, sau dấu gạch “- ”.",
-                f"“{key}:” is not indented enough: put it in line with the fields of its item, after the dash “- ”.",
+                f"“{key}:” is not indented enough: align it with the fields of its item, after the dash “- ”.",
             ),
         )
     yield from _in(texts, suspects, [_NO_KEY])

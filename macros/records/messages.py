@@ -40,7 +40,7 @@ MESSAGES = {
     ),
     "string_too_short": Bilingual(
         "Chữ để trống, cần nội dung; không có thì bỏ dòng này nếu trường không bắt buộc.",
-        "The text is empty; expected some content. Without any, remove the line of a field that is not required.",
+        "The text is empty; expected some content. If there is none, remove the line, unless the field is required.",
     ),
     "string_too_long": Bilingual(
         "Chữ dài hơn {max_length} ký tự. Hãy chia thành nhiều phát biểu ngắn.",

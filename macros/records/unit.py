@@ -11,7 +11,7 @@ from macros.records.record_type import RecordType
 
 
 class Unit(Record):
-    """A provincial-level unit of today, in `data/provinces.yml`."""
+    """A provincial-level present unit, in `data/provinces.yml`."""
 
     name: Annotated[Text, About("tên đầy đủ", "full name", {"vi": "Tỉnh Sông Hạ", "en": "Song Ha Province"})]
     short: Annotated[Text, About("tên ngắn", "short name", {"vi": "Sông Hạ", "en": "Song Ha"})]
@@ -44,7 +44,7 @@ class Unit(Record):
 UNIT = RecordType(
     name="unit",
     collection="units",
-    noun=("đơn vị cấp tỉnh kế tục", "unit of today"),
+    noun=("đơn vị cấp tỉnh kế tục", "present unit"),
     record=Unit,
     file="provinces.yml",
     key="units",

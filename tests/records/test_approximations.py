@@ -83,8 +83,8 @@ def test_an_exact_number_and_a_text_are_no_approximation(written: str) -> None:
     ("value", "vi", "en"),
     [
         ("hơn 1.234", "`value: 1234`, `approximation: more-than`.", "`value: 1234`, `approximation: more-than`."),
-        ("khoảng 98,5%", "`approximation: about`. Đơn vị ghi ở `unit:` (%).", "The unit goes into `unit:` (%)."),
-        ("75-80%", "`value: 75`, `value_to: 80`. Đơn vị", "`value: 75`, `value_to: 80`. The unit"),
+        ("khoảng 98,5%", "`approximation: about`. Đơn vị ghi ở `unit:` (%).", "Write the unit in `unit:` (%)."),
+        ("75-80%", "`value: 75`, `value_to: 80`. Đơn vị", "`value: 75`, `value_to: 80`. Write the unit"),
     ],
 )
 def test_an_approximation_in_the_number_is_refused_with_the_lines_to_write(value: str, vi: str, en: str) -> None:

@@ -81,7 +81,7 @@ def test_a_source_that_is_used_cannot_be_removed(tree: Path) -> None:
     assert "Không có nguồn nào mang mã “s1”" in told.vi
     assert f"Dùng ở {len(lines)} chỗ, còn ở {MEETING}:{lines[1]}:" in told.vi
     assert "There is no source with the id “s1”" in told.en
-    assert f"It is named in {len(lines)} places, also in {MEETING}:{lines[1]}:" in told.en
+    assert f"It is used in {len(lines)} places, also in {MEETING}:{lines[1]}:" in told.en
 
 
 def test_a_document_that_is_used_cannot_be_removed(tree: Path) -> None:

@@ -114,11 +114,11 @@ BAD = [
         for number in ("9" * 16, "9" * 28, "9" * 309, "9" * 5000, f"{'9' * 400}.5", "-" + "9" * 16, "99999999999999.25")
     ),
     Bad(f"a: b\nc:\n  - {'9' * 5000}\n  - no", 3, 5, "Số có hơn 15 chữ số", "more than 15 digits"),
-    Bad("a: b # 1 c", 1, 6, "Từ dấu # trở đi bị bỏ qua", "From the # on nothing is read"),
+    Bad("a: b # 1 c", 1, 6, "Từ dấu # trở đi bị bỏ qua", "Everything from the # on is ignored"),
     Bad("a: b\nc: d\t#e", 2, 6, "nếu là ghi chú, hãy viết ở một dòng riêng", "give it a line of its own"),
-    Bad("- a #b", 1, 5, "Từ dấu #", "From the #"),
-    Bad('a: "b" #c', 1, 8, "Từ dấu #", "From the #"),
-    Bad("a/: b/ #c", 1, 8, "Từ dấu #", "From the #"),
+    Bad("- a #b", 1, 5, "Từ dấu #", "Everything from the #"),
+    Bad('a: "b" #c', 1, 8, "Từ dấu #", "Everything from the #"),
+    Bad("a/: b/ #c", 1, 8, "Từ dấu #", "Everything from the #"),
     Bad(
         "a: #b\nc: d", 1, 3, "Nếu là chữ, hãy đặt cả câu trong dấu ngoặc kép", "If it is text, put all of it in quotes"
     ),
@@ -141,7 +141,7 @@ BAD = [
     Bad("a: b\n---\nc: d", 3, 1, "Mỗi tệp chỉ có một tài liệu YAML", "A file holds one YAML document"),
     Bad("", 1, 1, "Tệp trống hoặc chỉ có ghi chú", "The file is empty"),
     Bad("# chỉ có ghi chú\n", 1, 1, "xóa tệp nếu không cần nữa", "delete it where it is not needed"),
-    Bad("---\n", 2, 1, "để trống", "nothing here"),
+    Bad("---\n", 2, 1, "để trống", "no value here"),
     Bad("a: b\nc: tiếng Việt".encode("utf-16"), 1, 1, "mã hóa UTF-16", "saved as UTF-16"),
     Bad("a: b\nc: tiếng Việt".encode("utf-16-be"), 1, 1, "mã hóa UTF-16", "saved as UTF-16"),
     Bad("a: b\nc: đ".encode("cp1258"), 2, 4, "không phải UTF-8", "not UTF-8"),

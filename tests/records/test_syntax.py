@@ -28,13 +28,13 @@ QUOTE = "chưa được đóng ở cuối câu", "is not closed at the end of th
 CONFLICT = "hai bản sửa chưa gộp xong", "Two edits were not merged"
 SPACES = "Đầu dòng có dấu cách đặc biệt (U+00A0)", "begins with a special space (U+00A0)"
 TAB = "Đầu dòng có dấu tab", "The line begins with a tab"
-HASH = "Từ dấu # trở đi bị bỏ qua", "From the # on nothing is read"
-STRAY = "Dấu gạch đầu mục không thẳng hàng", "The dash is not in line"
+HASH = "Từ dấu # trở đi bị bỏ qua", "Everything from the # on is ignored"
+STRAY = "Dấu gạch đầu mục không thẳng hàng", "The dash is not aligned"
 
 
 def starts(mark: str) -> tuple[str, str]:
     """What is said of a text that begins with this mark."""
-    return f"Câu bắt đầu bằng {mark} phải đặt cả trong dấu ngoặc kép", f"A text that begins with {mark} must stand in"
+    return f"Câu bắt đầu bằng {mark} phải đặt cả trong dấu ngoặc kép", f"A text that begins with {mark} must be in"
 
 
 SLIPS = [

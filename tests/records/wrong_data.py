@@ -113,7 +113,7 @@ UNKNOWN_IDS = [
         "unit a province became",
         Edit(PROVINCES, "successor: bach-sa", "successor: ¦bach-sq"),
         "Không có đơn vị cấp tỉnh kế tục nào mang mã “bach-sq”",
-        "There is no unit of today with the id “bach-sq”",
+        "There is no present unit with the id “bach-sq”",
     ),
     Wrong(
         "glossary term",
@@ -256,13 +256,13 @@ BAD_VALUES = [
         "number with its unit",
         Edit(RESULTS, "value: 12480", "value: ¦98,5%"),
         'hãy viết 98.5. Đơn vị ghi ở `unit:` ("%").',
-        'write 98.5. The unit goes into `unit:` ("%").',
+        'write 98.5. Write the unit in `unit:` ("%").',
     ),
     Wrong(
         "number with its unit in words",
         Edit(RESULTS, "value: 12480", "value: ¦20.739 đảng viên"),
         "hãy viết 20739. Đơn vị ghi ở `unit:` (đảng viên).",
-        "write 20739. The unit goes into `unit:` (đảng viên).",
+        "write 20739. Write the unit in `unit:` (đảng viên).",
     ),
     Wrong(
         "year in quotes",
@@ -410,13 +410,13 @@ BAD_VALUES = [
         "control character",
         Edit(MEETING, "vi: buổi chiều", 'vi: ¦"buổi\\u0007 chiều"'),
         "Chữ có ký tự ẩn U+0007",
-        "The text holds an invisible character U+0007",
+        "The text contains an invisible character U+0007",
     ),
     Wrong(
         "zero-width space",
         Edit(MEETING, "vi: buổi chiều", "vi: buổi¦\u200b chiều"),
         "Chữ có ký tự ẩn U+200B",
-        "The text holds an invisible character U+200B",
+        "The text contains an invisible character U+200B",
     ),
     Wrong(
         "very long text",
@@ -541,7 +541,7 @@ BROKEN_RULES = [
         "eth in place of the Vietnamese letter",
         Edit(MEETING, "vi: Hội nghị giao ban công tác tổ chức xây dựng Đảng vùng", "vi: Hội nghị xây dựng ¦Ðảng 9"),
         "“Ð” (U+00D0) chỉ trông giống chữ “Đ” (U+0110). Hãy thay bằng chữ đúng.",
-        "“Ð” (U+00D0) only looks like the letter “Đ” (U+0110). Put the right letter.",
+        "“Ð” (U+00D0) only looks like the letter “Đ” (U+0110). Use the correct letter.",
     ),
     Wrong(
         "Cyrillic letter",
@@ -582,8 +582,8 @@ BROKEN_RULES = [
     Wrong(
         "placeholder left in",
         Edit(MEETING, "en: Planning of young cadres.", "en: ¦TODO"),
-        "“TODO” chưa phải nội dung",
-        "“TODO” is no content yet",
+        "“TODO” mới chỉ là chữ giữ chỗ",
+        "“TODO” is still a placeholder",
     ),
     Wrong(
         "Vietnamese in place of the English",
@@ -601,7 +601,7 @@ BROKEN_RULES = [
         "English in place of the Vietnamese",
         Edit(MEETING, "vi: Khó quy hoạch đội ngũ cán bộ trẻ.", "vi: ¦Planning of young cadres is hard."),
         "Dòng `vi:` không có chữ nào mang dấu",
-        "No word of the `vi:` line bears an accent",
+        "No word of the `vi:` line has an accent",
     ),
     Wrong(
         "Vietnamese typed without accents",
@@ -642,7 +642,7 @@ BROKEN_RULES = [
         "year with two digits exchanged",
         Edit(RESULTS, "as_of: 2031-11-30", "as_of: ¦3031-11-30"),
         "Năm của “3031-11-30” không hợp lý, cần từ 1930 đến 2099",
-        "The year of “3031-11-30” cannot be, expected 1930 to 2099",
+        "The year of “3031-11-30” is not plausible; expected 1930 to 2099",
     ),
     Wrong(
         "figure of a day after the meeting",
@@ -736,7 +736,7 @@ BROKEN_RULES = [
             "    vi: Tài chính đảng.\n    en: Party finance.\ncadres:\n",
         ),
         "Không bản ghi nào nêu đến “finance”",
-        "No record names “finance”",
+        "No record refers to “finance”",
     ),
 ]
 

@@ -19,12 +19,13 @@ _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|zarsrc|mc_[ce]id|
 _DECEITS = {
     Deceit.USER: Bilingual(
         "Địa chỉ trông như của “{part}” nhưng dẫn tới “{host}”: trước dấu @ không phải tên máy chủ.",
-        "The address looks like one of “{part}” and leads to “{host}”: what is before @ is no server.",
+        "The address looks like one of “{part}” but leads to “{host}”: what is before the @ is not a server.",
     ),
-    Deceit.PORT: Bilingual("“{part}” không phải số cổng.", "“{part}” is not the number of a port."),
-    Deceit.NO_NAME: Bilingual("“{part}” không phải tên miền.", "“{part}” is not the name of a server."),
+    Deceit.PORT: Bilingual("“{part}” không phải số cổng.", "“{part}” is not a port number."),
+    Deceit.NO_NAME: Bilingual("“{part}” không phải tên miền.", "“{part}” is not a domain name."),
     Deceit.NUMBER: Bilingual(
-        "Máy chủ ghi bằng số “{part}”, cần tên miền.", "The server is given as a number, “{part}”; expected a name."
+        "Máy chủ ghi bằng số “{part}”, cần tên miền.",
+        "The server is given as a number, “{part}”; expected a domain name.",
     ),
     Deceit.PRIVATE: Bilingual(
         "“{part}” chỉ có trong một máy hay một mạng riêng; người đọc không mở được.",
@@ -64,7 +65,7 @@ def tracking_parameter(content: Content) -> Iterator[Found]:
             yield Found(
                 entry.at(entry.text.index(tracking[0])),
                 f"Địa chỉ có phần theo dõi người đọc: {shown}. Cần {right}.",
-                f"The address holds what follows readers about: {shown}. Expected {right}.",
+                f"The address contains parts that track readers: {shown}. Expected {right}.",
                 entry.fix(0, len(entry.text), right),
             )
 
@@ -86,7 +87,7 @@ def id_of_a_list(content: Content) -> Iterator[Found]:
 
 @error(
     "Hãy ghi địa chỉ hiện có của nội dung đó, viết như trên trang.",
-    "Write the address where it is now, as the site has it.",
+    "Write its present address, as it is on the site.",
     across=True,
 )
 def redirect_to_nowhere(content: Content) -> Iterator[Found]:
@@ -139,14 +140,14 @@ def redirect_without_page(content: Content) -> Iterator[Found]:
         if "#" in entry.key and page(entry.key) not in known:
             yield Found(
                 file.places.find_key(entry.path),
-                f"Trang “{page(entry.key)}” không còn và cũng chưa được chuyển đi đâu.",
-                f"The page “{page(entry.key)}” is gone and leads nowhere.",
+                f"Trang “{page(entry.key)}” không còn và chưa được chuyển hướng.",
+                f"The page “{page(entry.key)}” no longer exists and is not redirected.",
             )
 
 
 @error(
     "Hãy ghi thẳng địa chỉ cuối cùng.",
-    "Write the last address directly.",
+    "Write the final address directly.",
 )
 def redirect_in_steps(content: Content) -> Iterator[Found]:
     """A new address is not itself an old one: no chains, no circles."""
@@ -162,8 +163,8 @@ def redirect_in_steps(content: Content) -> Iterator[Found]:
         if last in seen:
             yield Found(
                 entry.place,
-                f"Địa chỉ “{entry.key}” được chuyển đi rồi lại trở về chính vòng ấy.",
-                f"The address “{entry.key}” leads round in a circle.",
+                f"Địa chỉ “{entry.key}” được chuyển hướng thành vòng lặp.",
+                f"The address “{entry.key}” is redirected in a loop.",
             )
         else:
             yield found_in(

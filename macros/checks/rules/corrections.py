@@ -12,7 +12,7 @@ from macros.text.dates import Precision
 
 _WRITTEN = (
     "Tệp này do `make record` ghi; hãy trả lại như máy đã ghi.",
-    "The file is written by `make record`; put it back as it was written.",
+    "The file is written by `make record`; restore it as it was written.",
 )
 
 
@@ -30,7 +30,7 @@ def correction_of_nothing(content: Content) -> Iterator[Found]:
     for change in _changes(content):
         before, after = change["before"], change["after"]
         if before.value and before.value == after.value:
-            yield Found(after.place, "Lời mới giống hệt lời cũ.", "The new words equal the old ones.")
+            yield Found(after.place, "Nội dung mới giống hệt nội dung cũ.", "The new text is the same as the old one.")
 
 
 @error(*_WRITTEN)

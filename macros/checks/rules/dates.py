@@ -22,17 +22,17 @@ def implausible_year(content: Content) -> Iterator[Found]:
             yield Found(
                 entry.place,
                 f"Năm của “{entry.date}” không hợp lý, cần từ 1930 đến 2099.",
-                f"The year of “{entry.date}” cannot be, expected 1930 to 2099.",
+                f"The year of “{entry.date}” is not plausible; expected 1930 to 2099.",
             )
 
 
-@warning("Hãy xem lại ngày này.", "See the date again.")
+@warning("Hãy xem lại ngày này.", "Check the date.")
 def day_to_come(content: Content) -> Iterator[Found]:
     """What was held, issued, published or seen was so by today."""
     for entry in content.dates:
         day = plausible(entry)
         if day and day.start > today() and entry.field and entry.field.mark(InThePast):
-            yield Found(entry.place, f"Ngày {day} chưa đến.", f"The day {day} is yet to come.")
+            yield Found(entry.place, f"Ngày {day} chưa đến.", f"The day {day} is in the future.")
 
 
 @error("Hãy đặt lại tên thư mục hoặc sửa `year:`.", "Rename the folder, or correct `year:`.")
@@ -56,7 +56,7 @@ def year_of_a_review(content: Content) -> Iterator[Found]:
             )
 
 
-@warning("Hãy xem lại `as_of:`.", "See `as_of:` again.", across=True)
+@warning("Hãy xem lại `as_of:`.", "Check `as_of:`.", across=True)
 def figure_of_the_future(content: Content) -> Iterator[Found]:
     """A figure holds for a time that had begun when it was stated, at the meeting or in its source.
 
@@ -75,7 +75,7 @@ def figure_of_the_future(content: Content) -> Iterator[Found]:
             )
 
 
-@warning("Hãy xem lại ngày đăng và ngày họp.", "See the day of publication and that of the meeting again.")
+@warning("Hãy xem lại ngày đăng và ngày họp.", "Check the day of publication and the day of the meeting.")
 def source_before_the_meeting(content: Content) -> Iterator[Found]:
     """What reports a meeting was published on its day or later."""
     for _, meeting in content.records(MEETING):
@@ -90,7 +90,7 @@ def source_before_the_meeting(content: Content) -> Iterator[Found]:
                 )
 
 
-@warning("Hãy xem lại hai ngày.", "See both dates again.")
+@warning("Hãy xem lại hai ngày.", "Check both dates.")
 def in_force_before_the_date(content: Content) -> Iterator[Found]:
     """A document is in force on the day it bears or later."""
     for _, document in content.records(DOCUMENT):

@@ -72,7 +72,7 @@ def document_number_form(content: Content) -> Iterator[Found]:
         )
 
 
-@warning("Hãy sửa lại; lời trích đặt trong “…”.", "Correct it; words quoted as printed go in “…”.")
+@warning("Hãy sửa lại; lời trích đặt trong “…”.", "Correct it; put words quoted as printed in “…”.")
 def document_number_in_a_text(content: Content) -> Iterator[Found]:
     """A document's number inside a text is in its official form, too."""
     for entry in (side for pair in content.pairs for side in pair):
@@ -91,7 +91,7 @@ def document_number_in_a_text(content: Content) -> Iterator[Found]:
 
 @warning("Nếu tìm được nguồn nêu rõ, hãy bổ sung.", "Add it when a source that states it is found.")
 def document_not_identified(content: Content) -> Iterator[Found]:
-    """Number and date together identify a document; where either is not known, readers must be reported."""
+    """Number and date together identify a document; that either is not known is for an editor to accept."""
     for _, document in content.records(DOCUMENT):
         number, date = document["number"], document["date"]
         if number.text == NOT_STATED:
@@ -100,7 +100,7 @@ def document_not_identified(content: Content) -> Iterator[Found]:
             yield Found(
                 number.place,
                 f"Số hiệu “{number.text}” thiếu loại và cơ quan.",
-                f"The number “{number.text}” lacks its type and organ.",
+                f"The number “{number.text}” has no type and no issuing body.",
             )
         if date.text == NOT_STATED:
             yield Found(date.place, "Chưa biết ngày của văn bản.", "The document’s date is not known.")

@@ -46,7 +46,7 @@ def figure_twice(content: Content) -> Iterator[Found]:
         )
 
 
-@warning("Hãy xem số nào đúng với nguồn.", "See which one its source states.", across=True)
+@warning("Hãy xem số nào đúng với nguồn.", "Check which one its source states.", across=True)
 def figure_unlike_another(content: Content) -> Iterator[Found]:
     """Two files give one value for a thing, a date and a place."""
     for first, again in _repeated(content.figures, _counted):

@@ -87,10 +87,10 @@ def separate_accents(content: Content) -> Iterator[Found]:
 def line_break(content: Content) -> Iterator[Found]:
     """A text is on one line."""
     for entry in content.holding(_BREAK):
-        yield Found(entry.place, "Chữ viết trên nhiều dòng.", "The text is written over several lines.")
+        yield Found(entry.place, "Chữ viết trên nhiều dòng.", "The text spans several lines.")
 
 
-@error("Hãy thay bằng dấu cách.", "Put a space for it.")
+@error("Hãy thay bằng dấu cách.", "Replace it with a space.")
 def tab(content: Content) -> Iterator[Found]:
     """Words are not parted by tabs."""
     for entry in content.holding(_TAB):
@@ -110,7 +110,7 @@ def invisible_character(content: Content) -> Iterator[Found]:
                 entry,
                 match,
                 f"Chữ có ký tự ẩn {code}, cần chữ thường trên một dòng.",
-                f"The text holds an invisible character {code}, expected plain text on one line.",
+                f"The text contains an invisible character {code}, expected plain text on one line.",
                 None if unicodedata.category(match[0]) in _MEANT else "",
             )
 
@@ -129,7 +129,7 @@ def outer_space(content: Content) -> Iterator[Found]:
             )
 
 
-@error("Hãy thay bằng chữ đúng.", "Put the right letter.")
+@error("Hãy thay bằng chữ đúng.", "Use the correct letter.")
 def look_alike_letter(content: Content) -> Iterator[Found]:
     """Letters are Latin; what a source prints otherwise is between curly quotes."""
     for entry, match in _matches(content, _LOOK_ALIKES, printed=False):
@@ -168,7 +168,10 @@ def space_before_mark(content: Content) -> Iterator[Found]:
         yield found_at(entry, match, vi, en, "")
 
 
-@warning("Hãy dùng “…” và ’; ngoặc kép thẳng chỉ để bọc cả giá trị.", "Use “…” and ’; straight ones only wrap a value.")
+@warning(
+    "Hãy dùng “…” và ’; ngoặc kép thẳng chỉ để bọc cả giá trị.",
+    "Use “…” and ’; straight ones only enclose a whole value.",
+)
 def straight_quote(content: Content) -> Iterator[Found]:
     """Quotation marks and apostrophes are curly."""
     for entry in content.holding(_STRAIGHT):

@@ -67,7 +67,7 @@ def meeting_file_name(content: Content) -> Iterator[Found]:
         yield Found(
             meeting.place,
             f"Tên tệp “{id}.yml” không theo mẫu: {vi}. Tệp mới thì đổi tên thành “{right}.yml”.",
-            f"The file’s name “{id}.yml” breaks the pattern: {en}. Rename a new file to “{right}.yml”.",
+            f"The file’s name “{id}.yml” does not follow the pattern: {en}. Rename a new file to “{right}.yml”.",
         )
 
 

@@ -36,7 +36,7 @@ def number_too_long(content: Content) -> Iterator[Found]:
                 )
 
 
-@warning("Hãy xem số nào đúng với nguồn.", "See which one the source states.")
+@warning("Hãy xem số nào đúng với nguồn.", "Check which one the source states.")
 def number_only_in_one_language(content: Content) -> Iterator[Found]:
     """A number in one language is in the other: 20.739 in Vietnamese, 20,739 in English."""
     for vi, en in content.pairs:
@@ -83,7 +83,7 @@ def number_unlike_the_figure(content: Content) -> Iterator[Found]:
                         )
 
 
-@error("Hãy bỏ chữ này, và ghi vào trường riêng.", "Remove the words, and write it in the field.")
+@error("Hãy bỏ chữ này, và ghi vào trường riêng.", "Remove these words and use the field instead.")
 def approximation_in_a_text(content: Content) -> Iterator[Found]:
     """That a figure is not exact is said by its field, so that both languages say it and programs can read it."""
     for figure in content.figures:

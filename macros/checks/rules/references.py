@@ -15,8 +15,8 @@ from macros.text.language import Language
 @warning(
     "Hãy ghi mã này ở bản ghi liên quan. Chưa có bản ghi như vậy thì ghi lý do vào `data/accepted.yml`; "
     "thêm nhầm thì xóa.",
-    "Name its id where it belongs. If there is no such place yet, give the reason in `data/accepted.yml`; "
-    "if it was added by mistake, remove it.",
+    "Refer to its id in the record that it belongs to. If there is no such record yet, give the reason in "
+    "`data/accepted.yml`; if it was added by mistake, remove it.",
     across=True,
 )
 def unreachable(content: Content) -> Iterator[Found]:
@@ -29,10 +29,10 @@ def unreachable(content: Content) -> Iterator[Found]:
     for type in TYPES:
         for id, record in content.records(type) if type.must_be_named else ():
             if (type.collection, id) not in named:
-                yield Found(record.place, f"Không bản ghi nào nêu đến “{id}”.", f"No record names “{id}”.")
+                yield Found(record.place, f"Không bản ghi nào nêu đến “{id}”.", f"No record refers to “{id}”.")
 
 
-@warning("Hãy xóa nguồn, hoặc ghi mã của nó ở dữ kiện mà nó nêu.", "Remove it, or name it where it states something.")
+@warning("Hãy xóa nguồn, hoặc ghi mã của nó ở dữ kiện mà nó nêu.", "Remove it, or give its id where it is the source.")
 def unused_source(content: Content) -> Iterator[Found]:
     """Every source of a meeting states something of it."""
     for _, meeting in content.records(MEETING):

@@ -45,7 +45,7 @@ def placeholder_for_english(content: Content) -> Iterator[Found]:
             yield _no_content(en)
 
 
-@error("Hãy bỏ các dòng vi, en và viết như trên.", "Remove the lines vi, en and write it so.")
+@error("Hãy bỏ các dòng vi, en và viết như trên.", "Remove the lines vi and en, and write it like this.")
 def not_stated_in_a_text(content: Content) -> Iterator[Found]:
     """That no source states something is said of the whole field, not in one of its languages."""
     english = (en for vi, en in content.pairs if vi.text == NOT_STATED)
@@ -55,7 +55,7 @@ def not_stated_in_a_text(content: Content) -> Iterator[Found]:
             yield found_in(
                 entry,
                 f"Nguồn không nêu thì cần một dòng `{field}: {NOT_STATED}`.",
-                f"What no source states takes one line, `{field}: {NOT_STATED}`.",
+                f"Where no source states it, write one line: `{field}: {NOT_STATED}`.",
             )
 
 
@@ -89,13 +89,13 @@ def vietnamese_without_accents(content: Content) -> Iterator[Found]:
             yield found_in(
                 vi,
                 "Dòng `vi:` không có chữ nào mang dấu.",
-                "No word of the `vi:` line bears an accent, so it is not Vietnamese as written.",
+                "No word of the `vi:` line has an accent, so this is not correctly written Vietnamese.",
             )
 
 
 @warning(
     "Hãy dịch, hoặc bỏ cả dòng `en:`; lời trích nguyên văn đặt trong “…”.",
-    "Translate it, or remove the `en:` line; words quoted as printed are put in “…”.",
+    "Translate it, or remove the `en:` line; put words quoted as printed in “…”.",
 )
 def english_is_vietnamese(content: Content) -> Iterator[Found]:
     """The English is English: Vietnamese is in it as names, or between curly quotes or brackets."""
@@ -128,7 +128,7 @@ def outdated_translation(content: Content) -> Iterator[Found]:
         )
 
 
-@warning("Hãy chia thành nhiều mục, mỗi mục một ý.", "Split it into entries of one point each.")
+@warning("Hãy chia thành nhiều mục, mỗi mục một ý.", "Split it into entries with one point each.")
 def long_statement(content: Content) -> Iterator[Found]:
     """A statement is one point, restated briefly."""
     for statement in content.statements:
@@ -181,7 +181,7 @@ def _says_nothing(entry: Entry) -> bool:
 
 def _no_content(entry: Entry) -> Found:
     text = entry.text.strip()[:40]
-    return found_in(entry, f"“{text}” chưa phải nội dung.", f"“{text}” is no content yet.")
+    return found_in(entry, f"“{text}” mới chỉ là chữ giữ chỗ.", f"“{text}” is still a placeholder.")
 
 
 def _common_words(text: str) -> list[str]:
