@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from macros.archive import Archive
-from macros.archive.items import Home
-from macros.records import SOURCES, TYPES, Source
+from macros.archive.items import OTHERS, Home, sources_of
+from macros.records import Source
 from macros.text.dates import PartialDate
 
 
@@ -21,36 +21,25 @@ def happened_by(home: Home) -> date:
 
 
 def last_days(archive: Archive) -> dict[str, date]:
-    """The latest day that the records on a page name, by the page's address within a language, where they name one."""
+    """The latest day that the records on a page name, by the page's address within a language, where they name one.
+
+    What a page lists is on it: of a province, the statements, figures and meetings that name it.
+    """
     days = {home.path: max([happened_by(home), *_published(home.sources)]) for home in archive.homes}
-    for type in TYPES:
+    for type in OTHERS:
         for id, record in archive.records[type].items() if type.has_page else ():
-            path, date = type.path(id), type.date_of(record)
-            if path not in days:
-                _latest(days, path, [*([date.end] if date else []), *_published(getattr(record, SOURCES, ()))])
-    for statement in archive.statements:
-        day = days[statement.home.path]
-        for topic in statement.record.topics:
-            _latest(days, f"topics/{topic}/", [day])
-        for cited in statement.record.documents:
-            _latest(days, f"documents/{cited}/", [day])
-        for province in statement.provinces:
-            _latest(days, f"provinces/{province}/", [day])
-    for meeting in archive.meetings.values():
-        for attendance in meeting.attendances:
-            _latest(days, f"people/{attendance.person}/", [days[meeting.path]])
+            listed = {meeting.path for meeting in archive.meetings_by(type.collection, id)}
+            listed |= {item.home.path for item in archive.statements_by(type.collection, id)}
+            listed |= {item.home.path for item in archive.figures_by(type.collection, id)}
+            own = type.date_of(record)
+            named = [*([own.end] if own else []), *_published(sources_of(record)), *(days[path] for path in listed)]
+            if named:
+                days[type.path(id)] = max(named)
     for path in archive.corrections.pages:
-        _latest(days, path, [archive.corrections.of(path)[0].date.end])
+        day = archive.corrections.of(path)[0].date.end
+        days[path] = max(day, days.get(path, day))
     return days
 
 
-def _published(sources: Iterable[Source | str]) -> list[date]:
-    """When texts were published, of those of a record that has sources of its own."""
-    own = (source.published for source in sources if isinstance(source, Source))
-    return [published.end for published in own if isinstance(published, PartialDate)]
-
-
-def _latest(days: dict[str, date], path: str, found: list[date]) -> None:
-    known = [days[path]] if path in days else []
-    if known or found:
-        days[path] = max(known + found)
+def _published(sources: Iterable[Source]) -> list[date]:
+    return [source.published.end for source in sources if isinstance(source.published, PartialDate)]
