@@ -1,4 +1,4 @@
-"""The site's Atom feeds, in both languages: meetings and reviews, the statements of each topic, corrections."""
+"""The site's Atom feeds, in both languages: what is new, the statements of each topic, corrections."""
 
 from __future__ import annotations
 
@@ -33,32 +33,38 @@ def feeds(archive: Archive, site_url: str) -> dict[str, str]:
     """Every feed: its address from the site's root, and its text."""
     files: dict[str, str] = {}
     for language in Language:
-        for path, feed in _Feeds(archive, language, f"{site_url.rstrip('/')}/").all():
-            files[f"{language.prefix}{path}{FILE}"] = feed.xml()
+        builder = _FeedBuilder(archive, language, f"{site_url.rstrip('/')}/{language.prefix}")
+        files |= {f"{language.prefix}{path}{FILE}": builder.feed(path).xml() for path in _paths(archive)}
     return files
 
 
 def addresses(archive: Archive) -> list[str]:
     """Where the feeds lie, from the site's root."""
-    paths = ["", *(f"topics/{id}/" for id in archive.topics if archive.statements_by("topics", id))]
-    paths += [CORRECTIONS] if archive.corrections.since else []
-    return [f"{language.prefix}{path}{FILE}" for language in Language for path in paths]
+    return [f"{language.prefix}{path}{FILE}" for language in Language for path in _paths(archive)]
 
 
 def feeds_of(archive: Archive, path: str, language: Language) -> list[tuple[str, str]]:
     """The feeds that a page offers, the nearest first: title and address from the site's root."""
-    site = [(_title(archive, language), f"{language.prefix}{FILE}")]
-    section, _, id = path.rstrip("/").partition("/")
-    if path == CORRECTIONS and archive.corrections.since:
-        return [(_title(archive, language, word("corrections", language)), f"{language.prefix}{path}{FILE}"), *site]
-    if section == "topics" and archive.statements_by("topics", id):
-        title = _title(archive, language, archive.topics[id].name[language])
-        return [(title, f"{language.prefix}{path}{FILE}"), *site]
-    return site
+    own = [path] if path and path in _paths(archive) else []
+    return [(_title(archive, each, language), f"{language.prefix}{each}{FILE}") for each in (*own, "")]
 
 
-class _Feeds:
-    """The feeds of one language."""
+def _paths(archive: Archive) -> list[str]:
+    """The pages with a feed, by their addresses within a language."""
+    topics = (f"topics/{id}/" for id in archive.topics if archive.statements_by("topics", id))
+    return ["", *topics, *([CORRECTIONS] if archive.corrections.since else [])]
+
+
+def _title(archive: Archive, path: str, language: Language) -> str:
+    if path.startswith("topics/"):
+        name = plain_name(archive.topics[path.split("/")[1]].name[language], language)
+    else:
+        name = word("corrections" if path else "feed_title", language)
+    return f"{name} – {archive.site_name(language)}"
+
+
+class _FeedBuilder:
+    """Builds the feeds of one language; `base` is the address of its first page."""
 
     def __init__(self, archive: Archive, language: Language, base: str) -> None:
         self.archive = archive
@@ -67,23 +73,35 @@ class _Feeds:
         self.base = base
         self.days = {home.path: happened_by(home) for home in archive.homes}
 
-    def all(self) -> Iterator[tuple[str, Feed]]:
-        newest = nlargest(NEWEST, self.announced(), key=lambda each: (each[0], each[1].path(each[2])))
-        yield "", self.feed("", "", self.view.word("feed_subtitle"), [self.record(*each) for each in newest])
-        for id, topic in self.archive.topics.items():
+    def feed(self, path: str) -> Feed:
+        """The feed of the page at an address within the language."""
+        since = date.min  # for a feed that may be without entries
+        if not path:
+            subtitle = self.view.word("feed_subtitle")
+            newest = nlargest(NEWEST, self.announced(), key=lambda each: (each[0], each[1].path(each[2])))
+            entries = [self.record(*each) for each in newest]
+        elif path == CORRECTIONS and self.archive.corrections.since:
+            since = self.archive.corrections.since.start
+            day = self.archive.corrections.since.shown(self.language)
+            subtitle = self.view.word("corrections_since").format(day=day)
+            entries = [self.correction(each) for each in self.archive.corrections.all[:NEWEST]]
+        else:
+            id = path.split("/")[1]
+            subtitle = self.view.text(self.archive.topics[id].scope)
             statements = self.archive.statements_by("topics", id)
             latest = nlargest(NEWEST, statements, key=lambda statement: self.days[statement.home.path])
-            if latest:
-                name, scope = self.view.text(topic.name), self.view.text(topic.scope)
-                yield (
-                    f"topics/{id}/",
-                    self.feed(f"topics/{id}/", name, scope, [self.statement(each) for each in latest]),
-                )
-
-        if since := self.archive.corrections.since:
-            entries = [self.correction(each) for each in self.archive.corrections.all[:NEWEST]]
-            note = self.view.word("corrections_since").format(day=since.shown(self.language))
-            yield CORRECTIONS, self.feed(CORRECTIONS, self.view.word("corrections"), note, entries, since.start)
+            entries = [self.statement(each) for each in latest]
+        return Feed(
+            id=self.id(f"{path}{FILE}"),
+            title=_title(self.archive, path, self.language),
+            subtitle=subtitle,
+            link=f"{self.base}{path}",
+            self_link=f"{self.base}{path}{FILE}",
+            language=self.language,
+            updated=max([since, *(entry.updated for entry in entries)]),
+            author=self.archive.site_name(self.language),
+            entries=tuple(entries),
+        )
 
     def announced(self) -> Iterator[tuple[date, RecordType[Any], str]]:
         """The records that the site's feed announces, each with its day, type and id."""
@@ -99,28 +117,12 @@ class _Feeds:
         path = type.path(id)
         if home := self.archive.home_at.get(path):
             return self.home(home)
-        view = self.view
         return Entry(
             id=self.id(path),
-            title=view.text(self.archive.title_of(type, id)),
-            link=f"{self.base}{self.language.prefix}{path}",
+            title=self.view.text(self.archive.title_of(type, id)),
+            link=f"{self.base}{path}",
             updated=day,
-            summary=view.word(f"kind_{type.name}"),
-        )
-
-    def feed(self, path: str, topic: str, subtitle: str, entries: list[Entry], since: date = date.min) -> Feed:
-        """`since` is a day for a feed that may be without entries."""
-        page = f"{self.base}{self.language.prefix}{path}"
-        return Feed(
-            id=self.id(f"{path}{FILE}"),
-            title=_title(self.archive, self.language, topic),
-            subtitle=subtitle,
-            link=page,
-            self_link=f"{page}{FILE}",
-            language=self.language,
-            updated=max([since, *(entry.updated for entry in entries)]),
-            author=self.archive.site_name(self.language),
-            entries=tuple(entries),
+            summary=self.view.word(f"kind_{type.name}"),
         )
 
     def home(self, home: Home) -> Entry:
@@ -130,7 +132,7 @@ class _Feeds:
         return Entry(
             id=self.id(home.path),
             title=view.text(home.title) if isinstance(home, Meeting) else view.home_label(home).striptags(),
-            link=f"{self.base}{self.language.prefix}{home.path}",
+            link=f"{self.base}{home.path}",
             updated=self.days[home.path],
             summary=home_summary(view, home),
             content=with_untranslated_note(view.render("feed_entry.html", statements=statements), self.language),
@@ -146,7 +148,7 @@ class _Feeds:
         return Entry(
             id=self.id(statement.id),
             title=joined(" – ", filter(None, [kind, said_by, where])),
-            link=f"{self.base}{self.language.prefix}{statement.home.path}#{record.id}",
+            link=f"{self.base}{statement.address}",
             updated=self.days[statement.home.path],
             summary=view.text(statement.text),
             categories=self.categories(record.topics),
@@ -158,7 +160,7 @@ class _Feeds:
         return Entry(
             id=self.id(f"{CORRECTIONS}{correction.id}"),
             title=correction.record.reason[self.language],
-            link=f"{self.base}{self.language.prefix}{CORRECTIONS}#{correction.id}",
+            link=f"{self.base}{CORRECTIONS}#{correction.id}",
             updated=correction.date.start,
             content=with_untranslated_note(differences(there, correction), self.language),
         )
@@ -169,8 +171,3 @@ class _Feeds:
 
     def id(self, record: str) -> str:
         return uuid.uuid5(_NAMESPACE, f"{self.language}/{record}").urn
-
-
-def _title(archive: Archive, language: Language, topic: str = "") -> str:
-    name = plain_name(topic, language) if topic else word("feed_title", language)
-    return f"{name} – {archive.site_name(language)}"
