@@ -11,7 +11,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import count, islice
+from itertools import compress, count, islice
 from typing import Any, TypeVar
 
 from macros.archive import Archive
@@ -63,13 +63,15 @@ def exports(archive: Archive, site_url: str) -> Iterator[Piece]:
 def _table(table: Table, archive: Archive, base: str, workbook: _Workbook) -> Iterator[Piece]:
     as_json, as_csv = (f"{FOLDER}{table.name}.{ending}" for ending in FORMATS)
     names = [column.name for column in table.columns]
-    workbook.begin(table.name, names)
+    own = [not column.copied for column in table.columns]
+    workbook.begin(table.name, list(compress(names, own)))
     yield as_json, "[\n"
     yield as_csv, BOM + _csv([names])
     for number, rows in enumerate(_batches(table.rows(archive, base))):
         yield as_json, _joined(number, (_json(dict(zip(names, row, strict=True))) for row in rows))
-        yield as_csv, _csv([_safe(_cell(value)) for value in row] for row in rows)
-        workbook.add(rows)
+        # As bytes: it names the same addresses as JSON, and they need not be looked through again.
+        yield as_csv, _csv([_safe(_cell(value)) for value in row] for row in rows).encode()
+        workbook.add(compress(row, own) for row in rows)
     yield as_json, "\n]\n"
 
 
@@ -102,7 +104,7 @@ def _csv(rows: Iterable[Iterable[Any]]) -> str:
 
 def _cell(value: Any) -> Any:
     """A value in one cell; of several, with a semicolon between them."""
-    return "; ".join(str(_cell(each) or "") for each in value) if isinstance(value, list) else value
+    return "; ".join("" if each is None else str(_cell(each)) for each in value) if isinstance(value, list) else value
 
 
 def _safe(value: Any) -> Any:
@@ -136,7 +138,7 @@ class _Workbook:
         self._rows = count()
         self.add([header])
 
-    def add(self, rows: Iterable[Sequence[Any]]) -> None:
+    def add(self, rows: Iterable[Iterable[Any]]) -> None:
         """Add rows to the sheet; a text is never taken for a formula, a number or a link."""
         sheet = self._sheet
         for values, row in zip(rows, self._rows, strict=False):

@@ -54,6 +54,11 @@ class Column:
     required: bool = False
 
     @property
+    def copied(self) -> bool:
+        """True where it repeats what `address` leads to, or the table of sources has."""
+        return self.fields[0].name in _COPIED
+
+    @property
     def about(self) -> About:
         """What the field means."""
         return self.fields[-1].about
@@ -101,7 +106,7 @@ class Column:
         value = _at(self.read(row), self.path)
         if self.counts:
             return _count(value)
-        return self.absent if value is None else _plain(value)
+        return self.absent if value is None else value if type(value) is str else _plain(value)
 
 
 @dataclass(frozen=True)
@@ -251,6 +256,7 @@ _OF_FACTS: tuple[Computed, ...] = (
         if name in ("publisher", "title", "url", "machine_translation", "archived", "last_seen")
     ),
 )
+_COPIED = ("url", *(name for name, *_ in _OF_FACTS if name.startswith("source_") and name != "source_address"))
 _COMPUTED: dict[str, tuple[Computed, ...]] = {
     "statements": (
         ("kind", str, About("loại", "kind"), lambda row: row.found.kind),
