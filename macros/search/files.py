@@ -1,6 +1,6 @@
 """The files a browser searches with: `assets/search/<language>/`.
 
-`index.json` says how the rest is laid out and holds the vocabulary; everything else lies in a folder named by its
+`index.json` says how the rest is laid out and has the vocabulary; everything else is in a folder named by its
 content, so that it can be cached for ever and a page opened before a deploy notices that the index has changed:
 
 * `terms/<n>.txt`: the lists of the terms that hash to n, a line a term (see `_line`);
@@ -14,6 +14,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,13 +25,14 @@ from typing import TypeVar
 
 from macros.records import FACETS
 from macros.search.documents import SearchDocument, SearchHome
-from macros.search.index import Index, TermList, vocabulary
+from macros.search.index import Index, TermList
 from macros.text.passages import is_vietnamese
 
 BLOCK = 12  # documents in a file of texts
 _CITED = 60  # documents in a file of citations: few readers ask for one, so fewer files serve better than small ones
 _SHARD = 7000  # letters in a file of terms, on average
 _WORDS, _PAIRS = 5000, 12000
+_SPELT = re.compile("(?:[a-z]+|[0-9]{1,2})(?: (?:[a-z]+|[0-9]{1,2}))?")
 _FIRST, _HALF = 33, 47  # printable ASCII: the first letter, and half of how many there are
 Labels = dict[str, dict[str, str]]
 Thing = TypeVar("Thing")
@@ -69,11 +72,11 @@ def search_files(
             address = f"whole/{term_hash(found.term):08x}.txt"
             files[address] = files.get(address, b"") + f"{whole}\n".encode()
     shards = _shard_count(letters)
-    held: dict[int, list[bytes]] = {}
+    by_shard: defaultdict[int, list[bytes]] = defaultdict(list)
     for term, each in lines.items():
-        held.setdefault(term_hash(term) % shards, []).append(each)
-    files |= {f"terms/{shard}.txt": b"".join(each) for shard, each in held.items()}
-    del lines, held
+        by_shard[term_hash(term) % shards].append(each)
+    files |= {f"terms/{shard}.txt": b"".join(each) for shard, each in by_shard.items()}
+    del lines, by_shard
     for number, block in enumerate(_blocks(documents, BLOCK)):
         files[f"texts/{number}.json"] = _json(_texts(block))
     for number, cited in enumerate(_blocks(citations, _CITED)):
@@ -173,19 +176,26 @@ def _shard_count(letters: int) -> int:
 
 
 def _vocabulary(counts: Mapping[str, int]) -> dict[str, str | bool]:
-    """The words in their order; how often each is met, a letter a word; the second words of pairs, a line a word."""
-    known = vocabulary(counts, _WORDS, _PAIRS)
-    words = list(known.words)
+    """What spelling is corrected by: the most frequent words, and the most frequent pairs of them.
+
+    Returns the words in their order; how often each occurs, a letter a word; the second words of pairs, a line a word.
+
+    Args:
+        counts: the number of documents of each term.
+    """
+    ranked = sorted(filter(_SPELT.fullmatch, counts), key=lambda term: (-counts[term], term))
+    words = [term for term in ranked if " " not in term][:_WORDS]
     place = {word: number for number, word in enumerate(words)}
-    seconds: dict[int, list[int]] = {}
-    for first, second in known.pairs:
-        seconds.setdefault(place[first], []).append(place[second])
-    rows = [ids(sorted(seconds.get(number, []))) for number in range(len(words))]
+    pairs = (term.split(" ") for term in ranked if " " in term)
+    known = islice(((place[a], place[b]) for a, b in pairs if a in place and b in place), _PAIRS)
+    seconds: defaultdict[int, list[int]] = defaultdict(list)
+    for first, second in known:
+        seconds[first].append(second)
     return {
         "cut": len(words) == _WORDS,
         "words": " ".join(words),
-        "frequencies": "".join(chr(_FIRST + count.bit_length()) for count in known.words.values()),
-        "pairs": "\n".join(rows).rstrip("\n"),
+        "frequencies": "".join(chr(_FIRST + counts[word].bit_length()) for word in words),
+        "pairs": "\n".join(ids(sorted(seconds[number])) for number in range(len(words))).rstrip("\n"),
     }
 
 
@@ -222,7 +232,7 @@ def _texts(block: Sequence[SearchDocument]) -> dict[str, list[list[str | int]]]:
 
 
 def _vietnamese(*texts: str) -> list[str | int]:
-    """Which of the texts are Vietnamese for want of English, a bit each from 1 on; nothing where none is."""
+    """Which of the texts are Vietnamese because they have no English, a bit each from 1 on; empty where none is."""
     bits = sum(is_vietnamese(text) << place for place, text in enumerate(texts))
     return [bits] if bits else []
 

@@ -1,4 +1,4 @@
-"""The index of search: for each term the documents that hold it, with how much the term says about each (its impact).
+"""The index of search: the documents of each term, with how much the term says about each (its impact).
 
 Terms are words, pairs of neighbouring words, numbers, dates and document numbers. An impact is the BM25 score of a term
 in a document (Robertson and Zaragoza 2009, with weights for the fields), in whole steps from 1 to `LEVELS`. A browser
@@ -9,12 +9,12 @@ search hardly grow with the archive, and is exact wherever a term has no more th
 from __future__ import annotations
 
 import math
-import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, islice, pairwise, repeat
+from functools import partial
+from itertools import chain, pairwise, repeat
 
 from macros.search.documents import SearchDocument
 from macros.text.folding import Abbreviations, Reading, Span, Token, expanded, read
@@ -23,15 +23,15 @@ from macros.text.language import Language
 CAP = 1024
 LEVELS = 93
 FORMS = 6  # forms of a word distinguished; rarer ones share the last
-_SPELT = re.compile("(?:[a-z]+|[0-9]{1,2})(?: (?:[a-z]+|[0-9]{1,2}))?")
 _K1, _B = 1.2, 0.35
 _UNIT = 20  # weights of fields are whole numbers of twentieths
+_NUMBERS = partial(array, "I")
 _TITLE, _TEXT, _SAID_BY, _CONTEXT, _HOME, _SUCCESSOR = 40, 20, 16, 10, 5, 4
 
 
 @dataclass
 class TermList:
-    """The documents that hold a term, in their order, with impacts and, for words, which forms each holds.
+    """The documents with a term, in their order, with impacts and, for words, which forms are in each.
 
     `codes` has a bit for each of `forms`.
     """
@@ -46,45 +46,19 @@ class TermList:
         """The list of the `cap` best documents by impact, the earlier document first among equals."""
         if len(self.documents) <= cap:
             return self
-        least, left = LEVELS, cap
-        while (alike := self.impacts.count(least)) < left:
-            left -= alike
-            least -= 1
-        above = (i for i, impact in enumerate(self.impacts) if impact > least)
-        first = islice((i for i, impact in enumerate(self.impacts) if impact == least), left)
-        best = sorted([*above, *first])
+        ranked = sorted(range(len(self.impacts)), key=self.impacts.__getitem__, reverse=True)  # equals in their order
+        best = sorted(ranked[:cap])
         documents = [self.documents[i] for i in best]
         impacts = bytes([self.impacts[i] for i in best])
         codes = bytes([self.codes[i] for i in best]) if self.codes else b""
         return TermList(self.term, documents, impacts, self.forms, codes)
 
 
-@dataclass(frozen=True)
-class Vocabulary:
-    """Words with the number of documents that hold them, and pairs of neighbours, both the most frequent first."""
-
-    words: dict[str, int]
-    pairs: dict[tuple[str, str], int]
-
-
-def vocabulary(counts: Mapping[str, int], words: int, pairs: int) -> Vocabulary:
-    """What spelling is corrected by, at most so many words and pairs; `counts` has each term's number of documents."""
-    ranked = sorted(filter(_SPELT.fullmatch, counts), key=lambda term: (-counts[term], term))
-    known = {term: counts[term] for term in [t for t in ranked if " " not in t][:words]}
-    neighbours = ((term, *term.split(" ")) for term in ranked if " " in term)
-    both = [(t, a, b) for t, a, b in neighbours if a in known and b in known]
-    return Vocabulary(known, {(a, b): counts[t] for t, a, b in both[:pairs]})
-
-
-def _numbers() -> array[int]:
-    return array("I")
-
-
 class Index:
     """All term lists over the documents of one language; a browser reads lists of more than `cap` documents cut.
 
-    The same texts stand in many documents: names of topics, titles of meetings, days. So each is read once, and terms
-    are kept by text; only the list of a term goes from texts to documents.
+    The same texts are in many documents: names of topics, titles of meetings, days. So each is read once, and terms
+    are stored by text; only the list of a term goes from texts to documents.
     """
 
     def __init__(
@@ -97,10 +71,10 @@ class Index:
         self.cap = cap
         self.language = language
         self.abbreviations = abbreviations
-        # The numbers of the texts that hold a term, each as often as it does; of a word apart for each of its forms.
-        self._texts: defaultdict[str, array[int]] = defaultdict(_numbers)
-        self._forms: defaultdict[str, defaultdict[str, array[int]]] = defaultdict(lambda: defaultdict(_numbers))
-        places: defaultdict[tuple[str, int], array[int]] = defaultdict(_numbers)
+        # The numbers of the texts with a term, each as often as the term is in it; of a word for each of its forms.
+        self._texts: defaultdict[str, array[int]] = defaultdict(_NUMBERS)
+        self._forms: defaultdict[str, defaultdict[str, array[int]]] = defaultdict(partial(defaultdict, _NUMBERS))
+        places: defaultdict[tuple[str, int], array[int]] = defaultdict(_NUMBERS)
         self.count = 0
         for document in documents:
             for text in fields(document):
@@ -111,7 +85,7 @@ class Index:
         self._norms = self._length_norms([self._read(number, text) for number, (text, _) in enumerate(places)])
 
     def lists(self) -> Iterator[TermList]:
-        """Every term's list, in the order of the terms. What has been listed is let go: this is done once."""
+        """Every term's list, in the order of the terms. It frees what it has listed, so it can be called once."""
         for term in sorted(self._texts.keys() | self._forms.keys()):
             yield self._list(term)
         self._places.clear()
@@ -164,17 +138,17 @@ class Index:
         return math.log(1 + (self.count - count + 0.5) / (count + 0.5))
 
     def _coded(self, forms: Mapping[str, array[int]], documents: list[int]) -> tuple[tuple[str, ...], bytes]:
-        """The forms of a word, the most frequent first, and which each document holds."""
+        """The forms of a word, the most frequent first, and which are in each document."""
         if len(forms) < 2:
             return tuple(forms), b""
-        holding = {
+        found = {
             form: set(chain.from_iterable(self._places[text][1] for text in texts)) for form, texts in forms.items()
         }
-        ranked = sorted(holding, key=lambda form: (-len(holding[form]), form))
+        ranked = sorted(found, key=lambda form: (-len(found[form]), form))
         codes = dict.fromkeys(documents, 0)
         for place, form in enumerate(ranked):
             bit = 1 << min(place, FORMS - 1)
-            for document in holding[form]:
+            for document in found[form]:
                 codes[document] |= bit
         return tuple(ranked), bytes(codes.values())
 
