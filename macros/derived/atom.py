@@ -1,6 +1,6 @@
-"""Feeds in the Atom format (RFC 4287), so that readers hear of what is new without coming to look.
+"""Feeds in the Atom format (RFC 4287), so that readers learn of what is new without visiting.
 
-A feed says the same each time it is built: its times come from the dates of the data, never from the clock.
+A feed is the same each time it is built: its times come from the dates of the data, never from the clock.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from macros.text.passages import is_vietnamese
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 TYPE = "application/atom+xml"
-# What XML 1.0 cannot hold, however it is escaped (production 2, Char).
+# Characters that XML 1.0 cannot have, however it is escaped (production 2, Char).
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -31,7 +31,7 @@ class Category:
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing to hear of.
+    """One piece of news.
 
     `id` is an absolute address that never changes and no other entry has, such as the permanent address of a record;
     `link` is where it is read. `updated` is the day it last changed in a way that readers should hear of, `published`

@@ -1,4 +1,4 @@
-"""Where the printed booklets of years lie: one for each year with a review, which `make pdf` adds to a site."""
+"""The addresses of the printed booklets of years: one for each year with a review, which `make pdf` adds to a site."""
 
 from __future__ import annotations
 

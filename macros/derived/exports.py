@@ -34,13 +34,13 @@ Item = TypeVar("Item")
 
 
 def addresses() -> list[str]:
-    """Where the exports lie, from the site's root."""
+    """The addresses of the exports, from the site's root."""
     of_tables = [f"{FOLDER}{table.name}.{ending}" for table in tables() for ending in FORMATS]
     return [*of_tables, *whole(), WORKBOOK, PACKAGE]
 
 
 def whole() -> list[str]:
-    """Where the records lie as they are, by collection; what is in no collection is in the last file."""
+    """The addresses of the whole records, a file a collection; the last has what is in no collection."""
     return [f"{FOLDER}records/{name}.json" for name in (*(each.collection for each in TYPES if each.file), "others")]
 
 

@@ -24,7 +24,7 @@ from macros.views.text_html import plain_name, with_untranslated_note
 
 FILE = "feed.xml"
 CORRECTIONS = "corrections/"
-NEWEST = 50  # entries a feed; the pages hold the rest
+NEWEST = 50  # entries of a feed; the pages have the rest
 # Ids outlive an address of the site: they are made from the ids of the records alone (RFC 4122, version 5).
 _NAMESPACE = uuid.UUID("5a4f0f0a-9a56-5f0e-8f0b-6d1f0b1c7e52")
 
@@ -39,7 +39,7 @@ def feeds(archive: Archive, site_url: str) -> dict[str, str]:
 
 
 def addresses(archive: Archive) -> list[str]:
-    """Where the feeds lie, from the site's root."""
+    """The addresses of the feeds, from the site's root."""
     return [f"{language.prefix}{path}{FILE}" for language in Language for path in _paths(archive)]
 
 

@@ -1,4 +1,4 @@
-"""What the site tells search engines: its addresses with the language of each, in `sitemap.xml`, and `robots.txt`.
+"""What search engines read: the addresses of the site with the language of each, in `sitemap.xml`, and `robots.txt`.
 
 The protocol is that of sitemaps.org, with Google's `xhtml:link` for the two languages. MkDocs' own sitemap says that
 every page changed on the day of the build; this one knows only days that the data name.
@@ -25,7 +25,7 @@ def sitemap(paths: Iterable[str], days: Mapping[str, date], site_url: str, most:
         paths: the pages' addresses within a language; each exists in both.
         days: the latest day that a page names, by its address within a language, where it has one.
         site_url: where the site is published.
-        most: so many addresses a file; more are split over several, which `sitemap.xml` then names.
+        most: the largest number of addresses in a file; more are split over several, which `sitemap.xml` then names.
     """
     base = f"{site_url.rstrip('/')}/"
     entries = [entry for path in sorted(set(paths)) for entry in _entries(path, days.get(path), base)]

@@ -1,4 +1,4 @@
-"""Pictures that stand next to a link where it is shared: the title of the page, the name of the archive.
+"""Pictures that are shown next to a link where it is shared: the title of the page, the name of the archive.
 
 One for each hand-written page and each part of a review; another record's page shows the one of the list it belongs
 to. Drawn with the site's own font, without network, the same to the byte each time.
@@ -32,7 +32,7 @@ _LINES = (
 
 
 def address(path: str, language: Language) -> str:
-    """Where the card of a hand-written page lies; `path` is the page's address within its language."""
+    """The address of the card of a hand-written page; `path` is the page's address within its language."""
     return f"assets/cards/{language}/{path.strip('/').replace('/', '-') or 'home'}.png"
 
 
@@ -59,7 +59,7 @@ def _put(file: Path, content: bytes) -> None:
 
 
 def _card(title: str, name: str) -> bytes:
-    """Grey shades stand for the way from paper to ink, a second row of them for the way from red to white."""
+    """Grey levels are indexes into a palette: from paper to ink, then from red to white."""
     grey = Image.new("L", (WIDTH, HEIGHT), 255)
     draw = ImageDraw.Draw(grey)
     lines, font = _fitting(title)

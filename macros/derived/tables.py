@@ -91,13 +91,13 @@ class Column:
 
     @property
     def collection(self) -> str:
-        """The collection whose ids it holds, one a cell; empty where it holds none."""
+        """The collection whose ids it has, one a cell; empty where it has none."""
         own = self.fields[-1]
         return own.collection if len(self.fields) == 1 and not own.many and own.collection != SOURCES else ""
 
     @property
     def codes(self) -> list[str]:
-        """The words of which it holds one; empty where it holds anything else."""
+        """The words of which it has one; empty where it has anything else."""
         choice = self.fields[-1].choice
         return [] if choice is None or any(field.many for field in self.fields) else list(choice)
 
@@ -106,7 +106,7 @@ class Column:
         value = _at(self.read(row), self.path)
         if self.counts:
             return _count(value)
-        return self.absent if value is None else value if type(value) is str else _plain(value)
+        return self.absent if value is None else _plain(value)
 
 
 @dataclass(frozen=True)
@@ -184,7 +184,7 @@ def _values(record: type[Record]) -> Iterator[tuple[tuple[str, ...], tuple[Field
     """The way to each value of a record, no further than to records that have a table of their own."""
     for leaf in leaves_of_model(record):
         depth = next((depth for depth, field in enumerate(leaf.fields, 1) if _has_table(field)), len(leaf.path))
-        # What may be not stated says so in the columns of what it holds.
+        # What may be not stated says so in the columns of what is inside.
         if depth < len(leaf.path) or not leaf.field.record:
             yield leaf.path[:depth], leaf.fields[:depth]
 
