@@ -26,7 +26,7 @@ _MOST_ORIGINALS = 20  # of a file, shown one by one: a whole meeting has hundred
 
 
 @dataclass(slots=True, eq=False)
-class Entry:
+class Node:
     """A value in a file, with its place. What a file lacks is an entry too: None, at the nearest place."""
 
     value: Any
@@ -35,18 +35,18 @@ class Entry:
     key: str = ""
     """The key under which it is; empty for an item of a list."""
 
-    def __getitem__(self, key: Key) -> Entry:
+    def __getitem__(self, key: Key) -> Node:
         name = key if isinstance(key, str) else ""
         if key in self.places.parts:
-            return Entry(self.value[key], self.places.parts[key], (*self.path, key), name)
-        return Entry(None, Places(self.place), (*self.path, key), name)
+            return Node(self.value[key], self.places.parts[key], (*self.path, key), name)
+        return Node(None, Places(self.place), (*self.path, key), name)
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[Node]:
         """The items of a list, or the values of a mapping."""
         for key in self.places.parts:
             yield self[key]
 
-    def within(self) -> list[Entry]:
+    def within(self) -> list[Node]:
         """The entry and everything in it, in the order of the file."""
         found = [self]
         _gather(self, isinstance(self.value, dict), found)
@@ -118,10 +118,10 @@ class Entry:
         return Fix(self.at(offset), length, text) if self.places.characters else None
 
 
-def _gather(around: Entry, named: bool, found: list[Entry]) -> None:
+def _gather(around: Node, named: bool, found: list[Node]) -> None:
     value, path = around.value, around.path
     for key, places in around.places.parts.items():
-        entry = Entry(value[key], places, (*path, key), key if named else "")  # type: ignore[arg-type]
+        entry = Node(value[key], places, (*path, key), key if named else "")  # type: ignore[arg-type]
         found.append(entry)
         if places.parts:
             _gather(entry, isinstance(entry.value, dict), found)
@@ -182,17 +182,17 @@ class DataFile:
         return self.name.startswith(_LOG)
 
     @property
-    def root(self) -> Entry:
+    def root(self) -> Node:
         """All of it."""
-        return Entry(self.value, self.places)
+        return Node(self.value, self.places)
 
     @cached_property
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[Node]:
         """Every value in it, in the order of the file."""
         return self.root.within()
 
     @cached_property
-    def mappings(self) -> list[Entry]:
+    def mappings(self) -> list[Node]:
         """Every mapping in it."""
         return [entry for entry in self.entries if isinstance(entry.value, dict)]
 
@@ -201,7 +201,7 @@ class DataFile:
         """The file as if there were no other."""
         return Content({self.name: self})
 
-    def id_entries(self) -> Iterator[Entry]:
+    def id_entries(self) -> Iterator[Node]:
         """Every `id:` in it, that of a mapping before those within it."""
         return (mapping["id"] for mapping in self.mappings if isinstance(mapping.value.get("id"), str))
 
@@ -242,16 +242,16 @@ class Content:
     complete: bool = True
     recorded: Mapping[str, Fields] = field(default_factory=dict)
 
-    def file(self, name: str) -> Entry:
+    def file(self, name: str) -> Node:
         """One file, such as `data/topics.yml`."""
         file = self.files.get(name)
-        return file.root if file else Entry(None, Places(Place(name)))
+        return file.root if file else Node(None, Places(Place(name)))
 
     def files_of(self, type: RecordType[Any]) -> list[tuple[str, DataFile]]:
         """The files with records of a type, each with the id of its record where that is its name."""
         return [(id_of(name, type.file), file) for name, file in self.files.items() if file.pattern == type.file]
 
-    def records(self, type: RecordType[Any]) -> list[tuple[str, Entry]]:
+    def records(self, type: RecordType[Any]) -> list[tuple[str, Node]]:
         """The records of a type, each with its id."""
         files = self.files_of(type)
         if "*" in type.file:
@@ -260,50 +260,50 @@ class Content:
         return [(entry.key, entry) for root in roots for entry in root]
 
     @cached_property
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[Node]:
         """Every value of every file but the log, files and values in order."""
         return [entry for file in self.files.values() if not file.in_log for entry in file.entries]
 
     @cached_property
-    def dates(self) -> list[Entry]:
+    def dates(self) -> list[Node]:
         """Every date, whether it can be or not."""
         digits = (each for each in self.entries if not each.places.parts and str(each.value)[:1].isdigit())
         return [each for each in digits if each.date and each.field and PartialDate in each.field.types]
 
     @cached_property
-    def texts(self) -> list[Entry]:
+    def texts(self) -> list[Node]:
         """Every text in Unicode; without addresses."""
         garbled = {id(entry) for entry, _ in self.garbled}
         return [entry for entry in self._texts_and_addresses[0] if id(entry) not in garbled]
 
     @cached_property
-    def garbled(self) -> list[tuple[Entry, Recognised]]:
+    def garbled(self) -> list[tuple[Node, Recognised]]:
         """Every text in an old encoding, with what it is in Unicode: to no rule of letters it makes sense."""
         found = ((entry, recognised(entry.text)) for entry in self._texts_and_addresses[0])
         return [(entry, known) for entry, known in found if known]
 
     @cached_property
-    def addresses(self) -> list[Entry]:
+    def addresses(self) -> list[Node]:
         """Every address, of a page of the web or of the site."""
         return self._texts_and_addresses[1]
 
-    def holding(self, pattern: re.Pattern[str]) -> list[Entry]:
+    def holding(self, pattern: re.Pattern[str]) -> list[Node]:
         """The texts in which the pattern is found."""
         return [entry for entry in self.texts if pattern.search(entry.value)]
 
     @cached_property
-    def originals(self) -> list[Entry]:
+    def originals(self) -> list[Node]:
         """Every text in Vietnamese, with or without English."""
         return [vi for entry in self._mappings if "vi" in entry.value and (vi := entry["vi"]).text]
 
     @cached_property
-    def untranslated(self) -> list[Entry]:
+    def untranslated(self) -> list[Node]:
         """Every text that has no English: its Vietnamese."""
         alone = (entry for entry in self._mappings if "vi" in entry.value and "en" not in entry.value)
         return [vi for entry in alone if (vi := entry["vi"]).text]
 
     @cached_property
-    def pairs(self) -> list[tuple[Entry, Entry]]:
+    def pairs(self) -> list[tuple[Node, Node]]:
         """Every text in both languages: Vietnamese, English."""
         pairs = [(entry["vi"], entry["en"]) for entry in self._mappings if "vi" in entry.value]
         return [(vi, en) for vi, en in pairs if vi.text and en.text]
@@ -333,34 +333,34 @@ class Content:
         return outdated(Content(changed).translations, self.recorded)
 
     @cached_property
-    def statements(self) -> list[Entry]:
+    def statements(self) -> list[Node]:
         """Every statement."""
         return [entry for entry in self._mappings if "id" in entry.value and isinstance(entry.value.get("text"), dict)]
 
     @cached_property
-    def figures(self) -> list[Entry]:
+    def figures(self) -> list[Node]:
         """Every figure."""
         return [entry for entry in self._mappings if "id" in entry.value and "value" in entry.value]
 
     @cached_property
-    def _texts_and_addresses(self) -> tuple[list[Entry], list[Entry]]:
-        found: tuple[list[Entry], list[Entry]] = ([], [])
+    def _texts_and_addresses(self) -> tuple[list[Node], list[Node]]:
+        found: tuple[list[Node], list[Node]] = ([], [])
         for entry in self.entries:
             if isinstance(entry.value, str) and entry.value:
                 found[entry.is_address].append(entry)
         return found
 
     @cached_property
-    def _mappings(self) -> list[Entry]:
+    def _mappings(self) -> list[Node]:
         return [entry for file in self.files.values() if not file.in_log for entry in file.mappings]
 
-    def home(self, entry: Entry) -> Entry:
+    def home(self, entry: Node) -> Node:
         """What a statement or figure belongs to: its meeting, or its group in a review."""
         file = self.file(entry.file)
         inside_group = "/reviews/" in entry.file and len(entry.path) > 2
         return file[entry.path[0]][entry.path[1]] if inside_group else file
 
-    def sources(self, file: str) -> Entry:
+    def sources(self, file: str) -> Node:
         """The sources that a file may name: its own, or those of its review."""
         own = self.file(file)["sources"]
         return own if own.is_list else self.file(f"{file.rsplit('/', 1)[0]}/review.yml")["sources"]

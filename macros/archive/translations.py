@@ -27,7 +27,7 @@ from pydantic import TypeAdapter
 
 from macros.data import plain_files
 from macros.data.decoding import lines
-from macros.data.problems import Level, Place, Problem
+from macros.data.problems import Place, Problem, Severity
 from macros.data.strict_yaml import Key
 from macros.text.wording import difference, respelt, same
 
@@ -198,7 +198,7 @@ def read(data: Path) -> tuple[dict[str, Fields], list[Problem]]:
                 "This folder is missing, so nobody can tell which English is outdated. Restore it from the "
                 "repository’s history, or run `make fix` to begin anew.",
                 "translations",
-                Level.WARNING,
+                Severity.WARNING,
             )
         )
     return recorded, problems

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from macros.archive.addresses import address_at
 from macros.archive.data_files import Content
-from macros.data.problems import Level, Problem
+from macros.data.problems import Problem, Severity
 from macros.data.spelling import did_you_mean
 
 FILE = "data/accepted.yml"
@@ -14,7 +14,7 @@ RULE = "accepted"
 
 
 def not_accepted(
-    problems: Iterable[Problem], content: Content, warnings: Collection[str], levels: Collection[Level]
+    problems: Iterable[Problem], content: Content, warnings: Collection[str], severities: Collection[Severity]
 ) -> Iterator[Problem]:
     """The problems without the accepted warnings, and what is wrong with the list of these.
 
@@ -22,13 +22,13 @@ def not_accepted(
         problems: what breaks the rules.
         content: the data.
         warnings: the names of all rules that warn.
-        levels: what was looked for; without warnings no one can tell which are accepted for nothing.
+        severities: what was looked for; without warnings no one can tell which are accepted for nothing.
     """
     accepted = {(record.key, entry.key): entry.path for record in content.file(FILE) for entry in record}
     rules = {rule for _, rule in accepted}
     met = set()
     for problem in problems:
-        if problem.level is Level.WARNING and problem.rule in rules and problem.place.file in content.files:
+        if problem.severity is Severity.WARNING and problem.rule in rules and problem.place.file in content.files:
             named = address_at(content.files[problem.place.file], problem.place), problem.rule
             if named in accepted:
                 met.add(named)
@@ -36,15 +36,15 @@ def not_accepted(
         yield problem
     place = content.file(FILE).places.find_key
     for (address, rule), path in accepted.items():
-        if Level.ERROR in levels and rule not in warnings:
+        if Severity.ERROR in severities and rule not in warnings:
             vi, en = did_you_mean(rule, warnings)
             said = f"Không có cảnh báo nào tên “{rule}”.{vi}", f"No warning is called “{rule}”.{en}"
             yield Problem(place(path), *said, RULE)
-        elif Level.WARNING in levels and content.complete and (address, rule) not in met:
+        elif Severity.WARNING in severities and content.complete and (address, rule) not in met:
             yield Problem(
                 place(path),
                 f"“{address}” không có cảnh báo “{rule}”: đã sửa, hoặc sai địa chỉ. Hãy bỏ dòng này hoặc sửa địa chỉ.",
                 f"“{address}” has no warning “{rule}”: corrected, or wrongly addressed. Remove the line or fix it.",
                 RULE,
-                Level.WARNING,
+                Severity.WARNING,
             )

@@ -13,29 +13,29 @@ from macros.archive.reader import Reading, Records
 from macros.archive.translations import read
 from macros.checks import broken, broken_alone
 from macros.checks.rules.blanks import blanks
-from macros.data.problems import Level, Problem, Refused, by_id
+from macros.data.problems import Problem, Refused, Severity, by_id
 from macros.records.explain import OF_RECORDS
 
 
-def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Records, list[Problem]]:
-    """Read all of `data`; gives the records and every problem of these levels at each of its places, in file order.
+def examine(data: Path, severities: Collection[Severity] = tuple(Severity)) -> tuple[Records, list[Problem]]:
+    """Read all of `data`; gives the records and every problem of these severities at each of its places, in file order.
 
     With an error among the problems the records are not whole and not to be used.
     """
     recorded, garbled = read(data)
     # Meetings are the many, and no more than warnings is looked for across them.
-    meetings_alone = Level.WARNING not in levels
+    meetings_alone = Severity.WARNING not in severities
 
     def at_hand(file: DataFile) -> None:
         for work in (in_file, count_texts, without_english, ids, *([translated] if file.subject in recorded else [])):
             file.cached(work)
-        list(broken_alone(file, levels))
+        list(broken_alone(file, severities))
         if meetings_alone and "/meetings/" in file.name:
             file.free_parsed()
 
     reading = Reading(data, at_hand, side_by_side=meetings_alone)
     records = reading.records
-    outside = list(stray_files.outside(data)) if Level.ERROR in levels else []
+    outside = list(stray_files.outside(data)) if Severity.ERROR in severities else []
     # A record that is not read may name anything.
     content = Content(records.files, not (reading.unreadable or outside), recorded)
     records.outdated = {each.text.pair: each for each in content.outdated}
@@ -49,8 +49,8 @@ def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Recor
     of_form = [problem for problem in reading.problems if (problem.place.file, problem.place.line) not in blank]
     # What is no value of its field needs no second message about its letters.
     told = {problem.place for problem in of_form if problem.rule not in OF_RECORDS}
-    found = {*of_form, *outside, *(each for each in garbled if each.level in levels)}
-    found.update(each for each in broken(content, levels) if each.place not in told)
+    found = {*of_form, *outside, *(each for each in garbled if each.severity in severities)}
+    found.update(each for each in broken(content, severities) if each.place not in told)
     for file in records.files.values():
         file.free_parsed()
     return records, sorted(found)
@@ -58,7 +58,7 @@ def examine(data: Path, levels: Collection[Level] = tuple(Level)) -> tuple[Recor
 
 def load(data: Path) -> Records:
     """Read every record below `data`; raises `Refused` with all errors found. Warnings are left to the check."""
-    records, errors = examine(data, [Level.ERROR])
+    records, errors = examine(data, [Severity.ERROR])
     if errors:
         raise Refused(by_id(errors))
     return records

@@ -18,7 +18,7 @@ from macros.checks.loading import examine
 from macros.commands.findings import FORMATS, Findings, OnLine
 from macros.commands.revisions import branched_off, changed, files
 from macros.commands.terminal import in_languages
-from macros.data.problems import Level, Problem
+from macros.data.problems import Problem, Severity
 from macros.data.quoting import line_at
 from macros.text.language import Language, word
 
@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None, out: TextIO = sys.stdout) -> int:
         print(FORMATS[options.format](findings, options.data.parent, languages), file=out, flush=True)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stderr.close()
-    return int(any(problem.level is Level.ERROR for problem in findings.own))
+    return int(any(problem.severity is Severity.ERROR for problem in findings.own))
 
 
 def found(data: Path, base: str | None = None) -> Findings:

@@ -22,7 +22,7 @@ from macros.archive.translations import Outdated, Translation, path_of, read, re
 from macros.commands.revisions import Revision, main_line, text_of
 from macros.commands.terminal import in_languages, reports_refusals, run
 from macros.data import plain_files
-from macros.data.problems import Level, Refused
+from macros.data.problems import Refused, Severity
 from macros.text.language import Language
 
 _LOOKED_AT = 20  # merges of a file
@@ -36,7 +36,7 @@ def contents(data: Path) -> Content:
     """The data with what is recorded of its translations; raises `Refused` where either cannot be read."""
     reading = Reading(data)
     recorded, garbled = read(data)
-    errors = [problem for problem in (*reading.problems, *garbled) if problem.level is Level.ERROR]
+    errors = [problem for problem in (*reading.problems, *garbled) if problem.severity is Severity.ERROR]
     if errors:
         raise Refused(errors)
     return Content(reading.records.files, recorded=recorded)

@@ -17,24 +17,24 @@ from hashlib import sha256
 from pathlib import Path
 
 from macros.commands.terminal import in_languages, problem_text
-from macros.data.problems import Level, Problem, by_id
+from macros.data.problems import Problem, Severity, by_id
 from macros.text.language import Language
 from macros.text.markdown import inert
 
 # Where a message names another place: “dòng 12”, “data/topics.yml:12:1”.
 _PLACES = re.compile(r"(?<=dòng )\d+|(?<=\.yml):\d+(:\d+)?")
-_LEVELS = list(Level)
+_LEVELS = list(Severity)
 
 CODE_QUALITY = Path("gl-code-quality-report.json")  # where .gitlab-ci.yml fetches it
 # GitHub shows this many annotations of each level for a step, in the order in which they are printed.
 # https://docs.github.com/en/rest/checks/runs (limits), https://github.com/orgs/community/discussions/26680
 MOST_ANNOTATIONS = 10
 LONGEST_SUMMARY = 900_000  # bytes: GitHub refuses summaries of more than 1 MiB for a step
-_COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _IN_TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = _IN_TEXT | str.maketrans({":": "%3A", ",": "%2C"})
 # https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
-_SEVERITIES = {Level.ERROR: "critical", Level.WARNING: "minor", Level.INFO: "info"}
+_SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 Languages = Sequence[Language]
 OnLine = tuple[Problem, str]  # a problem, and the text of the line on which it is
@@ -99,7 +99,7 @@ class Findings:
 
 def numbers(problems: Collection[Problem]) -> list[int]:
     """The number of errors, of warnings and of notes."""
-    return [sum(problem.level is level for problem in problems) for level in Level]
+    return [sum(problem.severity is level for problem in problems) for level in Severity]
 
 
 def fingerprints(problems: Iterable[Problem]) -> Iterator[tuple[str, Problem]]:
@@ -112,11 +112,11 @@ def fingerprints(problems: Iterable[Problem]) -> Iterator[tuple[str, Problem]]:
 
 
 def _identity(problem: Problem) -> tuple[str, ...]:
-    return problem.rule, problem.level, problem.place.file, _PLACES.sub("", problem.vi)
+    return problem.rule, problem.severity, problem.place.file, _PLACES.sub("", problem.vi)
 
 
 def _ordered(problems: Iterable[Problem]) -> list[Problem]:
-    return sorted(by_id(problems), key=lambda problem: _LEVELS.index(problem.level))
+    return sorted(by_id(problems), key=lambda problem: _LEVELS.index(problem.severity))
 
 
 def _unchecked(problems: Iterable[Problem]) -> tuple[str, ...]:
@@ -143,8 +143,8 @@ def as_github(findings: Findings, root: Path, languages: Languages) -> str:
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(as_summary(findings, languages))
     mark = in_languages("check_old_mark", languages)
-    before = [replace(each, level=_at_most_warning(each), rule=f"{each.rule} ({mark})") for each in findings.before]
-    by_level = [[each for each in [*findings.own, *before] if each.level is level] for level in Level]
+    before = [replace(each, severity=_at_most_warning(each), rule=f"{each.rule} ({mark})") for each in findings.before]
+    by_level = [[each for each in [*findings.own, *before] if each.severity is level] for level in Severity]
     lines = [_annotation(problem, languages) for group in by_level for problem in group[:MOST_ANNOTATIONS]]
     left = [problem for group in by_level for problem in group[MOST_ANNOTATIONS:]]
     if left:
@@ -186,7 +186,7 @@ def as_json(findings: Findings, root: Path, languages: Languages) -> str:
             "file": problem.place.file,
             "line": problem.place.line,
             "column": problem.place.column,
-            "level": problem.level.value,
+            "level": problem.severity.value,
             "rule": problem.rule,
             "message": {language.value: problem[language] for language in languages},
             "fix": (fix := problem.fix)
@@ -238,7 +238,7 @@ def as_code_quality(findings: Findings, languages: Languages) -> str:
             "description": " / ".join(problem[language] for language in languages),
             "check_name": problem.rule,
             "fingerprint": fingerprint,
-            "severity": _SEVERITIES[problem.level],
+            "severity": _SEVERITIES[problem.severity],
             "location": {"path": problem.place.file, "lines": {"begin": problem.place.line}},
         }
         for fingerprint, problem in fingerprints(findings.in_file_order())
@@ -246,8 +246,8 @@ def as_code_quality(findings: Findings, languages: Languages) -> str:
     return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 
 
-def _at_most_warning(problem: Problem) -> Level:
-    return Level.WARNING if problem.level is Level.ERROR else problem.level
+def _at_most_warning(problem: Problem) -> Severity:
+    return Severity.WARNING if problem.severity is Severity.ERROR else problem.severity
 
 
 def _annotation(problem: Problem, languages: Languages) -> str:
@@ -255,7 +255,7 @@ def _annotation(problem: Problem, languages: Languages) -> str:
     properties = {"file": file, "line": str(line), "col": str(column), "title": problem.rule}
     where = ",".join(f"{name}={value.translate(_IN_PROPERTY)}" for name, value in properties.items())
     message = "\n".join(problem[language] for language in languages)
-    return f"::{_COMMANDS[problem.level]} {where}::{message.translate(_IN_TEXT)}"
+    return f"::{_COMMANDS[problem.severity]} {where}::{message.translate(_IN_TEXT)}"
 
 
 def _section(problems: list[Problem], title: str, languages: Languages, *, folded: bool = False) -> Iterator[str]:
@@ -267,7 +267,7 @@ def _section(problems: list[Problem], title: str, languages: Languages, *, folde
 
 
 def _item(problem: Problem, languages: Languages) -> str:
-    level = in_languages(f"problem_{problem.level}", languages)
+    level = in_languages(f"problem_{problem.severity}", languages)
     message = "<br>".join(inert(line) for language in languages for line in problem[language].split("\n"))
     return f"- {inert(str(problem.place))} **{level}** ({inert(problem.rule)})<br>{message}\n"
 

@@ -24,7 +24,7 @@ from macros.commands.findings import FORMATS, Findings
 from macros.commands.terminal import in_languages
 from macros.commands.web import Answer, State, ask
 from macros.data.codes import Codes
-from macros.data.problems import Bilingual, Level, Place, Problem, Refused
+from macros.data.problems import Bilingual, Place, Problem, Refused, Severity
 from macros.data.strict_yaml import read
 from macros.records import About, Record, Text, WebAddress
 from macros.records.base import Address
@@ -74,12 +74,12 @@ class ExceptionsFile(Record):
 
 @dataclass(frozen=True)
 class Link:
-    """An address in the data: where it is, and what to report, at which level, where it is gone."""
+    """An address in the data: where it is, and what to report, with which severity, where it is gone."""
 
     address: str
     place: Place
     if_gone: Bilingual
-    level: Level
+    severity: Severity
 
 
 def links(records: Records) -> Iterator[Link]:
@@ -93,9 +93,9 @@ def links(records: Records) -> Iterator[Link]:
         copied = {entry.path[:-1] for entry, archive in found if archive}
         for entry, archive in found:
             if entry.path[:-1] in copied and not archive:
-                yield Link(entry.text, entry.place, _COPY_LEFT, Level.WARNING)
+                yield Link(entry.text, entry.place, _COPY_LEFT, Severity.WARNING)
             else:
-                yield Link(entry.text, entry.place, _COPY_GONE if archive else _GONE, Level.ERROR)
+                yield Link(entry.text, entry.place, _COPY_GONE if archive else _GONE, Severity.ERROR)
 
 
 def exceptions(file: Path) -> list[tuple[str, Place]]:
@@ -125,8 +125,8 @@ def judge(link: Link, answer: Answer) -> list[Problem]:
     if answer.state is State.ALIVE:
         return []
     gone = answer.state is State.GONE
-    message, level = (link.if_gone, link.level) if gone else (_UNCLEAR, Level.WARNING)
-    return [Problem(link.place, *message.format(status=answer.status), f"{answer.state}-address", level)]
+    message, severity = (link.if_gone, link.severity) if gone else (_UNCLEAR, Severity.WARNING)
+    return [Problem(link.place, *message.format(status=answer.status), f"{answer.state}-address", severity)]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -149,10 +149,10 @@ def main(arguments: list[str] | None = None) -> int:
     problems = [problem for link in asked for problem in judge(link, answers[link.address])]
     for begin, place in excepted:
         if not any(link.address.startswith(begin) for link in found):
-            problems.append(Problem(place, *_UNNEEDED, "unneeded-exception", Level.WARNING))
+            problems.append(Problem(place, *_UNNEEDED, "unneeded-exception", Severity.WARNING))
     print(report(Findings.all(problems), Path(), list(Language)))
     print(in_languages("links_asked", Language, len(answers)), file=sys.stderr)
-    return int(any(problem.level is Level.ERROR for problem in problems))
+    return int(any(problem.severity is Severity.ERROR for problem in problems))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from textwrap import indent
 from typing import NoReturn, ParamSpec
 
 from macros.data.plain_files import NotPlain
-from macros.data.problems import Level, Problem, Refused
+from macros.data.problems import Problem, Refused, Severity
 from macros.data.quoting import line_at
 from macros.text.language import Language, word
 
@@ -62,9 +62,9 @@ def run(main: Callable[[list[str]], int]) -> NoReturn:
 def problem_text(problem: Problem, root: Path, languages: Iterable[Language]) -> str:
     """The problem in words, a note in one line; `root` is the project's folder, below which the file is."""
     place = problem.place
-    head = f"{place}: {in_languages(f'problem_{problem.level}', languages)} [{problem.rule}]"
+    head = f"{place}: {in_languages(f'problem_{problem.severity}', languages)} [{problem.rule}]"
     messages = [problem[language] for language in languages]
-    if problem.level is Level.INFO:
+    if problem.severity is Severity.INFO:
         return f"{head} {' / '.join(messages)}"
     line = line_at(place, root)
     quoted = _with_caret(line, place.line, place.column) if line else []

@@ -49,7 +49,7 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
-class Level(StrEnum):
+class Severity(StrEnum):
     """How bad a problem is: an error stops the build, a warning is for a person to judge, the rest is good to know."""
 
     ERROR = "error"
@@ -90,7 +90,7 @@ class Problem(Message):
     """
 
     rule: str = "data"
-    level: Level = Level.ERROR
+    severity: Severity = Severity.ERROR
     fix: Fix | None = field(default=None, compare=False)
     hides_rest: bool = field(default=False, compare=False)
 

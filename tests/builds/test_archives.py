@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.archives import write
 from macros.checks.loading import examine
-from macros.data.problems import Level
+from macros.data.problems import Severity
 from macros.records import MEETING
 from tests.support.project import SMALL_DATA
 
@@ -16,7 +16,7 @@ def test_a_synthetic_archive_is_sound_and_grows_without_changing(tmp_path: Path)
     write(small, 70, SMALL_DATA)
     write(large, 150, SMALL_DATA)
     records, problems = examine(large)
-    assert [str(problem) for problem in problems if problem.level is Level.ERROR] == []
+    assert [str(problem) for problem in problems if problem.severity is Severity.ERROR] == []
     assert len(records[MEETING]) == 150
     made = sorted((large / "meetings").glob("*-0????.yml"))
     assert 3_500 < sum(path.stat().st_size for path in made) / len(made) < 4_500
@@ -28,4 +28,4 @@ def test_a_synthetic_archive_may_be_smaller_than_the_real_one(tmp_path: Path) ->
     write(tmp_path / "data", 5, SMALL_DATA)
     records, problems = examine(tmp_path / "data")
     assert len(records[MEETING]) == 5
-    assert [str(problem) for problem in problems if problem.level is Level.ERROR] == []
+    assert [str(problem) for problem in problems if problem.severity is Severity.ERROR] == []

@@ -163,6 +163,6 @@ def test_both_forges_have_the_box() -> None:
 
 def test_what_is_merged_has_no_error_left(repository: Repository) -> None:
     repository.edit("level: regional\n", "level: regional\nchairs_note: ''\n", "Biểu mẫu để trống", LATER)
-    assert [each.rule for each in examine(repository.tree / "data")[1] if each.level == "error"] == ["empty-value"]
+    assert [each.rule for each in examine(repository.tree / "data")[1] if each.severity == "error"] == ["empty-value"]
     repository.record(GH_TOKEN="")
-    assert [each.rule for each in examine(repository.tree / "data")[1] if each.level == "error"] == []
+    assert [each.rule for each in examine(repository.tree / "data")[1] if each.severity == "error"] == []

@@ -20,7 +20,7 @@ from macros.commands.findings import (
     as_summary,
     fingerprints,
 )
-from macros.data.problems import Level, Place, Problem
+from macros.data.problems import Place, Problem, Severity
 from macros.text.language import Language
 from tests.support.project import SMALL
 
@@ -266,5 +266,5 @@ def test_without_a_base_all_are_new(tree: Path) -> None:
     found = json.loads(run("--format", "json", base="")[1])
     assert found["warnings"] == len(found["problems"]) > 0
     assert {problem["new"] for problem in found["problems"]} == {True}
-    levels = [Level(problem["level"]) for problem in found["problems"]]
-    assert set(levels) == {Level.WARNING}
+    levels = [Severity(problem["level"]) for problem in found["problems"]]
+    assert set(levels) == {Severity.WARNING}

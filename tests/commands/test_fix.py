@@ -62,7 +62,7 @@ def test_an_optional_field_without_a_value_is_reported_once_and_removed(tree: Pa
     before = contents(tree)
     spoil(tree, "level: regional\n", f"level: regional\nchairs_note: {value}\n".replace(": \n", ":\n"))
     [problem] = [each for each in examine(tree / "data")[1] if each.place.file == MEETING]
-    assert (problem.rule, problem.level) == ("empty-value", "error")
+    assert (problem.rule, problem.severity) == ("empty-value", "error")
     assert "“chairs_note” để trống" in problem.vi and "remove the line" in problem.en
     list(fix(tree / "data"))
     assert contents(tree) == before
@@ -80,7 +80,7 @@ def test_what_may_hide_a_value_is_not_removed(tree: Path, written: str) -> None:
     before = contents(tree)
     list(fix(tree / "data"))
     assert contents(tree) == before
-    assert "error" in {each.level for each in examine(tree / "data")[1] if each.place.file == MEETING}
+    assert "error" in {each.severity for each in examine(tree / "data")[1] if each.place.file == MEETING}
 
 
 def test_a_file_that_no_program_reads_for_its_encoding_is_put_right(tree: Path) -> None:

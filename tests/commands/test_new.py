@@ -13,7 +13,7 @@ import yaml
 
 from macros.checks.loading import examine, read_archive
 from macros.commands.new import NEW_TYPES, main
-from macros.data.problems import Level
+from macros.data.problems import Severity
 from tests.support import project
 from tests.support.blanks import filled, marked_lines
 from tests.support.project import ROOT
@@ -30,7 +30,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def errors(tree: Path, file: str) -> list[str]:
     """The errors that the check reports about a file."""
     _, problems = examine(tree / "data")
-    return [str(each) for each in problems if each.place.file == file and each.level is Level.ERROR]
+    return [str(each) for each in problems if each.place.file == file and each.severity is Severity.ERROR]
 
 
 def fill(path: Path) -> None:

@@ -13,7 +13,7 @@ from macros.archive.diff import compare
 from macros.checks.loading import examine, read_archive
 from macros.commands.changes import FORMATS, report
 from macros.commands.findings import Findings
-from macros.data.problems import Level, Problem
+from macros.data.problems import Problem, Severity
 from macros.data.quoting import line_at
 from macros.text.language import Language
 from tests.edits import dates, existing, file_names, formats, meetings, numbers, texts
@@ -77,7 +77,7 @@ def test_an_edit_is_answered_as_it_should_be(
     found = Findings.since(on_lines(edited), before, files.keys()).own
     report = "\n".join(f"{problem} [{problem.rule}]" for problem in found)
     assert [problem.rule for problem in found] == list(case.rules), report
-    assert any(each.level is Level.ERROR for each in found) == bool(case.code)
+    assert any(each.severity is Severity.ERROR for each in found) == bool(case.code)
     if case.rules:
         first = found[0]
         assert str(first.place) == (case.where or place(files)), report

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.checks.loading import examine
-from macros.data.problems import Level
+from macros.data.problems import Severity
 from tests.search.test_search_index import test_everything_is_searched_once
 from tests.site.test_counts import (
     in_data,
@@ -50,4 +50,4 @@ __all__ = [
 
 
 def test_the_data_has_no_error() -> None:
-    assert [str(problem) for problem in examine(LIVE_DATA)[1] if problem.level is Level.ERROR] == []
+    assert [str(problem) for problem in examine(LIVE_DATA)[1] if problem.severity is Severity.ERROR] == []

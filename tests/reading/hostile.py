@@ -11,7 +11,7 @@ import yaml
 from macros.archive.data_files import Content
 from macros.archive.reader import Reading
 from macros.checks.loading import examine
-from macros.data.problems import Level, Place, Problem
+from macros.data.problems import Place, Problem, Severity
 from macros.data.strict_yaml import Key
 
 # Ends every kind of quotation a page, a feed or a file of data has, and then tries to run, load, hide or format.
@@ -76,7 +76,7 @@ class HostileData:
             (self.tree / name).write_text(written, "utf-8")
         records, problems = examine(self.tree / "data")
         self._files = records.files
-        return [problem for problem in problems if problem.level is Level.ERROR]
+        return [problem for problem in problems if problem.severity is Severity.ERROR]
 
     def refused(self, texts: dict[Way, str]) -> set[Way]:
         """The ways to what is refused then."""

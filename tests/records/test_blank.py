@@ -11,7 +11,7 @@ import pytest
 
 from macros import records as model
 from macros.checks.loading import examine
-from macros.data.problems import Level
+from macros.data.problems import Severity
 from macros.records.blank import blank, blank_entry, blank_item, is_comment_of_blank
 from macros.text.language import Language
 from tests.support.blanks import filled, marked_lines
@@ -45,7 +45,7 @@ def _errors(folder: Path, file: str, text: str) -> set[int]:
     before = _before(file)
     (data / file).write_text(before + text, "utf-8")
     _, problems = examine(data)
-    errors = [each for each in problems if each.level is Level.ERROR]
+    errors = [each for each in problems if each.severity is Severity.ERROR]
     assert {each.place.file for each in errors} <= {f"data/{file}"}
     return {each.place.line - before.count("\n") for each in errors}
 

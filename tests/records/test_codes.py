@@ -10,7 +10,7 @@ import pytest
 from macros.checks.loading import examine
 from macros.commands.fix import rule_fixes
 from macros.data.codes import Code, Codes
-from macros.data.problems import Level, Problem
+from macros.data.problems import Problem, Severity
 from macros.records.choice import Choice
 from tests.support.edits import Edit
 from tests.support.project import SMALL_DATA
@@ -105,7 +105,7 @@ def spoiled(tree: Path, edit: Edit) -> tuple[str, list[Problem]]:
     """The place where the message must point, and the errors of the spoiled data."""
     shutil.copytree(SMALL_DATA, tree / "data")
     place = edit.apply(tree)
-    return place, [each for each in examine(tree / "data")[1] if each.level is Level.ERROR]
+    return place, [each for each in examine(tree / "data")[1] if each.severity is Severity.ERROR]
 
 
 # What was written, where; the code that was meant; whether that is sure, so that `make fix` writes it.
@@ -148,7 +148,7 @@ def test_a_meaning_in_place_of_a_code(tmp_path: Path, edit: Edit, code: str, sur
     assert f"“{code}”" in told.en.split("Did you mean ")[1].split("?")[0]
     assert (told.fix.text if told.fix else None) == (code if sure else None)
     list(rule_fixes(tmp_path / "data"))
-    left = [each for each in examine(tmp_path / "data")[1] if each.level is Level.ERROR]
+    left = [each for each in examine(tmp_path / "data")[1] if each.severity is Severity.ERROR]
     assert not left if sure else left == [told]
 
 
@@ -193,7 +193,7 @@ def test_a_key_in_vietnamese(tmp_path: Path, edit: Edit, field: str) -> None:
     assert f"Có phải bạn muốn viết “{field}”?" in told.vi
     assert f"Did you mean “{field}”?" in told.en
     list(rule_fixes(tmp_path / "data"))
-    assert [each for each in examine(tmp_path / "data")[1] if each.level is Level.ERROR] == []
+    assert [each for each in examine(tmp_path / "data")[1] if each.severity is Severity.ERROR] == []
 
 
 @pytest.mark.parametrize(

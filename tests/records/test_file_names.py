@@ -10,7 +10,7 @@ import pytest
 
 from macros.archive.stray_files import folder_by_content, outside, tidied
 from macros.checks.loading import examine
-from macros.data.problems import Level, Problem
+from macros.data.problems import Problem, Severity
 from macros.records.document import document_id
 from macros.records.meeting import meeting_id
 from tests.support.project import SMALL_DATA
@@ -31,7 +31,7 @@ def _put(tree: Path, name: str, source: Path = MEETING) -> list[Problem]:
     file = tree / name
     file.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(source, file)
-    return [each for each in examine(tree / "data")[1] if each.place.file == name and each.level is Level.ERROR]
+    return [each for each in examine(tree / "data")[1] if each.place.file == name and each.severity is Severity.ERROR]
 
 
 @pytest.mark.parametrize(

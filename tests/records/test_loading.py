@@ -16,7 +16,7 @@ from macros.archive.translations import path_of
 from macros.checks.loading import examine, load
 from macros.commands.confirm import contents, save
 from macros.data import strict_yaml
-from macros.data.problems import Level, Problem, Refused
+from macros.data.problems import Problem, Refused, Severity
 from tests.records.wrong_data import WRONG, Wrong
 from tests.support.edits import Edit
 from tests.support.files import DOCUMENT, LESSONS, MEETING, REVIEW
@@ -50,7 +50,7 @@ def test_a_wrong_edit_is_refused_where_it_stands(tree: Path, known: list[Problem
     problems = [problem for problem in examine(tree / "data")[1] if problem.rule != "outdated-translation"]
     found = [problem for problem in problems if problem not in known]
     # With an error, what else the check warns of may follow from it: a record that is no longer named.
-    told = [problem for problem in found if problem.level is min(each.level for each in found)]
+    told = [problem for problem in found if problem.severity is min(each.severity for each in found)]
     assert [str(problem.place) for problem in told] == [place]
     assert wrong.vi in told[0].vi
     assert wrong.en in told[0].en
@@ -145,14 +145,14 @@ def test_a_missing_file_is_named(tree: Path, name: str) -> None:
     assert "This file is missing" in told[0].en
 
 
-def _all_found(data: Path, levels: Collection[Level]) -> list[Any]:
+def _all_found(data: Path, levels: Collection[Severity]) -> list[Any]:
     """Whatever a reading gives, in a form to be compared."""
     records, problems = examine(data, levels)
     behind = {
         (each.text.name, each.text.pair, each.translated, each.text.en.at(0)) for each in records.outdated.values()
     }
     given = {**vars(records), "files": list(records.files), "outdated": behind, "texts": records.texts}
-    if any(problem.level is Level.ERROR for problem in problems):
+    if any(problem.severity is Severity.ERROR for problem in problems):
         return [*map(repr, problems), given]
     archive = Archive(records)
     meetings = [(meeting.id, meeting.record) for meeting in archive.meetings.values()]
@@ -169,26 +169,26 @@ def test_what_is_remembered_of_the_files_tells_the_same_as_reading_them_anew(tre
     recorded = path_of("meetings/2030-06-12", data)
     texts = recorded.read_text("utf-8")
 
-    def compare(*levels: Level) -> None:
+    def compare(*levels: Severity) -> None:
         warm = _all_found(data, levels)
         forget()
         assert warm == _all_found(data, levels)
 
     for number, wrong in enumerate(WRONG[::4]):
         wrong.edit.apply(tree)
-        compare(*(Level if number % 2 else [Level.ERROR]))
+        compare(*(Severity if number % 2 else [Severity.ERROR]))
         for path, raw in originals.items():
             if path.read_bytes() != raw:
                 path.write_bytes(raw)
     for path, raw in originals.items():
         path.unlink()
-        compare(Level.ERROR)
+        compare(Severity.ERROR)
         path.write_bytes(raw)
-    compare(*Level)
+    compare(*Severity)
     recorded.write_text(texts.replace('"vi": "', '"vi": "Trước đây '), "utf-8")
-    compare(*Level)
+    compare(*Severity)
     recorded.write_text("{", "utf-8")
-    compare(*Level)
+    compare(*Severity)
 
 
 def test_only_what_was_edited_is_read_again(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ from macros.checks.loading import examine
 from macros.commands.findings import FORMATS, Findings
 from macros.data import strict_yaml
 from macros.data.decoding import lines
-from macros.data.problems import Level, Problem
+from macros.data.problems import Problem, Severity
 from macros.text.language import Language
 from tests.records.mutation import mutated_text
 from tests.support import project
@@ -125,7 +125,7 @@ def test_spoiled_files_are_read_or_refused_in_words(small: Path, loads: int) -> 
             for show in FORMATS.values():
                 assert show(Findings.all(problems), small, list(Language))
         assert_located(problems, small)
-        wrong = {problem.place.file for problem in problems if problem.level is Level.ERROR}
+        wrong = {problem.place.file for problem in problems if problem.severity is Severity.ERROR}
         refused += sum(file.relative_to(small).as_posix() in wrong for file in spoiled)
         unharmed += sum(file.relative_to(small).as_posix() not in wrong for file in spoiled)
         for file in spoiled:
@@ -168,7 +168,7 @@ def test_a_build_of_spoiled_data_stops_in_words_and_leaves_nothing_behind(tmp_pa
         file = random.choice(files)
         original = file.read_bytes()
         file.write_bytes(mutated_text(random, original.decode()).encode())
-        errors = [problem for problem in examine(tree / "data")[1] if problem.level is Level.ERROR]
+        errors = [problem for problem in examine(tree / "data")[1] if problem.severity is Severity.ERROR]
         if errors:
             result = project.build(tree)
             assert result.returncode != 0

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from macros import records as model
 from macros.archive import Archive
 from macros.checks.loading import examine
-from macros.data.problems import Level
+from macros.data.problems import Severity
 from macros.records import StatementKind
 from macros.records.choice import Choice
 from tests.support.project import SMALL_DATA
@@ -93,6 +93,6 @@ def test_every_kind_of_statement_is_there(archive: Archive) -> None:
 
 def test_it_keeps_the_rules() -> None:
     problems = examine(SMALL_DATA)[1]
-    assert not [problem for problem in problems if problem.level is Level.ERROR]
+    assert not [problem for problem in problems if problem.severity is Severity.ERROR]
     rules = [problem.rule for problem in problems]
     assert {rule: rules.count(rule) for rule in rules} == _KNOWN

@@ -20,7 +20,7 @@ from macros.build.contents import contents as headings
 from macros.checks.loading import examine, load, read_archive
 from macros.commands.confirm import contents, main, save
 from macros.commands.fix import translated
-from macros.data.problems import Level
+from macros.data.problems import Severity
 from macros.pages.authoring.library.contributing import translations
 from macros.pages.authoring.library.lists import figures
 from macros.pages.authoring.macro import BLOCK
@@ -254,7 +254,7 @@ def test_a_garbled_record_is_said_and_left_alone(
     tree: Path, capsys: pytest.CaptureFixture[str], content: str | bytes, place: str
 ) -> None:
     (tree / RECORDED).write_bytes(content if isinstance(content, bytes) else content.encode())
-    errors = [problem for problem in examine(tree / "data")[1] if problem.level is Level.ERROR]
+    errors = [problem for problem in examine(tree / "data")[1] if problem.severity is Severity.ERROR]
     assert [str(problem.place) for problem in errors] == [f"{RECORDED}:{place}"]
     assert "`make fix`" in errors[0].vi
     assert "garbled" in errors[0].en
@@ -269,7 +269,7 @@ def test_a_folder_that_is_missing_is_said_and_written_again(tree: Path) -> None:
     before = {path: path.read_bytes() for path in sorted((tree / FOLDER).rglob("*.json"))}
     shutil.rmtree(tree / FOLDER)
     [problem] = [each for each in examine(tree / "data")[1] if each.rule == "translations"]
-    assert (problem.level, problem.place.file) == (Level.WARNING, FOLDER)
+    assert (problem.severity, problem.place.file) == (Severity.WARNING, FOLDER)
     record(tree)
     assert {path: path.read_bytes() for path in sorted((tree / FOLDER).rglob("*.json"))} == before
 

@@ -69,4 +69,4 @@ def _problems(rule: str, files: Files) -> list[Problem]:
         read[name] = DataFile(name, text.replace(MARK, "").encode())
         assert not read[name].problems, read[name].problems[0]
     content = Content(read, recorded=recorded)
-    return [problem for problem in broken(content, [RULES[rule].level]) if problem.rule == rule]
+    return [problem for problem in broken(content, [RULES[rule].severity]) if problem.rule == rule]

@@ -7,7 +7,7 @@ import pytest
 from macros.archive.data_files import Content, DataFile
 from macros.checks import broken
 from macros.checks.accepted import FILE, RULE
-from macros.data.problems import Level
+from macros.data.problems import Severity
 
 DOCUMENT = "data/documents/12-kh-tu.yml"
 MEETING = "data/meetings/2031-05-04.yml"
@@ -36,11 +36,11 @@ ALL_SPACES = {(*place, "double-space") for places in SPACES.values() for place i
 Found = set[tuple[str, int, str]]
 
 
-def found(accepted: str, *levels: Level, complete: bool = True) -> Found:
+def found(accepted: str, *levels: Severity, complete: bool = True) -> Found:
     """File, line and rule of what is reported of the files with this list of accepted warnings."""
     files = {**FILES, **({FILE: accepted} if accepted else {})}
     content = Content({name: DataFile(name, text.encode()) for name, text in files.items()}, complete)
-    problems = broken(content, levels or [Level.ERROR, Level.WARNING])
+    problems = broken(content, levels or [Severity.ERROR, Severity.WARNING])
     return {(problem.place.file, problem.place.line, problem.rule) for problem in problems}
 
 
@@ -68,20 +68,20 @@ def test_what_is_accepted_for_nothing_is_reported(address: str) -> None:
     assert found(list) == {DATE, *UNREACHABLE, *ALL_SPACES, (FILE, 2, RULE)}
     # Where a file cannot be read, and where no one looked for warnings, that cannot be known.
     assert (FILE, 2, RULE) not in found(list, complete=False)
-    assert found(list, Level.ERROR) == set()
+    assert found(list, Severity.ERROR) == set()
 
 
 @pytest.mark.parametrize("rule", ["document-not-identifed", "meeting-day", "unknown-id", "no-such"])
 def test_only_warnings_that_exist_can_be_accepted(rule: str) -> None:
     list = f"documents/12-kh-tu/:\n  {rule}: Lý do.\n"
-    assert found(list, Level.ERROR) == {(FILE, 2, RULE)}
+    assert found(list, Severity.ERROR) == {(FILE, 2, RULE)}
     assert (FILE, 2, RULE) in found(list)
 
 
 def test_a_misspelled_warning_is_recognised() -> None:
     file = DataFile(FILE, b"documents/12-kh-tu/:\n  document-not-identifed: a\n")
-    [problem] = broken(Content({FILE: file}), [Level.ERROR])
-    assert problem.level is Level.ERROR
+    [problem] = broken(Content({FILE: file}), [Severity.ERROR])
+    assert problem.severity is Severity.ERROR
     assert "Có phải bạn muốn viết “document-not-identified”?" in problem.vi
     assert "Did you mean “document-not-identified”?" in problem.en
 

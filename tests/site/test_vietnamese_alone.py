@@ -20,7 +20,7 @@ from playwright.sync_api import Browser
 from macros.assets.policy import HEADERS
 from macros.checks.loading import examine, read_archive
 from macros.commands.booklet import booklet, paths
-from macros.data.problems import Level
+from macros.data.problems import Severity
 from macros.text.language import Language, word
 from macros.text.passages import CLASS
 from tests.search.search_page import SearchPage
@@ -298,6 +298,6 @@ def test_the_status_page_lists_them_with_the_way_to_each(tried: Tried) -> None:
 
 def test_the_check_says_so_once_a_file_and_finds_nothing_wrong(tried: Tried) -> None:
     _, problems = examine(tried.project / "data")
-    said = [problem.place.file for problem in problems if problem.level is Level.INFO]
+    said = [problem.place.file for problem in problems if problem.severity is Severity.INFO]
     assert sorted(said) == sorted({f"data/{text.file}" for text in tried.texts if not text.in_log})
-    assert [problem for problem in problems if problem.level is Level.ERROR] == []
+    assert [problem for problem in problems if problem.severity is Severity.ERROR] == []

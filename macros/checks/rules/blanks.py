@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from macros.archive.data_files import Content, DataFile, Entry
+from macros.archive.data_files import Content, DataFile, Node
 from macros.checks.rule import Found, error, warning
 from macros.data.decoding import lines
 from macros.data.problems import Fix, Place
@@ -47,7 +47,7 @@ def _found(content: Content, *, of_lists: bool) -> Iterator[Found]:
 class Blank(NamedTuple):
     """A field without a value: the field, its lines, counted from 1, and the fix that removes it, if there is one."""
 
-    entry: Entry
+    entry: Node
     lines: range
     fix: Fix | None
 
@@ -63,7 +63,7 @@ def blanks(file: DataFile) -> list[Blank]:
     return found
 
 
-def _is_optional(around: Entry, key: str) -> bool:
+def _is_optional(around: Node, key: str) -> bool:
     record = record_at(around.file, around.path, around.value)
     return record is not None and not record.model_fields[key].is_required()
 
@@ -75,7 +75,7 @@ def _is_blank(value: Any) -> bool:
     return value == [] or (isinstance(value, str) and value.strip() in ("", "~", "null"))
 
 
-def _blank(around: Entry, part: Entry, file: DataFile) -> Iterator[Blank]:
+def _blank(around: Node, part: Node, file: DataFile) -> Iterator[Blank]:
     all_lines = lines(file.raw.decode("utf-8").removeprefix("\ufeff"))
     key = around.places.keys[part.key]
     last = max(each.place.line for each in part.within())

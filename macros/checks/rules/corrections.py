@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.archive.data_files import Content, Entry
+from macros.archive.data_files import Content, Node
 from macros.checks.rule import Found, error
 from macros.records import CORRECTION
 from macros.records.parts import path
@@ -67,6 +67,6 @@ def correction_day(content: Content) -> Iterator[Found]:
             )
 
 
-def _changes(content: Content) -> Iterator[Entry]:
+def _changes(content: Content) -> Iterator[Node]:
     for _, correction in content.records(CORRECTION):
         yield from correction["changes"]

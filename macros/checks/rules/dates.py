@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.archive.data_files import Content, Entry
+from macros.archive.data_files import Content, Node
 from macros.checks.rule import Found, error, warning
 from macros.records import DOCUMENT, MEETING, PRIORITIES, REVIEW
 from macros.records.base import InThePast
@@ -103,12 +103,12 @@ def in_force_before_the_date(content: Content) -> Iterator[Found]:
             )
 
 
-def plausible(entry: Entry) -> PartialDate | None:
+def plausible(entry: Node) -> PartialDate | None:
     """The date where it can be; of one that cannot, `implausible_year` alone reports."""
     day = entry.date
     return day if day and day.start.year in _PLAUSIBLE and day.end.year in _PLAUSIBLE else None
 
 
-def _source(content: Content, fact: Entry) -> Entry:
+def _source(content: Content, fact: Node) -> Node:
     wanted = fact["source"].text
     return next((each for each in content.sources(fact.file) if each["id"].text == wanted), fact["source"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from macros.archive.data_files import Content, Entry
+from macros.archive.data_files import Content, Node
 from macros.checks.rule import Found, error, found_in, warning
 from macros.data.spelling import slug
 from macros.records import DOCUMENT, MEETING, NOT_STATED, PERSON, TERM
@@ -138,26 +138,26 @@ def source_twice(content: Content) -> Iterator[Found]:
         )
 
 
-def _repeated(entries: list[Entry], key: Callable[[Entry], object]) -> Iterator[tuple[Entry, Entry]]:
-    seen: dict[object, Entry] = {}
+def _repeated(entries: list[Node], key: Callable[[Node], object]) -> Iterator[tuple[Node, Node]]:
+    seen: dict[object, Node] = {}
     for entry in entries:
         first = seen.setdefault(key(entry), entry)
         if first is not entry:
             yield first, entry
 
 
-def _held(meeting: Entry) -> tuple[object, ...]:
+def _held(meeting: Node) -> tuple[object, ...]:
     """What tells a meeting from others: day, level, provinces, title."""
     provinces = tuple(sorted(province.text for province in meeting["provinces"]))
     return str(meeting["date"].date), meeting["level"].text, provinces, slug(meeting["title"]["vi"].text)
 
 
-def _words(statement: Entry) -> str:
+def _words(statement: Node) -> str:
     """What a statement says, whatever its spacing and capitals."""
     return _plain(statement["text"]["vi"].text)
 
 
-def _counted(figure: Entry) -> tuple[object, ...]:
+def _counted(figure: Node) -> tuple[object, ...]:
     """What a figure counts: thing, unit, date and places."""
     places = tuple(sorted(province.text for province in figure["provinces"]))
     return _plain(figure["what"]["vi"].text), _plain(figure["unit"]["vi"].text), str(figure["as_of"].value), places

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from macros.archive.data_files import Content, Entry
+from macros.archive.data_files import Content, Node
 from macros.checks.rule import Found, error, found_at, warning
 from macros.data.decoding import MOJIBAKE
 from macros.data.problems import Bilingual
@@ -214,7 +214,7 @@ def markup(content: Content) -> Iterator[Found]:
 
 def _matches(
     content: Content, pattern: re.Pattern[str], *, printed: bool = True
-) -> Iterator[tuple[Entry, re.Match[str]]]:
+) -> Iterator[tuple[Node, re.Match[str]]]:
     """Where a pattern is in the texts; without `printed` not where a source prints it so."""
     for entry in content.holding(pattern):
         if printed or not entry.is_printed:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from macros.archive.data_files import Content, Entry
+from macros.archive.data_files import Content, Node
 from macros.checks.rule import Found, error, found_at, warning
 from macros.checks.rules.letters import unquoted
 from macros.data.numerals import MOST_DIGITS, too_long
@@ -60,7 +60,7 @@ def number_only_in_one_language(content: Content) -> Iterator[Found]:
 @warning("Hãy so với `value:` của số liệu.", "Compare it with the figure’s `value:`.")
 def number_unlike_the_figure(content: Content) -> Iterator[Found]:
     """A number next to a figure's unit that is that figure but for a slip of one digit, or of two exchanged, is it."""
-    figures: dict[tuple[str, object], list[Entry]] = {}
+    figures: dict[tuple[str, object], list[Node]] = {}
     for figure in content.figures:
         figures.setdefault((figure.file, content.home(figure).path), []).append(figure)
     for statement in content.statements:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.archive.data_files import Content, Entry
+from macros.archive.data_files import Content, Node
 from macros.checks.rule import Found, error, found_in, warning
 from macros.checks.rules.documents import numbers_in_texts
 from macros.records import DOCUMENT, MEETING, PROVINCE, SOURCES, TERM, TYPES, UNIT
@@ -93,6 +93,6 @@ def _terms_in_texts(content: Content) -> Iterator[str]:
             yield id
 
 
-def _forms(term: Entry) -> list[str]:
+def _forms(term: Node) -> list[str]:
     forms = (term["abbreviation"], term["term"]["vi"], *term["forms"])
     return [form.text for form in forms if form.text]

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from macros.archive.data_files import Content, Entry
+from macros.archive.data_files import Content, Node
 from macros.checks.rule import Found, error, found_at, found_in, information, warning
 from macros.checks.rules.letters import unquoted
 from macros.data.spelling import without_accents
@@ -174,12 +174,12 @@ def known_name_without_accents(content: Content) -> Iterator[Found]:
             )
 
 
-def _says_nothing(entry: Entry) -> bool:
+def _says_nothing(entry: Node) -> bool:
     text = entry.text.strip()
     return bool(text) and _UNFILLED.match(text) is not None
 
 
-def _no_content(entry: Entry) -> Found:
+def _no_content(entry: Node) -> Found:
     text = entry.text.strip()[:40]
     return found_in(entry, f"“{text}” mới chỉ là chữ giữ chỗ.", f"“{text}” is still a placeholder.")
 
