@@ -7,7 +7,7 @@ import pytest
 from macros.archive import Archive
 from macros.data.codes import Codes
 from macros.pages.authoring.field_reference import COLLECTIONS, RECORDS
-from macros.pages.authoring.macro import call, collection_codes
+from macros.pages.authoring.macro import call, id_codes
 from macros.pages.authoring.page_error import PageError
 from macros.records import Happened
 from macros.records.choice import Choice
@@ -49,7 +49,7 @@ def test_every_id_of_a_short_list_has_its_name(archive: Archive, kind: str, lang
     view = View(archive, language, f"{language.prefix}x/", Repository())
     records = getattr(archive, kind)
     [table] = html_reader.read(str(call(view, "codes", kind)())).all("table")
-    assert _rows(table) == _written(collection_codes(archive, kind))
+    assert _rows(table) == _written(id_codes(archive, COLLECTIONS[kind]))
     assert [row[0] for row in _rows(table)] == sorted(records)
     for id, vi, en in _rows(table):
         name = records[id].name if kind == "topics" else records[id].short

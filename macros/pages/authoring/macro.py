@@ -12,15 +12,14 @@ import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
-from operator import attrgetter
 from typing import Annotated, Any, get_args, get_type_hints
 
 from macros.archive import Archive
-from macros.archive.record_codes import REFERRED, record_codes
+from macros.archive.record_codes import record_codes
 from macros.data.codes import Code, Codes
 from macros.data.spelling import did_you_mean
 from macros.pages.authoring.page_error import PageError
-from macros.records import suggestions
+from macros.records import DOCUMENT, MEETING, PERSON, PROVINCE, TERM, TOPIC, RecordType, suggestions
 from macros.records.choice import Choice
 from macros.views.rendering import View
 
@@ -98,9 +97,9 @@ class AtLeastOne:
         return value
 
 
-def ids(vi: str, en: str, collection: str) -> OneOf:
-    """Marks an id of a collection."""
-    return OneOf(vi, en, attrgetter(collection), lambda archive: collection_codes(archive, collection))
+def ids(type: RecordType[Any]) -> OneOf:
+    """Marks an id of a record."""
+    return OneOf(*type.noun, lambda archive: archive.records[type], lambda archive: id_codes(archive, type))
 
 
 def words(vi: str, en: str, choice: type[Choice]) -> OneOf:
@@ -108,17 +107,17 @@ def words(vi: str, en: str, choice: type[Choice]) -> OneOf:
     return OneOf(vi, en, lambda _: list(choice), lambda _: choice.codes())
 
 
-def collection_codes(archive: Archive, collection: str) -> Codes:
-    """The ids of a collection with what each is called."""
-    return record_codes(REFERRED[collection], getattr(archive, collection), archive.records.files)
+def id_codes(archive: Archive, type: RecordType[Any]) -> Codes:
+    """The ids of the records of a type with what each is called."""
+    return record_codes(type, archive.records[type], archive.records.files)
 
 
-MeetingId = Annotated[str, ids("hội nghị", "meeting", "meetings")]
-DocumentId = Annotated[str, ids("văn bản", "document", "documents")]
-ProvinceId = Annotated[str, ids("tỉnh", "province", "provinces")]
-TopicId = Annotated[str, ids("chủ đề", "topic", "topics")]
-PersonId = Annotated[str, ids("người", "person", "people")]
-TermId = Annotated[str, ids("thuật ngữ", "term", "glossary")]
+MeetingId = Annotated[str, ids(MEETING)]
+DocumentId = Annotated[str, ids(DOCUMENT)]
+ProvinceId = Annotated[str, ids(PROVINCE)]
+TopicId = Annotated[str, ids(TOPIC)]
+PersonId = Annotated[str, ids(PERSON)]
+TermId = Annotated[str, ids(TERM)]
 ReviewYear = Annotated[int | None, Year("tổng quan", "review", lambda archive: archive.review_years, newest=True)]
 Number = Annotated[int | None, AtLeastOne()]
 

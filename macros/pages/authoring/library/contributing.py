@@ -10,7 +10,7 @@ from markupsafe import Markup
 from macros.archive.translation_status import address, status, untranslated
 from macros.pages.authoring.field_reference import COLLECTIONS, RECORDS
 from macros.pages.authoring.field_reference import fields as field_reference
-from macros.pages.authoring.macro import OneOf, block, collection_codes
+from macros.pages.authoring.macro import OneOf, block, id_codes
 from macros.views.adding import ADDITIONS, LISTED
 from macros.views.addresses import address_link
 from macros.views.rendering import View
@@ -33,7 +33,7 @@ def codes(
     view: View, collection: Annotated[str, OneOf("danh sách mã", "list of codes", lambda _: COLLECTIONS)]
 ) -> Markup:
     """The ids of topics, provinces or units, each with its name in both languages."""
-    found = collection_codes(view.archive, collection)
+    found = id_codes(view.archive, COLLECTIONS[collection])
     return view.render("codes.html", id=f"codes-{collection}", field=None, codes=found)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sized
+from functools import cache
 from typing import Annotated
 
 from markupsafe import Markup
 
-from macros.archive import Archive
 from macros.derived.booklets import address as address_of_booklet
+from macros.derived.tables import Table, tables
 from macros.pages.authoring.macro import (
     DocumentId,
     MeetingId,
@@ -19,22 +19,9 @@ from macros.pages.authoring.macro import (
     TopicId,
     inline,
 )
+from macros.records import TERM
 from macros.text.language import Language
 from macros.views.rendering import View
-
-_COUNTED: dict[str, Callable[[Archive], Sized]] = {
-    "statements": lambda archive: archive.statements,
-    "figures": lambda archive: archive.figures,
-    "documents": lambda archive: archive.documents,
-    "meetings": lambda archive: archive.meetings,
-    "provinces": lambda archive: archive.provinces,
-    "units": lambda archive: archive.units,
-    "reviews": lambda archive: archive.review_years,
-    "people": lambda archive: archive.people,
-    "topics": lambda archive: archive.topics,
-    "terms": lambda archive: archive.glossary,
-    "sources": lambda archive: list(archive.sources()),
-}
 
 
 @inline
@@ -82,9 +69,9 @@ def term(view: View, id: TermId) -> Markup:
 
 
 @inline
-def count(view: View, what: Annotated[str, OneOf("loại", "sort", lambda _: _COUNTED)]) -> int:
+def count(view: View, what: Annotated[str, OneOf("loại", "sort", lambda _: _tables())]) -> int:
     """How many records of a sort the archive holds."""
-    return len(_COUNTED[what](view.archive))
+    return _tables()[what].count(view.archive)
 
 
 @inline
@@ -97,3 +84,9 @@ def booklets(view: View) -> Markup:
         )
         for year in view.archive.review_years
     )
+
+
+@cache
+def _tables() -> dict[str, Table]:
+    """What can be counted, by its name."""
+    return {"terms" if table.type is TERM else table.name: table for table in tables()}
