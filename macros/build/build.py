@@ -18,7 +18,7 @@ from macros.archive.related import related
 from macros.assets import fonts
 from macros.assets.policy import PAGE_POLICY
 from macros.build import service_worker, settings
-from macros.build.dead_links import Links, problem_of
+from macros.build.dead_links import links_of, problem_of
 from macros.build.fast.incremental import Incremental
 from macros.build.fast.stamping import Theme
 from macros.build.navigation import Menu
@@ -165,12 +165,11 @@ class Build:
             return
         site, work = self.publishing.staging, self.publishing.work
         self.incremental.begin(self.archive, self.pages.titles_by_hand, work / "pages")
-        links = Links(work / "links", self.repository.site_url)
-        links.site(site)
         before = service_worker.contents(site)
-        written = in_parallel(self._writer(site, links).tasks(self.incremental))
+        written = in_parallel(self._writer(site).tasks(self.incremental))
         booklets = booklet_addresses(self.archive) if self.config.extra["booklet"] else []
-        if dead := links.dead(site, booklets):
+        by_hand = {page.file.dest_uri for page in self.pages.by_hand.values()}
+        if dead := links_of(site, self.repository.site_url, by_hand).dead(site, booklets):
             raise Refused([problem_of(each, self._place(each.named_by)) for each in dead])
         version = digest([before, written]).hex()
         service_worker.write(site, settings.overrides(self.config) / service_worker.FILE, version)
@@ -185,8 +184,8 @@ class Build:
             self.deferred[deferred]()
             del self.deferred[deferred]
 
-    def _writer(self, site: Path, links: Links | None = None) -> Writer:
-        return Writer(self.pages, self.files, self.theme, site, links)
+    def _writer(self, site: Path) -> Writer:
+        return Writer(self.pages, self.files, self.theme, site)
 
     def _place(self, address: str) -> Place:
         """The file of which a page is made, or the page's own file where it is made of many."""

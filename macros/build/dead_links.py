@@ -1,13 +1,12 @@
 """Every address that the site names is written: pages, anchors on them, files. Else nothing is published.
 
-What is written is looked through by the process that writes it, while it is at hand; each notes what it found in one
-file, and when all is written the notes are compared. Addresses are from the site's root.
+The finished site is looked through by all processes before it is published. Addresses are from the site's root.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -15,6 +14,10 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from macros.data.problems import Place, Problem
+from macros.search.files import hits
+from macros.search.site import FOLDER
+from macros.speed.workers import map_in_processes
+from macros.text.language import Language
 
 _TAG = re.compile(rb"<[a-zA-Z][^>]*>")
 # Every attribute with its value: one that is passed over might hold the text of another.
@@ -22,7 +25,7 @@ _ATTRIBUTE = re.compile(rb"""\s([a-zA-Z][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)
 # As our templates write them.
 _ID, _LINK = re.compile(rb' id="([^"]*)"'), re.compile(rb' href="([^"]*)"')
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-_PAGE, _NAMED = "page", "named"
+_TEXTS = {".csv", ".json", ".md", ".txt", ".xml"}
 _WRITTEN_OTHERWISE = re.compile(r"[?&%\s]|index\.html")
 _SHOWN = 3  # anchors of a page that are reported one by one
 
@@ -37,24 +40,30 @@ class Dead:
 
 
 class Links:
-    """The addresses that one build names, and the anchors that its pages have.
+    """The addresses that files of a site name, and the anchors that its pages have."""
 
-    Args:
-        notes: the file that the processes share.
-        site_url: where the site is published.
-    """
-
-    def __init__(self, notes: Path, site_url: str) -> None:
-        self.notes = notes
+    def __init__(self, site_url: str) -> None:
         self._base = f"{site_url.rstrip('/')}/"
         self._mount = urlsplit(self._base).path
         self._in_head = re.compile(rb'"' + re.escape(self._base.encode()) + rb'([^"#]*)')
-        self._in_text = re.compile(re.escape(self._base) + r"""([^"'<>\s,;&\\]*)""")
-        self._noted: set[str] = set()
+        self._in_text = re.compile(re.escape(self._base.encode()) + rb"""([^"'<>\s,;&\\]*)""")
+        self.ids: dict[str, str] = {}  # of each page, by its address
+        self.named: dict[str, str] = {}  # addresses, each with one that names it
         self._heads: set[bytes] = set()
         # By depth and first folder: the links that lead up to it, which mean the same on all pages.
         self._seen: dict[tuple[int, str], set[bytes]] = {}
-        self._lines: list[str] = []
+
+    def file(self, address: str, path: Path, *, by_hand: bool) -> None:
+        """Look through a file of the site, if it is one that names addresses."""
+        if path.suffix == ".html":
+            self.page(address.removesuffix("index.html"), path.read_bytes(), by_hand=by_hand)
+        elif address.startswith(FOLDER):
+            prefix = Language(address.removeprefix(FOLDER)[:2]).prefix
+            self._name(f"{prefix}search/", (f"{prefix}{hit}" for hit in hits({address: path.read_bytes()})))
+        elif path.suffix in _TEXTS:
+            with path.open("rb") as lines:
+                for line in lines:
+                    self.text(address, line)
 
     def page(self, address: str, html: bytes, *, by_hand: bool = False) -> None:
         """Look through a page; what was written by hand may hold HTML in any form, and examples of it."""
@@ -64,7 +73,7 @@ class Links:
         else:  # what is around the content is the same on all these pages
             content = html.find(b"<main"), html.rfind(b"</main>")
             ids, links = set(_ID.findall(html, *content)), set(_LINK.findall(html, *content))
-        self._lines.append(f"{_PAGE}\t{address}\t{b' '.join(sorted(ids)).decode()}")
+        self.ids[address] = b" ".join(ids).decode()
         seen = self._seen.setdefault((depth, first), set())
         new = links - seen - {b"#" + id for id in ids}
         up = b"../" * max(depth - 1, 1)
@@ -72,62 +81,40 @@ class Links:
         # In its linked data what follows a # names a thing and no place on the page.
         heads = {*self._in_head.findall(html, 0, html.find(b"<body"))} - self._heads
         self._heads |= heads
-        named = {_plain(found.decode()) for found in heads}
+        self._name(address, (_plain(found.decode()) for found in heads))
         for path, mark, anchor in (link.decode().partition("#") for link in new):
             target = self._target(path, address) if path else address
             if target is not None:
-                named.add(f"{target}{mark}{_plain(anchor)}")
-        self._note(address, named)
+                self._name(address, [f"{target}{mark}{_plain(anchor)}"])
 
-    def site(self, folder: Path) -> None:
-        """Look through what others have written: the page for missing addresses, pages that lead on, the site map."""
-        for file in sorted(folder.rglob("*")):
-            address = file.relative_to(folder).as_posix()
-            if file.suffix == ".html":
-                self.page(address.removesuffix("index.html"), file.read_bytes())
-            elif file.suffix in (".xml", ".txt"):
-                self.text(address, file.read_text("utf-8"))
-        self.write()
-
-    def text(self, source: str, text: str) -> None:
+    def text(self, source: str, text: bytes) -> None:
         """Look through a text for addresses that begin with that of the site."""
         # A full stop or a bracket behind an address is no part of it.
-        self._note(source, {_plain(found.rstrip(".)}")) for found in set(self._in_text.findall(text))})
+        self._name(source, (_plain(found.decode().rstrip(".)}")) for found in self._in_text.findall(text)))
 
-    def addresses(self, source: str, named: Iterable[str]) -> None:
-        """Note addresses that a file names in a form of its own."""
-        self._note(source, named)
+    def add(self, ids: dict[str, str], named: dict[str, str]) -> None:
+        """Add what another process found in other files."""
+        self.ids |= ids
+        self.named |= named
 
-    def write(self) -> None:
-        """Add what was found since the last time to the notes."""
-        with self.notes.open("ab", buffering=0) as notes:  # in one piece, for other processes write too
-            notes.write("".join(f"{line}\n" for line in self._lines).encode())
-        self._lines.clear()
-
-    def dead(self, site: Path, promised: Iterable[str] = ()) -> list[Dead]:
+    def dead(self, site: Path, promised: Collection[str] = ()) -> list[Dead]:
         """What is named and neither in the folder `site` nor promised to be there soon."""
-        ids = dict.fromkeys(promised, "")
         named: dict[str, dict[str, str]] = {}
-        with self.notes.open(encoding="utf-8") as notes:
-            for kind, source, note in (line.removesuffix("\n").split("\t") for line in notes):
-                if kind == _PAGE:
-                    ids[source] = note
-                else:
-                    address, _, anchor = note.partition("#")
-                    named.setdefault(address, {}).setdefault(anchor, source)
+        for target, source in self.named.items():
+            address, _, anchor = target.partition("#")
+            named.setdefault(address, {})[anchor] = source
         found: list[Dead] = []
         for address, anchors in named.items():
-            if address in ids:
-                lost = sorted(anchors.keys() - {"", *ids[address].split(" ")})
+            if address in self.ids:
+                lost = sorted(anchors.keys() - {"", *self.ids[address].split(" ")})
                 found += [Dead(address, anchors[lost[0]], tuple(lost))] if lost else []
-            elif not (address and (site / address).is_file()):
+            elif address not in promised and not (address and (site / address).is_file()):
                 found.append(Dead(address, min(anchors.values())))
         return sorted(found)
 
-    def _note(self, source: str, targets: Iterable[str]) -> None:
-        new = {*targets} - self._noted
-        self._noted |= new
-        self._lines += [f"{_NAMED}\t{source}\t{target}" for target in sorted(new)]
+    def _name(self, source: str, targets: Iterable[str]) -> None:
+        for target in targets:
+            self.named.setdefault(target, source)
 
     def _target(self, path: str, page: str) -> str | None:
         """Where a link on a page leads, without its anchor; None where it leads out to another site."""
@@ -140,6 +127,30 @@ class Links:
         slash = "/" if whole.endswith(("/", "/.", "/..")) or whole in (".", "..") else ""
         normal = normpath(whole)
         return "" if normal == "." else f"{normal}{slash}"
+
+
+def links_of(site: Path, site_url: str, by_hand: Collection[str]) -> Links:
+    """What all files of a finished site name; `by_hand` are the hand-written pages, by their files below it.
+
+    Raises:
+        ChildProcessError: a process that looked through some of them was killed.
+    """
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+
+    def look_through(addresses: Sequence[str]) -> tuple[int, dict[str, str], dict[str, str]]:
+        own = Links(site_url)
+        for address in addresses:
+            own.file(address, site / address, by_hand=address in by_hand)
+        return len(addresses), own.ids, own.named
+
+    links = Links(site_url)
+    missing = len(files)
+    for count, ids, named in map_in_processes(look_through, files):
+        missing -= count
+        links.add(ids, named)
+    if missing:
+        raise ChildProcessError("a worker process was killed")
+    return links
 
 
 def problem_of(dead: Dead, place: Place) -> Problem:

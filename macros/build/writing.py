@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -10,14 +10,12 @@ from pathlib import Path
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
-from macros.build.dead_links import Links
 from macros.build.fast.incremental import Incremental
 from macros.build.fast.stamping import Theme
 from macros.build.service_worker import search_bundles
-from macros.build.site_files import RecordFile, address_of
+from macros.build.site_files import RecordFile
 from macros.build.site_pages import SitePages
 from macros.derived import exports, feeds
-from macros.search.files import hits
 from macros.search.site import FOLDER, site_search
 from macros.search.titled_pages import titled_pages
 from macros.speed.digests import digest
@@ -29,16 +27,13 @@ _BATCH = 50  # pages: few enough to share work out evenly
 
 
 class Writer:
-    """What is still to be written of one build into the folder `site`; `links` notes what it names, if anything."""
+    """What is still to be written of one build into the folder `site`."""
 
-    def __init__(
-        self, pages: SitePages, files: Sequence[RecordFile], theme: Theme, site: Path, links: Links | None = None
-    ) -> None:
+    def __init__(self, pages: SitePages, files: Sequence[RecordFile], theme: Theme, site: Path) -> None:
         self.pages = pages
         self.files = files
         self.theme = theme
         self.site = site
-        self.links = links
 
     def tasks(self, incremental: Incremental) -> list[Task]:
         """All of it, in tasks that may be done side by side; each returns the digest of what it writes."""
@@ -50,7 +45,7 @@ class Writer:
         # What needs most memory where `in_parallel` wants it; what is small where the processes meet.
         first: list[Task] = [*(partial(self._search, language) for language in Language), self._exports, self._feeds]
         tasks: list[Task] = [*first, *large[:lists_half], *by_hand, *small, *large[lists_half:]]
-        return [partial(self._noted, task) for task in tasks]
+        return tasks
 
     def deferred(self) -> dict[str, Task]:
         """The same by address: a file, or all below a folder. Under `mkdocs serve` few of them are asked for."""
@@ -61,12 +56,6 @@ class Writer:
         downloads = dict.fromkeys(exports.addresses(), self._exports)
         news = dict.fromkeys(feeds.addresses(self.pages.archive), self._feeds)
         return pages | searches | downloads | news
-
-    def _noted(self, task: Task) -> bytes:
-        own = task()
-        if self.links:
-            self.links.write()
-        return own
 
     def _batches(self) -> tuple[list[Sequence[RecordFile]], list[Sequence[RecordFile]]]:
         """Lists, then other pages; what shares what takes time is together, so that one process makes it once.
@@ -81,60 +70,38 @@ class Writer:
         return list(lists.values()), [others[at : at + _BATCH] for at in range(0, len(others), _BATCH)]
 
     def _record_pages(self, files: Sequence[RecordFile], incremental: Incremental) -> bytes:
-        digests: list[str] = []
-        for file in files:
-            if reused := incremental.reuse(file, self.site / file.dest_uri):
-                own, content = reused
-                self._note_links(file, content)
-            else:
-                own = self._record_page(file).hex()
-                incremental.written(file, own)
-            digests += [file.dest_uri, own]
-        incremental.log()
-        return digest(digests)
+        pages = [(file.dest_uri, incremental.page(file, self.site, partial(self._record_page, file))) for file in files]
+        return digest(part for uri, own in pages for part in (uri, own.hex()))
 
     def _record_page(self, file: RecordFile) -> bytes:
         return self._page(file, self.pages.record_page(self.theme, file))
 
     def _page_by_hand(self, page: Page) -> bytes:
-        return self._page(page.file, self.pages.page_by_hand(self.theme, page), by_hand=True)
+        return self._page(page.file, self.pages.page_by_hand(self.theme, page))
 
-    def _page(self, file: File, html: str, *, by_hand: bool = False) -> bytes:
+    def _page(self, file: File, html: str) -> bytes:
         content = html.encode()
-        self._note_links(file, content, by_hand=by_hand)
         page = self.site / file.dest_uri
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_bytes(content)
         return digest([content])
 
-    def _note_links(self, file: File, content: bytes, *, by_hand: bool = False) -> None:
-        if self.links:
-            self.links.page(address_of(file), content, by_hand=by_hand)
-
     def _search(self, language: Language) -> bytes:
         archive = self.pages.archive
         files = site_search(archive, language, titled_pages(self.pages.authoring.docs, archive))
-        if self.links:
-            self.links.addresses(f"{language.prefix}search/", (f"{language.prefix}{path}" for path in hits(files)))
         own = self._write(chain(files.items(), search_bundles(files).items()))
         trim_heap()
         return own
 
     def _exports(self) -> bytes:
-        own = self._write(self._texts(exports.exports(self.pages.archive, self.pages.repository.site_url)))
+        own = self._write(exports.exports(self.pages.archive, self.pages.repository.site_url))
         trim_heap()
         return own
 
     def _feeds(self) -> bytes:
-        return self._write(self._texts(feeds.feeds(self.pages.archive, self.pages.repository.site_url).items()))
+        return self._write(feeds.feeds(self.pages.archive, self.pages.repository.site_url).items())
 
-    def _texts(self, files: Iterable[tuple[str, str | bytes]]) -> Iterator[tuple[str, bytes]]:
-        for address, content in files:
-            if self.links and isinstance(content, str):
-                self.links.text(address, content)
-            yield address, content.encode() if isinstance(content, str) else content
-
-    def _write(self, files: Iterable[tuple[str, bytes]]) -> bytes:
+    def _write(self, files: Iterable[tuple[str, str | bytes]]) -> bytes:
         """Write files, or pieces of them in their order; returns one digest of all."""
         begun: set[Path] = set()
         digests: list[bytes | str] = []
@@ -143,7 +110,7 @@ class Writer:
             if file.parent not in begun:
                 file.parent.mkdir(parents=True, exist_ok=True)
             with file.open("ab" if file in begun else "wb") as written:
-                written.write(content)
+                written.write(content.encode() if isinstance(content, str) else content)
             begun.update((file.parent, file))
             digests += [address, digest([content])]
         return digest(digests)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from macros.speed.digests import digest
 
 
 class PageCache:
-    """The pages in `folder`; `log` is a file that lists those that this build writes."""
+    """The pages in `folder`; `log` is a file that names those that this build writes."""
 
     def __init__(self, folder: Path, log: Path) -> None:
         self.folder = folder
@@ -29,29 +28,27 @@ class PageCache:
         folder.mkdir(parents=True, exist_ok=True)
         self._digests = dict(path.name.split(".", 1) for path in folder.iterdir() if path.suffix)
 
-    def link_cached(self, key: str, page: Path) -> tuple[str, bytes] | None:
-        """Put the page with this key at `page`; returns its digest and its content, or None if it is not cached."""
-        name = f"{key}.{self._digests.get(key)}"
+    def link_cached(self, key: str, page: Path) -> bytes | None:
+        """Put the page with this key at `page`; returns the digest of its content, None where it is not cached."""
+        cached = self.folder / f"{key}.{self._digests.get(key)}"
         try:
-            content = (self.folder / name).read_bytes()
+            own = digest([cached.read_bytes()])
         except FileNotFoundError:  # none of this key, or evicted by another build
             return None
-        own = digest([content]).hex()
-        if own != self._digests[key]:
-            (self.folder / name).unlink(missing_ok=True)  # spoiled: the page that is made now takes its place
+        if own.hex() != self._digests[key]:
+            cached.unlink(missing_ok=True)  # spoiled: the page that is made now takes its place
             return None
         page.parent.mkdir(parents=True, exist_ok=True)
-        _link(self.folder / name, page)
-        return own, content
+        _link(cached, page)
+        return own
 
-    def log_written(self, pages: Iterable[tuple[str, str, str]]) -> None:
-        """List pages that were just written: key, digest of the content, address of the file in the site."""
-        lines = "".join(f"{key}\t{own}\t{page}\n" for key, own, page in pages)
+    def log_written(self, key: str, own: bytes, page: str) -> None:
+        """Remember a page that was just written: its key, the digest of its content, its file below the site."""
         with self.log.open("ab", buffering=0) as log:  # in one piece, for other processes write too
-            log.write(lines.encode())
+            log.write(f"{key}\t{own.hex()}\t{page}\n".encode())
 
     def store(self, site: Path) -> None:
-        """Store the pages that were listed, from the finished site, and evict what no site has and no build used."""
+        """Store the pages that were written, from the finished site, and evict what no site has and no build used."""
         lines = self.log.read_text("utf-8").splitlines() if self.log.exists() else []
         for key, own, page in (line.split("\t") for line in lines):
             with suppress(FileExistsError, FileNotFoundError):  # by another build that runs at the same time

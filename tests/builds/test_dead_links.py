@@ -150,13 +150,12 @@ LINKS = {
 @pytest.mark.parametrize("link", LINKS)
 def test_where_a_link_leads(tmp_path: Path, link: str, by_hand: bool) -> None:
     (tmp_path / "file.txt").write_text("there", "utf-8")
-    named = Links(tmp_path / "notes", SITE_URL)
+    named = Links(SITE_URL)
     for address, html in PAGES.items():
         named.page(address, html)
     page = PAGES["a/b/"].replace(b"<main", b"<nav>menu</nav><main").replace(b"</main>", b"LINK</main>")
     for _ in range(2):  # a second page of a folder is looked through in another way than the first
         named.page("a/b/", page.replace(b"LINK", f'<a href="{link}">link</a>'.encode()), by_hand=by_hand)
-    named.write()
     wanted = [] if (dead := LINKS[link]) is None else [(dead[0], (dead[1],) if dead[1] else ())]
     assert sorted({(each.address, each.anchors) for each in named.dead(tmp_path, ["promised.pdf"])}) == wanted
 
@@ -176,11 +175,10 @@ TEXTS = {
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_what_feeds_exports_and_the_site_map_name(tmp_path: Path, text: str) -> None:
-    named = Links(tmp_path / "notes", SITE_URL)
+    named = Links(SITE_URL)
     for address, html in PAGES.items():
         named.page(address, html)
-    named.text("feed.xml", text)
-    named.write()
+    named.text("feed.xml", text.encode())
     dead = named.dead(tmp_path)
     assert [each.address for each in dead] == ([TEXTS[text]] if TEXTS[text] else [])
     assert all(each.named_by == "feed.xml" for each in dead)
@@ -195,21 +193,19 @@ def test_what_feeds_exports_and_the_site_map_name(tmp_path: Path, text: str) -> 
     ],
 )
 def test_what_a_head_tells_machines(tmp_path: Path, head: str) -> None:
-    named = Links(tmp_path / "notes", SITE_URL)
+    named = Links(SITE_URL)
     for address, html in PAGES.items():
         named.page(address, html.replace(b"<head>", f"<head>{head if address == 'a/' else ''}".encode()))
-    named.write()
     [dead] = named.dead(tmp_path)
     assert dead.named_by == "a/"
     assert dead.address in ("c/", "assets/cards/c.png")
 
 
 def test_processes_share_their_notes(tmp_path: Path) -> None:
-    one, other = (Links(tmp_path / "notes", SITE_URL) for _ in range(2))
+    one, other = (Links(SITE_URL) for _ in range(2))
     one.page("", PAGES[""])
-    one.write()
     other.page("a/", PAGES["a/"])
-    other.write()
+    one.add(other.ids, other.named)
     assert one.dead(tmp_path) == [Dead("a/b/", "", ())]
 
 

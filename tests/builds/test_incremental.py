@@ -271,7 +271,7 @@ def test_pages_kept_are_let_go_when_no_build_used_them_for_long(tmp_path: Path) 
     for name, age in ages.items():
         (tmp_path / name).write_text(name, "utf-8")
         os.utime(tmp_path / name, (time.time() - age * 86_400,) * 2)
-        pages.log_written([(name, digest([name]).hex(), name)])
+        pages.log_written(name, digest([name]), name)
     pages.store(tmp_path)
     (tmp_path / "recent").unlink()  # the site is not there any more
     (tmp_path / "forgotten").unlink()

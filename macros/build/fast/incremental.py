@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,22 +36,16 @@ class Incremental:
         """Called before pages are written; `titles` are those of hand-written pages, `log` is an unused file."""
         self._keys = PageKeys(archive, self._inputs, titles)
         self._pages = PageCache(settings.cache(self._config).folder / "pages", log)
-        self._written: list[tuple[str, str, str]] = []
 
-    def reuse(self, file: RecordFile, page: Path) -> tuple[str, bytes] | None:
-        """Put a page of an earlier build at `page`; returns its digest and its content, None where there is none."""
+    def page(self, file: RecordFile, site: Path, make: Callable[[], bytes]) -> bytes:
+        """Put a page of an earlier build into the site, or make it; returns its digest, as `make` does."""
         key = self._keys.of(file.record, file.language)
-        return self._pages.link_cached(key, page) if key else None
-
-    def written(self, file: RecordFile, own: str) -> None:
-        """Remember a page that was made; `own` is its digest."""
-        if key := self._keys.of(file.record, file.language):
-            self._written.append((key, own, file.dest_uri))
-
-    def log(self) -> None:
-        """Tell the other processes of the pages that this one has made."""
-        self._pages.log_written(self._written)
-        self._written.clear()
+        if key and (cached := self._pages.link_cached(key, site / file.dest_uri)):
+            return cached
+        made = make()
+        if key:
+            self._pages.log_written(key, made, file.dest_uri)
+        return made
 
     def store(self, site: Path) -> None:
         """Keep the pages for later builds; `site` is finished and not yet published."""
