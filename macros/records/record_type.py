@@ -84,7 +84,6 @@ class RecordType(Generic[R]):
         per_page: records on one page of a list; with more, a page would pass 60 KB of HTML or 12 KB compressed.
         is_announced: whether the site's feed announces a new one, by its date.
         search: what search reads of its records; None for a type that is not searched.
-        announced: whether the feed of what is new has its records, besides meetings and parts of reviews.
         asked: the paths of fields that are asked for when a record is begun, such as `title.vi`; empty for what can
             only be added to other records.
         make_id: the id of a new record by the answers, where it is not the first of them; raises `LookupError` with
@@ -123,7 +122,6 @@ class RecordType(Generic[R]):
     per_page: int = 50
     is_announced: bool = False
     search: Searched | None = None
-    announced: bool = False
     asked: tuple[str, ...] = ()
     make_id: Callable[[Answers], str] | None = None
     id_asked: About | None = None
