@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Generic, TypeVar
 
 from macros.records.base import SOURCES, Record, Text
 from macros.records.choice import Choice
-from macros.records.walk import fields_of
+from macros.records.walk import Field, fields_of
 
 Item = TypeVar("Item")
 Key = tuple[str, ...]
@@ -45,12 +45,24 @@ def keys(record: Record) -> Iterator[Key]:
     Sources are known to their file alone. What records inside it say that have addresses of their own is left to them,
     and what a text adds, such as the province of a place, is not what the record is about.
     """
-    for name, field in fields_of(type(record)).items():
-        value = getattr(record, name)
+    for field in _with_codes(type(record)):
+        value = getattr(record, field.name)
         for each in value if isinstance(value, list) else [value]:
-            if field.collection and field.collection != SOURCES and each is not None:
-                yield field.collection, each
-            elif isinstance(each, Choice):
-                yield name, each
-            elif isinstance(each, Record) and not (isinstance(each, Text) or hasattr(each, "id")):
+            if isinstance(each, Record):
                 yield from keys(each)
+            elif isinstance(each, Choice):
+                yield field.name, each
+            elif each is not None and field.collection:
+                yield field.collection, each
+
+
+@cache
+def _with_codes(record: type[Record]) -> list[Field]:
+    """The fields of a record in which there may be codes."""
+
+    def may_have(field: Field) -> bool:
+        if field.record:
+            return not issubclass(field.record, Text) and "id" not in fields_of(field.record)
+        return field.choice is not None or field.collection not in ("", SOURCES)
+
+    return list(filter(may_have, fields_of(record).values()))
