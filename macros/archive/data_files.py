@@ -75,12 +75,7 @@ class Node:
     @property
     def date(self) -> PartialDate | None:
         """The value where it is a date."""
-        if isinstance(self.value, bool) or not isinstance(self.value, (str, int)):
-            return None
-        try:
-            return PartialDate.parse(str(self.value))
-        except ValueError:
-            return None
+        return date_in(self.value)
 
     @property
     def number(self) -> float | None:
@@ -116,6 +111,16 @@ class Node:
     def fix(self, offset: int, length: int, text: str) -> Fix | None:
         """The fix that puts `text` for `length` characters from `offset`; None where they are written with escapes."""
         return Fix(self.at(offset), length, text) if self.places.characters else None
+
+
+def date_in(value: Any) -> PartialDate | None:
+    """A value as a date; None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        return None
+    try:
+        return PartialDate.parse(str(value))
+    except ValueError:
+        return None
 
 
 def _gather(around: Node, named: bool, found: list[Node]) -> None:

@@ -51,12 +51,12 @@ def is_slip(word: str, other: str) -> bool:
         return False
     parts, others = word.split("-"), other.split("-")
     if len(parts) != len(others):
-        return _slips("".join(parts), "".join(others)) <= 1
-    slips = [_slips(part, part_of_other) for part, part_of_other in zip(parts, others, strict=True)]
-    return max(slips) <= 1 and sum(slips) <= _MOST_SLIPS
+        return slips("".join(parts), "".join(others)) <= 1
+    counts = [slips(part, part_of_other) for part, part_of_other in zip(parts, others, strict=True)]
+    return max(counts) <= 1 and sum(counts) <= _MOST_SLIPS
 
 
-def _slips(word: str, other: str) -> int:
+def slips(word: str, other: str) -> int:
     """0 for the same word; 1 where a letter was left out, added, put for another or exchanged with the next; else 2."""
     if word == other:
         return 0

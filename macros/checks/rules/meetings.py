@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from macros.archive.data_files import Content
+from macros.archive.data_files import Content, date_in
 from macros.checks.rule import Found, error, warning
 from macros.checks.rules.dates import plausible
 from macros.data.spelling import closest
 from macros.records import MEETING, PROVINCE, SLUG, Level
-from macros.text.dates import PartialDate
 
 _DATE = re.compile(r"\d{4}(-q[1-4]|-\d{2}(-\d{2})?)?(?![^-])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -28,7 +27,7 @@ def meeting_day(content: Content) -> Iterator[Found]:
     """A meeting's id begins with its date, or with a part of it."""
     for id, meeting in content.records(MEETING):
         held, match = plausible(meeting["date"]), _DATE.match(id)
-        day = _date(match[0].upper()) if match else None
+        day = date_in(match[0].upper()) if match else None
         if held and (not day or day.start > held.end or day.end < held.start):
             right = MEETING.id_by_content(meeting.value, id)
             vi, en = (f"; theo ngày là “{right}.yml”", f"; by the date it is “{right}.yml”") if right else ("", "")
@@ -97,10 +96,3 @@ def _province_meant(written: str, places: Collection[str]) -> str:
     """The id of the province that was meant, whatever its hyphens: `kon-tum` by `kontum`; empty where none was."""
     joined = {place.replace("-", ""): place for place in places}
     return joined.get(written.replace("-", "")) or closest(written, places) or ""
-
-
-def _date(text: str) -> PartialDate | None:
-    try:
-        return PartialDate.parse(text)
-    except ValueError:
-        return None

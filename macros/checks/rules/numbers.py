@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from macros.archive.data_files import Content, Node
 from macros.checks.rule import Found, error, found_at, warning
 from macros.checks.rules.letters import unquoted
 from macros.data.numerals import MOST_DIGITS, too_long
+from macros.data.spelling import slips
 from macros.text.approximations import in_brackets
 from macros.text.language import Language, number
 
@@ -18,6 +18,7 @@ _IN_WORDS = {*range(32), 100, *range(1900, 2100)}
 _NUMBER = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?![\w/]|-\w|[.,]\d)")
 _THOUSANDS = {Language.VI: ".", Language.EN: ","}
 _WHOLE = 100
+_SHORTEST = 3  # digits: of two, a slip makes another number
 _PERCENT = ("%", "phần trăm")
 _ENDS = ("value", "value_to")
 
@@ -136,10 +137,4 @@ def _plain(value: float) -> int | float:
 def _is_slip(value: float, right: float, known: set[float | None]) -> bool:
     """True for a number that no figure has, and that is another but for one digit, or for two exchanged."""
     a, b = str(_plain(value)), str(_plain(right))
-    if value in known or len(a) != len(b) or len(a) < 3:
-        return False
-    differing = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    if len(differing) == 2:
-        i, j = differing
-        return (i, j) in pairwise(range(len(a))) and a[i] == b[j] and a[j] == b[i]
-    return len(differing) == 1
+    return value not in known and len(a) == len(b) >= _SHORTEST and slips(a, b) == 1
