@@ -125,7 +125,7 @@ Number = Annotated[int | None, AtLeastOne()]
 def call(view: View, name: str, /, *args: Any, **named: Any) -> Callable[[], Any]:
     """What makes the HTML of a call. Raises `PageError` where the macro cannot be called so."""
     function = (BLOCK | INLINE)[name]
-    signature, hints = inspect.signature(function), _hints(function)
+    signature, hints = _signature(function), _hints(function)
     known = list(signature.parameters)[1:]
     for unknown in named.keys() - set(known):
         vi, en = did_you_mean(unknown, known)
@@ -157,6 +157,9 @@ def call(view: View, name: str, /, *args: Any, **named: Any) -> Callable[[], Any
 def gives_number(name: str) -> bool:
     """Whether a macro gives a number, with which a page can go on, rather than HTML."""
     return _hints((BLOCK | INLINE)[name])["return"] is int
+
+
+_signature = cache(inspect.signature)
 
 
 @cache

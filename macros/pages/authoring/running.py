@@ -12,12 +12,11 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
-from jinja2.meta import find_undeclared_variables
 
 from macros.data.numerals import TOO_LONG, too_long
 from macros.data.spelling import did_you_mean
 from macros.pages.authoring.page_error import PageError
-from macros.pages.authoring.sandbox import NAMES, Sandbox
+from macros.pages.authoring.sandbox import Sandbox
 
 _PAGE = "<page>"  # what tracebacks call it
 _MOST_MISTAKES = 100
@@ -39,6 +38,8 @@ _NO_FILES = (
     "Trang không lấy tệp khác vào (`include`, `import`, `extends`). Hãy dùng macro, hoặc viết `{% macro %}` ở đây.",
     "A page takes in no other file (`include`, `import`, `extends`). Use a macro, or write a `{% macro %}` here.",
 )
+_OF_BLOCKS = ("loop", "caller", "varargs", "kwargs", "self")  # what loops and macros have
+_SANDBOX = Sandbox()
 _DAY = re.compile(r"\d+-\d+-\d+")
 _NOT_OFFERED = {"config", "environment", "files", "navigation", "plugin", "git", "extra", "macros", "context"}
 # What Jinja says of a mistake, the line below it; and what authors read.
@@ -116,7 +117,7 @@ def run(page: str, values: dict[str, Any], shown: Callable[[Any], Any]) -> tuple
     while page != before and len(mistakes) < _MOST_MISTAKES:
         before = page
         try:
-            text = Sandbox(values, shown).run(_compiled(page, frozenset(values) | NAMES))
+            text = _SANDBOX.run(_compiled(page, frozenset(values)), values, shown)
         except Exception as error:  # anything can be wrong with what an author wrote
             found = error.found if isinstance(error, _Mistakes) else [_explained(error, page)]
             for line in dict.fromkeys(mistake.line for mistake in found):
@@ -138,7 +139,6 @@ class _Mistakes(Exception):
 @lru_cache(maxsize=256)
 def _compiled(page: str, names: frozenset[str]) -> CodeType:
     """A page as code, kept for the preview; raises what its text already shows to be wrong."""
-    sandbox = Sandbox({}, str)
     for found in _OPEN.finditer(page):
         line = page.count("\n", 0, found.start()) + 1
         if found["quote"]:
@@ -150,14 +150,13 @@ def _compiled(page: str, names: frozenset[str]) -> CodeType:
                 f"There is no `{closing}` after `{found['braces']}`.",
                 line,
             )
-    for line, token, written in sandbox.lex(page):
+    for line, token, written in _SANDBOX.lex(page):
         if token in ("integer", "float") and too_long(written):
             raise PageError(*TOO_LONG, line)
-    parsed = sandbox.parse(page)
-    unknown = find_undeclared_variables(sandbox.parse(page)) - names  # this changes what it looks at
-    if mistakes := [*_refused(parsed), *_wrong_names(parsed, unknown, names)]:
+    parsed = _SANDBOX.parse(page)
+    if mistakes := [*_refused(parsed), *_wrong_names(parsed, names)]:
         raise _Mistakes(mistakes)
-    return sandbox.code(parsed, _PAGE)
+    return _SANDBOX.code(parsed, _PAGE)
 
 
 def _refused(page: nodes.Template) -> Iterator[PageError]:
@@ -172,8 +171,12 @@ def _refused(page: nodes.Template) -> Iterator[PageError]:
                 )
 
 
-def _wrong_names(page: nodes.Template, unknown: set[str], names: Iterable[str]) -> Iterator[PageError]:
+def _wrong_names(page: nodes.Template, values: frozenset[str]) -> Iterator[PageError]:
     """Names that stand for nothing; in a call, they are texts without quotes."""
+    own = {each.name for each in page.find_all(nodes.Name) if each.ctx != "load"}
+    own |= {each.name for each in page.find_all(nodes.Macro)}
+    names = {*values, *own, *_SANDBOX.globals, *_OF_BLOCKS}
+    unknown = {each.name for each in page.find_all(nodes.Name)} - names
     unquoted: set[str] = set()
     for call in page.find_all(nodes.Call):
         for value in (*call.args, *(each.value for each in call.kwargs)):

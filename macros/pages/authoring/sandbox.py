@@ -40,35 +40,39 @@ _WIDE = re.compile(r"\d{4}|\*")  # in a format such as `%05d`: a width of a thou
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """The environment of one page.
-
-    Args:
-        values: what the page can name, besides `NAMES`.
-        shown: what is printed for the value of an expression.
-    """
+    """The environment of pages, which run one after another, each with a budget of its own."""
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(self, values: dict[str, Any], shown: Callable[[Any], Any]) -> None:
-        super().__init__(undefined=StrictUndefined, finalize=lambda value: shown(self.charged(value)), optimized=False)
+    def __init__(self) -> None:
+        super().__init__(undefined=StrictUndefined, finalize=self._printed, optimized=False)
         self._left = BUDGET
+        self._shown: Callable[[Any], Any] = str
         own = {"range": self.globals["range"], "dict": dict, "cycler": Cycler, "joiner": Joiner}
-        self.globals = {**own, "namespace": _Namespace, **values}
+        self.globals = {**own, "namespace": _Namespace}
         self.filters = {name: self._charged(name, each) for name, each in self.filters.items() if name not in _RANDOM}
         self.filters["format"] = self._format
         self.tests = {name: self._charged(name, each) for name, each in self.tests.items()}
 
     def code(self, page: nodes.Template, name: str) -> CodeType:
         """A page that was parsed, compiled with charges in it; errors give `name` as their file."""
+        self._left = BUDGET
         charged = _Charging().visit(page)
         charged.set_environment(self)
         code: CodeType = self.compile(charged, filename=name)
         return code
 
-    def run(self, code: CodeType) -> str:
-        """What a page comes to. Raises whatever is wrong with it; `PageError` where it asks for too much."""
+    def run(self, code: CodeType, values: dict[str, Any], shown: Callable[[Any], Any]) -> str:
+        """What a page comes to. Raises whatever is wrong with it; `PageError` where it asks for too much.
+
+        Args:
+            code: the page.
+            values: what it can name, besides what Jinja offers.
+            shown: what is printed for the value of an expression.
+        """
+        self._left, self._shown = BUDGET, shown
         pieces, length = [], 0
-        for piece in Template.from_code(self, code, self.globals).generate():
+        for piece in Template.from_code(self, code, self.globals).generate(values):
             pieces.append(piece)
             length += len(piece)
             if length > MOST_OUTPUT:
@@ -77,6 +81,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
                     "After its macros ran, the page is larger than 1 MB. Use smaller loops, or divide it into pages.",
                 )
         return "".join(pieces)
+
+    def _printed(self, value: Any) -> Any:
+        return self._shown(self.charged(value))
 
     def spend(self, units: int) -> None:
         """Charge work to the page; raises `PageError` where it has none left."""
@@ -169,9 +176,6 @@ class _Charging(NodeTransformer):
             case nodes.Concat() | nodes.Getitem() | nodes.List() | nodes.Tuple() | nodes.Dict():
                 return node if getattr(node, "ctx", "load") == "store" else _call("charged", node)
         return node
-
-
-NAMES = frozenset(Sandbox({}, str).globals)
 
 
 def _call(method: str, *args: nodes.Node) -> nodes.Call:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated
 
 from markupsafe import Markup
 
+from macros.archive import Archive
 from macros.derived.booklets import address as address_of_booklet
 from macros.derived.tables import Table, tables
 from macros.pages.authoring.macro import (
@@ -71,7 +72,7 @@ def term(view: View, id: TermId) -> Markup:
 @inline
 def count(view: View, what: Annotated[str, OneOf("loại", "sort", lambda _: _tables())]) -> int:
     """How many records of a sort the archive holds."""
-    return _tables()[what].count(view.archive)
+    return _count(view.archive, what)
 
 
 @inline
@@ -84,6 +85,11 @@ def booklets(view: View) -> Markup:
         )
         for year in view.archive.review_years
     )
+
+
+@lru_cache(maxsize=64)
+def _count(archive: Archive, what: str) -> int:
+    return _tables()[what].count(archive)
 
 
 @cache
