@@ -23,13 +23,13 @@ from macros.text.markdown import inert
 
 # Where a message names another place: “dòng 12”, “data/topics.yml:12:1”.
 _PLACES = re.compile(r"(?<=dòng )\d+|(?<=\.yml):\d+(:\d+)?")
-_LEVELS = list(Severity)
 
 CODE_QUALITY = Path("gl-code-quality-report.json")  # where .gitlab-ci.yml fetches it
 # GitHub shows this many annotations of each level for a step, in the order in which they are printed.
 # https://docs.github.com/en/rest/checks/runs (limits), https://github.com/orgs/community/discussions/26680
 MOST_ANNOTATIONS = 10
 LONGEST_SUMMARY = 900_000  # bytes: GitHub refuses summaries of more than 1 MiB for a step
+_OLD = {Severity.ERROR: Severity.WARNING}  # what was wrong before is not for this change to fix
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _IN_TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = _IN_TEXT | str.maketrans({":": "%3A", ",": "%2C"})
@@ -116,7 +116,7 @@ def _identity(problem: Problem) -> tuple[str, ...]:
 
 
 def _ordered(problems: Iterable[Problem]) -> list[Problem]:
-    return sorted(by_id(problems), key=lambda problem: _LEVELS.index(problem.severity))
+    return sorted(by_id(problems), key=lambda problem: list(Severity).index(problem.severity))
 
 
 def _unchecked(problems: Iterable[Problem]) -> tuple[str, ...]:
@@ -137,13 +137,15 @@ def as_text(findings: Findings, root: Path, languages: Languages) -> str:
 def as_github(findings: Findings, root: Path, languages: Languages) -> str:
     """Workflow commands, which GitHub shows as annotations at the lines of a pull request.
 
-    What was wrong before is at most a warning: it is not for this change to fix. The summary of the job has everything.
+    What was wrong before is at most a warning. The summary of the job has everything.
     """
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(as_summary(findings, languages))
     mark = in_languages("check_old_mark", languages)
-    before = [replace(each, severity=_at_most_warning(each), rule=f"{each.rule} ({mark})") for each in findings.before]
+    before = [
+        replace(each, severity=_OLD.get(each.severity, each.severity), rule=f"{each.rule} ({mark})") for each in findings.before
+    ]
     by_level = [[each for each in [*findings.own, *before] if each.severity is level] for level in Severity]
     lines = [_annotation(problem, languages) for group in by_level for problem in group[:MOST_ANNOTATIONS]]
     left = [problem for group in by_level for problem in group[MOST_ANNOTATIONS:]]
@@ -244,10 +246,6 @@ def as_code_quality(findings: Findings, languages: Languages) -> str:
         for fingerprint, problem in fingerprints(findings.in_file_order())
     ]
     return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
-
-
-def _at_most_warning(problem: Problem) -> Severity:
-    return Severity.WARNING if problem.severity is Severity.ERROR else problem.severity
 
 
 def _annotation(problem: Problem, languages: Languages) -> str:

@@ -160,7 +160,7 @@ def in_order(text: str, name: str) -> tuple[str, list[tuple[int, list[str]]]]:
         value_then, places_then, problems = parse(moved.encode(), name)
         if problems or value_then != value:
             break  # written in a way that lines cannot be moved
-        done.append((_line_of(record), right))
+        done.append((next(iter(record.keys.values())).line, right))
         text, value, places = moved, value_then, places_then
     return text, done
 
@@ -178,25 +178,21 @@ def _disordered(
         yield from _disordered(name, value[key], part, (*path, key))
 
 
-def _line_of(record: Places) -> int:
-    return next(iter(record.keys.values())).line
-
-
 def _moved(all_lines: list[str], record: Places, right: list[str]) -> str:
     """The lines of a file with those of a record in the order of these keys."""
-    first = _line_of(record) - 1
-    indent = " " * (next(iter(record.keys.values())).column - 1)
-    starts = [place.line - 1 for place in record.keys.values()]
+    keys, at = list(record.keys), list(record.keys.values())
+    first, indent = at[0].line - 1, " " * (at[0].column - 1)
+    starts = [place.line - 1 for place in at]
     for index in range(1, len(starts)):
         while all_lines[starts[index] - 1].startswith(f"{indent}#"):
             starts[index] -= 1
     deeper = re.compile(rf"{indent}( |- )|\s*$")
     last = "".join(takewhile(deeper.match, all_lines[starts[-1] + 1 :])).rstrip()
     ends = [*starts[1:], starts[-1] + 1 + (last.count("\n") + 1 if last else 0)]
-    blocks = dict(zip(record.keys, ("".join(all_lines[a:b]) for a, b in zip(starts, ends, strict=True)), strict=True))
-    # The first line of an item of a list begins with a dash.
+    blocks = {key: "".join(all_lines[a:b]) for key, a, b in zip(keys, starts, ends, strict=True)}
+    # The first line of an item of a list has a dash.
     dash = all_lines[first][: len(indent)]
-    blocks[next(iter(record.keys))] = indent + blocks[next(iter(record.keys))][len(indent) :]
+    blocks[keys[0]] = indent + blocks[keys[0]][len(indent) :]
     moved = re.sub(rf"^{indent}(?![ #])", dash, "".join(blocks[key] for key in right), count=1, flags=re.MULTILINE)
     return "".join([*all_lines[:first], moved, *all_lines[ends[-1] :]])
 
