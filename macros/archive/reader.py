@@ -47,7 +47,6 @@ from macros.records.files import FORMS, OPTIONAL, id_of, kind_of
 from macros.records.record_type import R
 from macros.records.shape import Shape
 from macros.speed.workers import map_in_processes
-from macros.text.language import Language, word
 
 KnownIds = dict[str, KeysView[str]]
 ADAPTERS: dict[str, TypeAdapter[Any]] = {pattern: TypeAdapter(form) for pattern, form in FORMS.items()}
@@ -343,12 +342,11 @@ class Reading:
 def _right_name(file: DataFile, type: RecordType[Any]) -> str:
     """The name that a file should have; empty where its record does not say enough."""
     name = PurePosixPath(file.name).name
-    samples = {word(f"blank_name_{type.collection}", language) for language in Language} if type.cited else ()
     tidied = stray_files.tidied(name)
-    if name not in samples and tidied[0].isdecimal():
+    if name not in type.sample_file and tidied[0].isdecimal():
         return tidied
     id = type.id_by_content(file.value)
-    return f"{id}.yml" if id else tidied if name not in samples else ""
+    return f"{id}.yml" if id else tidied if name not in type.sample_file else ""
 
 
 # An id may hide in a place that has lost its form. What names ids of such a place is not checked: each would be

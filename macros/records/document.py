@@ -185,6 +185,7 @@ DOCUMENT = RecordType(
     parts="documents/years/",
     groupings=(Grouping("type", sorted(DocumentType), "documents/types/{}/", ("documents", "type_{}")),),
     per_page=45,
+    sample_file=("SO-LOAI-CO-QUAN-NAM.yml", "NUMBER-TYPE-ISSUER-YEAR.yml"),
     asked=("number", "type", "date", "title.vi", "title.en", "sources.url"),
     make_id=_new_id,
     search=Searched(title=("title",), text=("subject", "issuer", "date")),

@@ -361,6 +361,7 @@ MEETING = RecordType(
     parts="meetings/years/",
     groupings=(Grouping("level", tuple(Level), "meetings/levels/{}/", ("meetings", "level_{}")),),
     is_announced=True,
+    sample_file=("NAM-THANG-NGAY-MA-TINH.yml", "YEAR-MONTH-DAY-PROVINCE.yml"),
     asked=("date", "level", "form", "provinces", "title.vi", "title.en", "sources.url"),
     make_id=_new_id,
     id_in=_id_in,

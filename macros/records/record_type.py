@@ -91,6 +91,7 @@ class RecordType(Generic[R]):
         id_asked: the id itself, where it is asked for: what it means.
         id_form: what the id must look like.
         follows: the values of a new file that follow from its id.
+        sample_file: what the file of a record is called before its id is known, in Vietnamese and in English.
     """
 
     name: str
@@ -127,6 +128,7 @@ class RecordType(Generic[R]):
     id_asked: About | None = None
     id_form: str = SLUG.pattern
     follows: Callable[[str], Answers] = lambda id: {}
+    sample_file: tuple[str, str] = ("MA-MOI.yml", "NEW-ID.yml")
 
     @property
     def has_own_file(self) -> bool:

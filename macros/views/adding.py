@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from textwrap import indent
+from typing import Any
 
 from macros.data.writing import STEP
-from macros.records import MEETING, SOURCE, TYPES, Record
+from macros.records import MEETING, SOURCE, TYPES, Record, RecordType
 from macros.records.blank import blank, blank_entry, blank_item
 from macros.records.walk import fields_of
-from macros.text.language import Language, word
+from macros.text.language import Language
 from macros.views.repository import Repository
 
 _FILLED = "add_filled"
@@ -38,53 +39,49 @@ class Addition:
 
     Attributes:
         record: its class.
-        home: the files that hold it, below `data/`: `meetings/*.yml` where each has a file of its own.
-        key: the key of the file below which it is; empty for the whole file.
-        is_part: whether it is added to a list of a record that is there.
+        type: its type, or that of the record to a list of which it is added.
+        is_part: whether it is added to such a list.
     """
 
     record: type[Record]
-    home: str
-    key: str = ""
+    type: RecordType[Any]
     is_part: bool = False
 
     def blank(self, language: Language) -> str:
         """The blank record, explained in the language, as far indented as it is in its file."""
         if self.is_part:
             return blank_item(self.record, language)
-        if "*" in self.home:
+        if self.type.has_own_file:
             return blank(self.record, language)
-        entry = blank_entry(self.record, language)
-        return indent(entry, STEP) if self.key else entry
+        return indent(blank_entry(self.record, language), STEP if self.type.key else "")
 
     def opened(self, repository: Repository, language: Language, file: str = "") -> Opened:
         """Where the record is added: in a new file, or in the one that holds it.
 
-        `file` is that of the meeting, for a part of one.
+        `file` is that of the record to which a part is added.
         """
         if self.is_part:
             return Opened(repository.editor(file), "add_part")
-        if "*" not in self.home:
-            return Opened(repository.editor(f"data/{self.home}"), "add_entry")
-        folder = self.home.removesuffix("/*.yml")
-        name = word(f"blank_name_{folder}", language)
-        filled = repository.new_file(f"data/{folder}", name, self.blank(language))
+        if not self.type.has_own_file:
+            return Opened(repository.editor(f"data/{self.type.file}"), "add_entry")
+        folder = f"data/{self.type.file.removesuffix('/*.yml')}"
+        name = self.type.sample_file[list(Language).index(language)]
+        filled = repository.new_file(folder, name, self.blank(language))
         if filled is not None:
             return Opened(filled, _FILLED)
-        return Opened(repository.new_file(f"data/{folder}", name) or "", "add_new")
+        return Opened(repository.new_file(folder, name) or "", "add_new")
 
 
 # The records in lists of a meeting, which can be added to an existing one, by the names of their classes.
-_OF_MEETINGS = [each.record for each in fields_of(MEETING.record).values() if each.is_list and each.record]
 PARTS = {
-    record.__name__.removesuffix("Record").lower(): Addition(record, MEETING.file, is_part=True)
-    for record in _OF_MEETINGS
-    if record is not SOURCE.record
+    field.record.__name__.removesuffix("Record").lower(): Addition(field.record, MEETING, is_part=True)
+    for field in fields_of(MEETING.record).values()
+    if field.is_list and field.record and field.record is not SOURCE.record
 }
 # What can be added, by the name that words and macros have for it; a review is several files at once.
-ADDITIONS: dict[str, Addition] = {
-    **{each.name: Addition(each.record, each.file, each.key) for each in TYPES if each.asked and not each.id_asked},
+ADDITIONS = {
+    **{type.name: Addition(type.record, type) for type in TYPES if type.asked and not type.id_asked},
     **PARTS,
 }
 # What lists have a button for.
-LISTED = tuple(name for name, addition in ADDITIONS.items() if not addition.key and not addition.is_part)
+LISTED = tuple(name for name, addition in ADDITIONS.items() if not addition.is_part and not addition.type.key)

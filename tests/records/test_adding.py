@@ -59,7 +59,7 @@ def test_gitlab_is_given_the_name_alone() -> None:
 def test_a_list_and_a_meeting_are_opened_as_they_are(repository: Repository, editor: str) -> None:
     for name in ("person", "topic", "term"):
         opened = ADDITIONS[name].opened(repository, Language.VI)
-        assert (opened.address, opened.how) == (f"{editor}{ADDITIONS[name].home}", "add_entry")
+        assert (opened.address, opened.how) == (f"{editor}{ADDITIONS[name].type.file}", "add_entry")
     for name in PARTS:
         opened = ADDITIONS[name].opened(repository, Language.VI, "data/meetings/2031-06-18.yml")
         assert (opened.address, opened.how) == (f"{editor}meetings/2031-06-18.yml", "add_part")
