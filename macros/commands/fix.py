@@ -28,15 +28,18 @@ TextStep = Callable[[str, str], tuple[str, list[Message]]]
 
 
 def _in_each_file(step: TextStep) -> Step:
-    """The step for a whole folder of data: it takes every file that can be read, and writes those that changed."""
+    """The step for a whole folder of data: it takes every file that can be read, and writes those that changed.
+
+    A file that would then say something else stays as it was.
+    """
 
     def in_each_file(data: Path) -> Iterator[Message]:
         for name, text in plain_texts(data):
-            if not parse(text.encode(), name)[2]:
-                fixed, changes = step(text, name)
-                if fixed != text:
-                    _write(data.parent / name, data, fixed)
-                    yield from changes
+            value, _, problems = parse(text.encode(), name)
+            fixed, changes = (text, []) if problems else step(text, name)
+            if fixed != text and parse(fixed.encode(), name)[0] == value:
+                _write(data.parent / name, data, fixed)
+                yield from changes
 
     return in_each_file
 
@@ -46,8 +49,6 @@ def spacing(text: str, name: str) -> tuple[str, list[Message]]:
     """Lines end without spaces, and the file with a line end; line ends are those of Unix; no byte order mark."""
     unix = text.removeprefix("\ufeff").replace("\r\n", "\n")
     tidy = re.sub(r"[ \t]+$", "", unix, flags=re.MULTILINE).rstrip("\n") + "\n"
-    if parse(tidy.encode(), name)[0] != parse(text.encode(), name)[0]:
-        return text, []
     return tidy, [Message(Place(name), "Đã bỏ dấu cách thừa ở cuối dòng.", "Spaces at the ends of lines removed.")]
 
 
@@ -152,49 +153,50 @@ def in_order(text: str, name: str) -> tuple[str, list[tuple[int, list[str]]]]:
         text: what is in the file, without mistakes.
         name: its name inside the project, such as `data/topics.yml`.
     """
-    done: list[tuple[int, list[str]]] = []
     value, places, _ = parse(text.encode(), name)
-    while found := next(_disordered(name, value, places), None):
-        record, right = found
-        moved = _moved(lines(text), record, right)
-        value_then, places_then, problems = parse(moved.encode(), name)
-        if problems or value_then != value:
-            break  # written in a way that lines cannot be moved
-        done.append((next(iter(record.keys.values())).line, right))
-        text, value, places = moved, value_then, places_then
-    return text, done
+    moved = lines(text)
+    done: list[tuple[int, list[str]]] = []
+    for keys, right in _disordered(name, value, places):
+        _move(moved, keys, right)
+        done.append((next(iter(keys.values())).line, right))
+    return "".join(moved), sorted(done)
 
 
 def _disordered(
     name: str, value: Value, places: Places, path: tuple[Key, ...] = ()
-) -> Iterator[tuple[Places, list[str]]]:
-    """Mappings with a key a line in another order than the fields of their record, each with the right order."""
-    if isinstance(value, dict) and (record := record_at(name, path, value)):
-        right = sorted(value, key=list(record.fields()).index)
-        at = list(places.keys.values())
-        if right != list(value) and len({key.line for key in at}) == len(at) and len({key.column for key in at}) == 1:
-            yield places, right
+) -> Iterator[tuple[dict[Key, Place], list[str]]]:
+    """The keys of records that are in another order than the fields, a key a line, each time with the right order.
+
+    Inner records come before those around them, which then move them as a whole.
+    """
     for key, part in places.parts.items():
         yield from _disordered(name, value[key], part, (*path, key))
+    if isinstance(value, dict) and (record := record_at(name, path, value)):
+        right = sorted(value, key=list(record.fields()).index)
+        at = places.keys.values()
+        if right != list(value) and len({key.line for key in at}) == len(at) and len({key.column for key in at}) == 1:
+            yield places.keys, right
 
 
-def _moved(all_lines: list[str], record: Places, right: list[str]) -> str:
-    """The lines of a file with those of a record in the order of these keys."""
-    keys, at = list(record.keys), list(record.keys.values())
-    first, indent = at[0].line - 1, " " * (at[0].column - 1)
-    starts = [place.line - 1 for place in at]
-    for index in range(1, len(starts)):
-        while all_lines[starts[index] - 1].startswith(f"{indent}#"):
-            starts[index] -= 1
-    deeper = re.compile(rf"{indent}( |- )|\s*$")
-    last = "".join(takewhile(deeper.match, all_lines[starts[-1] + 1 :])).rstrip()
-    ends = [*starts[1:], starts[-1] + 1 + (last.count("\n") + 1 if last else 0)]
-    blocks = {key: "".join(all_lines[a:b]) for key, a, b in zip(keys, starts, ends, strict=True)}
+def _move(all_lines: list[str], keys: dict[Key, Place], right: list[str]) -> None:
+    """Put the lines of a record into the order of these keys."""
+    first, *others = keys.values()
+    indent = " " * (first.column - 1)
+    starts = [first.line - 1]
+    for place in others:
+        start = place.line - 1
+        while all_lines[start - 1].startswith(f"{indent}#"):
+            start -= 1
+        starts.append(start)
+    inside = re.compile(rf"{indent}( |- )|\s*$")
+    last = "".join(takewhile(inside.match, all_lines[others[-1].line :])).rstrip()
+    ends = [*starts[1:], others[-1].line + (last.count("\n") + 1 if last else 0)]
     # The first line of an item of a list has a dash.
-    dash = all_lines[first][: len(indent)]
-    blocks[keys[0]] = indent + blocks[keys[0]][len(indent) :]
+    dash = all_lines[starts[0]][: len(indent)]
+    all_lines[starts[0]] = indent + all_lines[starts[0]][len(indent) :]
+    blocks = {key: "".join(all_lines[start:end]) for key, start, end in zip(keys, starts, ends, strict=True)}
     moved = re.sub(rf"^{indent}(?![ #])", dash, "".join(blocks[key] for key in right), count=1, flags=re.MULTILINE)
-    return "".join([*all_lines[:first], moved, *all_lines[ends[-1] :]])
+    all_lines[starts[0] : ends[-1]] = lines(moved)[:-1]
 
 
 @reports_refusals

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import Annotated, NamedTuple
@@ -17,8 +18,10 @@ import pytest
 
 from macros.archive.translations import FOLDER
 from macros.checks.loading import examine
-from macros.commands.fix import fix, in_order, rule_fixes
-from macros.data.strict_yaml import parse
+from macros.commands.fix import _move, fix, in_order, rule_fixes
+from macros.data.decoding import lines
+from macros.data.problems import Place
+from macros.data.strict_yaml import Key, Places, parse
 from macros.derived import schemas
 from macros.records.base import About, Line, Record, WebAddress
 from macros.records.files import FORMS, _field
@@ -208,6 +211,26 @@ def test_a_comment_moves_with_its_key() -> None:
     ordered, done = in_order(text, MEETING)
     assert ordered == "# Đầu tệp\n# Vì sao tên này\ntitle:\n  # dịch\n  vi: Á\n  en: A\nlevel: regional\ndate: 2022\n"
     assert [keys for _, keys in done] == [["title", "level", "date"], ["vi", "en"]]
+
+
+def test_fields_in_any_order_are_put_back_to_the_byte() -> None:
+    random = Random(3)
+    for path in sorted((SMALL / "data").rglob("*/*.yml")):  # where every mapping is a record
+        name, text = path.relative_to(SMALL).as_posix(), path.read_text("utf-8")
+        value, places, _ = parse(text.encode(), name)
+        shuffled = lines(text)
+        for keys in _keys_a_line(places):
+            _move(shuffled, keys, random.sample(list(keys), len(keys)))
+        assert parse("".join(shuffled).encode(), name)[0] == value
+        assert in_order("".join(shuffled), name)[0] == text
+
+
+def _keys_a_line(places: Places) -> Iterator[dict[Key, Place]]:
+    """The keys of every mapping that has each on a line of its own, inner ones first."""
+    for part in places.parts.values():
+        yield from _keys_a_line(part)
+    if len({key.line for key in places.keys.values()}) == len(places.keys) > 1:
+        yield places.keys
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\n"])
