@@ -25,7 +25,7 @@ from macros.text.markdown import inert
 _PLACES = re.compile(r"(?<=dòng )\d+|(?<=\.yml):\d+(:\d+)?")
 
 CODE_QUALITY = Path("gl-code-quality-report.json")  # where .gitlab-ci.yml fetches it
-# GitHub shows this many annotations of each level for a step, in the order in which they are printed.
+# GitHub shows this many annotations of each severity for a step, in the order in which they are printed.
 # https://docs.github.com/en/rest/checks/runs (limits), https://github.com/orgs/community/discussions/26680
 MOST_ANNOTATIONS = 10
 LONGEST_SUMMARY = 900_000  # bytes: GitHub refuses summaries of more than 1 MiB for a step
@@ -99,7 +99,7 @@ class Findings:
 
 def numbers(problems: Collection[Problem]) -> list[int]:
     """The number of errors, of warnings and of notes."""
-    return [sum(problem.severity is level for problem in problems) for level in Severity]
+    return [sum(problem.severity is severity for problem in problems) for severity in Severity]
 
 
 def fingerprints(problems: Iterable[Problem]) -> Iterator[tuple[str, Problem]]:
@@ -144,11 +144,13 @@ def as_github(findings: Findings, root: Path, languages: Languages) -> str:
             file.write(as_summary(findings, languages))
     mark = in_languages("check_old_mark", languages)
     before = [
-        replace(each, severity=_OLD.get(each.severity, each.severity), rule=f"{each.rule} ({mark})") for each in findings.before
+        replace(problem, severity=_OLD.get(problem.severity, problem.severity), rule=f"{problem.rule} ({mark})")
+        for problem in findings.before
     ]
-    by_level = [[each for each in [*findings.own, *before] if each.severity is level] for level in Severity]
-    lines = [_annotation(problem, languages) for group in by_level for problem in group[:MOST_ANNOTATIONS]]
-    left = [problem for group in by_level for problem in group[MOST_ANNOTATIONS:]]
+    problems = [*findings.own, *before]
+    by_severity = [[each for each in problems if each.severity is severity] for severity in Severity]
+    lines = [_annotation(problem, languages) for group in by_severity for problem in group[:MOST_ANNOTATIONS]]
+    left = [problem for group in by_severity for problem in group[MOST_ANNOTATIONS:]]
     if left:
         lines.append(in_languages("check_more", languages, *numbers(left)))
     return "\n".join([*lines, _count(findings, languages, "check_old_see_summary")])
