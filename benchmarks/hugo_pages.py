@@ -18,9 +18,9 @@ from macros.pages.data_pages import DataPage
 from macros.records.statement import kinds
 from macros.text.dates import PartialDate
 from macros.text.language import Language
-from macros.views.facets import MOST
 from macros.views.lists.catalogue import Entry, Lists
 from macros.views.lists.listing import NO_DATE, Listing, ListPart
+from macros.views.lists.navigation import MOST
 from macros.views.rendering import View
 from macros.views.repository import Repository
 
@@ -313,7 +313,7 @@ class Blocks:
         return {"is": "table", "class": css, "label": self.word(label), "head": names, "rows": list(rows)}
 
     def _around(self, listing: Listing, part: ListPart) -> Iterator[Block]:
-        """The ways around a page of a list, as `macros/views/around.py` makes them."""
+        """The ways around a page of a list, as `macros/views/lists/navigation.py` makes them."""
         by = self.word("list_by_letter" if listing.sort == "person" else "list_by_year")
         ways = [self._link(each.path, each.label(self.language), each.count) for each in listing.first_pages]
         first = next(each.path for each in listing.pages.get(part.key, []))

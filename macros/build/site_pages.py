@@ -74,7 +74,7 @@ class SitePages:
         description = cut(record.description[language])
         facts = PageFacts(record.path, language, title, description, above, card, is_translated)
         view = View(self.archive, language, language.prefix + record.path, self.repository)
-        body = view.breadcrumb(above[1:]) + record.html(self.archive, language, self.repository)
+        body = view.render("breadcrumb.html", above=above[1:]) + record.html(self.archive, language, self.repository)
         edit_url = self.repository.line(record.place) if record.place else ""
         return PageParts(self._head(facts), with_untranslated_note(body, language), edit_url)
 

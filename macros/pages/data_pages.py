@@ -20,13 +20,12 @@ from macros.text.language import Language, noun, number, word
 from macros.text.passages import capital, phrase
 from macros.views import review_names
 from macros.views.addresses import elsewhere
-from macros.views.around import around
 from macros.views.corrections import last_corrected
 from macros.views.descriptions import meeting_description
-from macros.views.facets import facets
 from macros.views.facts import other_facts
 from macros.views.lists.catalogue import Lists
 from macros.views.lists.listing import Listing, ListPart
+from macros.views.lists.navigation import around, facets
 from macros.views.rendering import View
 from macros.views.repository import Repository
 

@@ -26,9 +26,7 @@ from macros.text.passages import joined, phrase
 from macros.views.adding import ADDITIONS
 from macros.views.citing import citations
 from macros.views.lists.listing import Listing, ListPart
-from macros.views.page_facts import Crumb
-from macros.views.reports import Report
-from macros.views.repository import Repository
+from macros.views.repository import Report, Repository
 from macros.views.templating import template
 from macros.views.text_html import OutdatedText, date_html, unbroken
 
@@ -58,6 +56,7 @@ class View:
         # The ways up to the first page of the site and to that of the language.
         self.root = "../" * page.count("/")
         self.home = "../" * self.path.count("/")
+        self._links: dict[tuple[str, ...], Markup] = {}
 
     def render(self, name: str, /, **values: Any) -> Markup:
         """The HTML of one template."""
@@ -152,6 +151,12 @@ class View:
 
     def record(self, collection: str, id: str, css: str = "") -> Markup:
         """A link to a record, by the shortest name that tells it from others."""
+        key = (collection, id, css)
+        if key not in self._links:  # a page has the same links again and again
+            self._links[key] = self._record(*key)
+        return self._links[key]
+
+    def _record(self, collection: str, id: str, css: str) -> Markup:
         type = _COLLECTIONS[collection]
         path, _, anchor = type.path(id).partition("#")
         name = getattr(self.archive.records[type][id], type.label or type.title, "")
@@ -234,13 +239,9 @@ class View:
         """Figures as cards or as a table."""
         return self.render("figures.html", figures=figures, home=home, style=style)
 
-    def breadcrumb(self, above: Sequence[Crumb]) -> Markup:
-        """The way from the first page to this one."""
-        return self.render("breadcrumb.html", above=above)
-
     def search(self, **filters: str) -> str:
         """The relative address of the search page with these filters."""
-        return f"{self.href('search/')}?{urlencode(filters)}"
+        return f"{self.href('search/')}?{_query(tuple(filters.items()))}"
 
     def former(self, path: str, id: str) -> Markup:
         """The marks at which an entry of a page was before, so that old links still lead to it."""
@@ -296,3 +297,4 @@ class AnyPage(View):
 
 
 _any_page = lru_cache(maxsize=2)(AnyPage)
+_query = lru_cache(maxsize=1_000)(urlencode)

@@ -18,7 +18,7 @@ from macros.search.citations import citations
 from macros.search.documents import documents
 from macros.text.approximations import WORDS, Amount, amount, in_brackets
 from macros.text.language import Language, words
-from macros.views.reports import Report
+from macros.views.repository import Report
 from tests.support.built_site import Site
 
 FIGURE = """\

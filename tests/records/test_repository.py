@@ -7,8 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from macros.data.problems import Place, Refused
-from macros.views.reports import Report
-from macros.views.repository import Forge, Repository
+from macros.views.repository import Forge, Report, Repository
 
 PLACE = Place("data/people.yml", 12, 3)
 PAGE = Place("docs/vi/method.md")

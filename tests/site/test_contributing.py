@@ -18,8 +18,7 @@ from playwright.sync_api import Browser
 from macros.checks.loading import read_archive
 from macros.text.language import Language, word
 from macros.views.adding import ADDITIONS, LISTED, PARTS
-from macros.views.reports import Report
-from macros.views.repository import Repository
+from macros.views.repository import Report, Repository
 from tests.support.built_site import Site
 from tests.support.files import MEETING
 from tests.support.project import ROOT, SMALL_DATA

@@ -7,7 +7,7 @@ import pytest
 from macros.archive import Archive
 from macros.archive.items import Figure, Statement
 from macros.text.language import Language
-from macros.views.reports import LONGEST_TEXT, Report
+from macros.views.repository import LONGEST_TEXT, Report
 from tests.support.built_site import Site
 from tests.support.files import MEETING_PAGE as MEETING
 from tests.support.project import CONTACT, REPO_URL, SITE_URL, SMALL

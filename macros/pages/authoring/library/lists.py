@@ -31,8 +31,8 @@ from macros.text.alphabet import initial, place
 from macros.text.language import Language, word
 from macros.views.addresses import elsewhere
 from macros.views.corrections import last_corrected, whole_log
-from macros.views.facets import facets
 from macros.views.lists.catalogue import lists
+from macros.views.lists.navigation import facets
 from macros.views.rendering import View
 
 _SEARCHED = ("statements", "meetings", "topics", "provinces", "documents", "people", "glossary")

@@ -1,19 +1,34 @@
-"""Statements counted by kind, topic, province and document, each count with the address of that list."""
+"""Ways to lists and around their pages."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from macros.records import FACETS, TYPES
 from macros.views.lists.catalogue import Lists
-from macros.views.lists.listing import Listing
+from macros.views.lists.listing import Listing, ListPart
 from macros.views.rendering import View
 
 MOST = 20  # values of a facet, where a list of all has the others
 
 Facet = tuple[str, list[tuple[Markup, int]], str]
+
+
+def around(view: View, listing: Listing, part: ListPart) -> Markup:
+    """Navigation for a page of a list: to the list's other years or letters, and to the other pages of its own."""
+    any_page = view.on_any_page()
+    link = rf'(?:<strong>)?<a href="{re.escape(any_page.href(part.path))}">(.*?)</a>(?:</strong>)?'
+    here = r'<strong aria-current="page">\1</strong>'
+    return view.with_prefixes(Markup(re.sub(link, here, str(_around(listing, part.key, any_page)))))
+
+
+@lru_cache(maxsize=2)  # a long year has many pages and each leads to all; they are made one after another
+def _around(listing: Listing, key: str, view: View) -> Markup:
+    return view.render("around.html", listing=listing, key=key)
 
 
 def facets(view: View, lists: Lists, year: int | None = None) -> Iterator[Facet]:
