@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from macros import records as model
 from macros.archive.corrections import Corrections
 from macros.archive.data_files import ids
 from macros.archive.index import Index
@@ -34,13 +33,19 @@ from macros.records import (
     CORRECTION,
     DOCUMENT,
     MEETING,
+    NOT_STATED,
     PERSON,
     REVIEW,
     TERM,
     TOPIC,
+    Difference,
     RecordType,
+    Source,
     StatementKind,
+    Text,
+    both,
     document_label,
+    in_both,
 )
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
@@ -106,7 +111,7 @@ class Archive:
         named = {s.home.path for s in self.statements_by("documents", document)}
         return [m for m in self.meetings_by("documents", document) if m.path not in named]
 
-    def province_sources(self, province: str) -> list[model.Source]:
+    def province_sources(self, province: str) -> list[Source]:
         """The sources of the province's name and successor."""
         named = self.provinces[province].sources
         return [source for id in named for source in self._region_sources if source.id == id]
@@ -133,7 +138,7 @@ class Archive:
         for source in self._region_sources:
             yield SourceUse("provinces/", self.region.name, source, None)
 
-    def title_of(self, type: RecordType[Any], id: str) -> model.Text:
+    def title_of(self, type: RecordType[Any], id: str) -> Text:
         """What a record is called at the head of its page."""
         return self.document_title(id) if type is DOCUMENT else type.title_of(self.records[type][id])
 
@@ -143,23 +148,23 @@ class Archive:
             return Place(f"data/{type.file.replace('*', id)}")
         return self.records.files[f"data/{type.file}"].places.find_key((type.key, id) if type.key else (id,))
 
-    def document_name(self, id: str) -> model.Text:
+    def document_name(self, id: str) -> Text:
         """What a document is called: its number, with its date where two documents bear that number."""
         record = self.documents[id]
         label = document_label(record)
         if len(self.documents_numbered(record.number)) == 1 or not isinstance(record.date, PartialDate):
             return label
         vi, en = (phrase("{} ({})", label[language], record.date.shown(language)) for language in Language)
-        return model.both(vi, en)
+        return both(vi, en)
 
-    def document_title(self, id: str) -> model.Text:
+    def document_title(self, id: str) -> Text:
         """A document's type and number, or the name it is known by, for the head of its page."""
         record, name = self.documents[id], self.document_name(id)
-        if record.number == model.NOT_STATED and record.known_as:
+        if record.number == NOT_STATED and record.known_as:
             return record.known_as
-        return model.in_both(lambda language: phrase("{} {}", word(f"type_{record.type}", language), name[language]))
+        return in_both(lambda language: phrase("{} {}", word(f"type_{record.type}", language), name[language]))
 
-    def _shown_on(self, difference: model.Difference) -> Iterator[str]:
+    def _shown_on(self, difference: Difference) -> Iterator[str]:
         """The pages of provinces that show a fact of their unit, or one of their sources."""
         inside = (difference.part or "").split(".")
         source = inside[1] if difference.address == "provinces/" and inside[0] == "sources" and inside[1:] else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from macros import records as model
 from macros.archive.redirects import Redirects, page
+from macros.records import CorrectionRecord, Difference, PublishedFile
 from macros.text.dates import PartialDate
 
 
@@ -15,14 +15,14 @@ class Correction:
     """One entry of the log, with its id."""
 
     id: str
-    record: model.CorrectionRecord
+    record: CorrectionRecord
 
     @property
     def date(self) -> PartialDate:
         """The day of the correction."""
         return self.record.date
 
-    def only(self, differences: list[model.Difference]) -> Correction:
+    def only(self, differences: list[Difference]) -> Correction:
         """The same entry with some of what it corrected."""
         return Correction(self.id, self.record.model_copy(update={"changes": differences}))
 
@@ -32,17 +32,17 @@ class Corrections:
 
     Args:
         records: the entries by id.
-        published: from when on the log is kept; None where the archive is not published yet.
+        published: the day from which the log is written; None where the archive is not published yet.
         redirects: where the addresses in it lead now.
         shown_on: other pages that show a fact than the one that its address names.
     """
 
     def __init__(
         self,
-        records: Mapping[str, model.CorrectionRecord],
-        published: model.PublishedFile | None,
+        records: Mapping[str, CorrectionRecord],
+        published: PublishedFile | None,
         redirects: Redirects,
-        shown_on: Callable[[model.Difference], Iterable[str]],
+        shown_on: Callable[[Difference], Iterable[str]],
     ) -> None:
         found = [Correction(id, record) for id, record in records.items()]
         self.all = sorted(found, key=lambda each: (each.date.sort_key, each.id), reverse=True)
@@ -50,7 +50,7 @@ class Corrections:
         self._redirects = redirects
         self._of_page: dict[str, list[Correction]] = {}
         for correction in self.all:
-            by_page: dict[str, list[model.Difference]] = {}
+            by_page: dict[str, list[Difference]] = {}
             for difference in correction.record.changes:
                 for path in dict.fromkeys([*self._pages(difference), *shown_on(difference)]):
                     by_page.setdefault(path, []).append(difference)
@@ -66,11 +66,11 @@ class Corrections:
         """Every page with a corrected fact."""
         return list(self._of_page)
 
-    def address(self, difference: model.Difference) -> str:
+    def address(self, difference: Difference) -> str:
         """Where readers find now what was corrected, or the page on which it was."""
         address = difference.to or difference.address
         return self._redirects.leads(address) or self._redirects.leads(page(address)) or ""
 
-    def _pages(self, difference: model.Difference) -> Iterator[str]:
+    def _pages(self, difference: Difference) -> Iterator[str]:
         for address in filter(None, (difference.address, difference.to)):
             yield page(self._redirects.leads(address) or self._redirects.leads(page(address)) or address)

@@ -21,7 +21,7 @@ from macros.records.walk import Field, key
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that readers will find otherwise.
+    """One thing that readers will find changed.
 
     `what` happened is one of: `added`, `removed`, `changed`, `moved`, `reordered`, `relation_gained`, `relation_lost`,
     `page_new`, `redirected`, `address_lost`, `english_behind`, `english_current`, `accepted` (`change_…` in

@@ -56,6 +56,10 @@ _REVIEW_TYPES = tuple(each for each in TYPES if each.file.startswith("reviews/")
 _WHOLE = {"provinces.yml": "region", **{name: name.removesuffix(".yml") for name in OPTIONAL}}
 _MANY = 100  # meetings: with fewer, another process is no help
 _YEAR = re.compile("[0-9]+")  # in plain digits, as addresses have them
+_NO_YEAR = (
+    "Mỗi tổng quan năm là một thư mục mang số năm, như reviews/2021/.",
+    "A yearly review is a folder named by its year, such as reviews/2021/.",
+)
 
 
 @dataclass(frozen=True)
@@ -158,6 +162,7 @@ class Reading:
             self._refuse(data, plain_files.LINK)
             return
         self._read_files()
+        self._check_folders()
         self.known = self._known_ids()
         if side_by_side:
             self._make_side_by_side()
@@ -196,6 +201,16 @@ class Reading:
                     self.records.files[name] = _data_file(name, raw)
         _last.clear()
         _last.update(self.records.files)
+
+    def _check_folders(self) -> None:
+        """Refuse what is not in a folder named by a year among the reviews, whatever is in it."""
+        for folder in sorted((self.data / "reviews").glob("*")):
+            if not (folder.is_dir() and _YEAR.fullmatch(folder.name)):
+                self._refuse(folder, _NO_YEAR)
+                inside = {name for name in self.records.files if name.startswith(f"{self._name(folder)}/")}
+                self.unreadable |= inside
+                for name in inside:
+                    del self.records.files[name]
 
     def _refuse(self, path: Path, why: tuple[str, str]) -> None:
         """Report a file that is not read: it may be a record that names others."""
@@ -316,14 +331,6 @@ class Reading:
         for folder in sorted((self.data / "reviews").glob("*")):
             if folder.is_dir() and _YEAR.fullmatch(folder.name):
                 self._report_missing([type.file.replace("*", folder.name) for type in _REVIEW_TYPES], together=True)
-                continue
-            self.problems.append(
-                Problem(
-                    Place(self._name(folder)),
-                    "Mỗi tổng quan năm là một thư mục mang số năm, như reviews/2021/.",
-                    "A yearly review is a folder named by its year, such as reviews/2021/.",
-                )
-            )
 
     def _report_missing(self, names: Sequence[str], *, together: bool = False) -> None:
         """Report which of these files are missing below `data/`: of those that belong together in one message."""

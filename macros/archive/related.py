@@ -70,7 +70,7 @@ class Wordings:
         self._pairs_of = lru_cache(maxsize=1)(lambda one: frozenset(self.pairs[one]))
 
     def alike(self, one: int, other: int) -> float:
-        """How alike two statements are, by their number in the archive; 0 where they share too little to tell."""
+        """How alike two statements are, by their number in the archive; 0 where they share too little to count."""
         shared = self._pairs_of(one).intersection(self.pairs[other])
         if len(shared) < FEWEST_SHARED:
             return 0.0
@@ -84,7 +84,7 @@ class Wordings:
             at = bisect_left(numbers, one)
             found.update(numbers[max(0, at - _NEAREST) : at + _NEAREST + 1])
         home, whole = self.statements[one].home, self.whole[one]
-        # One that is much longer or shorter is not alike even where the longer holds all of the shorter.
+        # One that is much longer or shorter is not alike even where the longer has all of the shorter.
         least, most = whole * LEAST / (2 - LEAST) * (1 - _ROUNDING), whole * (2 - LEAST) / LEAST * (1 + _ROUNDING)
         near = [
             other for other in found if least <= self.whole[other] <= most and self.statements[other].home is not home

@@ -23,7 +23,7 @@ from macros.text.markdown import inert
 from macros.text.wording import difference
 
 MOST_NAMED = 10  # files that cannot be compared
-LONGEST = 60_000  # letters: a comment on a forge holds 65,536
+LONGEST = 60_000  # letters: a comment on a forge has room for 65,536
 
 
 class Format(NamedTuple):

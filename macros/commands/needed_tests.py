@@ -1,6 +1,6 @@
 """Which tests a change needs: `python -m macros.commands.needed_tests BASE`, asked by `make test-changed`.
 
-Prints the make target. Facts, pages and translations cannot break the code, and the code's tests hold none of them
+Prints the make target. Facts, pages and translations cannot break the code, and the code's tests use none of them
 (they run on the small archive): such a change needs `test-data`. Any other, and one from an unknown revision, needs
 `test`.
 """

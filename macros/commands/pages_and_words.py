@@ -1,7 +1,7 @@
 """What a change means for readers besides the data: the hand-written pages, the words of the interface, the navigation.
 
 Texts are compared as they are written, without comments and however their lines are broken; a macro is compared as it
-is called. What is no text (templates, code, styles, pictures) is only named, for somebody to look at the preview.
+is called. What is no text (templates, code, styles, pictures) is only named, for someone to look at the preview.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def text_changes(base: str, head: str) -> list[Change]:
 
 
 def not_compared(base: str, head: str) -> list[str]:
-    """The files that changed between two revisions, are part of the site, and hold more than texts."""
+    """The files that changed between two revisions, are part of the site, and are more than texts."""
     files = changed(base, head, *_SITE)
     return [file for file in files if not (file.endswith(".md") or file == _WORDS or _same_settings(base, head, file))]
 
