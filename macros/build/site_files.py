@@ -29,14 +29,8 @@ from macros.views.addresses import moved_pages
 class PromisedFile(File):
     """A file that the build writes; MkDocs checks links to it, and neither renders nor copies it."""
 
-    src_dir = None
-    dest_dir = ""
-    use_directory_urls = True
-    inclusion = InclusionLevel.NOT_IN_NAV
-    generated_by = "macros"
-
-    def __init__(self, address: str) -> None:
-        self.src_uri = self.dest_uri = address
+    def __init__(self, src_uri: str, dest_uri: str) -> None:
+        super().__init__(src_uri, None, "", True, dest_uri=dest_uri, inclusion=InclusionLevel.NOT_IN_NAV)
 
     def is_documentation_page(self) -> bool:
         """False, so that MkDocs does not render it."""
@@ -47,26 +41,13 @@ class PromisedFile(File):
 
 
 class RecordFile(PromisedFile):
-    """A record's page in one language; all that MkDocs asks about it follows from these two."""
+    """A record's page in one language, for MkDocs a Markdown file that pages link to, though there is none."""
 
     def __init__(self, record: DataPage, language: Language) -> None:
+        path = record.path.rstrip("/")
+        super().__init__(f"{language}/{path}.md", f"{language.prefix}{path}/index.html")
         self.record = record
         self.language = language
-
-    @property
-    def src_uri(self) -> str:  # type: ignore[override]
-        """The Markdown file that hand-written pages link to, though there is none."""
-        return f"{self.language}/{self.record.path.rstrip('/')}.md"
-
-    @property
-    def url(self) -> str:  # type: ignore[override]
-        """Its address from the site's root."""
-        return f"{self.language.prefix}{self.record.path}"
-
-    @property
-    def dest_uri(self) -> str:  # type: ignore[override]
-        """Its file below the site's folder."""
-        return f"{self.url}index.html"
 
 
 def language_of(file: File) -> Language:
@@ -118,8 +99,9 @@ def add_files(files: Files, records: Iterable[RecordFile], archive: Archive, con
     for file in files:
         if file.src_uri.startswith("vi/"):
             file.dest_uri = file.dest_uri.removeprefix("vi/")
-    for promised in (*records, *map(PromisedFile, (*exports.addresses(), *feeds.addresses(archive)))):
-        files.append(promised)
+    promised = (PromisedFile(each, each) for each in (*exports.addresses(), *feeds.addresses(archive)))
+    for file in (*records, *promised):
+        files.append(file)
     generated: dict[str, str | bytes] = {
         **moved_pages(archive, config.site_url or "/", policy),
         "_headers": headers_file(),
