@@ -59,31 +59,32 @@ def links_to_anchors(files: Files) -> Iterator[tuple[Page, File, dict[str, str]]
             yield from ((page, target, anchors) for target, anchors in (page.links_to_anchors or {}).items())
 
 
-class BrokenLink(NamedTuple):
-    """A link of a page that MkDocs warns of; `kind` as its message has it."""
+class Warned(NamedTuple):
+    """What a warning of MkDocs is about.
 
+    Attributes:
+        message: which of its messages it is: `absolute_link`, `lost_link`, `lost_in_nav` or `not_in_nav`.
+        page: the page in `docs/`; empty for `nav` of `mkdocs.yml`.
+        written: the link, or the file as `nav` has it.
+        suggestion: the link that MkDocs suggests; empty for none.
+    """
+
+    message: str
     page: str
-    kind: str
-    link: str
-    suggestion: str | None
+    written: str
+    suggestion: str = ""
 
 
-def broken_link(message: str) -> BrokenLink | None:
-    """The link that a warning of MkDocs is about."""
-    found = _BROKEN_LINK.fullmatch(message)
-    return BrokenLink(**found.groupdict()) if found else None
-
-
-def lost_in_nav(message: str) -> str | None:
-    """The file that a warning of MkDocs says `nav` names, though there is none."""
-    found = _LOST_IN_NAV.fullmatch(message)
-    return found[1] if found else None
-
-
-def not_in_nav(message: str) -> list[str]:
-    """The files that a warning of MkDocs says `nav` does not name."""
+def read_warning(message: str) -> list[Warned]:
+    """What a warning of MkDocs is about; empty for a message that is none of the four."""
+    if link := _BROKEN_LINK.fullmatch(message):
+        kind = "absolute_link" if link["kind"] == "an absolute" else "lost_link"
+        return [Warned(kind, link["page"], link["link"], link["suggestion"] or "")]
+    if lost := _LOST_IN_NAV.fullmatch(message):
+        return [Warned("lost_in_nav", "", lost[1])]
     first, *lines = message.splitlines() or [""]
-    return [line.removeprefix("  - ") for line in lines] if first == _NOT_IN_NAV else []
+    omitted = [line.removeprefix("  - ") for line in lines] if first == _NOT_IN_NAV else []
+    return [Warned("not_in_nav", page, page) for page in omitted]
 
 
 def adapt_server(

@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 import logging
-import posixpath
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from urllib.parse import urlsplit
 
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from macros.build import mkdocs_inside
-from macros.build.mkdocs_inside import BrokenLink
+from macros.build.mkdocs_inside import Warned
 from macros.data.problems import Place, Problem
 from macros.text.language import Language
+
+_MESSAGES = {
+    "absolute_link": (
+        "Liên kết “{written}” bắt đầu bằng dấu `/`. Hãy viết đường dẫn từ trang này, như `../method.md`.",
+        "The link “{written}” begins with `/`. Write the way from this page, such as `../method.md`.",
+    ),
+    "lost_link": (
+        "Liên kết “{written}” không dẫn tới tệp nào. Cần đường dẫn từ trang này tới tệp, như `../method.md`.",
+        "The link “{written}” leads to no file. Expected the way from this page to one, such as `../method.md`.",
+    ),
+    "lost_in_nav": (
+        "`nav` có “{written}” mà {docs}/ không có tệp này. Hãy sửa tên, hoặc bỏ dòng này.",
+        "`nav` has “{written}” and {docs}/ has no such file. Correct its name, or remove the line.",
+    ),
+    "not_in_nav": (
+        "Trang này chưa có trong `nav` của mkdocs.yml. Hãy thêm một dòng dẫn tới `{written}`.",
+        "This page is not in `nav` of mkdocs.yml. Add a line that leads to `{written}`.",
+    ),
+}
 
 
 class MkDocsWarnings(logging.Handler):
@@ -47,38 +66,26 @@ class MkDocsWarnings(logging.Handler):
         self.texts.append(record.getMessage())
 
     def _not_understood(self, record: logging.LogRecord) -> bool:
-        message = record.getMessage()
-        link, lost = mkdocs_inside.broken_link(message), mkdocs_inside.lost_in_nav(message)
-        omitted = mkdocs_inside.not_in_nav(message)
-        if link and not self._is_other_language(posixpath.join(posixpath.dirname(link.page), urlsplit(link.link).path)):
-            self._report(self._broken_link(link))
-        if lost and not self._is_other_language(lost):
-            vi = f"`nav` có “{lost}” mà {self._docs.name}/ không có tệp này. Hãy sửa tên, hoặc bỏ dòng này."
-            en = f"`nav` has “{lost}” and {self._docs.name}/ has no such file. Correct its name, or remove the line."
-            self._report(Problem(self._place(self._docs.parent / "mkdocs.yml", lost), vi, en))
-        for file in omitted:
-            vi = f"Trang này chưa có trong `nav` của mkdocs.yml. Hãy thêm một dòng dẫn tới `{file}`."
-            en = f"This page is not in `nav` of mkdocs.yml. Add a line that leads to `{file}`."
-            self._report(Problem(Place(f"{self._docs.name}/{file}"), vi, en))
-        return not (link or lost or omitted)
+        warnings = mkdocs_inside.read_warning(record.getMessage())
+        for warned in warnings:
+            if not self._is_other_language(warned):
+                self._report(self._problem(warned))
+        return not warnings
 
-    def _broken_link(self, broken: BrokenLink) -> Problem:
-        place, link = self._place(self._docs / broken.page, broken.link), broken.link
-        if broken.kind == "an absolute":
-            vi = f"Liên kết “{link}” bắt đầu bằng dấu `/`. Hãy viết đường dẫn từ trang này, như `../method.md`."
-            en = f"The link “{link}” begins with `/`. Write the way from this page, such as `../method.md`."
-            return Problem(place, vi, en)
-        vi = f"Liên kết “{link}” không dẫn tới tệp nào. Cần đường dẫn từ trang này tới tệp, như `../method.md`."
-        en = f"The link “{link}” leads to no file. Expected the way from this page to one, such as `../method.md`."
-        if broken.suggestion:
-            vi += f" Có phải bạn muốn viết “{broken.suggestion}”?"
-            en += f" Did you mean “{broken.suggestion}”?"
-        return Problem(place, vi, en)
+    def _problem(self, warned: Warned) -> Problem:
+        """The same as a problem."""
+        vi, en = (text.format(docs=self._docs.name, written=warned.written) for text in _MESSAGES[warned.message])
+        if warned.suggestion:
+            vi += f" Có phải bạn muốn viết “{warned.suggestion}”?"
+            en += f" Did you mean “{warned.suggestion}”?"
+        file = self._docs / warned.page if warned.page else self._docs.parent / "mkdocs.yml"
+        return Problem(self._place(file, warned.written), vi, en)
 
-    def _is_other_language(self, file: str) -> bool:
+    def _is_other_language(self, warned: Warned) -> bool:
         """Whether the other language has the page: that one of the two is missing is reported once, as that."""
-        language, _, path = posixpath.normpath(file).partition("/")
-        if language not in set(Language) or not path.endswith(".md"):
+        target = normpath(join(dirname(warned.page), urlsplit(warned.written).path))
+        language, _, path = target.partition("/")
+        if warned.message == "not_in_nav" or language not in set(Language) or not path.endswith(".md"):
             return False
         return (self._docs / Language(language).other / path).is_file()
 

@@ -104,15 +104,15 @@ def test_mkdocs_macros_hands_a_page_over_and_leaves_it_alone(project: Project) -
 
 def test_warnings_are_worded_as_the_build_reads_them(project: Project, warnings: list[str]) -> None:
     build(project.config())
-    links = {link.link: link for link in map(mkdocs_inside.broken_link, warnings) if link}
-    assert links.keys() == {"otter.md", "/other.md"}, f"MkDocs words its warnings of broken links otherwise: {warnings}"
-    assert links["/other.md"].kind == "an absolute", "MkDocs words its warning of an absolute link otherwise"
-    assert links["/other.md"].suggestion == "other.md", "MkDocs words its suggestion for a link otherwise"
-    assert links["otter.md"].page == "index.md", "MkDocs names the page of a broken link otherwise"
-    lost = [file for file in map(mkdocs_inside.lost_in_nav, warnings) if file]
-    assert lost == ["nowhere.md"], f"MkDocs words its warning of a file that `nav` alone names otherwise: {warnings}"
-    omitted = [file for text in warnings for file in mkdocs_inside.not_in_nav(text)]
-    assert omitted == ["other.md"], f"MkDocs words its warning of a file that `nav` does not name otherwise: {warnings}"
+    read = [warned for text in warnings for warned in mkdocs_inside.read_warning(text)]
+    known = {warned.message: (warned.page, warned.written, warned.suggestion) for warned in read}
+    for message, warned in {
+        "lost_link": ("index.md", "otter.md", ""),
+        "absolute_link": ("index.md", "/other.md", "other.md"),
+        "lost_in_nav": ("", "nowhere.md", ""),
+        "not_in_nav": ("other.md", "other.md", ""),
+    }.items():
+        assert known.get(message) == warned, f"MkDocs words its warning `{message}` otherwise: {warnings}"
 
 
 def test_a_conversion_holds_all_that_mkdocs_leaves_at_a_page(project: Project) -> None:
