@@ -15,8 +15,8 @@ from itertools import compress, count, islice
 from typing import Any, TypeVar
 
 from macros.archive import Archive
-from macros.derived.tables import Column, Table, tables
-from macros.records import NOT_STATED, TYPES, Record, Text
+from macros.derived.tables import Column, columns, rows
+from macros.records import NOT_STATED, TYPES, Record, RecordType, Text
 from macros.records.walk import fields_of
 from macros.text.language import Language, word
 
@@ -35,7 +35,7 @@ Item = TypeVar("Item")
 
 def addresses() -> list[str]:
     """The addresses of the exports, from the site's root."""
-    of_tables = [f"{FOLDER}{table.name}.{ending}" for table in tables() for ending in FORMATS]
+    of_tables = [f"{FOLDER}{type.collection}.{ending}" for type in TYPES for ending in FORMATS]
     return [*of_tables, *whole(), WORKBOOK, PACKAGE]
 
 
@@ -48,8 +48,8 @@ def exports(archive: Archive, site_url: str) -> Iterator[Piece]:
     """Every export, piece by piece, for they are large: a file's address from the site's root, and more of it."""
     base = f"{site_url.rstrip('/')}/"
     workbook = _Workbook(archive, base)
-    for table in tables():
-        yield from _table(table, archive, base, workbook)
+    for type in TYPES:
+        yield from _table(type, archive, base, workbook)
     others = {"region": archive.records.region, "published": archive.records.published}
     for address, records in zip(whole(), [*archive.records.by_collection.values(), others], strict=True):
         texts = (f"{_json(str(id))}: {_json(record)}" for id, record in records.items())
@@ -60,18 +60,19 @@ def exports(archive: Archive, site_url: str) -> Iterator[Piece]:
     yield PACKAGE, json.dumps(_data_package(archive, base), ensure_ascii=False, indent=1) + "\n"
 
 
-def _table(table: Table, archive: Archive, base: str, workbook: _Workbook) -> Iterator[Piece]:
-    as_json, as_csv = (f"{FOLDER}{table.name}.{ending}" for ending in FORMATS)
-    names = [column.name for column in table.columns]
-    own = [not column.copied for column in table.columns]
-    workbook.begin(table.name, list(compress(names, own)))
+def _table(type: RecordType[Any], archive: Archive, base: str, workbook: _Workbook) -> Iterator[Piece]:
+    as_json, as_csv = (f"{FOLDER}{type.collection}.{ending}" for ending in FORMATS)
+    names = [column.name for column in columns(type)]
+    own = [not column.copied for column in columns(type)]
+    workbook.begin(type.collection, list(compress(names, own)))
     yield as_json, "[\n"
     yield as_csv, BOM + _csv([names])
-    for number, rows in enumerate(_batches(table.rows(archive, base))):
-        yield as_json, _joined(number, (_json(dict(zip(names, row, strict=True))) for row in rows))
+    values = ([column.value(row) for column in columns(type)] for row in rows(archive, type, base))
+    for number, batch in enumerate(_batches(values)):
+        yield as_json, _joined(number, (_json(dict(zip(names, row, strict=True))) for row in batch))
         # As bytes: it names the same addresses as JSON, and they need not be looked through again.
-        yield as_csv, _csv([_safe(_cell(value)) for value in row] for row in rows).encode()
-        workbook.add(compress(row, own) for row in rows)
+        yield as_csv, _csv([_safe(_cell(value)) for value in row] for row in batch).encode()
+        workbook.add(compress(row, own) for row in batch)
     yield as_json, "\n]\n"
 
 
@@ -127,7 +128,7 @@ class _Workbook:
         self._book.set_properties({"title": name, "comments": licence, "created": _CREATED})
         self.begin("README", [name])
         about = [base, f"{_in_both('licence_covers')} {licence}", _in_both("licence_not_ours")]
-        self.add([*([line] for line in about), *([table.name, _in_both(table.name)] for table in tables())])
+        self.add([*([line] for line in about), *([type.collection, _in_both(type.collection)] for type in TYPES)])
 
     def begin(self, name: str, header: Sequence[str]) -> None:
         """Begin a sheet, after the one before it is finished."""
@@ -167,22 +168,22 @@ def _data_package(archive: Archive, base: str) -> dict[str, Any]:
         "description": _in_both("licence_not_ours"),
         "homepage": base,
         "licenses": [{"name": name, "title": title, "path": path}],
-        "resources": [_resource(table) for table in tables()],
+        "resources": [_resource(type) for type in TYPES],
     }
 
 
-def _resource(table: Table) -> dict[str, Any]:
-    named = {column.name: column.collection for column in table.columns if column.collection}
+def _resource(type: RecordType[Any]) -> dict[str, Any]:
+    named = {column.name: column.collection for column in columns(type) if column.collection}
     return {
         "profile": "tabular-data-resource",
-        "name": table.name,
-        "title": _in_both(table.name),
-        "path": f"{table.name}.csv",
+        "name": type.collection,
+        "title": _in_both(type.collection),
+        "path": f"{type.collection}.csv",
         "format": "csv",
         "mediatype": FORMATS["csv"],
         "encoding": "utf-8",
         "schema": {
-            "fields": [_field(column) for column in table.columns],
+            "fields": [_field(column) for column in columns(type)],
             "primaryKey": "address",
             "missingValues": ["", NOT_STATED],
             "foreignKeys": [

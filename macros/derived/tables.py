@@ -109,57 +109,9 @@ class Column:
         return self.absent if value is None else _plain(value)
 
 
-@dataclass(frozen=True)
-class Table:
-    """All records of a type."""
-
-    type: RecordType[Any]
-    columns: tuple[Column, ...]
-
-    @property
-    def name(self) -> str:
-        """What its files and its sheet are called."""
-        return self.type.collection
-
-    def count(self, archive: Archive) -> int:
-        """How many rows it has."""
-        return sum(1 for _ in _rows(archive, self.type, ""))
-
-    def rows(self, archive: Archive, base: str) -> Iterator[list[Any]]:
-        """The values of each record, in the order of the archive; `base` is the site's address, with a slash."""
-        for row in _rows(archive, self.type, base):
-            yield [column.value(row) for column in self.columns]
-
-
 @cache
-def tables() -> tuple[Table, ...]:
-    """The tables of all types of record."""
-    return tuple(Table(each, tuple(_columns(each).values())) for each in TYPES)
-
-
-def _rows(archive: Archive, type: RecordType[Any], base: str) -> Iterator[Row]:
-    def row(address: str, id: str, path: str, record: Record, found: Any) -> Row:
-        url = both(*(f"{base}{language.prefix}{path}" for language in Language)) if path else None
-        return Row(archive, address, id, url, record, found)
-
-    if type is SOURCE:
-        for use in archive.sources():
-            yield row(source_address(use.path, use.source.id), use.source.id, use.path, use.source, use)
-    elif type in (STATEMENT, FIGURE):
-        for found in archive.statements if type is STATEMENT else archive.figures:
-            yield row(found.id, found.id, type.path(found.record.id, found.home.path), found.record, found)
-    else:
-        for id, record in archive.records[type].items():
-            yield row(f"{type.collection}/{id}", str(id), type.path(str(id)), record, record)
-
-
-def source_address(path: str, id: str) -> str:
-    """The address of a source on a page; the parts of a review share the sources of the review."""
-    return f"{'/'.join(path.split('/')[:2]).rstrip('/')}/{SOURCES}/{id}"
-
-
-def _columns(type: RecordType[Any]) -> dict[str, Column]:
-    """What is computed, then each value that a record of the type may have."""
+def columns(type: RecordType[Any]) -> tuple[Column, ...]:
+    """The columns of the table of a type: what is computed, then each value that one of its records may have."""
     found: dict[str, Column] = {}
     for name, annotation, about, read in (*_OF_ALL, *_COMPUTED.get(type.collection, ())):
         field = Field(name, annotation, (about,))
@@ -177,7 +129,30 @@ def _columns(type: RecordType[Any]) -> dict[str, Column]:
             stated = all(each.required and not (each.many or each.may_be_not_stated) for each in fields)
             required = stated and record is type.record and path[-1] != Language.EN
             found.setdefault(name, Column(name, fields, path, _record, required))
-    return found
+    return tuple(found.values())
+
+
+def rows(archive: Archive, type: RecordType[Any], base: str = "") -> Iterator[Row]:
+    """The rows of the table of a type, in the order of the archive; `base` is the site's address, with a slash."""
+
+    def row(address: str, id: str, path: str, record: Record, found: Any) -> Row:
+        url = both(*(f"{base}{language.prefix}{path}" for language in Language)) if path else None
+        return Row(archive, address, id, url, record, found)
+
+    if type is SOURCE:
+        for use in archive.sources():
+            yield row(source_address(use.path, use.source.id), use.source.id, use.path, use.source, use)
+    elif type in (STATEMENT, FIGURE):
+        for found in archive.statements if type is STATEMENT else archive.figures:
+            yield row(found.id, found.id, found.address, found.record, found)
+    else:
+        for id, record in archive.records[type].items():
+            yield row(f"{type.collection}/{id}", str(id), type.path(str(id)), record, record)
+
+
+def source_address(path: str, id: str) -> str:
+    """The address of a source on a page; the parts of a review share the sources of the review."""
+    return f"{'/'.join(path.split('/')[:2]).rstrip('/')}/{SOURCES}/{id}"
 
 
 def _values(record: type[Record]) -> Iterator[tuple[tuple[str, ...], tuple[Field, ...]]]:

@@ -14,7 +14,6 @@ from markupsafe import Markup
 from macros.archive import Archive
 from macros.archive.items import Figure, ReviewPart
 from macros.derived.exports import FORMATS
-from macros.derived.tables import tables
 from macros.records import (
     PERSON,
     PROVINCE,
@@ -230,7 +229,7 @@ class _Facts:
                 for ending, form in FORMATS.items()
             ]
 
-        names = [table.name for table in tables()]
+        names = [type.collection for type in TYPES]
         parts = [{"@type": "Dataset", "name": self.view.word(name), "distribution": files(name)} for name in names]
         return {
             "@type": "Dataset",

@@ -13,8 +13,8 @@ import pytest
 from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Meeting
-from macros.derived.tables import tables
 from macros.pages.linked_data import linked_data, script
+from macros.records import TYPES
 from macros.text.language import Language, word
 from macros.views.page_facts import PageFacts
 from tests.support.built_site import Site, SitePage
@@ -155,7 +155,7 @@ def test_the_downloads_are_those_of_the_page(site: Site, language: Language) -> 
     page = site.page("downloads/", language)
     files = {node["contentUrl"] for node in _nodes(_page(page)) if "contentUrl" in node}
     linked = {SITE_URL + "data/" + link.get("href").rpartition("/")[2] for link in page.article.all("a")}
-    assert len(files) == 2 * len(tables()) and files <= linked
+    assert len(files) == 2 * len(TYPES) and files <= linked
     assert all((site.folder / address.removeprefix(SITE_URL)).is_file() for address in files)
 
 

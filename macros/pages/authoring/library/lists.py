@@ -11,8 +11,7 @@ from markupsafe import Markup
 
 from macros.archive.items import ReviewPart
 from macros.data.codes import Code, Codes
-from macros.derived import exports
-from macros.derived.tables import tables
+from macros.derived import exports, tables
 from macros.pages.authoring.library.reviews import part_of
 from macros.pages.authoring.macro import (
     DocumentId,
@@ -26,7 +25,7 @@ from macros.pages.authoring.macro import (
     block,
     words,
 )
-from macros.records import ACHIEVEMENTS, FACETS, Force, Form, Level, StatementKind
+from macros.records import ACHIEVEMENTS, FACETS, TYPES, Force, Form, Level, StatementKind
 from macros.text.alphabet import initial, place
 from macros.text.language import Language, word
 from macros.views.addresses import elsewhere
@@ -201,13 +200,13 @@ def feeds(view: View) -> Markup:
 def downloads(view: View) -> Markup:
     """The files of the downloads, with the number of rows of each table."""
     root = view.href("", language=Language.VI)
-    return view.render("downloads.html", root=root, tables=tables(), exports=exports)
+    return view.render("downloads.html", root=root, types=TYPES, tables=tables, exports=exports)
 
 
 @block
 def columns(view: View) -> Markup:
     """The columns of the tables to download, each with what it means."""
-    return view.render("columns.html", tables=tables())
+    return view.render("columns.html", types=TYPES, tables=tables)
 
 
 @block
