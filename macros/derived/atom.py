@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
 from macros.text.language import Language
 from macros.text.passages import is_vietnamese
+from macros.views.templating import template
 
-NAMESPACE = "http://www.w3.org/2005/Atom"
 TYPE = "application/atom+xml"
 # Characters that XML 1.0 cannot have, however it is escaped (production 2, Char).
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -69,42 +68,8 @@ class Feed:
 
     def xml(self) -> str:
         """The text of the feed's file."""
-        feed = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": self.language.value, "xml:base": self.link})
-        _text(feed, "id", self.id)
-        _text(feed, "title", self.title)
-        _text(feed, "subtitle", self.subtitle)
-        ET.SubElement(feed, "link", rel="self", type=TYPE, href=_legal(self.self_link))
-        _alternate(feed, self.link, self.language)
-        _text(feed, "updated", _time(self.updated))
-        _text(ET.SubElement(feed, "author"), "name", self.author)
-        for entry in self.entries:
-            _entry(ET.SubElement(feed, "entry"), entry, self.language)
-        ET.indent(feed, "  ")
-        return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(feed, encoding="unicode")}\n'
-
-
-def _entry(parent: ET.Element, entry: Entry, language: Language) -> None:
-    _text(parent, "id", entry.id)
-    _text(parent, "title", entry.title)
-    _alternate(parent, entry.link, language)
-    _text(parent, "updated", _time(entry.updated))
-    if entry.published:
-        _text(parent, "published", _time(entry.published))
-    for category in entry.categories:
-        ET.SubElement(parent, "category", term=_legal(category.term), label=_legal(category.label))
-    _text(parent, "summary", entry.summary)
-    _text(parent, "content", str(entry.content or ""), type="html")
-
-
-def _alternate(parent: ET.Element, href: str, language: Language) -> None:
-    ET.SubElement(parent, "link", rel="alternate", type="text/html", hreflang=language.value, href=_legal(href))
-
-
-def _text(parent: ET.Element, name: str, text: str, **attributes: str) -> None:
-    if is_vietnamese(text):
-        attributes["xml:lang"] = Language.VI.value
-    if text:
-        ET.SubElement(parent, name, attributes).text = _legal(text)
+        made = template(self.language, "atom.xml")
+        return made.render(feed=self, type=TYPE, legal=_legal, time=_time, is_vietnamese=is_vietnamese)
 
 
 def _time(day: date) -> str:
@@ -113,4 +78,4 @@ def _time(day: date) -> str:
 
 
 def _legal(text: str) -> str:
-    return _ILLEGAL.sub("", text)
+    return _ILLEGAL.sub("", str(text))

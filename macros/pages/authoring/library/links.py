@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Annotated
+from typing import Annotated, Any
 
 from markupsafe import Markup
 
 from macros.archive import Archive
 from macros.derived.booklets import address as address_of_booklet
-from macros.derived.tables import Table, tables
+from macros.derived.tables import rows
 from macros.pages.authoring.macro import (
     DocumentId,
     MeetingId,
@@ -20,7 +20,7 @@ from macros.pages.authoring.macro import (
     TopicId,
     inline,
 )
-from macros.records import TERM
+from macros.records import TERM, TYPES, RecordType
 from macros.text.language import Language
 from macros.views.rendering import View
 
@@ -70,7 +70,7 @@ def term(view: View, id: TermId) -> Markup:
 
 
 @inline
-def count(view: View, what: Annotated[str, OneOf("loại", "sort", lambda _: _tables())]) -> int:
+def count(view: View, what: Annotated[str, OneOf("loại", "sort", lambda _: _types())]) -> int:
     """How many records of a sort the archive holds."""
     return _count(view.archive, what)
 
@@ -89,10 +89,10 @@ def booklets(view: View) -> Markup:
 
 @lru_cache(maxsize=64)
 def _count(archive: Archive, what: str) -> int:
-    return _tables()[what].count(archive)
+    return sum(1 for _ in rows(archive, _types()[what]))
 
 
 @cache
-def _tables() -> dict[str, Table]:
+def _types() -> dict[str, RecordType[Any]]:
     """What can be counted, by its name."""
-    return {"terms" if table.type is TERM else table.name: table for table in tables()}
+    return {"terms" if type is TERM else type.collection: type for type in TYPES}
