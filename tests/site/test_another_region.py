@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,15 @@ _NO_TEXT = {".woff2", ".png"}
 def texts(site: Site) -> dict[str, str]:
     """Every file of the small site that holds text, by its address."""
     files = [path for path in site.folder.rglob("*") if path.is_file() and path.suffix not in _NO_TEXT]
-    return {path.relative_to(site.folder).as_posix(): path.read_text("utf-8") for path in files}
+    return {path.relative_to(site.folder).as_posix(): _text(path) for path in files}
+
+
+def _text(path: Path) -> str:
+    """What a file says; of a workbook, all of its parts."""
+    if path.suffix != ".xlsx":
+        return path.read_text("utf-8")
+    with zipfile.ZipFile(path) as book:
+        return "\n".join(book.read(name).decode() for name in book.namelist())
 
 
 def test_no_file_of_the_small_site_holds_it(texts: dict[str, str]) -> None:
@@ -39,6 +48,7 @@ def test_no_file_of_the_small_site_holds_it(texts: dict[str, str]) -> None:
         "en/corrections/feed.xml",
         "data/meetings.json",
         "data/statements.csv",
+        "data/archive.xlsx",
         "sitemap.xml",
         "service-worker.js",
         "_headers",
@@ -52,7 +62,7 @@ def test_files_of_every_kind_are_read(texts: dict[str, str], address: str) -> No
 def test_its_own_region_and_years_are_there(texts: dict[str, str]) -> None:
     for words in ("2031", "Thượng Hà", "Thuong Ha"):
         holding = {Path(name).suffix for name, text in texts.items() if words in text}
-        assert {".html", ".xml", ".json", ".txt", ".csv"} <= holding, words
+        assert {".html", ".xml", ".json", ".txt", ".csv", ".xlsx"} <= holding, words
     assert "Thượng Hà" in texts["assets/stylesheets/site.css"], "the foot of printed pages"
 
 
