@@ -7,11 +7,11 @@ blank record needs to be replaced, and the check refuses every mark (rule *unfil
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from typing import Any
 
 from macros.data.writing import STEP, item, items, scalar
 from macros.records.base import NOT_STATED, SOURCES, About, Record, Text
 from macros.records.record_type import Answers
+from macros.records.shape import one_of
 from macros.records.walk import Field, fields_of
 from macros.text.language import Language, word
 
@@ -75,7 +75,7 @@ class _Blank:
             here = f"{path}{name}"
             is_given = any(f"{each}.".startswith(f"{here}.") for each in self.given)
             is_english = is_text and name == self.language == Language.EN
-            if is_given or is_english or field.required or about.usual or name in _first_alternative(record):
+            if is_given or is_english or field.required or about.usual or name in one_of(record)[:1]:
                 if not (is_text and name in MARKS):  # the lines of a text mean what the field means that holds it
                     meaning = about if self._is_first(id(about)) else None
                 yield from self._field(field, here, meaning)
@@ -114,9 +114,3 @@ class _Blank:
         is_first = what not in self.explained
         self.explained.add(what)
         return is_first
-
-
-def _first_alternative(record: type[Record]) -> set[str]:
-    """Where one of several fields must be there, the first of them."""
-    alternatives: Any = record.model_config.get("json_schema_extra") or {}
-    return {name for each in alternatives.get("anyOf", [])[:1] for name in each["required"]}

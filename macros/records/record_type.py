@@ -84,7 +84,7 @@ class RecordType(Generic[R]):
         per_page: records on one page of a list; with more, a page would pass 60 KB of HTML or 12 KB compressed.
         is_announced: whether the site's feed announces a new one, by its date.
         search: what search reads of its records; None for a type that is not searched.
-        asked: the paths of fields that are asked for when a record is begun, such as `title.vi`; empty for what can
+        asked: the paths of fields that are asked for when a record is created, such as `title.vi`; empty for what can
             only be added to other records.
         make_id: the id of a new record by the answers, where it is not the first of them; raises `LookupError` with
             the path of a field that it cannot do without.

@@ -44,8 +44,7 @@ class Shape:
 
     def one_of(self, loc: Loc) -> list[str]:
         """The fields of which the record at `loc` needs one; empty where there is no such choice."""
-        extras: list[Any] = [record.model_config.get("json_schema_extra") or {} for record in self._records(loc)]
-        return [name for extra in extras for choice in extra.get("anyOf", ()) for name in choice["required"]]
+        return [name for record in self._records(loc) for name in one_of(record)]
 
     def codes(self, loc: Loc) -> Codes | None:
         """The codes that may be written at `loc`; None for free text, numbers and dates."""
@@ -54,6 +53,12 @@ class Shape:
 
     def _records(self, loc: Loc) -> list[type[Record]]:
         return records_at(self._form, loc, lenient=True)
+
+
+def one_of(record: type[Record]) -> list[str]:
+    """The fields of which a record needs one; empty where there is no such choice."""
+    extra: Any = record.model_config.get("json_schema_extra") or {}
+    return [name for choice in extra.get("anyOf", ()) for name in choice["required"]]
 
 
 def field_codes(record: type[Record]) -> Iterator[Code]:
