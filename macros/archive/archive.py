@@ -26,7 +26,7 @@ from macros.archive.items import (
     items_of,
     sources_of,
 )
-from macros.archive.reader import Records
+from macros.archive.records import Records
 from macros.archive.redirects import Redirects
 from macros.data.problems import Place
 from macros.records import (

@@ -13,7 +13,7 @@ from typing import Any
 
 from macros.archive import Archive
 from macros.archive.items import OTHERS, Figure, Statement, sources_of
-from macros.archive.record_codes import REFERRED
+from macros.archive.known_ids import REFERRED
 from macros.records import (
     CORRECTION,
     DOCUMENT,

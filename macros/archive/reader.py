@@ -6,49 +6,35 @@ Every problem of every file is collected; nothing is raised. `loading.py` decide
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Collection, KeysView, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from macros.archive import stray_files
-from macros.archive.data_files import DataFile, Named
+from macros.archive.data_files import DataFile, Named, data_file, remember
 from macros.archive.file_problems import problems_of_file
-from macros.archive.record_codes import REFERRED, mapping, record_codes, source_codes
+from macros.archive.known_ids import REFERRED, KnownIds, ids_of_sources, known_ids, record_codes, source_codes
+from macros.archive.records import Records
 from macros.archive.sharing import Shared
-from macros.archive.translations import Originals, Outdated, Pair
 from macros.data import plain_files
 from macros.data.codes import Codes
 from macros.data.decoding import MAXIMUM_BYTES
 from macros.data.problems import Place, Problem
 from macros.data.strict_yaml import unread
 from macros.records import (
-    ACHIEVEMENTS,
-    LESSONS,
-    PRIORITIES,
-    REVIEW,
     SLUG,
     SOURCES,
     TYPES,
-    AchievementsFile,
-    LessonsFile,
-    PrioritiesFile,
-    ProvincesFile,
-    PublishedFile,
     RecordType,
-    ReviewRecord,
 )
 from macros.records.base import NAMED
 from macros.records.explain import OF_RECORDS, explain
 from macros.records.files import FORMS, OPTIONAL, id_of, kind_of
-from macros.records.record_type import R
 from macros.records.shape import Shape
 from macros.speed.workers import map_in_processes
 
-KnownIds = dict[str, KeysView[str]]
 ADAPTERS: dict[str, TypeAdapter[Any]] = {pattern: TypeAdapter(form) for pattern, form in FORMS.items()}
 _SINGLE_FILES = tuple(pattern for pattern in FORMS if "*" not in pattern)
 _REVIEW_TYPES = tuple(each for each in TYPES if each.file.startswith("reviews/"))
@@ -60,77 +46,6 @@ _NO_YEAR = (
     "Mỗi tổng quan năm là một thư mục mang số năm, như reviews/2021/.",
     "A yearly review is a folder named by its year, such as reviews/2021/.",
 )
-
-
-@dataclass(frozen=True)
-class Review:
-    """The four files of one year's review."""
-
-    review: ReviewRecord
-    achievements: AchievementsFile
-    lessons: LessonsFile
-    priorities: PrioritiesFile
-
-
-@dataclass
-class Records:
-    """Everything in `data/`, as read.
-
-    `by_collection` holds the records of each type that is in files, by id; `records[MEETING]` are those of one type.
-    `region` is the file of provinces and units as a whole, `redirects` leads from old addresses to new ones, `accepted`
-    holds the reasons for which warnings are accepted, by address and rule, `addresses` holds every permanent address of
-    the records, `files` every file that could be read, by its name inside the project, `outdated` the texts whose
-    English was left behind, `texts` how many are in both languages in each file, named as in `translations/`,
-    `originals` those of each file that have no English.
-    """
-
-    by_collection: dict[str, dict[str, Any]] = field(
-        default_factory=lambda: {each.collection: {} for each in TYPES if each.file}
-    )
-    region: ProvincesFile | None = None
-    redirects: dict[str, str] = field(default_factory=dict)
-    accepted: dict[str, dict[str, str]] = field(default_factory=dict)
-    published: PublishedFile | None = None
-    addresses: frozenset[str] = frozenset()
-    files: dict[str, DataFile] = field(default_factory=dict)
-    outdated: dict[Pair, Outdated] = field(default_factory=dict)
-    texts: Counter[str] = field(default_factory=Counter)
-    originals: dict[str, Originals] = field(default_factory=dict)
-
-    def __getitem__(self, type: RecordType[R]) -> dict[str, R]:
-        """The records of a type by id; none of a type that is only inside others."""
-        return self.by_collection.get(type.collection, {})
-
-    def with_records(self, type: RecordType[R], records: dict[str, R]) -> Records:
-        """The same archive with other records of a type."""
-        return replace(self, by_collection={**self.by_collection, type.collection: records})
-
-    @property
-    def reviews(self) -> dict[int, Review]:
-        """The reviews by year, each with its four files."""
-        return {
-            int(year): Review(review, self[ACHIEVEMENTS][year], self[LESSONS][year], self[PRIORITIES][year])
-            for year, review in self[REVIEW].items()
-        }
-
-    def free_parsed(self) -> None:
-        """Free the files of meetings, which are the many; for builds that read once only."""
-        _last.clear()
-        self.files = {name: file for name, file in self.files.items() if "/meetings/" not in name}
-
-
-_last: dict[str, DataFile] = {}  # the files as they were read last, for `mkdocs serve`, where one changes at a time
-
-
-def forget() -> None:
-    """Read everything again the next time."""
-    _last.clear()
-
-
-def _data_file(name: str, raw: bytes) -> DataFile:
-    """A file: that of the last reading where its bytes are the same."""
-    last = _last.get(name)
-    return last if last is not None and last.raw == raw else DataFile(name, raw)
 
 
 class Reading:
@@ -163,7 +78,7 @@ class Reading:
             return
         self._read_files()
         self._check_folders()
-        self.known = self._known_ids()
+        self.known = known_ids(data, self.records.files)
         if side_by_side:
             self._make_side_by_side()
         for name, file in list(self.records.files.items()):
@@ -198,9 +113,8 @@ class Reading:
                 if why := stray_files.misplaced(path, self.data, raw):
                     self._refuse(path, why)
                 else:
-                    self.records.files[name] = _data_file(name, raw)
-        _last.clear()
-        _last.update(self.records.files)
+                    self.records.files[name] = data_file(name, raw)
+        remember(self.records.files)
 
     def _check_folders(self) -> None:
         """Refuse what is not in a folder named by a year among the reviews, whatever is in it."""
@@ -216,19 +130,6 @@ class Reading:
         """Report a file that is not read: it may be a record that names others."""
         self.problems.append(Problem(Place(self._name(path)), *why))
         self.unreadable.add(self._name(path))
-
-    def _known_ids(self) -> KnownIds:
-        """Every id that another record may name, by collection; without those of which not all ids can be known."""
-        known: KnownIds = {}
-        for collection, type in REFERRED.items():
-            if type.has_own_file:
-                known[collection] = dict.fromkeys(path.stem for path in sorted(self.data.glob(type.file))).keys()
-                continue
-            file = self.records.files.get(f"{self.data.name}/{type.file}")
-            ids = _ids_of_entries(file, type) if file else None
-            if ids is not None:
-                known[collection] = ids
-        return known
 
     def _make_side_by_side(self) -> None:
         """Let each core make a share of the meetings' records, so that no more than a look at them is left to do.
@@ -282,7 +183,7 @@ class Reading:
     def _known_to(self, file: DataFile) -> Mapping[str, Collection[str]]:
         """Every id that a file may name: with its sources, if all can be known."""
         home = self._home_of_sources(file)
-        sources = home.cached(_ids_of_sources) if home else None
+        sources = home.cached(ids_of_sources) if home else None
         return self.known if sources is None else {**self.known, SOURCES: sources}
 
     def _home_of_sources(self, file: DataFile) -> DataFile | None:
@@ -354,27 +255,3 @@ def _right_name(file: DataFile, type: RecordType[Any]) -> str:
         return tidied
     id = type.id_by_content(file.value)
     return f"{id}.yml" if id else tidied if name not in type.sample_file else ""
-
-
-# An id may hide in a place that has lost its form. What names ids of such a place is not checked: each would be
-# reported as unknown, once for every place that names it, and the mistake itself would be lost among all that.
-
-
-def _ids_of_entries(file: DataFile, type: RecordType[Any]) -> KeysView[str] | None:
-    """Ids of the records of a type in the file that holds them all; None where some may be missing."""
-    entries = mapping(file.value).get(type.key) if type.key else file.value
-    if file.problems or not isinstance(entries, dict):
-        return None
-    # A field that is none may be the next entry, wrongly indented.
-    fields = type.record.model_fields.keys()
-    whole = all(isinstance(entry, dict) and entry.keys() <= fields for entry in entries.values())
-    return entries.keys() if whole else None
-
-
-def _ids_of_sources(file: DataFile) -> tuple[str, ...] | None:
-    """Ids of the sources of a file; None where they have lost their form."""
-    sources = mapping(file.value).get(SOURCES)
-    if file.problems or not isinstance(sources, list):
-        return None
-    ids = tuple(id for source in sources if isinstance(id := mapping(source).get("id"), str))
-    return ids if ids and len(set(ids)) == len(sources) else None

@@ -9,7 +9,8 @@ from pathlib import Path
 from macros.archive import Archive, stray_files
 from macros.archive.addresses import addresses, in_file
 from macros.archive.data_files import Content, DataFile, count_texts, ids, translated, without_english
-from macros.archive.reader import Reading, Records
+from macros.archive.reader import Reading
+from macros.archive.records import Records
 from macros.archive.translations import read
 from macros.checks import broken, broken_alone
 from macros.checks.rules.blanks import blanks

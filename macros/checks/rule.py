@@ -8,7 +8,8 @@ from functools import partial
 from re import Match
 from typing import NamedTuple
 
-from macros.archive.data_files import Content, Node
+from macros.archive.data_files import Content
+from macros.archive.nodes import Node
 from macros.data.problems import Fix, Place, Problem, Severity
 
 

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
-from macros.archive.reader import Records
+from macros.archive.records import Records
 from macros.checks.loading import load
 from macros.commands.findings import FORMATS, Findings
 from macros.commands.terminal import in_languages

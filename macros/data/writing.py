@@ -6,10 +6,22 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import yaml
+
 from macros.data.strict_yaml import parse
 
 STEP = "  "
 _OF_LISTS = ",[]{}"  # what ends an item of a list in brackets
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes dates without quotes, as they are written in `data/`."""
+
+
+_Dumper.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+    for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
+}
 
 
 def scalar(text: str) -> str:
@@ -44,6 +56,14 @@ def items(lines: Iterable[str]) -> Iterator[str]:
     first, *rest = lines
     yield f"{STEP}- {first}"
     yield from (f"{STEP * 2}{line}" for line in rest)
+
+
+def inline(value: Any) -> str:
+    """A value as YAML on one line."""
+    written: str = yaml.dump(
+        value, Dumper=_Dumper, allow_unicode=True, default_flow_style=True, sort_keys=False, width=1000
+    )
+    return written.removesuffix("\n").removesuffix("\n...")
 
 
 def _read(text: str) -> Any:

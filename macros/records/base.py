@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
-import yaml
 from pydantic import (
     BaseModel,
     BeforeValidator,
@@ -25,6 +24,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from macros.data.writing import inline
 from macros.text.date_slips import hint
 from macros.text.dates import FORMS, PATTERN, PartialDate
 from macros.text.language import Language
@@ -44,16 +44,6 @@ _ARTICLE = re.compile(r"^(a|an|the|các) ")
 LONGEST_TEXT = 2000
 LONGEST_ID = 80
 LONGEST_ADDRESS = 200
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes dates without quotes, as they are written in `data/`."""
-
-
-_Dumper.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
-    for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
-}
 
 
 @dataclass(frozen=True)
@@ -93,10 +83,7 @@ class About:
             return ""
         if isinstance(example, dict) and language in example:
             example = {str(language): example[language]}
-        written: str = yaml.dump(
-            example, Dumper=_Dumper, allow_unicode=True, default_flow_style=True, sort_keys=False, width=1000
-        )
-        written = written.removesuffix("\n").removesuffix("\n...")
+        written = inline(example)
         return written.removeprefix("{").removesuffix("}") if language else written
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -140,10 +127,7 @@ NAMED = "named"  # in the validation context: a set of the ids that are named, e
 
 @dataclass(frozen=True)
 class IdOf:
-    """A field that holds the id of another record.
-
-    The validation context holds the ids of each collection; what is named of a collection that it lacks is not checked.
-    """
+    """A field that holds the id of another record: one that its collection has in the validation context, if any."""
 
     collection: str
 

@@ -1,4 +1,4 @@
-"""Meetings: `data/meetings/<id>.yml`."""
+"""Meetings: `data/meetings/<id>.yml`; no record has as many fields, hence the length of this module."""
 
 from __future__ import annotations
 

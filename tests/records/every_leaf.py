@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from macros import records as model
 from macros.archive import Archive
 from macros.archive.data_files import DataFile
-from macros.archive.reader import Records
+from macros.archive.records import Records
 from macros.data.problems import Place
 from macros.records import (
     ACHIEVEMENTS,

@@ -11,7 +11,7 @@ import pytest
 
 from macros import records as model
 from macros.archive import Archive
-from macros.archive.reader import forget
+from macros.archive.data_files import remember
 from macros.archive.translations import path_of
 from macros.checks.loading import examine, load
 from macros.commands.confirm import contents, save
@@ -171,7 +171,7 @@ def test_what_is_remembered_of_the_files_tells_the_same_as_reading_them_anew(tre
 
     def compare(*levels: Severity) -> None:
         warm = _all_found(data, levels)
-        forget()
+        remember({})
         assert warm == _all_found(data, levels)
 
     for number, wrong in enumerate(WRONG[::4]):

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from macros.archive.data_files import Content, DataFile, Node
+from macros.archive.data_files import Content, DataFile
+from macros.archive.nodes import Node
 from macros.checks.rule import Found, error, warning
 from macros.data.decoding import lines
 from macros.data.problems import Fix, Place

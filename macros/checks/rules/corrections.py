@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.archive.data_files import Content, Node
+from macros.archive.data_files import Content
+from macros.archive.nodes import Node
 from macros.checks.rule import Found, error
 from macros.records import CORRECTION
 from macros.records.parts import path

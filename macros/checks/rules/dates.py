@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.archive.data_files import Content, Node
+from macros.archive.data_files import Content
+from macros.archive.nodes import Node
 from macros.checks.rule import Found, error, warning
 from macros.records import DOCUMENT, MEETING, PRIORITIES, REVIEW
 from macros.records.base import InThePast
@@ -111,4 +112,10 @@ def plausible(entry: Node) -> PartialDate | None:
 
 def _source(content: Content, fact: Node) -> Node:
     wanted = fact["source"].text
-    return next((each for each in content.sources(fact.file) if each["id"].text == wanted), fact["source"])
+    return next((each for each in _sources(content, fact.file) if each["id"].text == wanted), fact["source"])
+
+
+def _sources(content: Content, file: str) -> Node:
+    """The sources that a file may name: its own, or those of its review."""
+    own = content.file(file)["sources"]
+    return own if own.is_list else content.file(f"{file.rsplit('/', 1)[0]}/review.yml")["sources"]

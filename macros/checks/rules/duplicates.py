@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from macros.archive.data_files import Content, Node
+from macros.archive.data_files import Content
+from macros.archive.nodes import Node
 from macros.checks.rule import Found, error, found_in, warning
 from macros.data.spelling import slug
 from macros.records import DOCUMENT, MEETING, NOT_STATED, PERSON, TERM

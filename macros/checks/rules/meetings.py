@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from macros.archive.data_files import Content, date_in
+from macros.archive.data_files import Content
+from macros.archive.nodes import date_in
 from macros.checks.rule import Found, error, warning
 from macros.checks.rules.dates import plausible
 from macros.data.spelling import closest

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.archive.data_files import Content, Node
+from macros.archive.data_files import Content
+from macros.archive.nodes import Node
 from macros.checks.rule import Found, error, found_at, warning
 from macros.checks.rules.letters import unquoted
 from macros.data.numerals import MOST_DIGITS, too_long
@@ -63,9 +64,9 @@ def number_unlike_the_figure(content: Content) -> Iterator[Found]:
     """A number next to a figure's unit that is that figure but for a slip of one digit, or of two exchanged, is it."""
     figures: dict[tuple[str, object], list[Node]] = {}
     for figure in content.figures:
-        figures.setdefault((figure.file, content.home(figure).path), []).append(figure)
+        figures.setdefault((figure.file, _home(content, figure).path), []).append(figure)
     for statement in content.statements:
-        near = figures.get((statement.file, content.home(statement).path), [])
+        near = figures.get((statement.file, _home(content, statement).path), [])
         known = {figure[end].number for figure in near for end in _ENDS}
         for language in Language if near else ():
             entry = statement["text"][language.value]
@@ -138,3 +139,10 @@ def _is_slip(value: float, right: float, known: set[float | None]) -> bool:
     """True for a number that no figure has, and that is another but for one digit, or for two exchanged."""
     a, b = str(_plain(value)), str(_plain(right))
     return value not in known and len(a) == len(b) >= _SHORTEST and slips(a, b) == 1
+
+
+def _home(content: Content, node: Node) -> Node:
+    """What a statement or figure belongs to: its meeting, or its group in a review."""
+    file = content.file(node.file)
+    inside_group = "/reviews/" in node.file and len(node.path) > 2
+    return file[node.path[0]][node.path[1]] if inside_group else file

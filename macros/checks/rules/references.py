@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.archive.data_files import Content, Node
+from macros.archive.data_files import Content
+from macros.archive.nodes import Node
 from macros.checks.rule import Found, error, found_in, warning
 from macros.checks.rules.documents import numbers_in_texts
 from macros.records import DOCUMENT, MEETING, PROVINCE, SOURCES, TERM, TYPES, UNIT

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from macros.archive.data_files import Content, Node
+from macros.archive.data_files import Content
+from macros.archive.nodes import Node
 from macros.checks.rule import Found, error, found_at, found_in, information, warning
 from macros.checks.rules.letters import unquoted
 from macros.data.spelling import without_accents

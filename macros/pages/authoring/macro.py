@@ -15,7 +15,7 @@ from functools import cache, partial
 from typing import Annotated, Any, get_args, get_type_hints
 
 from macros.archive import Archive
-from macros.archive.record_codes import record_codes
+from macros.archive.known_ids import record_codes
 from macros.data.codes import Code, Codes
 from macros.data.spelling import did_you_mean
 from macros.pages.authoring.page_error import PageError

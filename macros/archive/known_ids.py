@@ -1,23 +1,38 @@
-"""The ids of records as codes: what each is called, from the files as they are, so that any state will do."""
+"""The ids that records may name: which there are and what each is called, from the files as they are, faulty or not."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from pathlib import PurePosixPath
+from collections.abc import Collection, KeysView, Mapping
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from macros.archive.data_files import DataFile
 from macros.data.codes import Codes
-from macros.records import SOURCE, TYPES, RecordType
+from macros.records import SOURCE, SOURCES, TYPES, RecordType
 from macros.records.walk import leaves_of_model
 
 Values = Mapping[str, Any]
+KnownIds = dict[str, KeysView[str]]
 
 # The types whose records others name by id, by collection; sources are known to each file alone.
 _NAMED = {leaf.field.collection for each in TYPES for leaf in leaves_of_model(each.record)}
 REFERRED: dict[str, RecordType[Any]] = {
     each.collection: each for each in TYPES if each is not SOURCE and each.collection in _NAMED
 }
+
+
+def known_ids(data: Path, files: Mapping[str, DataFile]) -> KnownIds:
+    """Every id that a record may name, by collection; without those of which not all ids can be known."""
+    known: KnownIds = {}
+    for collection, type in REFERRED.items():
+        if type.has_own_file:
+            known[collection] = dict.fromkeys(path.stem for path in sorted(data.glob(type.file))).keys()
+            continue
+        file = files.get(f"{data.name}/{type.file}")
+        ids = _ids_of_entries(file, type) if file else None
+        if ids is not None:
+            known[collection] = ids
+    return known
 
 
 def record_codes(
@@ -60,3 +75,27 @@ def mapping(value: Any) -> Values:
 
 def _codes(type: RecordType[Any], ids: Collection[str], entries: Values) -> Codes:
     return Codes(type.code(id, mapping(entries.get(id))) for id in sorted(ids))
+
+
+# An id may hide in a place that has lost its form. What names ids of such a place is not checked: each would be
+# reported as unknown, once for every place that names it, and the mistake itself would be lost among all that.
+
+
+def _ids_of_entries(file: DataFile, type: RecordType[Any]) -> KeysView[str] | None:
+    """Ids of the records of a type in the file that holds them all; None where some may be missing."""
+    entries = mapping(file.value).get(type.key) if type.key else file.value
+    if file.problems or not isinstance(entries, dict):
+        return None
+    # A field that is none may be the next entry, wrongly indented.
+    fields = type.record.model_fields.keys()
+    whole = all(isinstance(entry, dict) and entry.keys() <= fields for entry in entries.values())
+    return entries.keys() if whole else None
+
+
+def ids_of_sources(file: DataFile) -> tuple[str, ...] | None:
+    """Ids of the sources of a file; None where they have lost their form."""
+    sources = mapping(file.value).get(SOURCES)
+    if file.problems or not isinstance(sources, list):
+        return None
+    ids = tuple(id for source in sources if isinstance(id := mapping(source).get("id"), str))
+    return ids if ids and len(set(ids)) == len(sources) else None
