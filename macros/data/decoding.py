@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 
 from macros.data.problems import Bilingual, Fix, Place, Problem
 
@@ -96,14 +95,11 @@ def lines(text: str) -> list[str]:
 
 def repaired(text: str) -> str:
     """The text as it was before its UTF-8 was read as another encoding; unchanged where it was read rightly."""
-    return _ftfy()(text) if _LOOKS_LIKE_MOJIBAKE.search(text) else text
-
-
-@cache
-def _ftfy() -> Callable[[str], str]:
+    if not _LOOKS_LIKE_MOJIBAKE.search(text):
+        return text
     from ftfy import fix_encoding  # takes long to import, and is seldom needed
 
-    return fix_encoding
+    return fix_encoding(text)
 
 
 def _broken_lines(name: str, text: str) -> Iterator[Problem]:

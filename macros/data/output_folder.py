@@ -32,7 +32,8 @@ def why_refused(folder: Path, sources: Iterable[Path] = ()) -> tuple[str, str] |
         sources: files and folders that the site is made from.
     """
     here = folder.resolve()
-    if hit := next((each for each in map(Path.resolve, sources) if _overlap(here, each)), None):
+    around = (each for each in map(Path.resolve, sources) if here.is_relative_to(each) or each.is_relative_to(here))
+    if hit := next(around, None):
         return (
             f"Không dựng trang vào đây: sẽ xóa hoặc lẫn với nội dung gốc ở {hit.name}/. {_HOW[0]}",
             f"The site cannot be built here: that would delete or mix with the sources in {hit.name}/. {_HOW[1]}",
@@ -64,19 +65,15 @@ def carry_over(old: Path, new: Path) -> None:
     """
     for attempt in range(_TRIES):
         try:
-            for kept in filter(_is_hidden, old.iterdir()):
-                if kept.is_dir() and not kept.is_symlink():
-                    shutil.copytree(kept, new / kept.name, symlinks=True, copy_function=_link, dirs_exist_ok=True)
+            for hidden in filter(_is_hidden, old.iterdir()):
+                if hidden.is_dir() and not hidden.is_symlink():
+                    shutil.copytree(hidden, new / hidden.name, symlinks=True, copy_function=_link, dirs_exist_ok=True)
                 else:
-                    _link(kept, new / kept.name)
+                    _link(hidden, new / hidden.name)
             return
         except (FileNotFoundError, shutil.Error):  # another build has just put its site there, with the same files
             if attempt == _TRIES - 1:
                 raise
-
-
-def _overlap(one: Path, other: Path) -> bool:
-    return one == other or one in other.parents or other in one.parents
 
 
 def _is_hidden(path: Path) -> bool:

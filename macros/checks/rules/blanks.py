@@ -15,7 +15,6 @@ from macros.archive.nodes import Node
 from macros.checks.rule import Found, error, warning
 from macros.data.decoding import lines
 from macros.data.problems import Fix, Place
-from macros.records.files import record_at
 
 _BLANK_LINE = re.compile(r"\s*(?:- +)?[\w-]+:\s*(?:''|\"\"|\{\s*\}|\[\s*\]|~|null)?\s*")
 
@@ -59,14 +58,10 @@ def blanks(file: DataFile) -> list[Blank]:
     for mapping in file.mappings if file.readable else ():
         for key, value in mapping.value.items():
             within = found and mapping.path[: len(found[-1].entry.path)] == found[-1].entry.path
-            if _is_blank(value) and not within and _is_optional(mapping, key):
-                found.extend(_blank(mapping, mapping[key], file))
+            part = mapping[key] if _is_blank(value) and not within else None
+            if part and part.field and not part.field.required:
+                found.extend(_blank(mapping, part, file))
     return found
-
-
-def _is_optional(around: Node, key: str) -> bool:
-    record = record_at(around.file, around.path, around.value)
-    return record is not None and not record.model_fields[key].is_required()
 
 
 def _is_blank(value: Any) -> bool:
