@@ -41,6 +41,7 @@ _REVIEW_TYPES = tuple(each for each in TYPES if each.file.startswith("reviews/")
 # What holds more than the records of a type, by the attribute of `Records` that has it whole.
 _WHOLE = {"provinces.yml": "region", **{name: name.removesuffix(".yml") for name in OPTIONAL}}
 _MANY = 100  # meetings: with fewer, another process is no help
+_REVIEW_OF_NO_YEAR = re.compile("/reviews/(?![0-9]+/)")
 _YEAR = re.compile("[0-9]+")  # in plain digits, as addresses have them
 _NO_YEAR = (
     "Mỗi tổng quan năm là một thư mục mang số năm, như reviews/2021/.",
@@ -83,7 +84,8 @@ class Reading:
             self._make_side_by_side()
         for name, file in list(self.records.files.items()):
             self._check_name(file)
-            record = self._record(file)
+            # A folder of reviews that is no year is reported as a whole.
+            record = None if _REVIEW_OF_NO_YEAR.search(name) else self._record(file)
             if record is not None:
                 self._take(name, record)
             self.problems.extend(file.cached(problems_of_file))
