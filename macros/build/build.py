@@ -33,7 +33,7 @@ from macros.data.plain_files import shown, why_refused
 from macros.data.problems import Place, Problem, Refused
 from macros.derived.booklets import addresses as booklet_addresses
 from macros.derived.sitemap import sitemap
-from macros.pages.authoring.page_checks import unlike
+from macros.pages.authoring.page_checks import language_mismatches
 from macros.pages.authoring.pages import Authoring
 from macros.pages.data_pages import list_pages, record_pages
 from macros.pages.page_head import UNLISTED
@@ -114,7 +114,7 @@ class Build:
     def add_files(self, files: Files) -> None:
         """Add what the build writes to what MkDocs found; raises `Refused` where that cannot be read."""
         texts = pages_of(files, self.authoring.docs, settings.root(self.config))
-        self.authoring.problems.extend(unlike(self.authoring.docs.name, texts))
+        self.authoring.problems.extend(language_mismatches(self.authoring.docs.name, texts))
         listed = lists(self.archive)
         pages = (file.dest_uri.removesuffix("index.html") for file in files.documentation_pages())
         by_hand = {page.partition("/")[2] for page in pages}

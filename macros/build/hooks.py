@@ -25,8 +25,8 @@ from macros.build.faults import SITE_UNCHANGED, advice
 from macros.build.session import session
 from macros.build.site_files import language_of
 from macros.data.problems import Place, Refused
-from macros.pages.authoring.page_checks import header
-from macros.pages.authoring.tables import framed
+from macros.pages.authoring.page_checks import header_problems
+from macros.pages.authoring.pages import framed
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -60,7 +60,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Check a page's header before its macros run."""
     authoring = session.build.authoring
     page.edit_url = session.build.repository.line(Place(authoring.name(page.file))) or None
-    wrong = list(header(authoring.name(page.file), page.file.content_string, page.meta))
+    wrong = list(header_problems(authoring.name(page.file), page.file.content_string, page.meta))
     authoring.problems.extend(wrong)
     if wrong:
         page.meta = {}  # mkdocs-macros reads it too

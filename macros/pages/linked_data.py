@@ -29,11 +29,9 @@ from macros.records import (
     Venue,
 )
 from macros.text.dates import PartialDate, Precision
-from macros.text.language import Language
+from macros.text.language import Language, word
 from macros.text.passages import is_vietnamese
 from macros.views.page_facts import PageFacts
-from macros.views.rendering import View
-from macros.views.repository import Repository
 
 Node = dict[str, Any]
 _CONTEXT = "https://schema.org"
@@ -62,7 +60,6 @@ class _Facts:
         self.page = page
         self.archive = archive
         self.base = base
-        self.view = View(archive, page.language, page.language.prefix + page.path, Repository())
         self.url = self.address(page.path)
         self.home = archive.home_at.get(page.path)
 
@@ -92,7 +89,7 @@ class _Facts:
             "@type": "WebSite",
             "@id": f"{url}#website",
             "url": url,
-            "name": self.view.archive.site_name(self.view.language),
+            "name": self.archive.site_name(self.page.language),
         }
 
     def about_site(self) -> Node:
@@ -101,7 +98,7 @@ class _Facts:
             "description": self.page.description,
             "inLanguage": self.page.language.value,
             **self.other_language("", "#website"),
-            "license": self.view.word("licence_url"),
+            "license": word("licence_url", self.page.language),
             "potentialAction": {
                 "@type": "SearchAction",
                 "target": search,
@@ -110,7 +107,7 @@ class _Facts:
         }
 
     def text(self, text: Text) -> str | Node:
-        """A text in the language of the page; Vietnamese for want of English, with its language."""
+        """A text in the language of the page; where it has no English, the Vietnamese, marked as such."""
         return _tagged(text[self.page.language])
 
     def languages(self) -> str | list[str]:
@@ -229,16 +226,16 @@ class _Facts:
                 for ending, form in FORMATS.items()
             ]
 
-        names = [type.collection for type in TYPES]
-        parts = [{"@type": "Dataset", "name": self.view.word(name), "distribution": files(name)} for name in names]
+        names = {type.collection: word(type.collection, self.page.language) for type in TYPES}
+        parts = [{"@type": "Dataset", "name": name, "distribution": files(table)} for table, name in names.items()]
         return {
             "@type": "Dataset",
-            "name": self.view.archive.site_name(self.view.language),
+            "name": self.archive.site_name(self.page.language),
             "description": self.page.description,
             "url": self.url,
             "inLanguage": [language.value for language in Language],
             "isAccessibleForFree": True,
-            "license": self.view.word("licence_url"),
+            "license": word("licence_url", self.page.language),
             "hasPart": parts,
         }
 

@@ -8,7 +8,7 @@ from macros.archive import Archive
 from macros.data.codes import Codes
 from macros.pages.authoring.field_reference import COLLECTIONS, RECORDS
 from macros.pages.authoring.macro import call, id_codes
-from macros.pages.authoring.page_error import PageError
+from macros.pages.authoring.sandbox import PageError
 from macros.records import Happened
 from macros.records.choice import Choice
 from macros.text.language import Language

@@ -12,7 +12,7 @@ from macros.archive.items import ReviewPart, Statement
 from macros.pages.authoring.field_reference import RECORDS, fields
 from macros.pages.authoring.library import MACROS
 from macros.pages.authoring.macro import call
-from macros.pages.authoring.page_error import PageError
+from macros.pages.authoring.sandbox import PageError
 from macros.text.language import Language
 from macros.views.rendering import View
 from macros.views.repository import Repository

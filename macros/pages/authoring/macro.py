@@ -18,7 +18,7 @@ from macros.archive import Archive
 from macros.archive.known_ids import record_codes
 from macros.data.codes import Code, Codes
 from macros.data.spelling import did_you_mean
-from macros.pages.authoring.page_error import PageError
+from macros.pages.authoring.sandbox import PageError
 from macros.records import DOCUMENT, MEETING, PERSON, PROVINCE, TERM, TOPIC, RecordType, suggestions
 from macros.records.choice import Choice
 from macros.views.rendering import View

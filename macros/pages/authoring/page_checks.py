@@ -47,7 +47,7 @@ def unreadable(name: str, language: str, raw: bytes) -> Problem | None:
     return None
 
 
-def header(name: str, text: str, meta: Mapping[str, Any]) -> Iterator[Problem]:
+def header_problems(name: str, text: str, meta: Mapping[str, Any]) -> Iterator[Problem]:
     """What is wrong with the lines above a page, which MkDocs has read as `meta`."""
     missing = [key for key in _NEEDED if key not in meta or not text.startswith("---")]
     if missing:
@@ -77,7 +77,7 @@ def header(name: str, text: str, meta: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(place, "Đầu trang không gọi macro được.", "The header of a page cannot call macros.")
 
 
-def unlike(docs: str, texts: Mapping[str, str]) -> Iterator[Problem]:
+def language_mismatches(docs: str, texts: Mapping[str, str]) -> Iterator[Problem]:
     """Pages that only one language has, and the first heading in which two differ; `texts` by `vi/method.md`."""
     for file, text in texts.items():
         language, _, path = file.partition("/")
@@ -89,10 +89,10 @@ def unlike(docs: str, texts: Mapping[str, str]) -> Iterator[Problem]:
                 f"The other language lacks this page: expected {docs}/{other}, and a line in `nav` of mkdocs.yml.",
             )
         elif language == Language.VI:
-            yield from _unlike_headings(f"{docs}/{file}", text, f"{docs}/{other}", texts[other])
+            yield from _heading_mismatches(f"{docs}/{file}", text, f"{docs}/{other}", texts[other])
 
 
-def _unlike_headings(name: str, text: str, other_name: str, other: str) -> Iterator[Problem]:
+def _heading_mismatches(name: str, text: str, other_name: str, other: str) -> Iterator[Problem]:
     for here, there in zip_longest(_headings(text), _headings(other)):
         if here is None or there is None or (here.level, here.id) != (there.level, there.id):
             line = here.line if here else text.count("\n") or 1

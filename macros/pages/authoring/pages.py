@@ -1,7 +1,8 @@
 """The macros and the Jinja of the pages of `docs/`.
 
 A macro does not put its HTML into the Markdown, where underscores or asterisks of a text would be read as Markdown:
-what is printed is a slot, and the HTML goes in after Markdown is done.
+what is printed is a slot, and the HTML goes in after Markdown is done. Tables that authors write get a
+frame in which they scroll and which the keyboard reaches.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from macros.archive import Archive
 from macros.data.problems import Place, Problem
 from macros.pages.authoring.library import MACROS
 from macros.pages.authoring.macro import BLOCK, call, gives_number
-from macros.pages.authoring.page_error import PageError
 from macros.pages.authoring.running import run
-from macros.text.language import Language
+from macros.pages.authoring.sandbox import PageError
+from macros.text.language import Language, word
 from macros.views.rendering import View
 from macros.views.repository import Repository
 
@@ -75,7 +76,7 @@ class Authoring:
         self._slots: dict[str, dict[str, Callable[[], Markup]]] = {}
 
     def render(self, page: AuthoredPage, markdown: str) -> str:
-        """The Markdown that the Jinja of a page comes to, with slots; empty where something in it is wrong."""
+        """The Markdown that the Jinja of a page gives, with slots for HTML; empty where something in it is wrong."""
         language = Language(page.file.src_uri.split("/")[0])
         view = View(self.archive, language, page.url, self.repository)
         slots = self._slots[page.file.src_uri] = {}
@@ -135,3 +136,11 @@ def _printed(value: Any) -> Any:
             f"The macro’s name “{name}” lacks its (): write `{name}()`.",
         )
     return value
+
+
+def framed(html: str, language: Language) -> str:
+    """The content of a page with a frame around each table that has none; the templates' own tables bear a class."""
+    frame = f'<div class="table-wrap" tabindex="0" role="group" aria-label="{word("table", language)}">'
+    parts = html.split("<table>")
+    rest = [part.replace("</table>", "</table></div>", 1) for part in parts[1:]]
+    return f'{frame}<table class="written">'.join([parts[0], *rest])

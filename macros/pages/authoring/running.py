@@ -15,8 +15,7 @@ from jinja2.exceptions import SecurityError
 
 from macros.data.numerals import TOO_LONG, too_long
 from macros.data.spelling import did_you_mean
-from macros.pages.authoring.page_error import PageError
-from macros.pages.authoring.sandbox import Sandbox
+from macros.pages.authoring.sandbox import PageError, Sandbox
 
 _PAGE = "<page>"  # what tracebacks call it
 _MOST_MISTAKES = 100
@@ -103,9 +102,9 @@ _SAID = (
 
 
 def run(page: str, values: dict[str, Any], shown: Callable[[Any], Any]) -> tuple[str, list[PageError]]:
-    """What a page comes to, and everything that is wrong in it.
+    """The Markdown that a page gives, and every mistake in it; with a mistake the Markdown is empty.
 
-    After a mistake the page runs again without the expression in which it is, for the sake of the mistakes behind it.
+    After a mistake the page runs again without the expression in which it is, to find the mistakes that follow.
 
     Args:
         page: its Markdown.
@@ -116,24 +115,17 @@ def run(page: str, values: dict[str, Any], shown: Callable[[Any], Any]) -> tuple
     text, before = "", ""
     while page != before and len(mistakes) < _MOST_MISTAKES:
         before = page
+        found: list[PageError] = []
         try:
             text = _SANDBOX.run(_compiled(page, frozenset(values)), values, shown)
+        except ExceptionGroup as group:
+            found = [each for each in group.exceptions if isinstance(each, PageError)]
         except Exception as error:  # anything can be wrong with what an author wrote
-            found = error.found if isinstance(error, _Mistakes) else [_explained(error, page)]
-            for line in dict.fromkeys(mistake.line for mistake in found):
-                first, page = _without_expression(page, line)
-                mistakes |= {
-                    (first, each.vi): PageError(each.vi, each.en, first) for each in found if each.line == line
-                }
+            found = [_explained(error, page)]
+        for line in dict.fromkeys(mistake.line for mistake in found):
+            first, page = _without_expression(page, line)
+            mistakes |= {(first, each.vi): PageError(each.vi, each.en, first) for each in found if each.line == line}
     return "" if mistakes else text, list(mistakes.values())
-
-
-class _Mistakes(Exception):
-    """Everything that the text of a page shows to be wrong."""
-
-    def __init__(self, found: list[PageError]) -> None:
-        self.found = found
-        super().__init__(f"{len(found)} mistakes")
 
 
 @lru_cache(maxsize=256)
@@ -155,7 +147,7 @@ def _compiled(page: str, names: frozenset[str]) -> CodeType:
             raise PageError(*TOO_LONG, line)
     parsed = _SANDBOX.parse(page)
     if mistakes := [*_refused(parsed), *_wrong_names(parsed, names)]:
-        raise _Mistakes(mistakes)
+        raise ExceptionGroup("mistakes of a page", mistakes)
     return _SANDBOX.code(parsed, _PAGE)
 
 

@@ -22,7 +22,6 @@ from jinja2.utils import Cycler, Joiner, Namespace
 from jinja2.visitor import NodeTransformer
 
 from macros.data.numerals import MOST_DIGITS, TOO_LONG
-from macros.pages.authoring.page_error import PageError
 
 BUDGET = 1_000_000
 MOST_OUTPUT = 1_000_000  # characters
@@ -37,6 +36,14 @@ _METHODS = {
 _MULTIPLYING = {"batch", "center", "indent", "join", "replace", "round", "slice", "tojson", "wordwrap"}
 _RANDOM = {"random"}  # a build gives the same bytes each time
 _WIDE = re.compile(r"\d{4}|\*")  # in a format such as `%05d`: a width of a thousand or more, or one given beside
+
+
+class PageError(Exception):
+    """The message in both languages, and the line of the page's Markdown; 0 where Jinja knows it."""
+
+    def __init__(self, vi: str, en: str, line: int = 0) -> None:
+        self.vi, self.en, self.line = vi, en, line
+        super().__init__(en)
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -63,7 +70,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return code
 
     def run(self, code: CodeType, values: dict[str, Any], shown: Callable[[Any], Any]) -> str:
-        """What a page comes to. Raises whatever is wrong with it; `PageError` where it asks for too much.
+        """The Markdown that a page gives. Raises whatever is wrong with it; `PageError` where it asks for too much.
 
         Args:
             code: the page.

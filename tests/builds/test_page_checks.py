@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.pages.authoring.page_checks import header, unlike
+from macros.pages.authoring.page_checks import header_problems, language_mismatches
 
 BOTH = "# Trang\n\n## Một {: #one }\n\n```md\n## In mã\n```\n\n### Hai\n\n## Ba {: .x #three }\n"
 WRONG = [
@@ -29,14 +29,17 @@ WRONG = [
 
 @pytest.mark.parametrize(("vi", "line", "said"), [wrong[1:] for wrong in WRONG], ids=[wrong[0] for wrong in WRONG])
 def test_headings_that_differ_are_told(vi: str, line: int, said: str) -> None:
-    [told] = unlike("docs", {"vi/x.md": vi, "en/x.md": BOTH})
+    [told] = language_mismatches("docs", {"vi/x.md": vi, "en/x.md": BOTH})
     assert str(told.place) == f"docs/vi/x.md:{line}:1"
     assert said in told.vi
     assert "the same headings in order" in told.en
 
 
 def test_headings_may_be_worded_in_either_language() -> None:
-    assert list(unlike("docs", {"vi/x.md": BOTH, "en/x.md": BOTH.replace("Một", "One").replace("In mã", "")})) == []
+    assert (
+        list(language_mismatches("docs", {"vi/x.md": BOTH, "en/x.md": BOTH.replace("Một", "One").replace("In mã", "")}))
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -50,6 +53,6 @@ def test_headings_may_be_worded_in_either_language() -> None:
     ],
 )
 def test_a_header_lacks_what_it_needs(text: str, meta: dict[str, object], line: int, said: str) -> None:
-    [told] = header("docs/vi/x.md", text, meta)
+    [told] = header_problems("docs/vi/x.md", text, meta)
     assert str(told.place) == f"docs/vi/x.md:{line}:1"
     assert said in told.vi
