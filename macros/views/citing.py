@@ -1,4 +1,4 @@
-"""Citations as readers hand them in: running text in both languages, BibTeX, RIS; and what each is made of.
+"""Citations as readers hand them in: running text in both languages, BibTeX, RIS; and the parts of each.
 
 Written into the pages, so that it needs no script. `overrides/assets/javascripts/search/citing.js` writes the same for
 search results with the same words: written out, four citations of each would more than double the search's files.
@@ -34,7 +34,7 @@ def citations(s: Statement, archive: Archive, language: Language, site_url: str)
 
 @lru_cache(maxsize=100)  # the page in the other language, which is made next, has the same
 def _cited(s: Statement, archive: Archive, site_url: str) -> tuple[Citation, dict[Language, str], dict[str, str]]:
-    """What a citation is made of, the statement's address in each language, and its citations as running text."""
+    """The parts of a citation, the statement's address in each language, and its citations as running text."""
     item = statement_citation(s, archive)
     path = f"{s.home.path}#{s.record.id}"
     addresses = {each: f"{site_url.rstrip('/')}/{each.prefix}{path}" for each in Language}
@@ -43,7 +43,7 @@ def _cited(s: Statement, archive: Archive, site_url: str) -> tuple[Citation, dic
 
 
 def statement_citation(s: Statement, archive: Archive) -> Citation:
-    """What a citation of a statement is made of."""
+    """The parts of a citation of a statement."""
     by = [archive.people[s.record.by].name] * 2 if s.record.by else both(s.record.by_office)
     worded = "machine" if s.source.machine_translation else "summary"
     return {"by": by, "text": both(s.text), "worded": worded, **home_part(s.home), **source_part(s.source)}
@@ -79,7 +79,7 @@ def both(text: Text | None) -> list[str | None]:
 
 
 def prose(item: Citation, address: str, site_name: str, language: Language) -> str:
-    """One paragraph. `item` is what it is made of, `address` the permanent one, `site_name` the site's own name."""
+    """One paragraph. `item` has its parts, `address` is the permanent one, `site_name` the site's own name."""
     by, title, date = (_in(language, item.get(name)) for name in ("by", "title", "date"))
     source = item["source"]
     named = f"“{source['title']}”" if source["title"] else ""

@@ -150,7 +150,7 @@ class View:
         return Markup(f'<a href="{self.href(path, anchor)}"{attribute}>{shown}</a>{mark}')
 
     def record(self, collection: str, id: str, css: str = "") -> Markup:
-        """A link to a record, by the shortest name that tells it from others."""
+        """A link to a record, by its shortest name that no other has."""
         key = (collection, id, css)
         if key not in self._links:  # a page has the same links again and again
             self._links[key] = self._record(*key)
@@ -220,7 +220,7 @@ class View:
         return Markup("\n".join(tags))
 
     def on_any_page(self) -> AnyPage:
-        """The same language on a page that is not known yet; its HTML is for a page when `with_prefixes` made it so."""
+        """The same language on a page that is not known yet; `with_prefixes` makes its HTML that of a page."""
         return _any_page(self.archive, self.language, self.repository)
 
     def with_prefixes(self, html: Markup) -> Markup:
@@ -285,7 +285,7 @@ class View:
 
 
 class AnyPage(View):
-    """A language on a page that is not known yet: what stands for the ways up is filled in by `View.with_prefixes`.
+    """A language on a page that is not known yet: the ways up are placeholders, which `View.with_prefixes` replaces.
 
     So HTML that many pages show is made once.
     """

@@ -64,7 +64,7 @@ class Forge(StrEnum):
 
 
 class _Addresses(NamedTuple):
-    """What stands before the branch in addresses of each sort; further what only some of them have.
+    """What is before the branch in the addresses of each sort, and what only some of them have.
 
     `source` asks for a page of Markdown as it is written: else it is shown finished, without lines. `name` is the field
     for the name of a new file, and `fills_text` says whether its text can be filled in; `issue` has the fields of an

@@ -16,7 +16,7 @@ _WHOLE = re.compile(r"(?<!\S)(\S{1,20} [-–]|\(?(?=\S*\d)[\w./]{1,20}[-/–][\w
 
 
 class OutdatedText(str):
-    """An English text whose Vietnamese is newer: HTML that is made of it ends with a mark."""
+    """An English text whose Vietnamese is newer: as HTML it ends with a mark."""
 
     mark: Markup
 

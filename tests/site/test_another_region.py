@@ -14,8 +14,8 @@ from macros.text.language import Language, all_words
 from tests.support.built_site import Site
 
 OF_THE_LIVE_ARCHIVE = ("2023", "2024", "miền Trung", "Tây Nguyên", "Central Highlands")
-# Fonts and pictures hold no text; four digits may be in them by chance.
-_NO_TEXT = {".woff2", ".png"}
+# Fonts, pictures and workbooks are no plain text; four digits may be in them by chance.
+_NO_TEXT = {".woff2", ".png", ".xlsx"}
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ def length(value: float, largest: float, room: float) -> float:
 
 
 def shade(value: float, largest: float) -> float:
-    """How opaque a field is that holds the value: none for 0, and never so dark that text on it is hard to read."""
+    """How opaque the field of a value is: 0 for none, and never so dark that text on it is hard to read."""
     return round(_FAINTEST + (_FULL - _FAINTEST) * value / largest, 2) if value else 0
 
 

@@ -12,7 +12,7 @@ from macros.pages.pictures.drawing import lines
 from macros.records import ACHIEVEMENTS
 from macros.views.rendering import View
 
-# Squares stand in rows of four tens, so that they can be counted.
+# Rows have four tens of squares, so that they can be counted.
 _SIDE, _PITCH, _TENS, _TEN_GAP = 6.8, 8.6, 4, 4.6
 _MOST_SQUARES = 250
 _LETTERS = 54
@@ -59,7 +59,7 @@ def draw(view: View, year: int | None, figures: Sequence[Figure]) -> Markup:
 
 
 def _each(value: float) -> int:
-    """How many one square stands for: 1, 10, 100 …, the least that leaves few enough to draw."""
+    """The number that one square means: 1, 10, 100 …, the least that leaves few enough to draw."""
     each = 1
     while value / each > _MOST_SQUARES:
         each *= 10

@@ -32,7 +32,7 @@ _FIELD = 26
 def meeting_years(view: View) -> Markup:
     """Meetings by year, month and level, the latest year first; years without meetings share a row."""
     meetings = view.archive.meetings.values()
-    by_year = {year: list(held) for year, held in groupby(meetings, lambda meeting: meeting.date.year)}
+    by_year = {year: list(group) for year, group in groupby(meetings, lambda meeting: meeting.date.year)}
     shown = list(by_year)[-_MOST_YEARS:]
     if not shown:
         return Markup("")
