@@ -22,7 +22,7 @@ def not_accepted(
         problems: what breaks the rules.
         content: the data.
         warnings: the names of all rules that warn.
-        severities: what was looked for; without warnings no one can tell which are accepted for nothing.
+        severities: what was looked for; only with warnings among them is known which are accepted for nothing.
     """
     accepted = {(record.key, entry.key): entry.path for record in content.file(FILE) for entry in record}
     rules = {rule for _, rule in accepted}

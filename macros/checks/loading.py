@@ -49,9 +49,9 @@ def examine(data: Path, severities: Collection[Severity] = tuple(Severity)) -> t
     blank = {(each.entry.file, line) for each in empty for line in each.lines}
     of_form = [problem for problem in reading.problems if (problem.place.file, problem.place.line) not in blank]
     # What is no value of its field needs no second message about its letters.
-    told = {problem.place for problem in of_form if problem.rule not in OF_RECORDS}
+    reported = {problem.place for problem in of_form if problem.rule not in OF_RECORDS}
     found = {*of_form, *outside, *(each for each in garbled if each.severity in severities)}
-    found.update(each for each in broken(content, severities) if each.place not in told)
+    found.update(each for each in broken(content, severities) if each.place not in reported)
     for file in records.files.values():
         file.free_parsed()
     return records, sorted(found)

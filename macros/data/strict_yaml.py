@@ -30,7 +30,7 @@ Key = str | int
 MAXIMUM_DEPTH = 20
 _BOOLEANS = ("true", "false")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
-# A line that is no comment itself and holds what may begin one: few files have any, and only these are searched.
+# A line that is no comment itself and contains what may begin one: few files have any, and only these are searched.
 _MAY_HOLD_COMMENT = re.compile(r"^[ \t]*[^\s#][^\n]*[ \t]#", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]+(?=#)")
 _NO_ACCESS = Bilingual("Không đọc được tệp: {error}.", "Cannot read the file: {error}.")
@@ -68,7 +68,7 @@ _BEHIND_TEXT = Bilingual(
 class Places:
     """Where a value is and, for lists and mappings, where each part is.
 
-    `characters` is where a text's own first character is, for a text that the file holds character by character on
+    `characters` is where a text's own first character is, for a text that is in the file character by character on
     one line; None for a text written with escapes or over several lines.
     """
 

@@ -1,7 +1,7 @@
 """What is said where a file is no YAML at all: the typing mistake behind it, at the place of that mistake.
 
 libyaml reports where it gave up, which is often a line below the mistake. So the line in question and the one before it
-are held against tables of the mistakes that editors make, the surest first, and the first that fits is reported.
+are compared with tables of the mistakes that editors make, the surest first; the first that fits is reported.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ from macros.records.suggestions import Hint
 from macros.records.walk import Field, Loc, fields_of
 
 # What is said of a record as a whole. It is where the record begins, which is where its first field begins, too.
-OF_RECORDS = ("missing", "missing-fact", "nobody")
+OF_RECORDS = ("missing", "missing-fact", "no-speaker")
 _TEXT = ["vi"]  # the field with which a text begins
 _TYPES: dict[str, RecordType[Any]] = {each.collection: each for each in TYPES}
 _LONGEST_SHOWN = 60  # letters of a value in a message
@@ -152,14 +152,14 @@ class _Explanation:
 
     def _without_speaker(self) -> Iterator[Problem]:
         """Records that lack all fields of which they need one: pydantic looks only where nothing else is wrong."""
-        said = {error.path for error in self.errors if error.type == "nobody"}
+        said = {error.path for error in self.errors if error.type == "no_speaker"}
         paths = (error.path[:-1] if _is_unknown(error) else error.path for error in self.errors)
         records = {path[:length] for path in paths for length in range(len(path) + 1)} - said
         for path in sorted(records, key=self.places.find):
             names = self.shape.one_of(path)
             keys = self.places.part(path).keys
             if names and not any(name in keys or (*path, name) in self.written for name in names):
-                yield Problem(self._of_record(path), *MESSAGES["nobody"], "nobody")
+                yield Problem(self._of_record(path), *MESSAGES["no_speaker"], "no-speaker")
 
     def _of_record(self, path: Loc) -> Place:
         return self.places.find_key(path) if path and isinstance(path[-1], str) else self.places.find(path)

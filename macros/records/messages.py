@@ -120,7 +120,7 @@ MESSAGES = {
         "Bản lưu không thể là {found}. Nếu không có bản lưu, hãy bỏ dòng này.",
         "An archived copy cannot be {found}. Where there is none, leave the line out.",
     ),
-    "nobody": Bilingual(
+    "no_speaker": Bilingual(
         "Kết luận thiếu người nói. Cần `by: mã-người` hoặc `by_office:` (chức vụ, cơ quan).",
         "The conclusion has no speaker. Expected `by: person-id` or `by_office:` (an office or body).",
     ),

@@ -156,7 +156,7 @@ class ConclusionRecord(StatementRecord):
     @model_validator(mode="after")
     def _said_by_somebody(self) -> ConclusionRecord:
         if self.by is None and self.by_office is None:
-            raise PydanticCustomError("nobody", "a conclusion without `by` or `by_office`")
+            raise PydanticCustomError("no_speaker", "a conclusion without `by` or `by_office`")
         return self
 
 

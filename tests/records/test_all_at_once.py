@@ -128,10 +128,10 @@ def test_nothing_is_hidden_by_what_has_the_same_place(text: str, expected: set[t
 @pytest.mark.parametrize(
     ("text", "rules"),
     [
-        (f"{STATEMENT}force: direction\n", ["nobody"]),
-        (STATEMENT, ["missing", "nobody"]),
-        (f"{without(STATEMENT, 'source', 'topics')}force: order\n", ["enum", "missing", "nobody"]),
-        (f"{STATEMENT}force: direction\nxyz: a\n", ["extra-forbidden", "nobody"]),
+        (f"{STATEMENT}force: direction\n", ["no-speaker"]),
+        (STATEMENT, ["missing", "no-speaker"]),
+        (f"{without(STATEMENT, 'source', 'topics')}force: order\n", ["enum", "missing", "no-speaker"]),
+        (f"{STATEMENT}force: direction\nxyz: a\n", ["extra-forbidden", "no-speaker"]),
         # A misspelled field is said once, with the right name.
         (f"{STATEMENT}force: direction\nby_ofice:\n  vi: Ban\n  en: Board\n", ["extra-forbidden"]),
         (f"{STATEMENT}force: direction\nby: a\n", []),

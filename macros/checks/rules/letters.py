@@ -26,7 +26,7 @@ _INVISIBLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-_MEANT = ("Cc", "Co", "Cs", "Zl", "Zp")  # categories that may stand for something that got lost
+_MEANT = ("Cc", "Co", "Cs", "Zl", "Zp")  # categories that may be there in place of something that got lost
 _QUOTED = re.compile(r"“[^”]*”")
 _BREAK = re.compile("\n")
 _TAB = re.compile("\t")
