@@ -75,7 +75,7 @@ def files(cache: Cache) -> dict[str, bytes]:
     for weight in (REGULAR, BOLD):
         for part in ("text", "other"):
             address = _address(weight, part)
-            made[address] = cache.get(Path(address).name, _ingredients(), partial(_packed, weight, part))
+            made[address] = cache.get(Path(address).name, _inputs(), partial(_packed, weight, part))
     return made
 
 
@@ -86,14 +86,14 @@ def preloaded() -> list[str]:
 
 def stylesheet(cache: Cache) -> str:
     """The `@font-face` rules, for a stylesheet in `assets/stylesheets/`."""
-    return cache.get("fonts.css", _ingredients(), lambda: "".join((*_faces(), *_stand_ins())).encode()).decode()
+    return cache.get("fonts.css", _inputs(), lambda: "".join((*_faces(), *_stand_ins())).encode()).decode()
 
 
 def _address(weight: Weight, part: str) -> str:
     return f"assets/fonts/be-vietnam-pro-{weight.style.lower()}{'' if part == 'text' else '-other'}.woff2"
 
 
-def _ingredients() -> bytes:
+def _inputs() -> bytes:
     """All that the results depend on: the fonts, this file, and the libraries that cut and pack."""
     made_with = f"{version('fonttools')} {version('brotli')}".encode()
     sources = [source(weight).read_bytes() for weight in (REGULAR, BOLD)]
@@ -126,7 +126,7 @@ def stand_in(names: tuple[str, ...]) -> str:
 
 
 def _letters(weight: Weight, part: str) -> frozenset[int]:
-    from fontTools.ttLib import TTFont  # here and below: a second to import, needed only where nothing is kept
+    from fontTools.ttLib import TTFont  # here and below: a second to import, needed only where nothing is cached
 
     with TTFont(source(weight), lazy=True) as font:
         known = frozenset(letter for letter in font.getBestCmap() if letter >= 0x20)

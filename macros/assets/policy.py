@@ -1,4 +1,4 @@
-"""What browsers are told to refuse, whatever a page holds: the one definition for pages, hosts and tests.
+"""What browsers are asked to refuse, whatever is on a page: the one definition for pages, hosts and tests.
 
 No script is in a page, so no hash and no exception is needed; data blocks (`application/json`) are not executed.
 `python -m macros.assets.policy` prints the headers as nginx wants them, for `deploy/headers.conf`.

@@ -25,8 +25,8 @@ _EXCHANGE = 2  # RENAME_EXCHANGE of linux/fs.h
 class Publishing:
     """One site on its way from a staging folder to the published one.
 
-    Builds at the same time do not disturb each other: each has its own working folder, held by a lock that the system
-    lets go when the build ends, however it ends. The one that finishes last is published. Where `site` is a link, the
+    Builds at the same time do not disturb each other: each has its own working folder, with a lock that the system
+    releases when the build ends, however it ends. The one that finishes last is published. Where `site` is a link, the
     folder that it leads to is replaced.
     """
 
@@ -86,7 +86,7 @@ class Publishing:
 
 
 def _lock(folder: Path) -> int | None:
-    """Hold a folder until the process ends; None where another build holds it or has removed it."""
+    """Lock a folder until the process ends; None where another build has locked or removed it."""
     try:
         lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except (FileNotFoundError, NotADirectoryError):

@@ -12,8 +12,8 @@ from macros.speed.digests import digest
 
 FILE = "service-worker.js"
 ALL = "all.json"
-# Bytes of a language's search files. Up to so many they are kept whole, as one file (a million are some 200 KB of
-# traffic); of more, only what a reader has searched with is kept.
+# Bytes of a language's search files. Up to this number a browser stores them all, as one file (a million are some
+# 200 KB of traffic); of more, only what a reader has searched with.
 MOST = 2_000_000
 
 

@@ -4,7 +4,7 @@ They are in `.cache/pages/`, each under its key and the digest of its content: a
 deleting the folder costs time and nothing else. A page in the site and the same page in the cache are one file with two
 names where the file system allows that.
 
-A key says what the project held when the build began. So pages are stored only once the build has ended and found the
+A key says what was in the project when the build began. So pages are stored only once the build has ended and found the
 project as it was: of a build that was killed, or during which somebody edited on, nothing is.
 """
 

@@ -1,6 +1,6 @@
-"""Keys of record pages: what a page shows, as a digest, told without making the page.
+"""Keys of record pages: what a page shows, as a digest, without making the page.
 
-Pages with the same key are the same to the byte. A key holds the files of the records that the page shows, what other
+Pages with the same key are the same to the byte. A key covers the files of the records that the page shows, what other
 records are called in links, and what is counted on it; whatever every page may show (topics, provinces, reviews,
 redirects, the names of hand-written pages, templates, code) is in every key. A page of a kind that shows more than can
 be computed cheaply has none and is always made. `tests/builds/test_incremental.py` compares sites built after edits of
@@ -73,12 +73,12 @@ class PageKeys:
         if isinstance(record, DocumentRecord):
             yield from self._named(("documents", id) for id in self.archive.documents_numbered(record.number))
         if isinstance(home, Meeting):
-            yield from self._beside_meeting(home)
+            yield from self._around_meeting(home)
         for listing in page.values["listings"].values():
             yield repr([(part.path, part.key, part.count) for part in listing.first_pages])
             yield from self._items(listing.whole.items)
 
-    def _beside_meeting(self, meeting: Meeting) -> Iterator[Part]:
+    def _around_meeting(self, meeting: Meeting) -> Iterator[Part]:
         for statement in self.archive.statements_of(meeting):
             yield repr(self.related.same_subject(statement))
             for similar in self.related.similar(statement):

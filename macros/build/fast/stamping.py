@@ -23,7 +23,7 @@ from macros.build.navigation import Menu
 from macros.build.site_files import RecordFile, language_of, path_of
 from macros.text.language import Language
 
-# Words that stay as they are in addresses and in HTML, and that no page holds.
+# Words that stay as they are in addresses and in HTML, and that are on no page.
 _HEAD, _BODY, _TOC, _EDIT, _REST = (f"stamp-here-the-{name}-q7x" for name in ("head", "body", "toc", "edit", "rest"))
 _MARKS = re.compile(f"({'|'.join((_HEAD, _BODY, _TOC, _EDIT, _REST))})")
 _FRAME = f'{{% extends "main.html" %}}{{% block contents %}}{_TOC}{{% endblock %}}'
