@@ -145,7 +145,7 @@ EDITS: dict[str, list[Edit]] = {
     "a meeting less": [_remove("data/meetings/2031-07-bach-sa.yml")],
     "a document's title": [_document(lambda fields: fields.update(title={"vi": "Về việc mới", "en": "On the new"}))],
     "a second document of a number": [
-        _document(lambda fields: fields.update(date="2009-01-02"), "data/documents/21-kl-tw-2009.yml")
+        _document(lambda fields: fields.update(date="2009-01-02"), "data/documents/45-qd-tw-2009.yml")
     ],
     "a topic's and a province's name, a term": [
         _yaml("data/topics.yml", lambda fields: _longer(next(iter(fields.values()))["name"])),
