@@ -8,7 +8,7 @@ from macros.archive.data_files import Content, DataFile
 from macros.data.problems import Place
 from macros.data.strict_yaml import Key
 from macros.records import SOURCES, TYPES
-from macros.records.files import id_of, kind_of
+from macros.records.files import id_of, pattern_of
 
 
 def addresses(content: Content) -> frozenset[str]:
@@ -34,7 +34,7 @@ def address_at(file: DataFile, place: Place) -> str:
 def _in_file(file: DataFile) -> Iterator[tuple[str, tuple[Key, ...]]]:
     """The addresses in a file, each with the path to what it is the address of."""
     for type in TYPES:
-        if not (type.address and type.cited and kind_of(file.name) == type.file):
+        if not (type.address and type.cited and pattern_of(file.name) == type.file):
             continue
         if "*" in type.file:
             page = type.path(id_of(file.name, type.file))

@@ -12,7 +12,7 @@ from macros.archive.nodes import Node
 from macros.archive.translations import Fields, Original, Originals, Outdated, Pair, Translation, field_of, outdated
 from macros.data.problems import Place, Problem
 from macros.data.strict_yaml import Key, Places, parse
-from macros.records.files import id_of, kind_of
+from macros.records.files import id_of, pattern_of
 from macros.records.record_type import RecordType
 from macros.text.dates import PartialDate
 from macros.text.legacy_encodings import Recognised, recognised
@@ -66,7 +66,7 @@ class DataFile:
     @cached_property
     def pattern(self) -> str | None:
         """The pattern of its name; None for what holds no records."""
-        return kind_of(self.name)
+        return pattern_of(self.name)
 
     @property
     def subject(self) -> str:

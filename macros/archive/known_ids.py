@@ -77,8 +77,8 @@ def _codes(type: RecordType[Any], ids: Collection[str], entries: Values) -> Code
     return Codes(type.code(id, mapping(entries.get(id))) for id in sorted(ids))
 
 
-# An id may hide in a place that has lost its form. What names ids of such a place is not checked: each would be
-# reported as unknown, once for every place that names it, and the mistake itself would be lost among all that.
+# An id may be hidden in a value of the wrong type. What names ids of such a value is not checked: each would be
+# reported as unknown, once for every place that names it, and no one would see the mistake itself among all that.
 
 
 def _ids_of_entries(file: DataFile, type: RecordType[Any]) -> KeysView[str] | None:
@@ -93,7 +93,7 @@ def _ids_of_entries(file: DataFile, type: RecordType[Any]) -> KeysView[str] | No
 
 
 def ids_of_sources(file: DataFile) -> tuple[str, ...] | None:
-    """Ids of the sources of a file; None where they have lost their form."""
+    """Ids of the sources of a file; None where they are not of the right type."""
     sources = mapping(file.value).get(SOURCES)
     if file.problems or not isinstance(sources, list):
         return None

@@ -31,7 +31,7 @@ from macros.records import (
 )
 from macros.records.base import NAMED
 from macros.records.explain import OF_RECORDS, explain
-from macros.records.files import FORMS, OPTIONAL, id_of, kind_of
+from macros.records.files import FORMS, OPTIONAL, id_of, pattern_of
 from macros.records.shape import Shape
 from macros.speed.workers import map_in_processes
 
@@ -168,7 +168,7 @@ class Reading:
         return record if all(collection not in known or id in known[collection] for collection, id in named) else None
 
     def _make(self, file: DataFile) -> Any:
-        pattern, named = kind_of(file.name), set[Named]()
+        pattern, named = pattern_of(file.name), set[Named]()
         assert pattern
         try:
             context = {**self._known_to(file), NAMED: named}
@@ -202,7 +202,7 @@ class Reading:
 
     def _take(self, name: str, record: Any) -> None:
         """Put what a file holds among the records."""
-        pattern = kind_of(name) or ""
+        pattern = pattern_of(name) or ""
         for type in (each for each in TYPES if each.file == pattern):
             if "*" in pattern:
                 self.records[type][id_of(name, pattern)] = record
@@ -214,7 +214,7 @@ class Reading:
     def _check_name(self, file: DataFile) -> None:
         """A record that has a file of its own has its id by it."""
         path = PurePosixPath(file.name)
-        type = next((each for each in TYPES if each.has_own_file and each.file == kind_of(file.name)), None)
+        type = next((each for each in TYPES if each.has_own_file and each.file == pattern_of(file.name)), None)
         if not type or SLUG.fullmatch(path.stem):
             return
         right = _right_name(file, type)

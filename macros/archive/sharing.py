@@ -1,4 +1,4 @@
-"""Equal values kept once: offices, publishers, topics and the like stand in most records again and again."""
+"""Equal values stored once: offices, publishers, topics and the like are in most records."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _TEXTS = frozenset((str, type(None)))
 
 
 class Shared:
-    """Gives for each value an equal one that takes little room; records and what is in them never change."""
+    """Replaces each value by an equal one that was seen before, to save memory; records never change."""
 
     def __init__(self) -> None:
         self._known: dict[Any, Any] = {}
@@ -29,7 +29,7 @@ class Shared:
         return value
 
     def _once(self, kind: type, parts: list[Any], make: Callable[[list[Any]], Any]) -> Any:
-        """What was made before of the same texts; what holds more than texts is seldom met again."""
+        """The value made before of the same texts; what has more than texts in it seldom occurs twice."""
         if not _TEXTS.issuperset(map(type, parts)):
             return make(parts)
         key = (kind, *parts)

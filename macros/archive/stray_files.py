@@ -16,7 +16,7 @@ from macros.data import plain_files
 from macros.data.problems import Place, Problem
 from macros.data.spelling import is_slip, slug
 from macros.records import TYPES, Record
-from macros.records.files import kind_of
+from macros.records.files import pattern_of
 from macros.records.walk import fields_of
 
 _LEFT_BY_PROGRAMS = re.compile(
@@ -51,7 +51,7 @@ def left_by_programs(name: str) -> bool:
 def misplaced(file: Path, data: Path, raw: bytes) -> tuple[str, str] | None:
     """What to do with a file below `data`, in Vietnamese and English; None where it may be a record in its place."""
     inside = file.relative_to(data)
-    if not kind_of(f"{data.name}/{inside.as_posix()}") or file.suffix != ".yml" or left_by_programs(file.name):
+    if not pattern_of(f"{data.name}/{inside.as_posix()}") or file.suffix != ".yml" or left_by_programs(file.name):
         return _advice(file, data, raw)
     home = folder_by_content(raw) if inside.parts[0] in _FOLDERS else ""
     return moved(file, data, home) if home and home != inside.parts[0] else None
@@ -74,7 +74,7 @@ def _advice(file: Path, data: Path, raw: bytes) -> tuple[str, str]:
                 f"Không có loại bản ghi nào ở chỗ này. Hãy chuyển tệp đến “{data.name}/{folder}/{name}”.",
                 f"No kind of record lives here. Move the file to “{data.name}/{folder}/{name}”.",
             )
-        if name != file.name and kind_of(f"{data.name}/{inside.with_name(name).as_posix()}"):
+        if name != file.name and pattern_of(f"{data.name}/{inside.with_name(name).as_posix()}"):
             return (
                 f"Tên tệp phải kết thúc bằng “.yml”. Hãy đổi tên thành “{name}”.",
                 f"The name of the file must end with “.yml”. Rename it to “{name}”.",
@@ -87,7 +87,7 @@ def _advice(file: Path, data: Path, raw: bytes) -> tuple[str, str]:
 
 
 def outside(data: Path) -> Iterator[Problem]:
-    """The records that stand in the project but outside `data`, each with where it belongs.
+    """The records that are in the project but outside `data`, each with where it belongs.
 
     One walk that follows no links and looks at no more than some thousands of files; a project inside the project, such
     as the archive of the tests, has records of its own.

@@ -9,7 +9,7 @@ from macros.archive import Archive
 from macros.archive.items import REVIEW_PARTS
 from macros.archive.translations import Original, Originals, Outdated, Translation
 from macros.records import REVIEW, SOURCES, TYPES
-from macros.records.files import id_of, kind_of
+from macros.records.files import id_of, pattern_of
 
 _MOST_FILES = 100  # shown one by one
 
@@ -55,7 +55,7 @@ def untranslated(archive: Archive) -> Untranslated:
 def address(text: Translation | Original, archive: Archive) -> tuple[str, str]:
     """The page within a language on which a text is, and the anchor nearest to it; empty where there is none."""
     name = f"data/{text.file}.yml"
-    file = kind_of(name) or ""
+    file = pattern_of(name) or ""
     first, *inner = text.field.split(".")
     type = next((each for each in TYPES if each.address and each.file == file and each.key in ("", first)), None)
     if type is None and file != REVIEW.file:

@@ -233,7 +233,7 @@ class Record(BaseModel):
 
     @classmethod
     def without_validation(cls, values: Iterable[Any]) -> Self:
-        """Builds a record from values that are valid already, one a field; it uses half the memory."""
+        """Builds a record from one valid value a field; it takes half the memory of one that pydantic validated."""
         return cls.model_construct(_FIELDS_SET, **dict(zip(cls.model_fields, values, strict=True)))  # type: ignore[return-value]
 
     def values(self) -> list[Any]:
@@ -277,7 +277,7 @@ class Text(Record):
     ] = None
 
     def __getitem__(self, language: Language) -> str:
-        """The text in a language; for want of English the Vietnamese, which then knows that it is Vietnamese."""
+        """The text in a language; without English the Vietnamese, marked as such (`text/passages.py`)."""
         if language is Language.VI:
             return self.vi
         return untranslated(self.vi) if self.en is None else english(self.en)

@@ -33,7 +33,7 @@ FORMS: dict[str, Any] = {
 
 
 @lru_cache(maxsize=1024)
-def kind_of(name: str) -> str | None:
+def pattern_of(name: str) -> str | None:
     """The pattern of a data file, by its name such as `data/meetings/2022-06-29.yml`; None for what is no record."""
     path = PurePosixPath(*PurePosixPath(name).parts[1:])
     return next((each for each in FORMS if path.match(each) and len(path.parts) == each.count("/") + 1), None)
@@ -53,7 +53,7 @@ def record_at(name: str, path: Loc, keys: Iterable[str]) -> type[Record] | None:
         path: where in the file.
         keys: the keys.
     """
-    kind, written = kind_of(name), set(keys)
+    kind, written = pattern_of(name), set(keys)
     found = records_at(FORMS[kind], path) if kind else []
     return next((each for each in found if written <= each.model_fields.keys()), None)
 
@@ -65,7 +65,7 @@ def field_at(name: str, path: Loc) -> Field | None:
         name: the file's name, such as `data/meetings/2022-06-29.yml`.
         path: where in the file.
     """
-    kind = kind_of(name)
+    kind = pattern_of(name)
     # The items of a list are all the same.
     return _field(kind, tuple([0 if isinstance(step, int) else step for step in path])) if kind and path else None
 

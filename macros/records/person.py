@@ -9,7 +9,7 @@ from macros.records.record_type import RecordType, Searched
 
 
 class Person(Record):
-    """A person named in the records, in `data/people.yml`. Offices stand in the meetings that attest them."""
+    """A person named in the records, in `data/people.yml`. Offices are in the meetings that attest them."""
 
     name: Annotated[Line, About("họ và tên", "name", "Nguyễn Văn An")]
     note: Annotated[

@@ -16,7 +16,7 @@ _CLAUSE = re.compile(r"[,;]")
 
 
 class Shape:
-    """What a kind of file may hold.
+    """What a file may hold.
 
     Args:
         form: what the whole file is: a record, or a mapping of ids to records.

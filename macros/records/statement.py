@@ -117,7 +117,7 @@ class StatementRecord(Record):
 
 
 class Force(Choice, words="force_"):
-    """What a conclusion does: the first three tell people what to do, the others do not."""
+    """What a conclusion does: the first three say what is to be done, the others do not."""
 
     DIRECTION = "direction"
     DECISION = "decision"
@@ -134,7 +134,7 @@ class Force(Choice, words="force_"):
 
 
 class ConclusionRecord(StatementRecord):
-    """What somebody concluded at a meeting, with its force and who said it."""
+    """What someone concluded at a meeting, with its force and who said it."""
 
     # In strict mode ajv wants each required property defined in the same schema.
     model_config = ConfigDict(

@@ -20,7 +20,7 @@ Mark = TypeVar("Mark")
 Base = TypeVar("Base")
 Loc = tuple[str | int, ...]
 Known = Callable[[str], Codes]
-# What tells an item from the others of its list.
+# What distinguishes an item from the others of its list.
 _KEYS = ("id", "person")
 
 
@@ -165,7 +165,7 @@ def leaves_of_model(record: type[Record]) -> Iterator[Leaf]:
 
 
 def key(item: Record) -> str:
-    """What tells an item from the others of its list; empty where nothing does."""
+    """What distinguishes an item from the others of its list; empty where nothing does."""
     return next((str(getattr(item, name)) for name in _KEYS if name in fields_of(type(item))), "")
 
 

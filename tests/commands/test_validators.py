@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.data.strict_yaml import read
-from macros.records.files import kind_of
+from macros.records.files import pattern_of
 from tests.commands.test_schemas import validator
 from tests.records.wrong_data import WRONG
 from tests.support.project import SMALL, SMALL_DATA
@@ -57,7 +57,7 @@ def spoiled(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Path]]:
 
 def test_spoiled_files_have_one_verdict(schemas: Path, spoiled: list[tuple[str, Path]]) -> None:
     """That of the schema as `test_schemas.py` reads it, which is the model's."""
-    expected = [validator(kind_of(name) or "").is_valid(read(path, path.name)[0]) for name, path in spoiled]
+    expected = [validator(pattern_of(name) or "").is_valid(read(path, path.name)[0]) for name, path in spoiled]
     assert expected.count(False) > 40
     judged = [(schema(name), path) for name, path in spoiled]
     assert ajv(schemas, judged) == expected

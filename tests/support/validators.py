@@ -12,7 +12,7 @@ from typing import Any
 
 from macros.data.strict_yaml import read
 from macros.derived.schemas import FOLDER, IDS, files, schema_of
-from macros.records.files import kind_of
+from macros.records.files import pattern_of
 from tests.node import TOOLS
 from tests.support.project import ROOT
 
@@ -28,7 +28,7 @@ def schemas_of(data: Path, root: Path) -> Path:
 
 def schema(name: str) -> str:
     """The name of the schema of a file such as `data/topics.yml`."""
-    kind = kind_of(name)
+    kind = pattern_of(name)
     assert kind, name
     return schema_of(kind)
 
