@@ -120,7 +120,7 @@ CASES: list[Case] = [
             ("  - id: village-cells-first", "  - ¦id: village-cells-first"),
             ("    by: nguyen-van-thu\n    force: direction\n    topics: [grassroots]\n    source: s1\n", ""),
         ),
-        "nobody",
+        "no-speaker",
         "`by: mã-người` hoặc `by_office:`",
         "Thiếu 3 trường",
         *("- `force:`", "- `topics:`", "- `source:`", "direction (chỉ đạo)"),

@@ -201,7 +201,7 @@ CODES = [
     error(
         "conclusion without a speaker",
         new(("  - id: village-cells-first", "  - ¦id: village-cells-first"), ("    by: nguyen-van-thu\n", "")),
-        "nobody",
+        "no-speaker",
         "`by: mã-người` hoặc `by_office:`",
     ),
     error(
