@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urldefrag
 
 from lxml import html
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.archive import Archive
 from macros.checks.loading import read_archive
@@ -42,7 +42,7 @@ def booklet(site: Path, paths: list[str], year: int, language: Language) -> str:
     return template(language, "booklet.html").render(
         language=language.value,
         year=year,
-        site_name=home.xpath("string(//*[@class='foot__name'])"),
+        site_name=_inner(*home.xpath("//*[@class='foot__name']")),
         address=_canonical(home),
         styles=[link.get("href").removeprefix("../") for link in home.xpath("//link[@rel='stylesheet']")],
         body=Markup(" ".join(f'{name}="{value}"' for name, value in home.body.items())),
@@ -52,6 +52,11 @@ def booklet(site: Path, paths: list[str], year: int, language: Language) -> str:
 
 def _page(folder: Path) -> html.HtmlElement:
     return html.fromstring((folder / "index.html").read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def _inner(element: html.HtmlElement) -> Markup:
+    """The content of an element as HTML: a name that is not translated is marked in it."""
+    return escape(element.text or "") + Markup("".join(html.tostring(child, encoding="unicode") for child in element))
 
 
 def _canonical(page: html.HtmlElement) -> str:
