@@ -49,7 +49,7 @@ FAULTS = {
     ),
     "what feeds lead to, without its list": ("", "của trang /corrections/,", "of the page /corrections/,"),
     "what search finds, without its list": ("", "của trang /glossary/,", "of the page /glossary/,"),
-    "a list that pages lead to, without its page": ("", "dẫn tới /people/,", "leads to /people/,"),
+    "what every page leads to, without its page": ("", "dẫn tới /search/,", "leads to /search/,"),
 }
 
 
@@ -77,9 +77,9 @@ def _spoil(tree: Path) -> None:
             whole = (docs / page).read_text("utf-8")
             assert macro in whole
             (docs / page).write_text(whole.replace(macro, ""), "utf-8")
-        (docs / "people/index.md").unlink()
+        (docs / "search.md").unlink()
     settings = tree / "mkdocs.yml"
-    lines = [line for line in settings.read_text("utf-8").splitlines(True) if "/people/index.md" not in line]
+    lines = [line for line in settings.read_text("utf-8").splitlines(True) if "search.md" not in line]
     settings.write_text("".join(lines), "utf-8")
 
 
