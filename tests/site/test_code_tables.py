@@ -7,6 +7,7 @@ import pytest
 from macros.archive import Archive
 from macros.data.codes import Codes
 from macros.pages.authoring.field_reference import COLLECTIONS, RECORDS
+from macros.pages.authoring.library import MACROS
 from macros.pages.authoring.macro import call, id_codes
 from macros.pages.authoring.sandbox import PageError
 from macros.records import Happened
@@ -34,7 +35,7 @@ def test_every_choice_has_its_table_below_the_fields(archive: Archive, language:
     view = View(archive, language, f"{language.prefix}x/", Repository())
     shown: list[list[list[str]]] = []
     for record in RECORDS:
-        page = html_reader.read(str(call(view, "fields", record)()))
+        page = html_reader.read(str(call(view, MACROS["fields"], record)()))
         tables = {table.get("id"): table for table in page.all("table") if "codes" in table.classes}
         assert {link.get("href") for link in page.all("a")} == {f"#{id}" for id in tables}
         shown += map(_rows, tables.values())
@@ -48,7 +49,7 @@ def test_every_choice_has_its_table_below_the_fields(archive: Archive, language:
 def test_every_id_of_a_short_list_has_its_name(archive: Archive, kind: str, language: Language) -> None:
     view = View(archive, language, f"{language.prefix}x/", Repository())
     records = getattr(archive, kind)
-    [table] = html_reader.read(str(call(view, "codes", kind)())).all("table")
+    [table] = html_reader.read(str(call(view, MACROS["codes"], kind)())).all("table")
     assert _rows(table) == _written(id_codes(archive, COLLECTIONS[kind]))
     assert [row[0] for row in _rows(table)] == sorted(records)
     for id, vi, en in _rows(table):
@@ -58,4 +59,4 @@ def test_every_id_of_a_short_list_has_its_name(archive: Archive, kind: str, lang
 
 def test_another_list_is_refused(archive: Archive) -> None:
     with pytest.raises(PageError, match="list of codes"):
-        call(View(archive, Language.VI, "x/", Repository()), "codes", "people")
+        call(View(archive, Language.VI, "x/", Repository()), MACROS["codes"], "people")

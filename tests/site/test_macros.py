@@ -26,7 +26,7 @@ Rule = Callable[[Statement], bool]
 def _call(archive: Archive, name: str, *args: Any, language: Language = Language.VI, **kwargs: Any) -> Element:
     """What a macro puts on a page at `x/` of the language."""
     view = View(archive, language, f"{language.prefix}x/", Repository())
-    return html_reader.read(str(call(view, name, *args, **kwargs)()))
+    return html_reader.read(str(call(view, MACROS[name], *args, **kwargs)()))
 
 
 def _shown(element: Element, attribute: str) -> list[str]:

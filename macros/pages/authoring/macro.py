@@ -122,9 +122,9 @@ ReviewYear = Annotated[int | None, Year("tổng quan", "review", lambda archive:
 Number = Annotated[int | None, AtLeastOne()]
 
 
-def call(view: View, name: str, /, *args: Any, **named: Any) -> Callable[[], Any]:
-    """What makes the HTML of a call. Raises `PageError` where the macro cannot be called so."""
-    function = (BLOCK | INLINE)[name]
+def call(view: View, function: Function, /, *args: Any, **named: Any) -> Callable[[], Any]:
+    """What makes the HTML of a call of a macro. Raises `PageError` where it cannot be called so."""
+    name = function.__name__
     signature, hints = _signature(function), _hints(function)
     known = list(signature.parameters)[1:]
     for unknown in named.keys() - set(known):
@@ -154,9 +154,9 @@ def call(view: View, name: str, /, *args: Any, **named: Any) -> Callable[[], Any
     return partial(function, *bound.args, **bound.kwargs)
 
 
-def gives_number(name: str) -> bool:
+def gives_number(function: Function) -> bool:
     """Whether a macro gives a number, with which a page can go on, rather than HTML."""
-    return _hints((BLOCK | INLINE)[name])["return"] is int
+    return _hints(function)["return"] is int
 
 
 _signature = cache(inspect.signature)

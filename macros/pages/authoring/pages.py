@@ -110,11 +110,13 @@ def _offered(name: str, view: View, slots: dict[str, Callable[[], Markup]]) -> C
     """A macro as a page calls it; calls that show the same share a slot."""
     tag = "div" if name in BLOCK else "span"
 
-    @wraps(MACROS[name])
+    function = MACROS[name]
+
+    @wraps(function)
     def macro(*args: Any, **named: Any) -> _Html | _Count:
-        make = call(view, name, *args, **named)
+        make = call(view, function, *args, **named)
         key = repr((name, args, sorted(named.items())))
-        count = _Count(make()) if gives_number(name) else None
+        count = _Count(make()) if gives_number(function) else None
         slots[key] = make if count is None else lambda: Markup(view.number(int(count)))
         slot = Markup(f'<{tag} data-slot="{list(slots).index(key)}"></{tag}>')
         if count is None:
