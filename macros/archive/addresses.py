@@ -1,7 +1,5 @@
 """The permanent addresses of the records: what was cited once must be found there always."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.archive.data_files import Content, DataFile

@@ -3,8 +3,6 @@
 Built once a build; every page, macro and export is a view of it.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date

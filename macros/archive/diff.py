@@ -1,7 +1,5 @@
 """What a change to the data means for readers: two archives compared fact by fact, in both languages at once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches

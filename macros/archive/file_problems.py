@@ -1,7 +1,5 @@
 """What is wrong with a file by itself, before a record is made of it: blanks left to be filled in, ids used twice."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.archive.data_files import DataFile

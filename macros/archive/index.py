@@ -1,7 +1,5 @@
 """Items found by what they refer to or belong to."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from typing import Generic, TypeVar

@@ -4,8 +4,6 @@ Meetings, statements and figures are equal only to themselves: caches are keyed 
 record says would take longer than to compute again what is cached.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache

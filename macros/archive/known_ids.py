@@ -1,7 +1,5 @@
 """The ids that records may name: which there are and what each is called, from the files as they are, faulty or not."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, KeysView, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any

@@ -1,7 +1,5 @@
 """When a record is from, for feeds and sitemaps: days that the record itself names, never the clock's."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 

@@ -3,8 +3,6 @@
 Every problem of every file is collected; nothing is raised. `loading.py` decides what is refused.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path, PurePosixPath

@@ -4,8 +4,6 @@ An old page becomes a small page that leads on. An old statement or figure keeps
 on the same page, else a sentence on the old page that says where it is now.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 
 # List pages with anchors or a meaning of their own, to which a redirect may lead.

@@ -8,8 +8,6 @@ Not all pairs of statements are looked at, for there are too many: only those th
 pairs of words, and of these the nearest in time. So the work grows with the number of statements and no faster.
 """
 
-from __future__ import annotations
-
 import re
 from array import array
 from bisect import bisect_left

@@ -1,7 +1,5 @@
 """Equal values stored once: offices, publishers, topics and the like are in most records."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

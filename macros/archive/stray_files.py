@@ -4,8 +4,6 @@ In `data/` every file must be a record. Elsewhere in the project one walk finds 
 folder, where nothing would ever read them.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator

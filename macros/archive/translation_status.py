@@ -1,7 +1,5 @@
 """How far the English has kept up with the Vietnamese, file by file, and where readers find a text on the site."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from itertools import islice
 

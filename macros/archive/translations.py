@@ -15,8 +15,6 @@ A text is known by the id it belongs to and its field, so it keeps its record wh
 without an id (notes) are known by their words.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

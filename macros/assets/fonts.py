@@ -6,8 +6,6 @@ off: they are built from the Latin ones and come to 3 KB a weight, every English
 file on the way to the first view cost more than those bytes.)
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

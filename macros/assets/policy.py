@@ -4,8 +4,6 @@ No script is in a page, so no hash and no exception is needed; data blocks (`app
 `python -m macros.assets.policy` prints the headers as nginx wants them, for `deploy/headers.conf`.
 """
 
-from __future__ import annotations
-
 _RULES = {
     "default-src": "'none'",
     "script-src": "'self'",

@@ -5,8 +5,6 @@ for another; joined they are one request and a sixth fewer bytes. Nothing is ren
 written.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

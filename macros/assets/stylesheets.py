@@ -4,8 +4,6 @@
 of requests, each of them holding back the first view.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from pathlib import Path

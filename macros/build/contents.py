@@ -1,7 +1,5 @@
 """A page's table of contents, read from its finished HTML, so that headings made by macros and templates are in it."""
 
-from __future__ import annotations
-
 import re
 from html import unescape
 

@@ -3,8 +3,6 @@
 Macros leave slots in the Markdown, so an edit of `data/` changes none of it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

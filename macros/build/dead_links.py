@@ -3,8 +3,6 @@
 The finished site is looked through by all processes before it is published. Addresses are from the site's root.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass

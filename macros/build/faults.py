@@ -1,7 +1,5 @@
 """What to do where the system refuses to read or write: said in both languages, in the place of a traceback."""
 
-from __future__ import annotations
-
 import errno
 
 SITE_UNCHANGED = ("Trang web cũ được giữ nguyên.", "The published site is unchanged.")

@@ -1,7 +1,5 @@
 """Where MkDocs enters: what happens at each of its events. `build.py` does the work."""
 
-from __future__ import annotations
-
 import gc
 import sys
 from collections.abc import Callable, Iterator

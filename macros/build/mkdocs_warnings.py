@@ -1,7 +1,5 @@
 """What MkDocs itself warns of, as problems like all others: at its line, in both languages, reported with the rest."""
 
-from __future__ import annotations
-
 import logging
 import re
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """The navigation of each language: that of `mkdocs.yml`, and the newest yearly review where that names their list."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from mkdocs.structure.nav import Link, Navigation, Section

@@ -4,8 +4,6 @@ After a right one, pages that no one asks for are not made, so that an edit show
 All this is around MkDocs' builder and its web application; nothing of it is in a built site.
 """
 
-from __future__ import annotations
-
 import gc
 import logging
 import threading

@@ -5,8 +5,6 @@ names in one step of the system. Whatever ends a build on the way – a mistake,
 folder stays as it was, and the next build removes what was left behind. Linux and macOS.
 """
 
-from __future__ import annotations
-
 import atexit
 import ctypes
 import fcntl

@@ -1,7 +1,5 @@
 """Reading and searching without a connection: what `overrides/service-worker.js` needs to know of the built site."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from pathlib import Path

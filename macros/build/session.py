@@ -1,7 +1,5 @@
 """One run of MkDocs: a build, or all builds of `mkdocs serve`. What its hooks share is here and nowhere else."""
 
-from __future__ import annotations
-
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros.build.build import Build, UpToDate

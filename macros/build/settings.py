@@ -1,7 +1,5 @@
 """What a build takes from `mkdocs.yml`, for what knows nothing of MkDocs."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

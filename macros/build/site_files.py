@@ -4,8 +4,6 @@ Record pages, exports and feeds are known by address only, so that links to them
 all pages are known. Of the theme's own files none is shipped.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 

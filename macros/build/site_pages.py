@@ -1,7 +1,5 @@
 """The pages of one build: their titles, the pages above each, what their heads say, and where they are edited."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Settings that users of Material know: which of them work on this site's pages, and which have no effect."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """What a build writes when all pages are known: pages, search, exports, feeds; at once or when asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import chain

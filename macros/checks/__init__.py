@@ -4,8 +4,6 @@ A rule is a function that yields what breaks it. Its severity decides whether th
 warns. The tests hold a table of good and bad values for each (`tests/rules/`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from importlib import import_module

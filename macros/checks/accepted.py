@@ -1,7 +1,5 @@
 """Warnings that an editor has looked into and accepts (`data/accepted.yml`), so that none is the normal number."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 
 from macros.archive.addresses import address_at

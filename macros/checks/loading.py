@@ -1,7 +1,5 @@
 """What the build and the check share: all data read, and every mistake in it found by one and the same way."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a rule is, and how what breaks it is reported."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial

@@ -5,8 +5,6 @@ A link to what is in the booklet points to its place there, any other to its add
 bookmarks from the headings; `make pdf` does all of it.
 """
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import tempfile

@@ -6,8 +6,6 @@ was cited must be found again; the hand-written pages and the words of the inter
 What is not compared is named. The text is for a terminal, the Markdown for a comment on a pull request.
 """
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Callable
 from typing import NamedTuple

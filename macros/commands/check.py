@@ -4,8 +4,6 @@ With `--base` it reports what a change introduced first, and older problems in a
 with `--base` an error of the change; else 0. The build refuses the same errors (`loading.py`); it shows nothing else.
 """
 
-from __future__ import annotations
-
 import argparse
 import gc
 import sys

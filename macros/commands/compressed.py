@@ -3,8 +3,6 @@
 The same site gives the same bytes: gzip would write the time, and here it does not.
 """
 
-from __future__ import annotations
-
 import gzip
 import sys
 from pathlib import Path

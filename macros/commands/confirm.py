@@ -5,8 +5,6 @@ of one, such as `meetings/2022-06-29`; without names, all are confirmed. `make f
 nothing. `make record` confirms what a merge that changed the Vietnamese declared right, by a tick in its pull request.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re

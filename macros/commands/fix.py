@@ -3,8 +3,6 @@
 Only the characters in question change; all other lines keep every byte. A second run changes nothing.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from itertools import accumulate, takewhile

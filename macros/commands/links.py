@@ -4,8 +4,6 @@ Polite: one request at a time to a host, few hosts at once, and a user agent tha
 error, what cannot be judged from here a warning. `links.yml` lists the exceptions.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

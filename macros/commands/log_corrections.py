@@ -14,8 +14,6 @@ none, nor is the first English of a text: no one can have cited them. The order 
 and of the log itself git keeps the history.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import re

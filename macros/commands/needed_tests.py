@@ -5,8 +5,6 @@ Prints the make target. Facts, pages and translations cannot break the code, and
 `test`.
 """
 
-from __future__ import annotations
-
 import sys
 
 from macros.commands.revisions import changed

@@ -3,8 +3,6 @@
 Asks for what is not given where somebody is there to answer. Nothing is ever overwritten.
 """
 
-from __future__ import annotations
-
 import argparse
 import re
 import sys

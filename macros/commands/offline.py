@@ -5,8 +5,6 @@ with `meetings/index.html`; a file system shows the folder instead, so each link
 does not work so: browsers let no script read files.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path

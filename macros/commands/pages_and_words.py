@@ -4,8 +4,6 @@ Texts are compared as they are written, without comments and however their lines
 is called. What is no text (templates, code, styles, pictures) is only named, for someone to look at the preview.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher

@@ -1,7 +1,5 @@
 """The data, the pages and the words as revisions of this repository have them."""
 
-from __future__ import annotations
-
 import io
 import os
 import subprocess

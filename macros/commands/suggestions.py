@@ -5,8 +5,6 @@ it replaces, counted from 1, `before` and `after`, their texts without the last 
 and `why`, a message in both languages. It changes nothing: the fixes are made in a copy.
 """
 
-from __future__ import annotations
-
 import json
 import sys
 from collections.abc import Iterator

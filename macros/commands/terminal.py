@@ -1,7 +1,5 @@
 """What commands print: words in both languages, a problem with its line and a caret below, why they end."""
 
-from __future__ import annotations
-
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable

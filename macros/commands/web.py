@@ -4,8 +4,6 @@ Only servers of the public internet are asked, wherever an address or a redirect
 whose own machines must not be reached by what someone writes into the data.
 """
 
-from __future__ import annotations
-
 import http.client
 import ipaddress
 import socket

@@ -4,8 +4,6 @@ Editors think in names (“đảng viên”), files hold codes (`members`). Mess
 take them from here; the meanings come from `macros/words.yml` and from the names of records.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

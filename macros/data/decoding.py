@@ -1,7 +1,5 @@
 """The text in the bytes of a data file, which are UTF-8 without control characters; else what they are instead."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from collections.abc import Iterator

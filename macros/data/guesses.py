@@ -1,7 +1,5 @@
 """What is said of a value without quotes that YAML would read as something that its writer hardly meant."""
 
-from __future__ import annotations
-
 from macros.data.numerals import advice
 from macros.data.problems import Bilingual
 

@@ -1,7 +1,5 @@
 """Numbers written in ways that are not YAML's, such as 1.250, 98,5 or 85%: how to write them, and their value."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

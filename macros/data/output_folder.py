@@ -5,8 +5,6 @@ only where it is empty. Hidden files and folders of the published site, such as 
 `.well-known` of a certificate, belong to the server and stay from build to build, as MkDocs itself keeps them.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Iterable

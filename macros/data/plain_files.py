@@ -4,8 +4,6 @@ Every command and the build go through here, whether they read a file, quote a l
 links, so a pull request can hold one, and anyone who checks it out would show or overwrite what it leads to.
 """
 
-from __future__ import annotations
-
 import os
 from itertools import takewhile
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The line of a file that a message points into."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Which known word was probably meant: the same word written in another way, or one that a typing slip made of it."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable

@@ -4,8 +4,6 @@ libyaml reports where it gave up, which is often a line below the mistake. So th
 are compared with tables of the mistakes that editors make, the surest first; the first that fits is reported.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Writes a file whole or not at all: builds may run at once, and any of them may be stopped in the middle."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Values as YAML that reads back as the same, written as the files of `data/` are."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any

@@ -3,8 +3,6 @@
 A feed is the same each time it is built: its times come from the dates of the data, never from the clock.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

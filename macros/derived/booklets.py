@@ -1,7 +1,5 @@
 """The addresses of the printed booklets of years: one for each year with a review, which `make pdf` adds to a site."""
 
-from __future__ import annotations
-
 from macros.archive import Archive
 from macros.text.language import Language
 

@@ -1,7 +1,5 @@
 """The site's Atom feeds, in both languages: what is new, the statements of each topic, corrections."""
 
-from __future__ import annotations
-
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import date

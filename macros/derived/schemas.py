@@ -7,8 +7,6 @@ one of the file's own, that an id is used once in a file, that 29 February is in
 that an address leads where it seems to, that a number has no third decimal, and everything in `macros/checks/`.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import sys

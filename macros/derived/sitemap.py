@@ -4,8 +4,6 @@ The protocol is that of sitemaps.org, with Google's `xhtml:link` for the two lan
 every page changed on the day of the build; this one knows only days that the data name.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr

@@ -4,8 +4,6 @@ One for each hand-written page and each part of a review; another record's page 
 to. Drawn with the site's own font, without network, the same to the byte each time.
 """
 
-from __future__ import annotations
-
 import io
 from functools import partial
 from importlib.metadata import version

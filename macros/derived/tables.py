@@ -4,8 +4,6 @@ A column is a field, or a field of a record inside it: `place_vi`, `chairs.perso
 their own a column says how many there are. What other records say of a record is in `_COMPUTED`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property

@@ -1,7 +1,5 @@
 """Pages made from data: one for each record of a type that has pages, and those of lists."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

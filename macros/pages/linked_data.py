@@ -3,8 +3,6 @@
 What no source states is left out, never guessed: a meeting without a stated place has no `location`.
 """
 
-from __future__ import annotations
-
 import json
 from itertools import chain
 from typing import Any

@@ -1,7 +1,5 @@
 """What the head of a page tells machines: title, description, addresses, feeds, previews of links, facts."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from macros.archive import Archive

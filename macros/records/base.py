@@ -4,8 +4,6 @@ A field's description is next to it (`About`); the messages, the JSON Schemas an
 from these classes. A fact that no source states is written `not-stated`, never left out and never guessed.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

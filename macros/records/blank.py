@@ -4,8 +4,6 @@ What is to be written has a mark, with what the field means in brackets: `date: 
 blank record needs to be replaced, and the check refuses every mark (rule *unfilled*), so that none is published.
 """
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Iterator
 
 from macros.data.writing import STEP, item, items, scalar

@@ -1,7 +1,5 @@
 """Fields that hold one of a few words, such as `level: regional`; `macros/words.yml` says what each word means."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Any, ClassVar
 

@@ -1,7 +1,5 @@
 """The log of corrections: `data/corrections/*.yml`, written by `make record`, and the day from which it is kept."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field, StringConstraints

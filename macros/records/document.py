@@ -1,7 +1,5 @@
 """Documents of Party and State: `data/documents/<id>.yml`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

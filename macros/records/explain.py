@@ -1,7 +1,5 @@
 """Turns what pydantic finds wrong with a record into messages that an editor understands."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from types import NoneType

@@ -1,7 +1,5 @@
 """The files of `data/`: what each holds, and what the model says of a value at a place in one."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Iterable
 from functools import lru_cache
 from pathlib import PurePosixPath

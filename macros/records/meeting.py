@@ -1,7 +1,5 @@
 """Meetings: `data/meetings/<id>.yml`; no record has as many fields, hence the length of this module."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Annotated

@@ -1,7 +1,5 @@
 """What is said of each mistake that pydantic finds: what was found, what is expected, how to fix it."""
 
-from __future__ import annotations
-
 from macros.data.problems import Bilingual
 
 # What editors write for `not-stated`.

@@ -1,7 +1,5 @@
 """The files of `data/` that hold no records: addresses that changed, and warnings that were accepted."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from macros.records.base import About, Line, PermanentAddress, Slug

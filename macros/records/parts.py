@@ -4,8 +4,6 @@
 and so on inwards.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.records import TYPES, ProvincesFile, PublishedFile

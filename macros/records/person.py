@@ -1,7 +1,5 @@
 """People: `data/people.yml`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from macros.records.base import About, Line, Record, Text

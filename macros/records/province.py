@@ -1,7 +1,5 @@
 """The provinces of the region by their names of one year: `data/provinces.yml`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

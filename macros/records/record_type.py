@@ -1,7 +1,5 @@
 """What is known of a type of record: the one description from which everything that loops over the types follows."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar

@@ -1,7 +1,5 @@
 """The region, and the file that holds it with its provinces and the units of today: `data/provinces.yml`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A year's review: the four files of `data/reviews/<year>/`. It is not a meeting."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

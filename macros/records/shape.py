@@ -1,7 +1,5 @@
 """What may be written at a place of a file, by the model: the fields of a record, the codes of a field."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from typing import Any

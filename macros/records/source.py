@@ -1,7 +1,5 @@
 """Sources: the published texts that state the facts of a record."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

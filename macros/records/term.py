@@ -1,7 +1,5 @@
 """Terms and abbreviations: `data/glossary.yml`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from macros.records.base import About, Line, Record, TermId, Text

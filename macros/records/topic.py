@@ -1,7 +1,5 @@
 """Topics: `data/topics.yml`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from macros.data.spelling import slug

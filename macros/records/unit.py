@@ -1,7 +1,5 @@
 """The units of today that succeed the provinces: `data/provinces.yml`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What it takes to cite a search document: both languages' words of it, its date, and the source that states it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from macros.archive import Archive

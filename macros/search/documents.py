@@ -4,8 +4,6 @@ Each is a search document: words of its own, words of its context (who said it, 
 filtered by, and where it is. What search reads of a record is in the module of its type (`Searched`).
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field

@@ -10,8 +10,6 @@ content, so that it can be cached for ever and a page opened before a deploy not
 * `facets/<name>.txt`: for each value of a facet, its label and its documents; `vi` where the label has no English.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

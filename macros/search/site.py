@@ -1,7 +1,5 @@
 """The search of the site: its documents, index and files, for each language, out of the archive."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from macros.archive import Archive

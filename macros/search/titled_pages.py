@@ -1,7 +1,5 @@
 """The pages that search finds by their title and description: those of `docs/`, and the parts of yearly reviews."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Keeps in `.cache/` what is slow to make and always comes out the same, so that the next build need not make it."""
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Callable, Iterable

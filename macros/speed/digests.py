@@ -1,7 +1,5 @@
 """Short names for contents: the same contents have the same digest, others have another."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from hashlib import blake2b
 

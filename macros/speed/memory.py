@@ -1,7 +1,5 @@
 """Memory of a build that runs once and ends."""
 
-from __future__ import annotations
-
 import ctypes
 import sys
 

@@ -8,8 +8,6 @@ A key says what was in the project when the build began. So pages are stored onl
 project as it was: of a build that was killed, or during which somebody edited on, nothing is.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """Tells whether the published site is the one that a build would make, so that nothing is made twice."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from pathlib import Path

@@ -4,8 +4,6 @@ Linux only; elsewhere, and under `mkdocs serve`, whose threads a fork would not 
 another. This process works too: one fork more would take its memory without need.
 """
 
-from __future__ import annotations
-
 import ctypes
 import multiprocessing
 import os

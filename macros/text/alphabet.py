@@ -1,7 +1,5 @@
 """The order of words in a list: of Vietnamese as its dictionaries have it, letter, then tone, syllable by syllable."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

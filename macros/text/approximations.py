@@ -4,8 +4,6 @@ Editors copy “hơn 1.200” or “75-80%” from a source. A figure keeps the 
 languages can say it, and so that the number can be drawn and compared.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Dates as people write them, read to offer the form that the archive keeps: 29/6/2022, 20-21/12/2024, May 20, 2032."""
 
-from __future__ import annotations
-
 import calendar
 import re
 import unicodedata

@@ -4,8 +4,6 @@ A light stemmer: it joins the forms that readers mix (plurals, -ed, -ing, -ly, -
 leaves the rest alone. `overrides/assets/javascripts/search/folding.js` holds the same rules.
 """
 
-from __future__ import annotations
-
 import re
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(

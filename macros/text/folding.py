@@ -7,8 +7,6 @@ what was typed with accents can be preferred where it is exactly so.
 `overrides/assets/javascripts/search/folding.js` holds the same rules for queries.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping

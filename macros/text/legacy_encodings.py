@@ -5,8 +5,6 @@ fonts VNI-…). Pasted into the data the font is gone. Such a text is recognised
 Vietnamese as they stand and become Vietnamese syllables when they are read in the old encoding.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Text inside Markdown that a forge shows."""
 
-from __future__ import annotations
-
 import re
 
 

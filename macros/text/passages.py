@@ -4,8 +4,6 @@ As a string such words are like any others: to be sorted, cut, sent as JSON. As 
 its `lang` (WCAG 3.1.2); what has no English has a class, too, by which the page knows that it needs a note.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from enum import Enum

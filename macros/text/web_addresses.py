@@ -4,8 +4,6 @@ A source's address is what the archive rests on: one that reads as the Governmen
 than none. How browsers read an address: https://url.spec.whatwg.org/#host-parsing.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

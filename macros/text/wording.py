@@ -4,8 +4,6 @@ Marks and spaces between words count for nothing: mending them changes no meanin
 for an accent makes another word. In English a slip of the pen can be known from another word: see `respelt`.
 """
 
-from __future__ import annotations
-
 import difflib
 import re
 import unicodedata

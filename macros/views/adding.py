@@ -4,8 +4,6 @@ Buttons open the forge's editor with the record filled in. Where its address can
 on the clipboard (`adding.js`), to be pasted.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from textwrap import indent
 from typing import Any

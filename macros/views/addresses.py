@@ -1,7 +1,5 @@
 """Permanent addresses on pages: links by the name of what is there, and what is at addresses that have changed."""
 
-from __future__ import annotations
-
 from markupsafe import Markup, escape
 
 from macros.archive import Archive

@@ -4,8 +4,6 @@ Written into the pages, so that it needs no script. `overrides/assets/javascript
 search results with the same words: written out, four citations of each would more than double the search's files.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import Any

@@ -1,7 +1,5 @@
 """What pages show of the log of corrections: all of it, and on each page what was corrected of its own facts."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from typing import Any

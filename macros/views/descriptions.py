@@ -1,7 +1,5 @@
 """Records and pages in a sentence, for the results of search engines, feeds and previews of links."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 from macros.archive.items import Home, Meeting

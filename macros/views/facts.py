@@ -1,7 +1,5 @@
 """The facts of a record that the template of its page does not draw itself, each drawn by its type."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

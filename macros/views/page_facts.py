@@ -1,7 +1,5 @@
 """What is known of every page of the site, hand-written or made from a record."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What the pages of a yearly review are called; the same for every year, with its numbers in words."""
 
-from __future__ import annotations
-
 from macros.archive.items import ReviewPart
 from macros.records import LESSONS, Text, in_both
 from macros.text.language import counted, word

@@ -1,7 +1,5 @@
 """The templates in `macros/templates/`, ready to use: they escape every value they are given and reach nothing else."""
 
-from __future__ import annotations
-
 from functools import cache, partial
 from pathlib import Path
 from typing import Any

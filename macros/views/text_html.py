@@ -1,7 +1,5 @@
 """Texts as HTML: what a line does not break, dates, and the note on pages with Vietnamese that has no English."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

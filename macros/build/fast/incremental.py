@@ -1,7 +1,5 @@
 """What a build takes over from the builds before it: single pages, or the whole published site."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path

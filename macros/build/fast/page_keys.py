@@ -7,8 +7,6 @@ be computed cheaply has none and is always made. `tests/builds/test_incremental.
 every kind with sites built from nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any

@@ -5,8 +5,6 @@ depth and one language, but for a few values. So the theme renders one frame for
 value. `tests/builds/test_stamping.py` compares stamped pages with pages that the theme rendered by itself.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from types import SimpleNamespace

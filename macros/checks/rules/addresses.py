@@ -1,7 +1,5 @@
 """Addresses: of the web, which lead where they seem to lead; of the site, which are taken, or have moved."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -4,8 +4,6 @@ Such a field says no more than one that is left out. What is left out of the fra
 in a way that may hide a value, such as behind a `#`, is not looked at here.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """The log of corrections: its days, and what each of them changed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.archive.data_files import Content

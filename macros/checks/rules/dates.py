@@ -1,7 +1,5 @@
 """Dates that cannot be, or that disagree with one another."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.archive.data_files import Content

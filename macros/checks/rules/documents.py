@@ -1,7 +1,5 @@
 """Documents: numbers in their official form, number and date where known, ids that fit, links from what names them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Records and facts that are there twice."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Callable, Iterator
 

@@ -1,7 +1,5 @@
 """Letters, spaces and quotation marks: what looks right but is not found by a search, and the house style."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Meetings: a file's name, the date and the place agree."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator

@@ -1,7 +1,5 @@
 """Numbers: in texts the same in both languages and as in the figure they repeat; in figures such as can be."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """References between records: nothing is without one, and those of both sides agree."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

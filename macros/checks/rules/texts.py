@@ -1,7 +1,5 @@
 """Texts say something, in Vietnamese with its accents, and in English the same; English may be missing."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The fields of a record as contributors read about them, taken from the record types."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

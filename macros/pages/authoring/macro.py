@@ -6,8 +6,6 @@
 A call is checked at once, so that a mistake is reported at its line; the HTML is made when the page is written.
 """
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass

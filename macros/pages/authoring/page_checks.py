@@ -4,8 +4,6 @@ The switch between the languages leads from a page to the other at the same addr
 in either language.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest

@@ -5,8 +5,6 @@ what is printed is a slot, and the HTML goes in after Markdown is done. Tables t
 frame in which they scroll and which the keyboard reaches.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, MutableMapping
 from functools import wraps

@@ -1,7 +1,5 @@
 """Runs the Jinja of a page, and finds everything that is wrong in it, each mistake at its line."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator

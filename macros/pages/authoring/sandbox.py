@@ -5,8 +5,6 @@ costs as many units as the characters and items that it handles, and a page may 
 keep a build busy for more than a second or two, whoever wrote it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps

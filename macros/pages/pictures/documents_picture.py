@@ -1,7 +1,5 @@
 """The documents that most statements name, as bars."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from macros.pages.authoring.macro import block

@@ -1,7 +1,5 @@
 """Measures of a drawing. Its units are the pixels of a phone's column: text of 12 units is read as 12 pixels."""
 
-from __future__ import annotations
-
 import textwrap
 
 from macros.text.passages import alike

@@ -1,7 +1,5 @@
 """The figures of a year's review: a panel each, for they count different things and can share no axis."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """Which province a year's review names in which of its local examples."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from macros.pages.authoring.macro import ReviewYear, block

@@ -1,7 +1,5 @@
 """Meetings in time: a mark each, by year and month; where there are too many, their numbers by year and level."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import groupby

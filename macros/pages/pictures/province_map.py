@@ -1,7 +1,5 @@
 """The provinces as equal tiles, each where it lies to the others; no coastline or border is drawn."""
 
-from __future__ import annotations
-
 from collections import Counter
 from itertools import product
 

@@ -1,7 +1,5 @@
 """How many statements there are on each topic in each year: a field a number, the darker the larger."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 from markupsafe import Markup

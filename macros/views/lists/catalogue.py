@@ -1,7 +1,5 @@
 """Every list of the archive, under its address; which there are follows from `TYPES`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache

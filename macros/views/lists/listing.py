@@ -5,8 +5,6 @@ on pages with a number. So the page of a year keeps its address, and what it sho
 and can be cited; were all pages only numbered, every meeting recorded late would shift them all.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Ways to lists and around their pages."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Macros of the pages for contributors: what is in a record, what can be added, what is still to be done."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Annotated
 

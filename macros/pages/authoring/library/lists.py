@@ -1,7 +1,5 @@
 """Macros that list records: all of a type, or those that fit the arguments."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection
 from itertools import groupby

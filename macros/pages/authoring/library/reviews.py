@@ -1,7 +1,5 @@
 """Macros that show the yearly reviews: their parts and figures."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from markupsafe import Markup
