@@ -15,7 +15,7 @@ from tests.support.built_site import Site
 
 OF_THE_LIVE_ARCHIVE = ("2023", "2024", "miền Trung", "Tây Nguyên", "Central Highlands")
 # Fonts, pictures and workbooks are no plain text; four digits may be in them by chance.
-_NO_TEXT = {".woff2", ".png", ".xlsx"}
+_NO_TEXT = {".woff2", ".png"}
 
 
 @pytest.fixture(scope="module")

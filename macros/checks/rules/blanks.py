@@ -57,9 +57,14 @@ def blanks(file: DataFile) -> list[Blank]:
         for key, value in mapping.value.items():
             within = found and mapping.path[: len(found[-1].entry.path)] == found[-1].entry.path
             part = mapping[key] if _is_blank(value) and not within else None
-            if part and part.field and not part.field.required:
+            if part and part.field and not part.field.required and _is_whole(mapping):
                 found.extend(_blank(mapping, part, file))
     return found
+
+
+def _is_whole(mapping: Node) -> bool:
+    """True where every key is a field of the record: one that is not may be the missing value at the wrong indent."""
+    return all(mapping[key].field for key in mapping.value)
 
 
 def _is_blank(value: Any) -> bool:
