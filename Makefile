@@ -84,7 +84,7 @@ screenshots: $(VENV)/test.stamp ## pictures of the site, phone to desktop, light
 bench-reading: $(VENV)/bench.stamp ## Lighthouse and the weight of the first view; writes benchmarks/results/
 	$(BIN)/python -m benchmarks.reading --write
 
-bench-search: $(VENV)/bench.stamp ## measure search beside its peers (half an hour); writes benchmarks/results/
+bench-search: $(VENV)/bench.stamp ## measure search next to its peers (half an hour); writes benchmarks/results/
 	$(BIN)/python -m benchmarks.search --write
 
 $(VENV)/site.stamp: requirements/site.txt
@@ -107,7 +107,7 @@ $(VENV)/forges.stamp: $(VENV)/test.stamp requirements/forges.txt
 	$(PIP) -r requirements/forges.txt
 	@touch $@
 
-bench: $(VENV)/bench.stamp ## measure builds of 100, 1,000 and 10,000 meetings beside their peers (an hour); writes benchmarks/results/
+bench: $(VENV)/bench.stamp ## measure builds of 100, 1,000 and 10,000 meetings next to their peers (an hour); writes benchmarks/results/
 	$(BIN)/python -m benchmarks.builds --write
 
 bench-check: $(VENV)/test.stamp ## how long the check takes, on the real data and with 1,000 meetings
@@ -119,7 +119,7 @@ torture: $(VENV)/test.stamp ## kill and hinder hundreds of builds: is the publis
 bench-load: compressed ## how fast nginx serves the site to many readers at once, on this machine only
 	$(BIN)/python -m benchmarks.load
 
-compressed: site ## add .gz and .br beside the files of site/, for web servers
+compressed: site ## add .gz and .br next to the files of site/, for web servers
 	$(BIN)/python -m macros.commands.compressed site
 
 audit: $(VENV)/supply.stamp ## compare the locked packages with the lists of known vulnerabilities
