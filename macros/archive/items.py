@@ -25,6 +25,8 @@ from macros.records import (
     MeetingRecord,
     Record,
     RecordType,
+    RemarkForce,
+    RemarkRecord,
     ReviewRecord,
     Source,
     StatementKind,
@@ -207,9 +209,9 @@ class Statement(Item[StatementRecord]):
         return self.record.text
 
     @property
-    def force(self) -> Force | None:
-        """What a conclusion does; None for the other kinds."""
-        return self.record.force if isinstance(self.record, ConclusionRecord) else None
+    def force(self) -> Force | RemarkForce | None:
+        """What a conclusion or a remark does; None for the other kinds."""
+        return self.record.force if isinstance(self.record, ConclusionRecord | RemarkRecord) else None
 
     @property
     def example(self) -> bool:

@@ -58,7 +58,17 @@ from macros.records.review import (
     ReviewRecord,
 )
 from macros.records.source import SOURCE, Seen, Source, SourceLanguage
-from macros.records.statement import STATEMENT, ConclusionRecord, ExampleRecord, Force, StatementKind, StatementRecord
+from macros.records.statement import (
+    STATEMENT,
+    AppointmentRecord,
+    ConclusionRecord,
+    ExampleRecord,
+    Force,
+    RemarkForce,
+    RemarkRecord,
+    StatementKind,
+    StatementRecord,
+)
 from macros.records.term import TERM, Term
 from macros.records.topic import TOPIC, Topic
 from macros.records.unit import UNIT, Unit
@@ -110,6 +120,7 @@ __all__ = [
     "About",
     "AcceptedFile",
     "AchievementsFile",
+    "AppointmentRecord",
     "Approximation",
     "Area",
     "Attendance",
@@ -144,6 +155,8 @@ __all__ = [
     "RecordType",
     "RedirectsFile",
     "Region",
+    "RemarkForce",
+    "RemarkRecord",
     "ReviewRecord",
     "Seen",
     "Slug",

@@ -25,7 +25,7 @@ from macros.records.choice import Choice
 from macros.records.figure import LARGEST, Figure
 from macros.records.record_type import Answers, Grouping, RecordType, Searched, Values, name_in, stated, texts_in
 from macros.records.source import Source
-from macros.records.statement import ConclusionRecord, StatementKind, StatementRecord
+from macros.records.statement import AppointmentRecord, ConclusionRecord, RemarkRecord, StatementKind, StatementRecord
 
 _NOTE = {"vi": "Nguồn không nêu tên các tỉnh.", "en": "The source does not name the provinces."}
 _AFTER_DATE = re.compile(r"^[\d-]*(q[1-4]-?)?")
@@ -276,12 +276,47 @@ class MeetingRecord(Record):
         StatementKind.DIFFICULTY,
         About(f"khó khăn; {_STATEMENTS[0]}", f"difficulties; {_STATEMENTS[1]}", [], usual=True),
     ] = []
+    proposals: Annotated[
+        list[StatementRecord],
+        StatementKind.PROPOSAL,
+        About(f"kiến nghị; {_STATEMENTS[0]}", f"proposals; {_STATEMENTS[1]}", [], label=("kiến nghị", "proposals")),
+    ] = []
+    programme: Annotated[
+        list[StatementRecord],
+        StatementKind.PROGRAMME,
+        About(
+            f"chương trình, nội dung được giới thiệu, dự thảo; {_STATEMENTS[0]}",
+            f"what the meeting was to deal with, what was presented, drafts; {_STATEMENTS[1]}",
+            [],
+            label=("chương trình", "programme"),
+        ),
+    ] = []
+    appointments: Annotated[
+        list[AppointmentRecord],
+        StatementKind.APPOINTMENT,
+        About(
+            f"bổ nhiệm, bầu, điều động nhân sự; {_STATEMENTS[0]}",
+            f"appointments; {_STATEMENTS[1]}",
+            [],
+            label=("bổ nhiệm, điều động", "appointments"),
+        ),
+    ] = []
     conclusions: Annotated[
         list[ConclusionRecord],
         StatementKind.CONCLUSION,
         About(f"kết luận; {_STATEMENTS[0]}", f"conclusions; {_STATEMENTS[1]}", [], usual=True),
     ] = []
     conclusions_note: Annotated[Text | None, About("ghi chú về kết luận", "a note on the conclusions", _NOTE)] = None
+    remarks: Annotated[
+        list[RemarkRecord],
+        StatementKind.REMARK,
+        About(
+            f"ý kiến tại hội nghị không giao việc cho ai; {_STATEMENTS[0]}",
+            f"remarks, which tell no one what to do; {_STATEMENTS[1]}",
+            [],
+            label=("ý kiến tại hội nghị", "remarks"),
+        ),
+    ] = []
     tasks: Annotated[
         list[StatementRecord],
         StatementKind.TASK,

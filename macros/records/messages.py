@@ -119,7 +119,7 @@ MESSAGES = {
         "An archived copy cannot be {found}. Where there is none, leave the line out.",
     ),
     "no_speaker": Bilingual(
-        "Kết luận thiếu người nói. Cần `by: mã-người` hoặc `by_office:` (chức vụ, cơ quan).",
-        "The conclusion has no speaker. Expected `by: person-id` or `by_office:` (an office or body).",
+        "Mục này thiếu người nói. Cần `by: mã-người` hoặc `by_office:` (chức vụ, cơ quan).",
+        "The entry has no speaker. Expected `by: person-id` or `by_office:` (an office or body).",
     ),
 }

@@ -22,7 +22,11 @@ class StatementKind(StrEnum):
     DIFFICULTY = "difficulty"
     LESSON = "lesson"
     PRIORITY = "priority"
+    PROPOSAL = "proposal"
+    PROGRAMME = "programme"
+    APPOINTMENT = "appointment"
     CONCLUSION = "conclusion"
+    REMARK = "remark"
     TASK = "task"
 
 
@@ -117,35 +121,45 @@ class StatementRecord(Record):
 
 
 class Force(Choice, words="force_"):
-    """What a conclusion does: the first three say what is to be done, the others do not."""
+    """What a conclusion does: each tells people what to do."""
 
     DIRECTION = "direction"
     DECISION = "decision"
     GUIDANCE = "guidance"
+
+
+class RemarkForce(Choice, words="force_"):
+    """What a remark does: none tells people what to do."""
+
     ASSESSMENT = "assessment"
     INFORMATION = "information"
     OPENING = "opening"
     CLOSING = "closing"
 
-    @property
-    def binding(self) -> bool:
-        """True for direction, decision and guidance."""
-        return self in (Force.DIRECTION, Force.DECISION, Force.GUIDANCE)
 
-
-class ConclusionRecord(StatementRecord):
-    """What someone concluded at a meeting, with its force and who said it."""
+class SpokenRecord(StatementRecord):
+    """A statement that a person made, or a body or an office."""
 
     # In strict mode ajv wants each required property defined in the same schema.
     model_config = ConfigDict(
         json_schema_extra={"anyOf": [{"properties": {name: True}, "required": [name]} for name in ("by", "by_office")]}
     )
 
+    @model_validator(mode="after")
+    def _said_by_someone(self) -> SpokenRecord:
+        if self.by is None and self.by_office is None:
+            raise PydanticCustomError("no_speaker", "a statement that someone made, without `by` or `by_office`")
+        return self
+
+
+class ConclusionRecord(SpokenRecord):
+    """An instruction or a decision at a meeting, by a person or body with authority, with its force."""
+
     force: Annotated[
         Force,
         Field(strict=False),
         About(
-            "kết luận có tác dụng gì: chỉ đạo, quyết định, hướng dẫn, nhận định, thông tin, khai mạc, bế mạc",
+            "kết luận có tác dụng gì: chỉ đạo, quyết định, hướng dẫn",
             "what the conclusion does",
             "direction",
             before="topics",
@@ -153,11 +167,37 @@ class ConclusionRecord(StatementRecord):
         ),
     ]
 
-    @model_validator(mode="after")
-    def _said_by_somebody(self) -> ConclusionRecord:
-        if self.by is None and self.by_office is None:
-            raise PydanticCustomError("no_speaker", "a conclusion without `by` or `by_office`")
-        return self
+
+class RemarkRecord(SpokenRecord):
+    """What someone said at a meeting that tells no one what to do: an assessment, information, opening words."""
+
+    force: Annotated[
+        RemarkForce,
+        Field(strict=False),
+        About(
+            "ý kiến thuộc loại nào: nhận định, thông tin, lời khai mạc, lời bế mạc",
+            "what the remark does",
+            "assessment",
+            before="topics",
+            label=("tính chất", "force"),
+        ),
+    ]
+
+
+class AppointmentRecord(SpokenRecord):
+    """A decision to appoint, elect or move someone, with who decided it."""
+
+    people: Annotated[
+        list[PersonId],
+        Field(min_length=1),
+        About(
+            "mã những người được bổ nhiệm, bầu, điều động",
+            "ids of those who were appointed, elected or moved",
+            ["nguyen-van-an"],
+            before="topics",
+            label=("người được bổ nhiệm, điều động", "people appointed or moved"),
+        ),
+    ]
 
 
 class ExampleRecord(StatementRecord):

@@ -19,7 +19,18 @@ from macros.archive.items import MEETING_KINDS, Figure, Home, Meeting, ReviewPar
 from macros.archive.related import related
 from macros.archive.translation_status import address
 from macros.archive.translations import Pair
-from macros.records import DOCUMENT, NOT_STATED, TYPES, Force, Level, Source, SourcedText, StatementKind, Text
+from macros.records import (
+    DOCUMENT,
+    NOT_STATED,
+    TYPES,
+    Force,
+    Level,
+    RemarkForce,
+    Source,
+    SourcedText,
+    StatementKind,
+    Text,
+)
 from macros.text.dates import PartialDate
 from macros.text.language import Language, noun, number, word
 from macros.text.passages import joined, phrase
@@ -171,12 +182,12 @@ class View:
         term = self.archive.glossary[id]
         return self.link("glossary/", term.abbreviation or self.text(term.term), id)
 
-    def kind(self, kind: StatementKind, force: Force | None, example: bool) -> Markup:
+    def kind(self, kind: StatementKind, force: Force | RemarkForce | None, example: bool) -> Markup:
         """A link to the statements of a kind, which says as well what force one has, or that it is an example."""
         label = self.word("example" if example else f"kind_{kind}")
         if force:
             label = f"{label}: {self.word(f'force_{force}')}"
-        binding = " tag--binding" if force and force.binding else ""
+        binding = " tag--binding" if kind is StatementKind.CONCLUSION else ""
         return self.link(f"kinds/{kind}/", label, css=f"tag tag--kind{binding}")
 
     def home_label(self, home: Home) -> Markup:

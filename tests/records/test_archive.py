@@ -10,7 +10,7 @@ import pytest
 from macros import records as model
 from macros.archive import Archive
 from macros.archive.items import Meeting, ReviewPart
-from macros.records import ACHIEVEMENTS, LESSONS, PRIORITIES, Force, Form, Level, RecordType, StatementKind
+from macros.records import ACHIEVEMENTS, LESSONS, PRIORITIES, Form, Level, RecordType, StatementKind
 
 
 def _part(archive: Archive, part: RecordType[Any]) -> ReviewPart:
@@ -65,17 +65,28 @@ def test_every_statement_has_a_source_and_a_topic(archive: Archive) -> None:
         assert statement.record.topics
 
 
-def test_every_conclusion_has_a_force_and_a_speaker(archive: Archive) -> None:
-    conclusions = [statement for statement in archive.statements if statement.kind is StatementKind.CONCLUSION]
-    assert conclusions
-    for conclusion in conclusions:
-        assert conclusion.force is not None
-        assert conclusion.record.by or conclusion.record.by_office
-        assert isinstance(conclusion.home, Meeting)
+@pytest.mark.parametrize(
+    ("kind", "forces"),
+    [
+        (StatementKind.CONCLUSION, {"direction", "decision", "guidance"}),
+        (StatementKind.REMARK, {"assessment", "information", "opening", "closing"}),
+        (StatementKind.APPOINTMENT, {None}),
+    ],
+)
+def test_what_somebody_said_has_a_speaker_and_the_force_of_its_kind(
+    archive: Archive, kind: StatementKind, forces: set[str | None]
+) -> None:
+    statements = [statement for statement in archive.statements if statement.kind is kind]
+    assert statements
+    for statement in statements:
+        assert statement.force in forces
+        assert statement.record.by or statement.record.by_office
+        assert isinstance(statement.home, Meeting)
 
 
-def test_direction_decision_and_guidance_tell_people_what_to_do() -> None:
-    assert {force for force in Force if force.binding} == {Force.DIRECTION, Force.DECISION, Force.GUIDANCE}
+def test_an_appointment_is_found_from_the_people_appointed(archive: Archive) -> None:
+    [appointment] = [each for each in archive.statements if each.record.id == "new-head-elected"]
+    assert appointment in archive.statements_by("people", "dang-khai-minh")
 
 
 def test_ids_are_unique_over_the_archive(archive: Archive) -> None:

@@ -79,7 +79,9 @@ def test_one_place_that_is_left_is_reported(tmp_path: Path, name: str, language:
     [
         ("figures", model.Figure),
         ("results", model.StatementRecord),
+        ("appointments", model.AppointmentRecord),
         ("conclusions", model.ConclusionRecord),
+        ("remarks", model.RemarkRecord),
         ("chairs", model.Attendance),
     ],
 )

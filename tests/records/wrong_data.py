@@ -156,8 +156,8 @@ LEFT_OUT = [
             "    force: assessment\n",
             "  - ¦id: commended-new-working-methods\n",
         ),
-        "Kết luận thiếu người nói. Cần `by: mã-người` hoặc `by_office:`",
-        "The conclusion has no speaker. Expected `by: person-id` or `by_office:`",
+        "Mục này thiếu người nói. Cần `by: mã-người` hoặc `by_office:`",
+        "The entry has no speaker. Expected `by: person-id` or `by_office:`",
     ),
     Wrong(
         "date of a document",
@@ -166,7 +166,7 @@ LEFT_OUT = [
         "“date” is missing. If no source states it, write `date: not-stated`",
     ),
     Wrong(
-        "force of a conclusion",
+        "force of a remark",
         Edit(MEETING, "    force: assessment\n", "", "  - ¦id: commended-new-working-methods\n"),
         "Thiếu “force”",
         "“force” is missing",
@@ -342,7 +342,7 @@ BAD_VALUES = [
     ),
     Wrong(
         "force that several words end with",
-        Edit(MEETING, "force: direction", "force: ¦lời"),
+        Edit(MEETING, "force: opening", "force: ¦lời"),
         "“lời” không phải giá trị dùng được",
         "“lời” is not a known value",
     ),

@@ -19,7 +19,16 @@ from tests.support.project import SITE_URL
 
 TABLES = ("statements", "figures", "documents", "meetings")
 LIST_FOLDERS = ("years", "levels", "types")
-_MEETING_LISTS = ("results", "difficulties", "conclusions", "tasks")
+_MEETING_LISTS = (
+    "results",
+    "difficulties",
+    "proposals",
+    "programme",
+    "appointments",
+    "conclusions",
+    "remarks",
+    "tasks",
+)
 
 
 def _load(data: Path, pattern: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -16,6 +16,7 @@ _VALUES = {
     "date": "2032-04-01",
     "person": "dang-khai-minh",
     "by": "dang-khai-minh",
+    "people": "dang-khai-minh",
     "completeness": "partial",
     "count": "5",
     "value": "7",
@@ -58,6 +59,8 @@ def _filled(line: str, number: int) -> str:
         return line
     own = {"id": f"entry-{_letters(number)}", "vi": f"Nội dung {_letters(number)}.", "en": f"Words {_letters(number)}."}
     value = own.get(place["key"]) or _VALUES[place["key"]]
+    if "assessment" in line:  # the force of a remark
+        value = "assessment"
     return f"{place['name']}[{value}]" if place["list"] else f"{place['name']}{value}"
 
 

@@ -100,9 +100,14 @@ def ids(type: RecordType[Any]) -> OneOf:
     return OneOf(*type.noun, lambda archive: archive.records[type], lambda archive: id_codes(archive, type))
 
 
-def words(vi: str, en: str, choice: type[Choice]) -> OneOf:
-    """Marks one of the words that a field may hold."""
-    return OneOf(vi, en, lambda _: list(choice), lambda _: choice.codes())
+def words(vi: str, en: str, *choices: type[Choice]) -> OneOf:
+    """Marks one of the words that a field may hold, or any of several fields of one name."""
+    return OneOf(
+        vi,
+        en,
+        lambda _: [each for choice in choices for each in choice],
+        lambda _: Codes(each for choice in choices for each in choice.codes()),
+    )
 
 
 def id_codes(archive: Archive, type: RecordType[Any]) -> Codes:

@@ -23,7 +23,7 @@ from macros.pages.authoring.macro import (
     block,
     words,
 )
-from macros.records import ACHIEVEMENTS, FACETS, TYPES, Force, Form, Level, StatementKind
+from macros.records import ACHIEVEMENTS, FACETS, TYPES, Force, Form, Level, RemarkForce, StatementKind
 from macros.text.alphabet import initial, place
 from macros.text.language import Language, word
 from macros.views.addresses import elsewhere
@@ -34,7 +34,7 @@ from macros.views.rendering import View
 
 _SEARCHED = ("statements", "meetings", "topics", "provinces", "documents", "people", "glossary")
 KindWord = Annotated[str, OneOf("loại", "kind", lambda _: list(StatementKind), lambda _: _kinds())]
-ForceWord = Annotated[str, words("tính chất", "force", Force)]
+ForceWord = Annotated[str, words("tính chất", "force", Force, RemarkForce)]
 LevelWord = Annotated[str, words("cấp", "level", Level)]
 FormWord = Annotated[str, words("hình thức", "form", Form)]
 Style = Annotated[str, OneOf("kiểu", "style", lambda _: ("cards", "table"))]
