@@ -29,6 +29,7 @@ from macros.records.correction import (
     Wording,
 )
 from macros.records.document import DOCUMENT, Checked, DocumentRecord, DocumentType, document_label
+from macros.records.evidence import Evidence
 from macros.records.figure import FIGURE, Approximation, Figure
 from macros.records.meeting import (
     MEETING,
@@ -132,6 +133,7 @@ __all__ = [
     "Disagreement",
     "DocumentRecord",
     "DocumentType",
+    "Evidence",
     "ExampleRecord",
     "Figure",
     "Force",

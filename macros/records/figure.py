@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from macros.data.numerals import MOST_DIGITS, in_digits, plain
 from macros.records.base import About, ProvinceId, Record, Slug, SourceId, Text, TopicId, When
 from macros.records.choice import Choice
+from macros.records.evidence import Evidence
 from macros.records.record_type import RecordType, Searched
 from macros.text.approximations import amount
 from macros.text.language import Language, number, word
@@ -129,6 +130,15 @@ class Figure(Record):
     source: Annotated[
         SourceId, About("mã nguồn trong `sources:`", "id of a source in `sources:`", "s1", label=("nguồn", "source"))
     ]
+    evidence: Annotated[
+        Evidence | None,
+        About(
+            "chỗ trong nguồn và nguyên văn ngắn, để người đọc đối chiếu",
+            "where in the source it is, and short expressions of the source",
+            {"paragraph": 7, "wording": ["xây dựng, chỉnh đốn Đảng"]},
+            label=("căn cứ trong nguồn", "evidence"),
+        ),
+    ] = None
 
     @model_validator(mode="after")
     def _is_a_range(self) -> Figure:
@@ -167,5 +177,5 @@ FIGURE = RecordType(
     date="as_of",
     parts="figures/",
     per_page=25,
-    search=Searched(text=("what",), context=("note",)),
+    search=Searched(text=("what",), context=("note", "evidence")),
 )

@@ -118,6 +118,18 @@ MESSAGES = {
         "Bản lưu không thể là {found}. Nếu không có bản lưu, hãy bỏ dòng này.",
         "An archived copy cannot be {found}. Where there is none, leave the line out.",
     ),
+    "too_long": Bilingual(
+        "Danh sách có nhiều mục quá; cần nhiều nhất {max_length} mục.",
+        "The list is too long; expected at most {max_length} items.",
+    ),
+    "not_an_expression": Bilingual(
+        "Chỉ ghi cụm từ của nguồn, từ {fewest} đến {most} tiếng: {found} không đúng như vậy. Đừng chép cả câu.",
+        "Expected an expression of the source of {fewest} to {most} words, not {found}. Do not copy a sentence.",
+    ),
+    "no_evidence": Bilingual(
+        "`evidence:` không ghi gì. Cần `paragraph:`, `part:` hoặc `wording:`.",
+        "`evidence:` says nothing. Expected `paragraph:`, `part:` or `wording:`.",
+    ),
     "no_speaker": Bilingual(
         "Mục này thiếu người nói. Cần `by: mã-người` hoặc `by_office:` (chức vụ, cơ quan).",
         "The entry has no speaker. Expected `by: person-id` or `by_office:` (an office or body).",

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.records.base import About, DocumentId, PersonId, ProvinceId, Record, Slug, SourceId, Text, TopicId
 from macros.records.choice import Choice
+from macros.records.evidence import Evidence
 from macros.records.record_type import Grouping, RecordType, Searched
 
 _NOTE = {"vi": "Nguồn thứ hai ghi 28.940.", "en": "The second source prints 28,940."}
@@ -118,6 +119,15 @@ class StatementRecord(Record):
             label=("nguồn", "source"),
         ),
     ]
+    evidence: Annotated[
+        Evidence | None,
+        About(
+            "chỗ trong nguồn và nguyên văn ngắn, để người đọc đối chiếu",
+            "where in the source it is, and short expressions of the source",
+            {"paragraph": 7, "wording": ["xây dựng, chỉnh đốn Đảng"]},
+            label=("căn cứ trong nguồn", "evidence"),
+        ),
+    ] = None
 
 
 class Force(Choice, words="force_"):
@@ -234,5 +244,5 @@ STATEMENT = RecordType(
     title="text",
     groupings=(Grouping("kind", tuple(StatementKind), "kinds/{}/", ("kinds_{}",)),),
     per_page=25,
-    search=Searched(text=("text",), context=("force", "attributed_to")),
+    search=Searched(text=("text",), context=("force", "attributed_to", "evidence")),
 )

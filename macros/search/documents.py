@@ -23,6 +23,7 @@ from macros.records import (
     PROVINCE,
     STATEMENT,
     TYPES,
+    Evidence,
     Level,
     Record,
     RecordType,
@@ -251,6 +252,8 @@ class _DocumentBuilder:
     def _word(self, value: Any) -> str:
         if isinstance(value, Text):
             return value[self.language]
+        if isinstance(value, Evidence):
+            return " ".join(value.wording)
         if isinstance(value, PartialDate):
             return value.shown(self.language)
         return word(f"{value.words}{value}", self.language) if isinstance(value, Choice) else str(value)

@@ -28,6 +28,7 @@ class Wrong(NamedTuple):
     en: str
 
 
+ELSEWHERE = "data/meetings/2031-01-15-moc-linh.yml"
 UNKNOWN_IDS = [
     Wrong(
         "province",
@@ -311,6 +312,22 @@ BAD_VALUES = [
         Edit(RESULTS, "list_open: true", "list_open: ¦yes"),
         "“yes” không có dấu ngoặc kép",
         "“yes” without quotes",
+    ),
+    Wrong(
+        "expression of one word",
+        Edit(ELSEWHERE, "- nhà công vụ cho cán bộ", "- ¦nhà"),
+        "từ 2 đến 8 tiếng",
+        "an expression of the source of 2 to 8 words",
+    ),
+    Wrong(
+        "sentence in place of an expression",
+        Edit(
+            "data/meetings/2031-01-15-moc-linh.yml",
+            "- nhà công vụ cho cán bộ",
+            "- ¦nhà công vụ cho cán bộ luân chuyển được xây",
+        ),
+        "Đừng chép cả câu",
+        "Do not copy a sentence",
     ),
     Wrong(
         "text in place of true",
@@ -646,7 +663,7 @@ BROKEN_RULES = [
     ),
     Wrong(
         "figure of a day after the meeting",
-        Edit("data/meetings/2031-01-15-moc-linh.yml", "as_of: 2030-12-31", "as_of: ¦2031-12-31"),
+        Edit(ELSEWHERE, "as_of: 2030-12-31", "as_of: ¦2031-12-31"),
         "Số liệu của 2031-12-31 lại được nêu vào 2031-01-15",
         "The figure is of 2031-12-31 but was stated in 2031-01-15",
     ),

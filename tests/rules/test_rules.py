@@ -12,6 +12,7 @@ from tests.rules import (
     dates,
     documents,
     encodings,
+    evidence,
     facts,
     ids,
     letters,
@@ -34,6 +35,7 @@ TABLES = [
     redirects.TABLE,
     corrections.TABLE,
     plausibility.TABLE,
+    evidence.TABLE,
 ]
 GOOD = [(rule, files) for table in TABLES for rule, cases in table.items() for files in cases.good]
 BAD = [(rule, files) for table in TABLES for rule, cases in table.items() for files in cases.bad]
