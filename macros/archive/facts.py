@@ -191,7 +191,7 @@ def _unambiguous(names: Mapping[str, Words]) -> dict[str, Words]:
 
 
 def _source(source: Source) -> Words:
-    name = source.publisher if source.title == NOT_STATED else f"{source.publisher}: {source.title}"
+    name = f"{source.publisher}: {source.cited_title}" if source.cited_title else source.publisher
     return Words(name, name)
 
 

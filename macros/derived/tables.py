@@ -5,13 +5,14 @@ their own a column says how many there are. What other records say of a record i
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from macros.archive import Archive
 from macros.records import FIGURE, SOURCE, SOURCES, STATEMENT, TYPES, About, Record, RecordType, Text, both
 from macros.records.base import PersonId
+from macros.records.choice import Choice
 from macros.records.walk import Field, fields_of, leaves_of_model
 from macros.text.language import Language
 
@@ -96,8 +97,8 @@ class Column:
     @property
     def codes(self) -> list[str]:
         """The words of which it has one; empty where it has anything else."""
-        choice = self.fields[-1].choice
-        return [] if choice is None or any(field.many for field in self.fields) else list(choice)
+        choices = [each for each in self.fields[-1].types if isinstance(each, type) and issubclass(each, Choice)]
+        return [] if any(field.many for field in self.fields) else [word for choice in choices for word in choice]
 
     def value(self, row: Row) -> Any:
         """The value of a row as JSON has it: a text, a number, true or false, or a list of them."""
@@ -117,7 +118,7 @@ def columns(type: RecordType[Any]) -> tuple[Column, ...]:
         for path in paths:
             column = Column("_".join((name, *path)), (field,), path, read, name == "address")
             found[column.name] = column
-    for record in (type.record, *type.record.__subclasses__()):
+    for record in _classes(type.record):
         for path, fields in _values(record):
             inside = fields[-2].record if len(fields) > 1 else None
             if inside and issubclass(inside, Text) and path[-1] in list(Language):
@@ -126,8 +127,20 @@ def columns(type: RecordType[Any]) -> tuple[Column, ...]:
                 name = ".".join(path)
             stated = all(each.required and not (each.many or each.may_be_not_stated) for each in fields)
             required = stated and record is type.record and path[-1] != Language.EN
-            found.setdefault(name, Column(name, fields, path, _record, required))
+            first = found.setdefault(name, Column(name, fields, path, _record, required))
+            # Classes of a type may have fields of one name for different words.
+            if first.fields[-1].choice is not fields[-1].choice:
+                last = first.fields[-1]
+                either = Field(last.name, last.annotation | fields[-1].annotation, last.metadata)
+                found[name] = replace(first, fields=(*first.fields[:-1], either))
     return tuple(found.values())
+
+
+def _classes(record: type[Record]) -> Iterator[type[Record]]:
+    """A class of records and all that are derived from it."""
+    yield record
+    for each in record.__subclasses__():
+        yield from _classes(each)
 
 
 def rows(archive: Archive, type: RecordType[Any], base: str = "") -> Iterator[Row]:

@@ -24,6 +24,10 @@ class DocumentType(Choice, words="type_"):
     GUIDANCE = "guidance"
     PLAN = "plan"
     SUBMISSION = "submission"
+    DECISION = "decision"
+    SCHEME = "scheme"
+    LETTER = "letter"
+    DECREE = "decree"
 
 
 class Checked(Choice, words="checked_"):
@@ -49,7 +53,14 @@ class DocumentRecord(Record):
         ),
     ]
     type: Annotated[DocumentType, Field(strict=False), About("loại văn bản", "type of document", "regulation")]
-    issuer: Annotated[Text, About("cơ quan ban hành", "issuer", {"vi": "Bộ Chính trị", "en": "Politburo"})]
+    issuer: Annotated[
+        Text | NotStated,
+        About(
+            "cơ quan ban hành, hoặc `not-stated`",
+            "issuer, or `not-stated`",
+            {"vi": "Bộ Chính trị", "en": "Politburo"},
+        ),
+    ]
     date: Annotated[
         Past | NotStated, About("ngày ban hành, hoặc `not-stated`", "date of issue, or `not-stated`", "2021-10-25")
     ]

@@ -20,7 +20,7 @@ from macros.records.base import (
 )
 from macros.records.choice import Choice
 from macros.records.record_type import RecordType
-from macros.text.language import Language
+from macros.text.language import Language, word
 from macros.text.passages import has_vietnamese_words
 
 # Where the examples of addresses lead: to no source, and the check refuses them as one.
@@ -49,6 +49,8 @@ class SourceLanguage(Choice, words="language_"):
     ZH = "zh"
     CS = "cs"
     PL = "pl"
+    NB = "nb"
+    CTU = "ctu"
 
 
 class Source(Record):
@@ -69,6 +71,15 @@ class Source(Record):
             label=("nhan đề", "title"),
         ),
     ]
+    title_from_address: Annotated[
+        bool,
+        About(
+            "`true` nếu nhan đề được dựng lại từ địa chỉ trang, không phải như nguồn in",
+            "`true` where the title was rebuilt from the page’s address, and is not as printed",
+            True,
+            label=("nhan đề dựng lại từ địa chỉ", "title rebuilt from the address"),
+        ),
+    ] = False
     author: Annotated[Line | None, About("tác giả", "author", "Nguyễn Văn An")] = None
     language: Annotated[
         SourceLanguage,
@@ -166,6 +177,14 @@ class Source(Record):
     def address(self) -> str | None:
         """The web address, or None where it is not stated."""
         return None if self.url == NOT_STATED else self.url
+
+    @property
+    def cited_title(self) -> str:
+        """The title as citations give it, in any language: one rebuilt from the address is never as printed."""
+        if self.title == NOT_STATED:
+            return ""
+        rebuilt = " / ".join(word("rebuilt_title", language) for language in Language)
+        return f"[{rebuilt}] {self.title}" if self.title_from_address else self.title
 
     @property
     def title_language(self) -> str:

@@ -38,7 +38,8 @@ def _record(archive: Archive, name: str, id: str) -> Citation:
     shown = type.search.text if type.search else ()
     citation: Citation = {"title": both(type.title_of(record)), **date_part(type.date_of(record))}
     if type is DOCUMENT:
-        citation |= {"by": both(record.issuer), "text": both(record.title if isinstance(record.title, Text) else None)}
+        issuer, title = (each if isinstance(each, Text) else None for each in (record.issuer, record.title))
+        citation |= {"by": both(issuer), "text": both(title)}
     elif len(shown) == 1:
         citation["text"] = both(getattr(record, shown[0]))
     sources = archive.province_sources(id) if type is PROVINCE else getattr(record, "sources", [])

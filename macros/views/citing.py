@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.archive import Archive
 from macros.archive.items import Home, Statement
-from macros.records import NOT_STATED, Source, Text
+from macros.records import Source, Text
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
 from macros.text.passages import english, joined, phrase, unstopped, untranslated
@@ -63,7 +63,7 @@ def source_part(source: Source) -> Citation:
     return {
         "source": {
             "publisher": source.publisher,
-            "title": "" if source.title == NOT_STATED else source.title,
+            "title": source.cited_title,
             "author": source.author or "",
             "address": source.address or "",
             "published": str(published) if isinstance(published, PartialDate) else "",

@@ -26,7 +26,7 @@ def test_the_meetings_of_each_level(archive: Archive) -> None:
 
 @pytest.mark.parametrize(
     ("records", "number"),
-    [("documents", 8), ("provinces", 4), ("units", 3), ("topics", 7)],
+    [("documents", 12), ("provinces", 4), ("units", 3), ("topics", 7)],
 )
 def test_the_other_records(archive: Archive, records: str, number: int) -> None:
     assert len(getattr(archive, records)) == number

@@ -9,7 +9,7 @@ from macros.records.walk import fields_of
 
 ALLOWED: dict[type[model.Record], set[str]] = {
     model.MeetingRecord: {"organiser", "place", "period", "chairs", "participants"},
-    model.DocumentRecord: {"number", "date", "title"},
+    model.DocumentRecord: {"issuer", "number", "date", "title"},
     model.Source: {"title", "url", "published"},
     model.StatementRecord: set(),
     model.Figure: set(),

@@ -31,7 +31,8 @@ TABLE = {
     "document-number-form": Cases(
         good=[
             *map(document, ("96-QĐ/TW", "04-NQ/TW", "202/2025/QH15", "06-KL/BTCTW", "76-TTr/TU", "20/NQ-HĐND")),
-            *map(document, ("not-stated", '"03"', "178/2024/NĐ-CP", "168-KH/VPTW")),
+            *map(document, ("not-stated", '"03"', "178/2024/NĐ-CP", "168-KH/VPTW", "1667/2025")),
+            *map(document, ("2292-QĐNS/TW", "43-CV/BCĐ", "04-ĐA/TU")),
         ],
         bad=[
             *map(document, ("¦96-QD/TW", "¦96 QĐ/TW", "¦96/QĐ-TW", "¦4-NQ/TW", "¦202-2025-QH15", "¦Quy định 96")),

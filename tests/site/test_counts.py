@@ -114,7 +114,9 @@ def test_every_document_and_meeting_has_its_page(
 def test_every_document_and_meeting_is_listed(
     site: Site, in_data: dict[str, set[str]], table: str, language: Language
 ) -> None:
-    links = [link.get("href") for link in site.page(f"{table}/", language).article.all("a")]
+    folders = tuple(f"{table}/{folder}/" for folder in LIST_FOLDERS)
+    pages = (page for page in site.in_language(language) if page.path == f"{table}/" or page.path.startswith(folders))
+    links = [link.get("href") for page in pages for link in page.article.all("a")]
     listed = {href.rstrip("/").rsplit("/", 1)[-1] for href in links}
     assert in_data[table] <= listed
 

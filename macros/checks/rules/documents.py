@@ -13,7 +13,7 @@ from macros.data.spelling import slug
 from macros.records import DOCUMENT, NOT_STATED, SLUG
 from macros.records.messages import NOT_STATED_WRITTEN
 
-_KINDS = ("QĐ", "NQ", "KL", "CT", "HD", "KH", "TTr", "BC", "QC", "TB", "ĐA", "CTr")
+_KINDS = ("QĐ", "QĐNS", "NQ", "KL", "CT", "HD", "KH", "TTr", "BC", "QC", "TB", "ĐA", "CTr", "CV")
 _TYPES = {kind.upper().replace("Đ", "D"): kind for kind in _KINDS}
 # A Party document, `96-QĐ/TW` (number-type/organ), and State ones, `202/2025/QH15`, `20/NQ-HĐND`.
 _OFFICIAL = re.compile(
@@ -26,7 +26,7 @@ _LOOSE_PARTY = re.compile(
 )
 _LOOSE_STATE = re.compile(r"(?<![\w/-])(\d{1,4})[ /-]{1,3}(\d{4})[ /-]{1,3}(QH\d{2}|qh\d{2})(?!\w)")
 _AROUND = " .,;:“”\"'()"
-_BARE = re.compile(r"\d{1,4}")
+_BARE = re.compile(r"\d{1,4}(/\d{4})?")
 
 
 def official(text: str) -> str | None:

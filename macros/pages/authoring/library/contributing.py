@@ -17,7 +17,7 @@ from macros.views.rendering import View
 @block
 def fields(view: View, record: Annotated[str, OneOf("loại bản ghi", "record type", lambda _: RECORDS)]) -> Markup:
     """The fields of a type of record: name, meaning, example."""
-    return view.render("fields.html", fields=list(field_reference(RECORDS[record])))
+    return view.render("fields.html", record=record, fields=list(field_reference(RECORDS[record])))
 
 
 @block
