@@ -1,4 +1,6 @@
-"""Renders records to HTML through the templates in `macros/templates/`. Every value is escaped where it is put in.
+"""Renders records to HTML through `macros/templates/`; long, for `View` is all that the templates can ask for.
+
+Every value is escaped where it is put in.
 
 A `View` is what a template sees: the archive, the language, and the page on which the HTML will be, so that links
 are relative and the site works below any address.
