@@ -26,6 +26,10 @@ _CODES = {
     DocumentType.GUIDANCE: ("hướng dẫn", "HD"),
     DocumentType.PLAN: ("kế hoạch", "KH"),
     DocumentType.SUBMISSION: ("tờ trình", "TTr"),
+    DocumentType.DECISION: ("quyết định", "QĐ"),
+    DocumentType.SCHEME: ("đề án", "ĐA"),
+    DocumentType.LETTER: ("công văn", "CV"),
+    DocumentType.DECREE: ("nghị định", "NĐ"),
 }
 _TOPIC_WORDS = {
     "congress": ("đại hội", "congresses"),
