@@ -159,7 +159,7 @@ class Build:
             OSError: the system refuses to write.
         """
         if self.incremental is None:
-            # Whoever edits looks at one page, not at all of them.
+            # An editor looks at one page, not at all of them.
             self.deferred = self._writer(self.publishing.site).deferred()
             self.publishing.finish()
             return

@@ -83,7 +83,7 @@ class Preview:
         try:
             with self._one_at_a_time:
                 self._build()
-            threading.Timer(_PAUSE, gc.collect).start()  # while whoever edits looks at the page
+            threading.Timer(_PAUSE, gc.collect).start()  # while the editor looks at the page
             self.messages = []
         except (Exception, SystemExit) as error:
             if not isinstance(error, (MkDocsException, SystemExit)):

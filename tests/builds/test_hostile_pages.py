@@ -31,7 +31,7 @@ HOSTILE = {
     "a huge power": "{{ 9 ** 9 ** 9 }}",
     "a power of a power": "{% set x = 99999999 %}" + "{% set x = x * x %}" * 40,
     "a wide format": "{{ '%1000000000d' | format(1) }}",
-    "a width given beside": "{{ '%*d' | format(1000000000, 1) }}",
+    "a width as an argument": "{{ '%*d' | format(1000000000, 1) }}",
     "a format by operator": "{{ '%1000000000d' % 1 }}",
     "Python's own format": "{{ '{:1000000000}'.format(1) }}",
     "a wide line": "{{ 'x'.center(1000000000) }}",

@@ -27,13 +27,13 @@ INLINE: dict[str, Function] = {}  # those within a sentence
 
 
 def block(function: Function) -> Function:
-    """Register a macro that stands on a line of its own."""
+    """Register a macro that is called on a line of its own."""
     BLOCK[function.__name__] = function
     return function
 
 
 def inline(function: Function) -> Function:
-    """Register a macro that stands within a sentence."""
+    """Register a macro that is called within a sentence."""
     INLINE[function.__name__] = function
     return function
 

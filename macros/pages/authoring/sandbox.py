@@ -2,7 +2,7 @@
 
 Whatever takes time or memory is charged before or where it arises: a turn of a loop, a call, an operator or a filter
 costs as many units as the characters and items that it handles, and a page may spend `BUDGET` of them. So no page can
-keep a build busy for more than a second or two, whoever wrote it.
+keep a build busy for more than a second or two.
 """
 
 import re
@@ -33,7 +33,7 @@ _METHODS = {
 # Filters that can give more than the sum of what they take: their numbers and texts multiply.
 _MULTIPLYING = {"batch", "center", "indent", "join", "replace", "round", "slice", "tojson", "wordwrap"}
 _RANDOM = {"random"}  # a build gives the same bytes each time
-_WIDE = re.compile(r"\d{4}|\*")  # in a format such as `%05d`: a width of a thousand or more, or one given beside
+_WIDE = re.compile(r"\d{4}|\*")  # in a format such as `%05d`: a width of a thousand or more, or one that is an argument
 
 
 class PageError(Exception):
