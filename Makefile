@@ -63,7 +63,7 @@ test: $(VENV)/test.stamp ## check the code, with the small archive, and the data
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/yamllint --strict .
-	$(BIN)/pytest --numprocesses 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 test-data: $(VENV)/test.stamp ## what a change of data or pages needs: check, strict build, links, a look in a real browser
 	$(BIN)/python -m macros.commands.check
