@@ -49,7 +49,8 @@ class MkDocsWarnings(logging.Handler):
         logging.getLogger("mkdocs").addHandler(self)
 
     def begin(self, docs: Path, report: Callable[[Problem], None]) -> None:
-        """Called once a build."""
+        """Called once a build: what MkDocs warned of before it is not about this one."""
+        self.texts.clear()
         self._docs, self._report = docs, report
         for name in mkdocs_inside.LOGGERS:
             logging.getLogger(name).addFilter(self._not_understood)

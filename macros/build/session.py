@@ -53,8 +53,6 @@ class Session:
     def abandon(self) -> None:
         """Remove what the build under way has written so far; does nothing where none has begun."""
         self.warnings.end()
-        if self.preview is None:  # the preview shows them
-            self.warnings.texts.clear()
         if self._build is not None:
             self._build.publishing.abandon()
 
