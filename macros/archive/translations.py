@@ -192,9 +192,9 @@ def read(data: Path) -> tuple[dict[str, Fields], list[Problem]]:
             Problem(
                 Place(FOLDER),
                 "Thiếu thư mục này, nên không biết bản tiếng Anh nào đã cũ. Hãy lấy lại từ lịch sử kho mã, "
-                "hoặc chạy `make fix` để ghi lại từ đầu.",
-                "This folder is missing, so nobody can tell which English is outdated. Restore it from the "
-                "repository’s history, or run `make fix` to begin anew.",
+                "hoặc chạy `make fix` để ghi lại toàn bộ bản dịch.",
+                "This folder is missing, so it is not known which English is outdated. Restore it from the "
+                "repository’s history, or run `make fix` to record all translations again.",
                 "translations",
                 Severity.WARNING,
             )

@@ -32,7 +32,7 @@ def unreadable(name: str, language: str, raw: bytes) -> Problem | None:
         return Problem(
             Place(name),
             "Trang phải nằm trong docs/vi/ hoặc docs/en/. Hãy chuyển tệp vào đó, hoặc xóa.",
-            "A page stands in docs/vi/ or docs/en/. Move the file there, or delete it.",
+            "A page must be in docs/vi/ or docs/en/. Move the file there, or delete it.",
         )
     try:
         raw.decode("utf-8-sig")
