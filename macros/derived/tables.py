@@ -252,7 +252,7 @@ _COMPUTED: dict[str, tuple[Computed, ...]] = {
             About("ngày họp; với tổng quan là năm", "day of the meeting, or year"),
             lambda row: row.found.date,
         ),
-        ("home", str, About("trang có phát biểu", "page of the statement"), lambda row: row.found.home.path),
+        ("home", str, About("trang có ý ấy", "page of the statement"), lambda row: row.found.home.path),
         ("group", str, About("mã mục của tổng quan", "heading"), lambda row: row.found.group and row.found.group.id),
         ("by", str, About("người nói", "speaker"), _speaker),
         ("by_id", PersonId, About("mã người nói", "id of the speaker"), lambda row: row.found.record.by),
@@ -264,7 +264,7 @@ _COMPUTED: dict[str, tuple[Computed, ...]] = {
         (
             "statements",
             int,
-            About("số phát biểu nhắc đến văn bản", "number of statements that name the document"),
+            About("số ý ghi nhận nhắc đến văn bản", "number of statements that name the document"),
             lambda row: len(row.archive.statements_by("documents", row.id)),
         ),
     ),

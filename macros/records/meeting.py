@@ -30,7 +30,7 @@ from macros.records.statement import AppointmentRecord, ConclusionRecord, Remark
 _NOTE = {"vi": "Nguồn không nêu tên các tỉnh.", "en": "The source does not name the provinces."}
 _AFTER_DATE = re.compile(r"^[\d-]*(q[1-4]-?)?")
 _Count = Annotated[int, Field(ge=1, le=LARGEST)]
-_STATEMENTS = "xem bảng phát biểu", "see the table of statements"
+_STATEMENTS = "xem bảng ý ghi nhận", "see the table of statements"
 
 
 class Level(Choice, words="level_"):

@@ -41,7 +41,7 @@ MESSAGES = {
         "The text is empty; expected some content. If there is none, remove the line, unless the field is required.",
     ),
     "string_too_long": Bilingual(
-        "Chữ dài hơn {max_length} ký tự. Hãy chia thành nhiều phát biểu ngắn.",
+        "Chữ dài hơn {max_length} ký tự. Hãy chia thành nhiều ý ngắn.",
         "The text is longer than {max_length} characters. Split it into short statements.",
     ),
     "string_pattern_mismatch": Bilingual(

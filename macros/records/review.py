@@ -53,7 +53,7 @@ class Group(Record):
 
     id: Annotated[Slug, About("mã trong tệp; không bao giờ đổi", "id within the file; never changes", "local-examples")]
     title: Annotated[Text, About("tiêu đề", "heading", {"vi": "Giữ nguyên tắc, đoàn kết", "en": "Principle and unity"})]
-    statements: Annotated[list[StatementRecord], Field(min_length=1), About("các phát biểu", "statements", [])]
+    statements: Annotated[list[StatementRecord], Field(min_length=1), About("các ý ghi nhận", "statements", [])]
 
 
 class Area(Group):
@@ -85,7 +85,7 @@ class PrioritiesFile(Record):
         list[StatementRecord],
         StatementKind.PRIORITY,
         About(
-            "phát biểu chung cho mọi nhiệm vụ", "statements about all priorities", [], label=("bối cảnh chung", "frame")
+            "những ý chung cho mọi nhiệm vụ", "statements about all priorities", [], label=("bối cảnh chung", "frame")
         ),
     ] = []
     priorities: Annotated[

@@ -113,7 +113,7 @@ WRONG = [
         "Không có hội nghị năm 2020. Cần một trong: ",
         "There is no meeting of 2020. Expected",
     ),
-    ("{{ statements(year=2020) }}", "Không có phát biểu năm 2020", "There is no statement of 2020"),
+    ("{{ statements(year=2020) }}", "Không có ý ghi nhận năm 2020", "There is no statement of 2020"),
     ("{{ lessons(1999) }}", "Không có tổng quan năm 1999. Cần một trong: 2031", "There is no review of 1999"),
     (
         '{{ meetings(level="khu vực") }}',

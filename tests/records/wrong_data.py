@@ -712,7 +712,7 @@ BROKEN_RULES = [
     Wrong(
         "document named and not linked",
         Edit(MEETING, "vi: Vướng trong quản lý biên chế.", "vi: Vướng theo Quy định ¦45-QĐ/TW."),
-        "Phát biểu nhắc đến 45-QĐ/TW mà `documents:` không có mã 45-qd-tw",
+        "Ý này nhắc đến 45-QĐ/TW mà `documents:` không có mã 45-qd-tw",
         "The statement names 45-QĐ/TW and `documents:` lacks the id 45-qd-tw",
     ),
     Wrong(

@@ -121,7 +121,7 @@ def test_the_map_says_what_the_lists_say(site: Site) -> None:
     page = site.page("provinces/", Language.VI)
     listed = {_last(card): card.text for card in page.article.all("li", css="card")}
     counts = _counts(_picture(site, "picture-map"), "provinces")
-    assert [id for id, count in counts.items() if f"{count} phát biểu" not in listed[id]] == []
+    assert [id for id, count in counts.items() if f"{count} ý ghi nhận" not in listed[id]] == []
 
 
 def test_no_map_is_drawn_for_a_topic_that_names_no_province(archive: Archive) -> None:
@@ -185,7 +185,7 @@ def test_documents_are_those_named_most_and_equals_stand_together(
     assert list(shown.values()) == sorted(shown.values(), reverse=True)
     bars = [float(bar.get("width")) for bar in picture.all("rect", css="picture__mark")]
     assert bars == pytest.approx([bars[0] * count / max(shown.values()) for count in shown.values()], abs=0.1)
-    assert f"ít nhất {least} phát biểu" in picture.text
+    assert f"ít nhất {least} ý ghi nhận" in picture.text
 
 
 def test_the_matrix_marks_the_provinces_that_each_example_names(site: Site, archive: Archive) -> None:

@@ -166,7 +166,7 @@ def document_not_linked(content: Content) -> Iterator[Found]:
                 yield found_at(
                     text,
                     match,
-                    f"Phát biểu nhắc đến {match[0]} mà `documents:` không có mã {' hoặc '.join(ids)}.",
+                    f"Ý này nhắc đến {match[0]} mà `documents:` không có mã {' hoặc '.join(ids)}.",
                     f"The statement names {match[0]} and `documents:` lacks the id {' or '.join(ids)}.",
                 )
 

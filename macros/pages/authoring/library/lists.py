@@ -40,7 +40,7 @@ FormWord = Annotated[str, words("hình thức", "form", Form)]
 Style = Annotated[str, OneOf("kiểu", "style", lambda _: ("cards", "table"))]
 ReviewedYear = Annotated[int, Year("tổng quan", "review", lambda archive: archive.review_years)]
 MeetingYear = Annotated[int, Year("hội nghị", "meeting", lambda a: (each.date.year for each in a.meetings.values()))]
-StatementYear = Annotated[int, Year("phát biểu", "statement", lambda a: (each.date.year for each in a.statements))]
+StatementYear = Annotated[int, Year("ý ghi nhận", "statement", lambda a: (each.date.year for each in a.statements))]
 
 
 @block
