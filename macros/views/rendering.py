@@ -261,6 +261,13 @@ class View:
         marks = self.archive.redirects.former(f"{path}#{id}")
         return Markup("").join(Markup('<span class="former" id="{}"></span>').format(mark) for mark in marks)
 
+    def evidence(self, item: Statement | Figure, *, behind: bool = False) -> Markup:
+        """Where in its source an item is, and words as printed; `behind` a control. Nothing where neither is known."""
+        evidence = item.record.evidence
+        if evidence is None:
+            return Markup("")
+        return self.render("evidence.html", evidence=evidence, language=item.source.language, behind=behind)
+
     def citations(self, statement: Statement) -> dict[str, str]:
         """How to cite a statement, by style: `vi` and `en` as running text, `bibtex`, `ris`."""
         return citations(statement, self.archive, self.language, self.repository.site_url)

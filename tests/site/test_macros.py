@@ -107,6 +107,18 @@ def test_a_review_in_full_and_as_a_list(archive: Archive, name: str, groups: int
     assert full.all(having="data-statement")
 
 
+def test_evidence_counts_every_statement_once(archive: Archive) -> None:
+    lines = [[int(cell.text) for cell in row.all("td")] for row in _call(archive, "evidence").all("tbody")[0].all("tr")]
+    assert len(lines) == len(archive.review_years) + 1
+    assert all(all_ == sum(having) for all_, *having in lines)
+    together = [sum(column) for column in zip(*lines, strict=True)]
+    worded = [s for s in archive.statements if s.record.evidence and s.record.evidence.wording]
+    without = [s for s in archive.statements if not s.record.evidence]
+    assert together[0] == len(archive.statements)
+    assert (together[1], together[3]) == (len(worded), len(without))
+    assert all(together)
+
+
 @pytest.mark.parametrize(
     ("name", "id", "href", "vi", "en"),
     [

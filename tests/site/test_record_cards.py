@@ -88,6 +88,28 @@ def test_what_the_archive_sums_up_is_not_cited_as_literally_said(
 
 
 @pytest.mark.parametrize("language", Language)
+def test_words_of_the_source_are_wherever_the_record_is(site: Site, archive: Archive, language: Language) -> None:
+    items: list[Statement | Figure] = [*archive.statements, *archive.figures]
+    kept = {each.id: each for each in items if each.record.evidence}
+    shown = {
+        (card.get(attribute), "table" if card.tag == "tr" else "card", bool(card.get("id"))): card
+        for page in site.in_language(language)
+        for attribute in ("data-statement", "data-figure")
+        for card in page.root.all(having=attribute)
+        if card.get(attribute) in kept
+    }
+    assert {(form, home) for _, form, home in shown} == {("card", True), ("card", False), ("table", False)}
+    for (id, _, _), card in shown.items():
+        evidence, source = kept[id].record.evidence, kept[id].source.language
+        assert evidence
+        quoted = card.all("q")
+        assert [each.text for each in quoted] == evidence.wording
+        assert all(each.get("lang") == source.value for each in quoted)
+        named = f"({word(f'language_{source}', language)})"
+        assert (named in card.text) is (bool(quoted) and source.value != language.value)
+
+
+@pytest.mark.parametrize("language", Language)
 def test_lists_say_which_province_a_meeting_and_a_figure_are_of(
     site: Site, archive: Archive, language: Language
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from markupsafe import Markup
 
-from macros.archive.items import ReviewPart
+from macros.archive.items import ReviewPart, Statement
 from macros.data.codes import Code, Codes
 from macros.derived import exports, tables
 from macros.pages.authoring.library.reviews import part_of
@@ -134,6 +134,19 @@ def sources(view: View, year: ReviewedYear | None = None, meeting: MeetingId | N
 
 
 @block
+def evidence(view: View) -> Markup:
+    """A table of how many statements have words as printed, only their place in the source, or neither.
+
+    A line for each yearly review, the newest first, and one for all meetings.
+    """
+    by_home: dict[int | None, list[Statement]] = {year: [] for year in [*view.archive.review_years, None]}
+    for statement in view.archive.statements:
+        by_home[statement.home.year if isinstance(statement.home, ReviewPart) else None].append(statement)
+    lines = [(year, len(found), Counter(map(_evidence_of, found))) for year, found in by_home.items()]
+    return view.render("evidence_counts.html", lines=lines)
+
+
+@block
 def topics(view: View) -> Markup:
     """All topics with their scope and number of statements."""
     return view.render("topics.html")
@@ -232,6 +245,12 @@ def search_page(view: View) -> Markup:
 def search_field(view: View) -> Markup:
     """A large search field that leads to the search page."""
     return view.render("search_field.html")
+
+
+def _evidence_of(statement: Statement) -> str:
+    """How far a statement can be compared with its source."""
+    evidence = statement.record.evidence
+    return "none" if evidence is None else "wording" if evidence.wording else "place"
 
 
 def _kinds() -> Codes:
