@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.archive.data_files import DataFile, remember
 from macros.archive.translations import Originals, Outdated, Pair
-from macros.records import TYPES, ProvincesFile, PublishedFile, RecordType
+from macros.records import TYPES, ProvincesFile, PublishedFile, RecordType, ThesaurusFile
 from macros.records.record_type import R
 
 
@@ -18,10 +18,10 @@ class Records:
 
     `by_collection` holds the records of each type that is in files, by id; `records[MEETING]` are those of one type.
     `region` is the file of provinces and units as a whole, `redirects` leads from old addresses to new ones, `accepted`
-    holds the reasons for which warnings are accepted, by address and rule, `addresses` holds every permanent address of
-    the records, `files` every file that could be read, by its name inside the project, `outdated` the texts whose
-    English was left behind, `texts` how many are in both languages in each file, named as in `translations/`,
-    `originals` those of each file that have no English.
+    holds the reasons for which warnings are accepted, by address and rule, `thesaurus` the words that readers use for
+    one thing, `addresses` every permanent address of the records, `files` every file that could be read, by its name
+    inside the project, `outdated` the texts whose English was left behind, `texts` how many are in both languages in
+    each file, named as in `translations/`, `originals` those of each file that have no English.
     """
 
     by_collection: dict[str, dict[str, Any]] = field(
@@ -31,6 +31,7 @@ class Records:
     redirects: dict[str, str] = field(default_factory=dict)
     accepted: dict[str, dict[str, str]] = field(default_factory=dict)
     published: PublishedFile | None = None
+    thesaurus: ThesaurusFile | None = None
     addresses: frozenset[str] = frozenset()
     files: dict[str, DataFile] = field(default_factory=dict)
     outdated: dict[Pair, Outdated] = field(default_factory=dict)

@@ -71,6 +71,7 @@ from macros.records.statement import (
     StatementRecord,
 )
 from macros.records.term import TERM, Term
+from macros.records.thesaurus import Ring, ThesaurusFile, Words
 from macros.records.topic import TOPIC, Topic
 from macros.records.unit import UNIT, Unit
 
@@ -160,6 +161,7 @@ __all__ = [
     "RemarkForce",
     "RemarkRecord",
     "ReviewRecord",
+    "Ring",
     "Seen",
     "Slug",
     "Source",
@@ -169,12 +171,14 @@ __all__ = [
     "StatementRecord",
     "Term",
     "Text",
+    "ThesaurusFile",
     "Tile",
     "Topic",
     "Unit",
     "Venue",
     "WebAddress",
     "Wording",
+    "Words",
     "both",
     "document_label",
     "in_both",

@@ -5,7 +5,17 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from macros.records import TYPES, AcceptedFile, ProvincesFile, PublishedFile, Record, RecordType, RedirectsFile, Slug
+from macros.records import (
+    TYPES,
+    AcceptedFile,
+    ProvincesFile,
+    PublishedFile,
+    Record,
+    RecordType,
+    RedirectsFile,
+    Slug,
+    ThesaurusFile,
+)
 from macros.records.walk import Field, Loc, fields_at, records_at
 
 Mark = TypeVar("Mark", bound=Hashable)
@@ -21,6 +31,7 @@ OPTIONAL: dict[str, Any] = {
     "redirects.yml": RedirectsFile,
     "accepted.yml": AcceptedFile,
     "published.yml": PublishedFile,
+    "thesaurus.yml": ThesaurusFile,
 }
 # What every file holds, by the pattern of its name below `data/`.
 FORMS: dict[str, Any] = {

@@ -156,6 +156,12 @@ def read(text: str, language: Language) -> Reading:
     return Reading(text, tuple(_tokens(text, folded, language)), tuple(_spans(folded)))
 
 
+def terms(text: str, language: Language) -> str:
+    """The terms of a text's words and numbers in their order, a space between each two."""
+    text = normal(text)
+    return " ".join(token.term for token in _tokens(text, fold(text), language))
+
+
 def expanded(token: Token, text: str, abbreviations: Abbreviations) -> tuple[str, ...]:
     """The terms of a token: those of the words it abbreviates where it is written as the glossary writes it."""
     return abbreviations.get(text[token.start : token.end], (token.term,))

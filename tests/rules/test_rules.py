@@ -19,6 +19,7 @@ from tests.rules import (
     plausibility,
     redirects,
     texts,
+    thesaurus,
 )
 from tests.rules.table import Files, found, marked, mended
 
@@ -36,6 +37,7 @@ TABLES = [
     corrections.TABLE,
     plausibility.TABLE,
     evidence.TABLE,
+    thesaurus.TABLE,
 ]
 GOOD = [(rule, files) for table in TABLES for rule, cases in table.items() for files in cases.good]
 BAD = [(rule, files) for table in TABLES for rule, cases in table.items() for files in cases.bad]

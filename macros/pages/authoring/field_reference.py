@@ -4,14 +4,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.data.codes import BOOLEANS, Codes
-from macros.records import CORRECTION, PROVINCE, TOPIC, TYPES, UNIT, About, ProvincesFile, Record, SourcedText, Text
+from macros.records import (
+    CORRECTION,
+    PROVINCE,
+    TOPIC,
+    TYPES,
+    UNIT,
+    About,
+    ProvincesFile,
+    Record,
+    SourcedText,
+    Text,
+    ThesaurusFile,
+)
 from macros.records.walk import fields_of, leaves_of_model
 from macros.text.language import Language
 
 
 def _records() -> Iterator[type[Record]]:
     """Every class of records that editors write: of the types, and of what is inside their records."""
-    forms: list[type[Record]] = [*(each.record for each in TYPES if each is not CORRECTION), ProvincesFile]
+    types = [each.record for each in TYPES if each is not CORRECTION]
+    forms: list[type[Record]] = [*types, ProvincesFile, ThesaurusFile]
     for form in forms:
         yield form
         yield from (field.record for leaf in leaves_of_model(form) for field in leaf.fields if field.record)
