@@ -63,7 +63,7 @@ TABLE = {
         ],
     ),
     "word-says-nothing": Cases(
-        good=[rings("{vi: [sáp nhập, về đích], en: [merger, a merger]}"), rings("{vi: [sáp nhập, 4 tốt]}")],
+        good=[rings("{vi: [sáp nhập, về đích, tư vấn], en: [merger, a merger]}"), rings("{vi: [sáp nhập, 4 tốt]}")],
         bad=[
             rings("{vi: [sáp nhập, ¦của các]}"),
             rings("{vi: [sáp nhập], en: [¦the, merger]}"),

@@ -9,7 +9,7 @@ from macros.archive.nodes import Node
 from macros.archive.thesaurus import LONGEST, names
 from macros.checks.rule import Found, error, found_in, warning
 from macros.records import TERM
-from macros.text.folding import terms
+from macros.text.folding import read, terms
 from macros.text.language import Language
 
 _FILE = "data/thesaurus.yml"
@@ -25,7 +25,7 @@ _EMPTY = {
     "them then there these they this those to was we were what when where which who whom whose why will with would "
     "you your",
 }
-_SAY_NOTHING = {language: frozenset(terms(words, language).split()) for language, words in _EMPTY.items()}
+_SAY_NOTHING = {language: {each.form for each in read(words, language).tokens} for language, words in _EMPTY.items()}
 
 
 @error(
@@ -79,7 +79,8 @@ def ring_of_one(content: Content) -> Iterator[Found]:
 def word_says_nothing(content: Content) -> Iterator[Found]:
     """A word says what is looked for: more than single letters, digits and words such as *các*, *của*, *the*."""
     for entry, language in _all_words(content):
-        if all(len(term) < 2 or term.isdigit() or term in _SAY_NOTHING[language] for term in _terms(entry, language)):
+        tokens = read(entry.text, language).tokens
+        if all(len(token.form) < 2 or token.form in _SAY_NOTHING[language] for token in tokens):
             yield found_in(
                 entry,
                 f"“{entry.text}” không nói lên điều cần tìm.",
@@ -91,7 +92,7 @@ def word_says_nothing(content: Content) -> Iterator[Found]:
 def long_word(content: Content) -> Iterator[Found]:
     """A word is one that readers type: not more than a few syllables."""
     for entry, language in _all_words(content):
-        count = len(_terms(entry, language))
+        count = len(read(entry.text, language).tokens)
         if count > LONGEST:
             yield found_in(
                 entry,
@@ -176,18 +177,14 @@ def _leads_on(ring: Node) -> int:
     return any(True for each in ring["broader"] for _ in each)
 
 
-def _terms(entry: Node, language: Language) -> list[str]:
-    return terms(entry.text, language).split()
-
-
 def _known_by(entry: Node) -> str:
     """What tells a word from others: its terms, y written as i in Vietnamese."""
     return _sound(entry.text, Language(str(entry.path[-2])))
 
 
 def _sound(word: str, language: Language) -> str:
-    read = terms(word, language)
-    return _Y.sub("i", read) if language is Language.VI else read
+    heard = terms(word, language)
+    return _Y.sub("i", heard) if language is Language.VI else heard
 
 
 def _names_of_terms(content: Content) -> dict[str, set[str]]:
