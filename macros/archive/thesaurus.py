@@ -1,8 +1,4 @@
-"""The thesaurus as search reads it: rings of words for one thing, the glossary's terms among them.
-
-Words are compared by their terms (`macros/text/folding.py`): without accents, English ones without endings. A word of
-either language may be typed on either site, so a ring holds both.
-"""
+"""The thesaurus with the names of the glossary's terms: rings of words that readers use for one thing."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,16 +7,15 @@ from itertools import chain
 
 from macros.archive.archive import Archive
 from macros.records import Words
-from macros.text.folding import terms
-from macros.text.language import Language
+from macros.text.folding import fold, normal
 
 LONGEST = 6  # syllables: what is longer is a description, which no one types for another
 _IN_BRACKETS = re.compile(r" *\([^)]*\)")
 
 
 @dataclass(frozen=True)
-class RingOfTerms:
-    """Words for one thing, each as its terms with spaces between; who types one of them finds the broader ones too."""
+class WordRing:
+    """Words for one thing as they are written, in both languages; who types one of them finds the broader ones too."""
 
     words: tuple[str, ...]
     broader: tuple[str, ...] = ()
@@ -37,25 +32,36 @@ def names(written: Iterable[str | None]) -> Iterator[str]:
             yield spoken
 
 
-def rings(archive: Archive, language: Language) -> list[RingOfTerms]:
-    """Every ring as the search of a language reads it: those of the thesaurus, then each term that none of them names.
+def rings(archive: Archive) -> list[WordRing]:
+    """Every ring: those of the thesaurus, then each term that none of them names and that has another name.
 
     A broader word brings the words of its own ring.
     """
     named = {id: list(names([each.term.vi, each.term.en, *each.forms])) for id, each in archive.glossary.items()}
 
-    def read(words: Words) -> tuple[str, ...]:
+    def gathered(words: Words) -> tuple[str, ...]:
         of_terms = chain.from_iterable(named[id] for id in words.terms)
-        return tuple(dict.fromkeys(terms(each, language) for each in (*words.vi, *words.en, *of_terms)))
+        return _once([*words.vi, *words.en, *of_terms])
 
     written = archive.records.thesaurus.rings if archive.records.thesaurus else []
-    apart = named.keys() - chain.from_iterable(ring.terms for ring in written)
-    whole = [read(ring) for ring in [*written, *(Words(terms=[id]) for id in named if id in apart)]]
-    ring_of = {word: words for words in whole for word in words}
-    broader = [read(ring.broader) if ring.broader else () for ring in written]
-    around = [tuple(dict.fromkeys(chain(*((each, *ring_of.get(each, ())) for each in words)))) for words in broader]
-    return [
-        RingOfTerms(words, tuple(each for each in wide if each not in words))
-        for words, wide in zip(whole, [*around, *[()] * len(apart)], strict=True)
-        if wide or len(words) > 1
+    taken = set(chain.from_iterable(ring.terms for ring in written))
+    apart = [_once(words) for id, words in named.items() if id not in taken]
+    whole = [gathered(ring) for ring in written]
+    ring_of = {_key(word): words for words in [*whole, *apart] for word in words}
+    broader = [
+        _once(word for each in gathered(ring.broader or Words()) for word in (each, *ring_of.get(_key(each), ())))
+        for ring in written
     ]
+    return [
+        *(WordRing(words, wider) for words, wider in zip(whole, broader, strict=True)),
+        *(WordRing(words) for words in apart if len(words) > 1),
+    ]
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    """The words without those that are another in capitals or without accents."""
+    return tuple({_key(word): word for word in reversed(list(words))}.values())[::-1]
+
+
+def _key(word: str) -> str:
+    return fold(normal(word))
