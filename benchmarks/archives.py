@@ -79,7 +79,9 @@ class _Maker:
         for number in range(1 + meetings // _DOCUMENTS_EACH):
             id, official, day = _document(number)
             like = random.Random(f"{SEED} document {number}").choice(self.real_documents)
-            yield id, {**like, "number": official, "date": day.isoformat(), "known_as": None, "in_force": None}
+            # Another number and day: what the real one replaced, and when it was in force, is not this one's.
+            own = {"number": official, "date": day.isoformat(), "replaces": [], "amends": []}
+            yield id, {**like, **own, **dict.fromkeys(("known_as", "in_force", "in_force_on", "ended"))}
 
     def meeting(self, number: int) -> tuple[str, Fields]:
         """A meeting with its id."""

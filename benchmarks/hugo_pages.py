@@ -88,7 +88,9 @@ class Blocks:
             ("title", [self._stated(record.title), *self._original(record.title)]),
             ("subject", [self._stated(record.subject)] if record.subject else []),
             ("known_as", [self._stated(record.known_as)] if record.known_as else []),
-            ("replaces", [{"text": str(record.replaces)}] if record.replaces else []),
+            ("status", [{"text": self.archive.document_status(id)[self.language]}]),
+            ("replaces", _joined([self._changed(each) for each in record.replaces])),
+            ("amends", _joined([self._changed(each) for each in record.amends])),
             ("same_number", _joined(named) if record.number != model.NOT_STATED else []),
             ("in_force", [self._date(record.in_force)] if record.in_force else []),
             ("checked", _joined([{"text": self.word(f"checked_{each}")} for each in record.checked or []])),
@@ -108,6 +110,12 @@ class Blocks:
             yield self._text("", {"text": self.word("not_cited")})
         yield from self._section("part-meetings", "meetings_citing", values["listings"]["meeting"])
         yield {"is": "sources", "records": self.sources[id]}
+
+    def _changed(self, change: model.Change) -> Cell:
+        if change.document:
+            name = self.archive.document_name(change.document)[self.language]
+            return self._link(f"documents/{change.document}/", name)
+        return self._stated(change.unrecorded)
 
     def _province(self, id: str, values: Any) -> Iterator[Block]:
         province = values["record"]

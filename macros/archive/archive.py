@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from macros.archive.corrections import Corrections
 from macros.archive.data_files import ids
+from macros.archive.document_status import statuses
 from macros.archive.index import Index
 from macros.archive.items import (
     OTHERS,
@@ -80,6 +81,7 @@ class Archive:
         self.figures_by = Index(self.figures, Figure.keys)
         self.meetings_by = Index(self.meetings.values(), Meeting.keys)
         self.appearances_by = Index(self._appearances(), Appearance.keys)
+        self.statuses = statuses(self.documents)
         self.documents_numbered = Index(self.documents, lambda id: [(self.documents[id].number,)])
 
     def site_name(self, language: Language) -> str:
@@ -161,6 +163,14 @@ class Archive:
         if record.number == NOT_STATED and record.known_as:
             return record.known_as
         return in_both(lambda language: phrase("{} {}", word(f"type_{record.type}", language), name[language]))
+
+    def document_status(self, id: str) -> Text:
+        """What became of a document, in words: `Thay bằng 45-CT/TW từ 14-4-2025`, or that it was not checked."""
+        return in_both(lambda language: self.statuses[id].said(language, lambda by: self.document_called(by)[language]))
+
+    def document_called(self, id: str) -> Text:
+        """What a document is called next to its date: its number alone, whatever other documents bear it."""
+        return document_label(self.documents[id])
 
     def _shown_on(self, difference: Difference) -> Iterator[str]:
         """The pages of provinces that show a fact of their unit, or one of their sources."""

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from macros.archive import Archive
-from macros.records import FIGURE, SOURCE, SOURCES, STATEMENT, TYPES, About, Record, RecordType, Text, both
+from macros.records import FIGURE, SOURCE, SOURCES, STATEMENT, TYPES, About, Change, Record, RecordType, Text, both
 from macros.records.base import PersonId
 from macros.records.choice import Choice
 from macros.records.walk import Field, fields_of, leaves_of_model
@@ -217,6 +217,14 @@ def _chairs(row: Row) -> list[str]:
     return [row.archive.people[each.person].name for each in row.archive.meetings[row.id].chairs]
 
 
+def _replaced(row: Row) -> str:
+    """What the document replaces, as it is called; each with its columns `replaces.document` and the like."""
+    archive = row.archive
+    changes: list[Change] = row.found.replaces
+    named = (archive.document_name(each.document) if each.document else each.unrecorded for each in changes)
+    return "; ".join(name.vi for name in named if name)
+
+
 Computed = tuple[str, Any, About, Callable[[Row], Any]]  # name, type, meaning, how it is read
 _OF_ALL: tuple[Computed, ...] = (
     ("address", str, About("địa chỉ của bản ghi trong kho tư liệu", "address of the record"), lambda row: row.address),
@@ -266,6 +274,28 @@ _COMPUTED: dict[str, tuple[Computed, ...]] = {
             int,
             About("số ý ghi nhận nhắc đến văn bản", "number of statements that name the document"),
             lambda row: len(row.archive.statements_by("documents", row.id)),
+        ),
+        (
+            "status",
+            str,
+            About(
+                "tình trạng: `replaced`, `ended`, `amended`, `in-force`, `not-checked`",
+                "status: `replaced`, `ended`, `amended`, `in-force`, `not-checked`",
+                label=("tình trạng", "status"),
+            ),
+            lambda row: row.archive.statuses[row.id].state,
+        ),
+        (
+            "status_text",
+            Text,
+            About("tình trạng bằng lời", "status in words"),
+            lambda row: row.archive.document_status(row.id),
+        ),
+        (
+            "replaces",
+            str,
+            About("các văn bản mà nó thay thế, bằng lời", "the documents that it replaces, in words"),
+            _replaced,
         ),
     ),
     "meetings": (

@@ -13,6 +13,7 @@ from macros.archive import Archive
 from macros.archive.items import Figure, ReviewPart
 from macros.derived.exports import FORMATS
 from macros.records import (
+    DOCUMENT,
     PERSON,
     PROVINCE,
     SOURCE,
@@ -138,7 +139,9 @@ class _Facts:
         for type in TYPES:
             id = self.page.path.removeprefix(f"{type.collection}/").removesuffix("/")
             if type.has_page and self.page.path == type.path(id) and id in self.archive.records[type]:
-                own = {"@id": f"{self.url}#{type.name}"} if self.home else {}
+                own: Node = {"@id": f"{self.url}#{type.name}"} if self.home else {}
+                if type is DOCUMENT:
+                    own["creativeWorkStatus"] = self.text(self.archive.document_status(id))
                 return self.node(type, self.archive.records[type][id], **own, name=_tagged(self.page.title))
         return None
 

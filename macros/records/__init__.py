@@ -28,7 +28,7 @@ from macros.records.correction import (
     Reason,
     Wording,
 )
-from macros.records.document import DOCUMENT, Checked, DocumentRecord, DocumentType, document_label
+from macros.records.document import DOCUMENT, Change, Checked, DocumentRecord, DocumentType, document_label
 from macros.records.evidence import Evidence
 from macros.records.figure import FIGURE, Approximation, Figure
 from macros.records.meeting import (
@@ -126,6 +126,7 @@ __all__ = [
     "Approximation",
     "Area",
     "Attendance",
+    "Change",
     "Checked",
     "Completeness",
     "ConclusionRecord",

@@ -2,11 +2,25 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from macros.data.codes import Code
 from macros.data.spelling import slug
-from macros.records.base import NOT_STATED, About, Line, NotStated, Past, Record, Text, When, both
+from macros.records.base import (
+    NOT_STATED,
+    About,
+    DocumentId,
+    Line,
+    NotStated,
+    Past,
+    Record,
+    SourcedText,
+    SourceId,
+    Text,
+    When,
+    both,
+)
 from macros.records.choice import Choice
 from macros.records.record_type import Answers, Grouping, RecordType, Searched, Values, name_in, stated
 from macros.records.source import Source
@@ -38,6 +52,77 @@ class Checked(Choice, words="checked_"):
     DATE = "date"
     TITLE = "title"
     IN_FORCE = "in-force"
+
+
+_SOURCE = About(
+    "mã nguồn nêu điều này, trong `sources:` của tệp",
+    "id of the source that states it, in the file’s `sources:`",
+    "s1",
+    label=("nguồn", "source"),
+)
+
+
+class Says(SourcedText):
+    """What a document says, in one line, with the source that states it."""
+
+    source: Annotated[SourceId, _SOURCE]
+
+
+class Change(Record):
+    """What a document replaces or amends: another record, or a document that is not recorded."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["document"]}, {"required": ["unrecorded"]}]},
+    )
+
+    document: Annotated[
+        DocumentId | None,
+        About("mã văn bản, nếu có bản ghi", "id of the document, where it is recorded", "96-qd-tw"),
+    ] = None
+    unrecorded: Annotated[
+        Text | None,
+        About(
+            "loại, số và ngày của văn bản không có bản ghi",
+            "type, number and date of a document that is not recorded",
+            {"vi": "Quy định 47-QĐ/TW (1-11-2011)", "en": "Regulation 47-QĐ/TW (1 November 2011)"},
+            label=("văn bản không có bản ghi", "document not recorded"),
+        ),
+    ] = None
+    since: Annotated[
+        When | NotStated,
+        About(
+            "từ ngày nào: ngày văn bản mới có hiệu lực hoặc được ban hành, hoặc `not-stated`",
+            "from which day: that on which the new document took effect or was issued, or `not-stated`",
+            "2023-02-02",
+            label=("từ ngày", "from"),
+        ),
+    ]
+    source: Annotated[SourceId, _SOURCE]
+
+    @model_validator(mode="after")
+    def _of_one_document(self) -> "Change":
+        if (self.document is None) == (self.unrecorded is None):
+            raise PydanticCustomError("one_document", "not exactly one of `document` and `unrecorded`")
+        return self
+
+
+class Ended(Record):
+    """That a document no longer holds, though no other replaced it."""
+
+    since: Annotated[
+        When | NotStated,
+        About(
+            "từ ngày nào, hoặc `not-stated`", "from which day, or `not-stated`", "2025-01-24", label=("từ ngày", "from")
+        ),
+    ]
+    source: Annotated[SourceId, _SOURCE]
+
+
+class InForce(Record):
+    """That a source says of a document that it was in force on a day."""
+
+    day: Annotated[Past, About("ngày ấy", "the day", "2025-10-08", label=("ngày", "day"))]
+    source: Annotated[SourceId, _SOURCE]
 
 
 class DocumentRecord(Record):
@@ -89,13 +174,49 @@ class DocumentRecord(Record):
             {"vi": "Nghị quyết Trung ương 4 khóa XI", "en": "Central Committee Resolution 4, 11th tenure"},
         ),
     ] = None
-    replaces: Annotated[
-        Line | None,
+    says: Annotated[
+        Says | None,
         About(
-            "văn bản mà nó thay thế",
-            "the document that it replaces",
-            "262-QĐ/TW",
-            label=("thay thế văn bản", "replaces"),
+            "văn bản nêu gì, một câu, theo một nguồn; không nguồn nào nêu thì bỏ",
+            "what it says, in one line, by a source; left out where no source states it",
+            {"vi": "Người có quá nửa số phiếu tín nhiệm thấp thôi giữ chức vụ.", "source": "s1"},
+            label=("nội dung", "what it says"),
+        ),
+    ] = None
+    replaces: Annotated[
+        list[Change],
+        About(
+            "các văn bản mà nó thay thế",
+            "the documents that it replaces",
+            [{"document": "35-ct-tw-2024", "since": "2025-04-14", "source": "s1"}],
+            label=("thay thế", "replaces"),
+        ),
+    ] = []
+    amends: Annotated[
+        list[Change],
+        About(
+            "các văn bản mà nó sửa đổi, bổ sung",
+            "the documents that it amends",
+            [{"document": "35-ct-tw-2024", "since": "2025-01-18", "source": "s1"}],
+            label=("sửa đổi, bổ sung", "amends"),
+        ),
+    ] = []
+    ended: Annotated[
+        Ended | None,
+        About(
+            "hết hiệu lực mà không có văn bản thay thế",
+            "no longer holds, without a document in its place",
+            {"since": "2025-01-24", "source": "s1"},
+            label=("hết hiệu lực", "ended"),
+        ),
+    ] = None
+    in_force_on: Annotated[
+        InForce | None,
+        About(
+            "có hiệu lực vào một ngày, như một nguồn ghi",
+            "in force on a day, as a source says",
+            {"day": "2025-10-08", "source": "s1"},
+            label=("có hiệu lực vào ngày", "in force on"),
         ),
     ] = None
     in_force: Annotated[When | None, About("ngày có hiệu lực", "in force from", "2025-06-12")] = None
@@ -179,6 +300,7 @@ DOCUMENT = RecordType(
     linked={
         "identifier": "number",
         "alternativeHeadline": "title",
+        "abstract": "says",
         "creator": "issuer",
         "dateCreated": "date",
         "subjectOf": "sources",
@@ -197,5 +319,5 @@ DOCUMENT = RecordType(
     sample_file=("SO-LOAI-CO-QUAN-NAM.yml", "NUMBER-TYPE-ISSUER-YEAR.yml"),
     asked=("number", "type", "date", "title.vi", "title.en", "sources.url"),
     make_id=_new_id,
-    search=Searched(title=("title",), text=("subject", "issuer", "date")),
+    search=Searched(title=("title",), text=("subject", "says", "issuer", "date")),
 )

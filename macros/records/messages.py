@@ -130,6 +130,10 @@ MESSAGES = {
         "`evidence:` không ghi gì. Cần `paragraph:`, `part:` hoặc `wording:`.",
         "`evidence:` says nothing. Expected `paragraph:`, `part:` or `wording:`.",
     ),
+    "one_document": Bilingual(
+        "Cần đúng một trong hai: `document: mã-văn-bản`, hoặc `unrecorded:` cho văn bản không có bản ghi.",
+        "Expected one of `document: document-id` and `unrecorded:`, for a document that is not recorded.",
+    ),
     "no_speaker": Bilingual(
         "Mục này thiếu người nói. Cần `by: mã-người` hoặc `by_office:` (chức vụ, cơ quan).",
         "The entry has no speaker. Expected `by: person-id` or `by_office:` (an office or body).",

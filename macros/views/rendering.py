@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
 from macros.archive import Archive
+from macros.archive.document_status import Event, since, stated
 from macros.archive.items import MEETING_KINDS, Figure, Home, Meeting, ReviewPart, Statement
 from macros.archive.related import related
 from macros.archive.translation_status import address
@@ -25,6 +26,7 @@ from macros.records import (
     DOCUMENT,
     NOT_STATED,
     TYPES,
+    Change,
     Force,
     Level,
     RemarkForce,
@@ -35,7 +37,7 @@ from macros.records import (
 )
 from macros.text.dates import PartialDate
 from macros.text.language import Language, noun, number, word
-from macros.text.passages import joined, phrase
+from macros.text.passages import capital, joined, phrase
 from macros.views.adding import ADDITIONS
 from macros.views.citing import citations
 from macros.views.lists.listing import Listing, ListPart
@@ -106,11 +108,14 @@ class View:
         if value == NOT_STATED:
             return Markup('<span class="not-stated">{}</span>').format(self.word("not_stated"))
         if isinstance(value, SourcedText) and value.source:
-            mark = self.link(self.path, value.source, f"source-{value.source}", "source-mark")
-            return Markup(f"{escape(self.text(value))} {mark}")
+            return Markup(f"{escape(self.text(value))} {self.source_mark(self.path, value.source)}")
         if isinstance(value, Text):
             return escape(self.text(value))
         return self.date(value) if isinstance(value, PartialDate) else unbroken(value)
+
+    def source_mark(self, path: str, id: str) -> Markup:
+        """A mark that leads to a source of the page at `path`."""
+        return self.link(path, id, f"source-{id}", "source-mark")
 
     def note(self, text: Text | None, home: Home) -> Markup:
         """A note behind a fact of a page; nothing without a text."""
@@ -179,6 +184,46 @@ class View:
             label = self.text(name) if isinstance(name, Text) else self.foreign(name, "vi")
         return self.link(path, label, anchor, css)
 
+    def document(self, id: str, css: str = "") -> Markup:
+        """A link to a document that is cited; one that no longer holds has a note on that behind it."""
+        link, status = self.record(DOCUMENT.collection, id, css), self.archive.statuses[id]
+        if not status.is_dead:
+            return link
+        said = Markup("; ").join(self._event(event, event.pattern(self.language)) for event in status.events)
+        return Markup('{} <span class="document-note">({})</span>').format(link, said)
+
+    def status(self, id: str) -> Markup:
+        """What a document is by what became of it, with marks that lead to the sources; or that it was not checked."""
+        status = self.archive.statuses[id]
+        said = self.events(status.events) if status.events else capital(self.word(f"status_{status.state}"))
+        return Markup('<span data-status="{}">{}</span>').format(status.state, said)
+
+    def events(self, events: Sequence[Event]) -> Markup:
+        """What became of a document, one after another, each with a mark that leads to its source."""
+        patterns = [event.pattern(self.language) for event in events]
+        patterns[0] = capital(patterns[0])
+        each = zip(events, patterns, strict=True)
+        return Markup("; ").join(self._event(event, pattern) + self._mark_of(event) for event, pattern in each)
+
+    def change(self, change: Change) -> Markup:
+        """What a document replaces or amends, from when, with a mark that leads to the source."""
+        what = self.record(DOCUMENT.collection, change.document) if change.document else self.value(change.unrecorded)
+        date = stated(change.since)
+        when = escape(since(date, self.language)).format(date=self.date(date) if date else "")
+        return what + when + Markup(" ") + self.source_mark(self.path, change.source)
+
+    def _event(self, event: Event, pattern: str) -> Markup:
+        """What became of a document, in the words of a pattern, with links."""
+        name = self.archive.document_called(event.stated_by)[self.language]
+        return escape(pattern).format(
+            document=self.link(DOCUMENT.path(event.stated_by), name),
+            date=self.date(event.date) if event.date else "",
+            source=self.foreign(event.source.publisher, "vi"),
+        )
+
+    def _mark_of(self, event: Event) -> Markup:
+        return Markup(" ") + self.source_mark(DOCUMENT.path(event.stated_by), event.source_id)
+
     def term(self, id: str) -> Markup:
         """A link to a glossary term, by its abbreviation where it has one."""
         term = self.archive.glossary[id]
@@ -208,7 +253,7 @@ class View:
         # On the page of a topic, document or province the tag that would lead to this very page is left out.
         collection, _, id = self.path.removesuffix("/").partition("/")
         if collection in _TAGS and id in self.archive.records[_COLLECTIONS[collection]]:
-            cards = cards.replace(f"\n{view.record(collection, id, _TAGS[collection])}", "")
+            cards = cards.replace(f"\n{view.tag(collection, id)}", "")
         return self.with_prefixes(Markup(cards))
 
     def card(self, statement: Statement, *, home: bool = False) -> Markup:
@@ -227,10 +272,15 @@ class View:
         if not home:
             label = self.home_label(statement.home)
             tags.append(self.link(statement.home.path, label, statement.record.id, "tag tag--home"))
-        for collection, css in _TAGS.items():
+        for collection in _TAGS:
             if not (statement.example and collection == "provinces"):  # these have a line of their own
-                tags += [self.record(collection, id, css) for id in getattr(statement.record, collection)]
+                tags += [self.tag(collection, id) for id in getattr(statement.record, collection)]
         return Markup("\n".join(tags))
+
+    def tag(self, collection: str, id: str) -> Markup:
+        """A link on a card to a record that its statement names."""
+        link = self.document if collection == DOCUMENT.collection else partial(self.record, collection)
+        return link(id, _TAGS[collection])
 
     def on_any_page(self) -> AnyPage:
         """The same language on a page that is not known yet; `with_prefixes` makes its HTML that of a page."""

@@ -29,7 +29,14 @@ class Wrong(NamedTuple):
 
 
 ELSEWHERE = "data/meetings/2031-01-15-moc-linh.yml"
+REPLACING = "data/documents/12-ct-tw-2031.yml"
 UNKNOWN_IDS = [
+    Wrong(
+        "document that is replaced",
+        Edit(REPLACING, "document: 12-ct-tw-2030", "document: ¦12-ct-tw-2029"),
+        "Không có văn bản nào mang mã “12-ct-tw-2029”",
+        "There is no document with the id “12-ct-tw-2029”",
+    ),
     Wrong(
         "province",
         Edit(MEETING, "province: thanh-loan", "province: ¦thanh-lon"),
@@ -312,6 +319,12 @@ BAD_VALUES = [
         Edit(RESULTS, "list_open: true", "list_open: ¦yes"),
         "“yes” không có dấu ngoặc kép",
         "“yes” without quotes",
+    ),
+    Wrong(
+        "change of no document",
+        Edit("data/documents/09-hd-btctw.yml", "  - document: 45-qd-tw\n    since", "  - ¦since"),
+        "Cần đúng một trong hai: `document: mã-văn-bản`",
+        "Expected one of `document: document-id` and `unrecorded:`",
     ),
     Wrong(
         "expression of one word",
@@ -676,8 +689,20 @@ BROKEN_RULES = [
     Wrong(
         "document in force before it was issued",
         Edit("data/documents/71-2031-qh17.yml", "in_force: 2032-01-10", "in_force: ¦2030-06-12"),
-        "Văn bản có hiệu lực 2030-06-12, trước ngày ban hành 2031-12-20",
-        "The document is in force from 2030-06-12, before its date 2031-12-20",
+        "Ngày 2030-06-12 trước ngày ban hành 2031-12-20 của văn bản",
+        "The day 2030-06-12 is before 2031-12-20, the date of the document",
+    ),
+    Wrong(
+        "document that replaces itself",
+        Edit(REPLACING, "document: 12-ct-tw-2030", "document: ¦12-ct-tw-2031"),
+        "Văn bản thay thế lẫn nhau thành vòng: 12-ct-tw-2031 → 12-ct-tw-2031",
+        "The documents replace one another in a circle: 12-ct-tw-2031 → 12-ct-tw-2031",
+    ),
+    Wrong(
+        "document replaced before its date",
+        Edit(REPLACING, "since: 2031-08-19", "since: ¦2030-02-02"),
+        "đề 2030-02-03, không thể bị thay thế hay sửa đổi từ 2030-02-02",
+        "bears the date 2030-02-03 and cannot be replaced or amended on 2030-02-02",
     ),
     Wrong(
         "number of a document without its letter",

@@ -117,6 +117,10 @@ TABLE = {
     ),
     "in-force-before-the-date": Cases(
         good=[{DOCUMENT: "date: 2025-06-12\nin_force: 2025-06-12"}, {DOCUMENT: "date: not-stated\nin_force: 2025"}],
-        bad=[{DOCUMENT: "date: 2025-06-12\nin_force: ¦2025-06-11"}],
+        bad=[
+            {DOCUMENT: "date: 2025-06-12\nin_force: ¦2025-06-11"},
+            {DOCUMENT: "date: 2025-06-12\nin_force_on:\n  day: ¦2025-06-11"},
+            {DOCUMENT: "date: 2025-06-12\nended:\n  since: ¦2025-05"},
+        ],
     ),
 }

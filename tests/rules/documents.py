@@ -27,6 +27,20 @@ def text(vi: str) -> Files:
     return {MEETING: f"title:\n  vi: {vi}\n  en: A title"}
 
 
+def changed(*documents: tuple[str, str, str]) -> Files:
+    """Documents that replace others: of each its id, its date, and what it replaces."""
+    return {
+        f"data/documents/{id}.yml": f"date: {date}\nreplaces:\n{replaced}" if replaced else f"date: {date}\n"
+        for id, date, replaced in documents
+    }
+
+
+def change(document: str, since: str = "not-stated") -> str:
+    """An entry of `replaces:`."""
+    return f"  - document: {document}\n    since: {since}\n"
+
+
+OLD = ("a-2019", "2019-05-30", "")
 TABLE = {
     "document-number-form": Cases(
         good=[
@@ -79,6 +93,34 @@ TABLE = {
     "document-twice": Cases(
         good=[{**document("35-CT/TW", "2019-05-30", "a"), **document("35-CT/TW", "2024-06-14", "b")}],
         bad=[{**document("35-CT/TW", "2019-05-30", "a"), **document("¦35-CT/TW", "2019-05-30", "b")}],
+    ),
+    "replaced-in-a-circle": Cases(
+        good=[
+            changed(("a", "2019", ""), ("b", "2020", change("a")), ("c", "2021", change("b") + change("a"))),
+            changed(("b", "2020", "  - unrecorded:\n      vi: 96-QĐ/TW\n")),
+        ],
+        bad=[
+            changed(("a", "2019", change("¦a"))),
+            changed(("a", "2019", change("¦b")), ("b", "2020", change("a"))),
+            changed(("a", "2019", change("d") + change("¦c")), ("b", "2020", change("a")), ("c", "2021", change("b"))),
+            # What only leads to a circle is not in it.
+            changed(("a", "2022", change("b")), ("b", "2019", change("¦c")), ("c", "2020", change("b"))),
+        ],
+    ),
+    "changed-before-its-date": Cases(
+        good=[
+            changed(OLD, ("b", "2024-06-14", change("a-2019", "2024-06-14"))),
+            changed(OLD, ("b", "2019-05-30", change("a-2019"))),
+            changed(OLD, ("b", "2019", change("a-2019", "2019-05"))),
+            changed(OLD, ("b", "not-stated", change("a-2019"))),
+            changed(("a", "not-stated", ""), ("b", "2024", change("a", "2023"))),
+        ],
+        bad=[
+            changed(OLD, ("b", "2024-06-14", change("a-2019", "¦2019-05-29"))),
+            changed(OLD, ("b", "2018", change("¦a-2019"))),
+            changed(OLD, ("b", "2018", change("a-2019", "¦2018-12"))),
+            {**changed(OLD), "data/documents/c.yml": "date: 2018\namends:\n" + change("¦a-2019")},
+        ],
     ),
     "document-not-linked": Cases(
         good=[

@@ -70,6 +70,7 @@ class PageKeys:
         yield from self._named([(page.values["type"].collection, page.id)])
         if isinstance(record, DocumentRecord):
             yield from self._named(("documents", id) for id in self.archive.documents_numbered(record.number))
+            yield from self._named(keys(record))
         if isinstance(home, Meeting):
             yield from self._around_meeting(home)
         for listing in page.values["listings"].values():
@@ -124,8 +125,11 @@ class PageKeys:
         """What is shown of records where others name them; what is not in files of their own is in every key."""
         for collection, id in keys:
             if collection == "documents":
-                shared = len(self.archive.documents_numbered(self.archive.documents[id].number)) > 1
-                yield from (id, self.files[f"data/documents/{id}.yml"], repr(shared))
+                # Its status is in the files of the documents that replaced or amended it.
+                status = self.archive.statuses[id]
+                for each in (id, *(event.stated_by for event in (*status.events, *status.others))):
+                    shared = len(self.archive.documents_numbered(self.archive.documents[each].number)) > 1
+                    yield from (each, self.files[f"data/documents/{each}.yml"], repr(shared))
             elif collection == "people":
                 yield from (id, repr(self.archive.people[id]))
             elif collection == "meetings":

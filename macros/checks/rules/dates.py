@@ -91,15 +91,17 @@ def source_before_the_meeting(content: Content) -> Iterator[Found]:
 
 @warning("Hãy xem lại hai ngày.", "Check both dates.")
 def in_force_before_the_date(content: Content) -> Iterator[Found]:
-    """A document is in force on the day it bears or later."""
+    """A document is in force, and ends, on the day it bears or later."""
     for _, document in content.records(DOCUMENT):
-        issued, in_force = plausible(document["date"]), plausible(document["in_force"])
-        if issued and in_force and in_force.end < issued.start:
-            yield Found(
-                document["in_force"].place,
-                f"Văn bản có hiệu lực {in_force}, trước ngày ban hành {issued}.",
-                f"The document is in force from {in_force}, before its date {issued}.",
-            )
+        issued = plausible(document["date"])
+        for entry in (document["in_force"], document["in_force_on"]["day"], document["ended"]["since"]):
+            day = plausible(entry)
+            if issued and day and day.end < issued.start:
+                yield Found(
+                    entry.place,
+                    f"Ngày {day} trước ngày ban hành {issued} của văn bản.",
+                    f"The day {day} is before {issued}, the date of the document.",
+                )
 
 
 def plausible(entry: Node) -> PartialDate | None:

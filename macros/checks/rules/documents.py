@@ -1,9 +1,10 @@
 """Documents: numbers in their official form, number and date where known, ids that fit, links from what names them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from macros.archive.data_files import Content, DataFile
+from macros.archive.nodes import Node
 from macros.checks.accepted import FILE as ACCEPTED
 from macros.checks.rule import Found, error, found_at, found_in, warning
 from macros.checks.rules.dates import plausible
@@ -151,6 +152,42 @@ def document_twice(content: Content) -> Iterator[Found]:
             )
 
 
+@error("Hãy sửa một trong các `replaces:`.", "Correct one of the `replaces:`.", across=True)
+def replaced_in_a_circle(content: Content) -> Iterator[Found]:
+    """No document replaces, by itself or through others, one that replaces it."""
+    replaced = {
+        id: {change["document"].text: change["document"] for change in document["replaces"]}
+        for id, document in content.records(DOCUMENT)
+    }
+    for id in replaced:
+        circle = _circle(id, replaced)
+        if circle and id == min(circle):  # told once, at one of the documents in it
+            names = " → ".join((*circle, id))
+            yield found_in(
+                replaced[id][(*circle, id)[1]],
+                f"Văn bản thay thế lẫn nhau thành vòng: {names}.",
+                f"The documents replace one another in a circle: {names}.",
+            )
+
+
+@error("Hãy sửa ngày, hoặc mã văn bản.", "Correct the date, or the id of the document.", across=True)
+def changed_before_its_date(content: Content) -> Iterator[Found]:
+    """A document is replaced or amended on the day it bears or later, by one that bears that day or a later one."""
+    issued = {id: plausible(document["date"]) for id, document in content.records(DOCUMENT)}
+    for id, document in content.records(DOCUMENT):
+        for change in (*document["replaces"], *document["amends"]):
+            old = change["document"]
+            first = issued.get(old.text)
+            for entry, day in ((change["since"], plausible(change["since"])), (old, issued[id])):
+                if first and day and day.end < first.start:
+                    yield Found(
+                        entry.place,
+                        f"Văn bản “{old.text}” đề {first}, không thể bị thay thế hay sửa đổi từ {day}.",
+                        f"The document “{old.text}” bears the date {first} and cannot be replaced or amended on {day}.",
+                    )
+                    break
+
+
 @warning("Hãy thêm mã vào `documents:`.", "Add its id to `documents:`.", across=True)
 def document_not_linked(content: Content) -> Iterator[Found]:
     """A statement that names a document links to it."""
@@ -169,6 +206,20 @@ def document_not_linked(content: Content) -> Iterator[Found]:
                     f"Ý này nhắc đến {match[0]} mà `documents:` không có mã {' hoặc '.join(ids)}.",
                     f"The statement names {match[0]} and `documents:` lacks the id {' or '.join(ids)}.",
                 )
+
+
+def _circle(start: str, replaced: Mapping[str, Mapping[str, Node]]) -> list[str]:
+    """The documents on the shortest way from one through those it replaces back to itself; empty where none leads."""
+    ways = [[start]]
+    seen = {start}
+    for way in ways:  # grows while it is read
+        for each in replaced.get(way[-1], ()):
+            if each == start:
+                return way
+            if each not in seen:
+                seen.add(each)
+                ways.append([*way, each])
+    return []
 
 
 def _is_known(number: str) -> bool:

@@ -24,6 +24,8 @@ def unreachable(content: Content) -> Iterator[Found]:
         return  # a file that cannot be read may name anything
     named = {(collection, entry.text) for entry in content.entries if (collection := entry.refers_to)}
     named.update((DOCUMENT.collection, id) for id in _documents_in_texts(content))
+    # What replaced or amended a document is on that document's page.
+    named.update((DOCUMENT.collection, id) for id, record in content.records(DOCUMENT) if _changes_another(record))
     named.update((TERM.collection, id) for id in _terms_in_texts(content))
     for type in TYPES:
         for id, record in content.records(type) if type.must_be_named else ():
@@ -81,6 +83,10 @@ def _documents_in_texts(content: Content) -> Iterator[str]:
     for id, document in content.records(DOCUMENT):
         if numbers.get(document["number"].text, set()) - {document.file}:
             yield id
+
+
+def _changes_another(document: Node) -> bool:
+    return any(change["document"].text for change in (*document["replaces"], *document["amends"]))
 
 
 def _terms_in_texts(content: Content) -> Iterator[str]:
