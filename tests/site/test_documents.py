@@ -46,9 +46,9 @@ def test_the_status_comes_first_on_the_page_and_is_in_the_list(
     for id in archive.documents:
         status = str(archive.document_status(id)[language])
         article = site.pages[f"{language.prefix}documents/{id}/"].article
-        [heading] = article.all("h1")
-        after = article.text.partition(heading.text)[2]
-        assert _unmarked(after).strip().startswith(f"{word('status', language)}: {status}")
+        [first] = article.all("p", css="status")
+        assert _unmarked(first.text) == f"{word('status', language)}: {status}"
+        assert article.text.index(first.text) < article.text.index(word("number", language))
         assert status in _unmarked(listed[id].text)
 
 
