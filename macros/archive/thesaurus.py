@@ -59,8 +59,11 @@ def rings(archive: Archive) -> list[WordRing]:
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:
-    """The words without those that are another in capitals or without accents."""
-    return tuple({_key(word): word for word in reversed(list(words))}.values())[::-1]
+    """The words in their order, each once, whatever its capitals; other accents are another word."""
+    found: dict[str, str] = {}
+    for word in words:
+        found.setdefault(normal(word).lower(), word)
+    return tuple(found.values())
 
 
 def _key(word: str) -> str:
