@@ -16,8 +16,10 @@ from macros.archive import Archive
 from macros.assets.scripts import shipped
 from macros.search.documents import SearchDocument
 from macros.search.files import search_files
-from macros.search.index import CAP, Index, fields
-from macros.search.site import abbreviations, names, phrases
+from macros.search.index import CAP, Index
+from macros.search.index import fields as texts_of
+from macros.search.rings import rings
+from macros.search.site import abbreviations, fields, names, phrases
 from macros.text.folding import fold, normal
 from macros.text.language import Language
 
@@ -56,9 +58,15 @@ def _ours(
     archive: Archive, documents: Sequence[SearchDocument], language: Language, folder: Path, script: str, cap: int
 ) -> float:
     begin = time.perf_counter()
-    index = Index(documents, language, abbreviations(archive, language), cap)
+    short = abbreviations(archive, language)
+    index = Index(documents, language, short, rings(archive, language, short), cap)
     files = search_files(
-        documents, index, [{}] * len(documents), phrases=phrases(archive, language), names=names(archive, language)
+        documents,
+        index,
+        [{}] * len(documents),
+        phrases=phrases(archive, language),
+        names=names(archive, language),
+        fields=fields(archive, language),
     )
     for address, content in files.items():
         path = folder / "assets/search" / language / address
@@ -89,7 +97,7 @@ def _pagefind(
     for number, document in enumerate(documents):
         path = folder / "records" / f"{number // 500}" / f"{number}.html"
         path.parent.mkdir(parents=True, exist_ok=True)
-        texts = "".join(f"<p>{html.escape(written(text))}</p>" for text, _ in fields(document))
+        texts = "".join(f"<p>{html.escape(written(text))}</p>" for text, _ in texts_of(document))
         meta = f'<span data-pagefind-meta="id:{html.escape(document.id)}"></span>'
         path.write_text(f'<!doctype html><html lang="{language}"><body data-pagefind-body>{meta}{texts}', "utf-8")
     command = [
@@ -164,7 +172,7 @@ def material(archive: Archive, documents: Sequence[SearchDocument], language: La
 
 
 def _joined(document: SearchDocument) -> str:
-    return " ".join(html.escape(text) for text, _ in fields(document))
+    return " ".join(html.escape(text) for text, _ in texts_of(document))
 
 
 def _write_page(folder: Path, language: Language, script: str) -> None:

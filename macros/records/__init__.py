@@ -95,7 +95,7 @@ TYPES: tuple[RecordType[Any], ...] = (
 )
 # The filters of the search page and of lists, in their order: a year, the kind of a statement or what else it is, and
 # the types of records that others name.
-FACETS = ("year", "kind", "topic", "province", "document", "meeting")
+FACETS = ("year", "kind", "topic", "province", "person", "document", "meeting")
 
 __all__ = [
     "ACHIEVEMENTS",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from macros.archive import Archive
 from macros.archive.items import Figure
 from macros.records import DOCUMENT, PROVINCE, TYPES, Text
-from macros.search.documents import PAGE, SearchDocument
+from macros.search.documents import GROUP, PAGE, SearchDocument
 from macros.search.titled_pages import TitledPage
 from macros.text.language import Language
 from macros.text.passages import phrase
@@ -19,11 +19,15 @@ def citations(
     statements = {statement.id: statement for statement in archive.statements}
     figures = {figure.id: figure for figure in archive.figures}
     titled = {page.path: page for page in pages}
+    groups = {f"{part.path}{group.id}": (part, group) for part in archive.review_parts for group in part.groups}
     for document in documents:
         if document.id in statements:
             yield statement_citation(statements[document.id], archive)
         elif document.id in figures:
             yield _figure(figures[document.id])
+        elif document.kind == GROUP:
+            part, group = groups[document.id]
+            yield {"text": both(group.title), **home_part(part), **source_part(part.sources[0])}
         elif document.kind == PAGE:
             page = titled[document.id]
             yield {"title": both(page.title), "text": both(page.description)}

@@ -1,7 +1,8 @@
 """What is searched, in one language: every statement, figure and record, and the pages written by hand.
 
-Each is a search document: words of its own, words of its context (who said it, where, at which meeting), what it is
-filtered by, and where it is. What search reads of a record is in the module of its type (`Searched`).
+Each is a search document: words of its own, words of its context (who said it, where, at which meeting, under which
+heading, what its sources are called), what it is filtered by, and where it is. The headings of a review are documents
+too. What search reads of a record is in the module of its type (`Searched`).
 """
 
 import datetime
@@ -12,7 +13,7 @@ from typing import Any
 
 from macros.archive import Archive
 from macros.archive.index import Key, keys
-from macros.archive.items import Figure, Home, Meeting, Statement
+from macros.archive.items import Figure, Home, Meeting, ReviewPart, Statement
 from macros.records import (
     DOCUMENT,
     FACETS,
@@ -24,13 +25,16 @@ from macros.records import (
     STATEMENT,
     TYPES,
     Evidence,
+    Group,
     Level,
     Record,
     RecordType,
+    Source,
     StatementKind,
     Text,
 )
 from macros.records.choice import Choice
+from macros.records.statement import kinds
 from macros.search.titled_pages import TitledPage
 from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language, word
@@ -38,9 +42,9 @@ from macros.text.passages import joined, phrase
 from macros.views.rendering import View
 from macros.views.repository import Repository
 
-PAGE = "page"
-# What a search document may be: a statement of a kind, a record of another type, a page.
-KINDS = (*map(str, StatementKind), *(each.name for each in TYPES if each.search and each is not STATEMENT), PAGE)
+PAGE, GROUP = "page", "group"
+# What a search document may be: a statement of a kind, a record of another type, a heading of a review, a page.
+KINDS = (*map(str, StatementKind), *(each.name for each in TYPES if each.search and each is not STATEMENT), GROUP, PAGE)
 # The types that are facets, by their collections.
 FACETED = {each.collection: each for each in TYPES if each.name in FACETS}
 Tags = dict[str, tuple[str, ...]]
@@ -63,9 +67,10 @@ class SearchDocument:
     """One thing that can be found.
 
     `id` is that of the statement, figure or record; `title` and `text` are its own words, which may be Vietnamese
-    where they have no English (`macros/text/passages.py`); `said_by` is the speaker;
-    `context` are words it is found by without being its own, `successors` what its provinces are part of since 2025;
-    `tags` are its values a facet.
+    where they have no English (`macros/text/passages.py`); `said_by` is the speaker, of a meeting who chaired it;
+    `heading` is what it stands under in a review, `places` the provinces it is about;
+    `context` are other words it is found by without being its own, `sources` the titles of its sources, `successors`
+    what its provinces are part of since 2025; `tags` are its values a facet.
     """
 
     id: str
@@ -75,7 +80,10 @@ class SearchDocument:
     title: str = ""
     text: str = ""
     said_by: str = ""
+    heading: str = ""
+    places: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     date: PartialDate | None = None
     successors: tuple[str, ...] = ()
     tags: Tags = field(default_factory=dict)
@@ -115,6 +123,8 @@ class _DocumentBuilder:
             if type.search and type.file and type is not MEETING:
                 yield from (self.record(type, id, record) for id, record in self.archive.records[type].items())
         yield from map(self.page, pages)
+        for part in self.archive.review_parts:
+            yield from (self.group(part, number, each) for number, each in enumerate(part.groups, 1))
         yield from map(self.meeting, self.archive.meetings.values())
         yield from map(self.statement, self.archive.statements)
         yield from map(self.figure, self.archive.figures)
@@ -142,6 +152,7 @@ class _DocumentBuilder:
             named=keys(record),
             tagged=[(type.collection, id)],
             context=context,
+            sources=record.sources if type is DOCUMENT else (),
             date=type.date_of(record),
             anchor=anchor,
             title=joined(" – ", title),
@@ -155,23 +166,39 @@ class _DocumentBuilder:
             page.path,
             SearchHome(page.path),
             context=[group.title[self.language] for group in part.groups] if part else [],
+            sources=part.sources if part else (),
             date=part.date if part else None,
             title=page.title[self.language],
             text=page.description[self.language],
         )
 
+    def group(self, part: ReviewPart, number: int, group: Group) -> SearchDocument:
+        """A heading of a review by its title and its number: the third lesson."""
+        return self._found(
+            GROUP,
+            f"{part.path}{group.id}",
+            self._home(part),
+            context=[self._numbered(part, number)],
+            date=part.date,
+            anchor=group.id,
+            title=group.title[self.language],
+        )
+
     def meeting(self, meeting: Meeting) -> SearchDocument:
         title, shown, context = (self._words(meeting.record, names) for names in MEETING.search or ())
         level, where = word(f"level_{meeting.record.level}", self.language), self._where(meeting)
+        chairs = [self.archive.people[each.person].name for each in meeting.chairs]
         return self._found(
             MEETING.name,
             meeting.id,
             self._home(meeting),
             named=meeting.keys(),
             tagged=[(MEETING.collection, meeting.id)],
-            context=[*(self.archive.people[each.person].name for each in meeting.attendances), *context],
+            context=[*context, *(self.archive.people[each.person].name for each in meeting.attendances)],
+            sources=meeting.sources,
             date=meeting.date,
             title=joined("", title),
+            said_by=phrase("{}: {}", word("chairs", self.language), joined(", ", chairs)) if chairs else "",
             text=joined("; ", [phrase("{}: {}", level, where) if where else level, *shown]),
         )
 
@@ -204,8 +231,9 @@ class _DocumentBuilder:
             self._home(item.home),
             named=item.keys(),
             tagged=[(MEETING.collection, item.home.id)] if isinstance(item.home, Meeting) else [],
-            context=[*context, item.group.title[self.language] if item.group else "", *dates],
+            context=[*context, self._number(item), *dates],
             date=item.date,
+            heading=item.group.title[self.language] if item.group else "",
             anchor=item.record.id,
             text=text,
             said_by=said_by,
@@ -220,13 +248,19 @@ class _DocumentBuilder:
         named: Iterable[Key] = (),
         tagged: Iterable[Key] = (),
         context: Iterable[str] = (),
+        sources: Iterable[Source] = (),
         date: PartialDate | None = None,
+        said_by: str = "",
         **shown: str,
     ) -> SearchDocument:
         """A search document; `named` are the records that it names, `tagged` others that it is filtered by."""
         references = [key[:2] for key in dict.fromkeys(named) if key[0] in FACETED]
-        names = [name_of(self.archive, FACETED[collection], id, self.language) for collection, id in references]
+        called = [
+            (collection, name_of(self.archive, FACETED[collection], id, self.language)) for collection, id in references
+        ]
+        names = [name for collection, name in called if collection not in (PROVINCE.collection, PERSON.collection)]
         words = (word(f"kind_{kind}", self.language), *context, *names, *(self._dates(date) if date else ()))
+        places = tuple(name for collection, name in called if collection == PROVINCE.collection)
         tags: dict[str, tuple[str, ...]] = {"kind": (kind,), **({"year": _years(date)} if date else {})}
         for collection, value in (*tagged, *references):
             if collection in FACETED:
@@ -236,9 +270,12 @@ class _DocumentBuilder:
             id=id,
             kind=kind,
             home=home,
+            said_by=said_by,
+            places=places,
             context=tuple(filter(None, words)),
+            sources=self._titles(sources),
             date=date,
-            successors=self._successors(references, words),
+            successors=self._successors(references, (*places, *words)),
             tags={facet: self._values.setdefault(values, values) for facet, values in tags.items()},
             **shown,
         )
@@ -264,6 +301,24 @@ class _DocumentBuilder:
             label = joined(", ", filter(None, (str(self.view.home_label(home).striptags()), where)))
             self._homes[home.path] = SearchHome(home.path, home.title[self.language], label)
         return self._homes[home.path]
+
+    def _number(self, item: Statement | Figure) -> str:
+        """The heading that it is under by its number: the third lesson."""
+        part = item.home
+        return (
+            self._numbered(part, part.groups.index(item.group) + 1)
+            if isinstance(part, ReviewPart) and item.group
+            else ""
+        )
+
+    def _numbered(self, part: ReviewPart, number: int) -> str:
+        kind = word(f"kind_{next(iter(kinds(type(part.record)).values()))}", self.language)
+        return word("numbered_heading", self.language).format(what=kind, number=number)
+
+    def _titles(self, sources: Iterable[Source]) -> tuple[str, ...]:
+        """What sources are called, each once, where they are called so in the language of the search."""
+        titles = (each.title for each in sources if each.title_language == self.language and each.title != NOT_STATED)
+        return tuple(dict.fromkeys(titles))
 
     def _office(self, person: str) -> str:
         """The office at the last meeting that names one, with its day: offices change."""

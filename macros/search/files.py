@@ -24,6 +24,7 @@ from typing import TypeVar
 from macros.records import FACETS
 from macros.search.documents import SearchDocument, SearchHome
 from macros.search.index import Index, TermList
+from macros.search.rings import written
 from macros.text.passages import is_vietnamese
 
 BLOCK = 12  # documents in a file of texts
@@ -54,6 +55,7 @@ def search_files(
     notices: Sequence[Notice] = (),
     phrases: Mapping[str, str] | None = None,
     names: Mapping[str, str] | None = None,
+    fields: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
     """Every file by its address below `assets/search/<language>/`; the same bytes for the same documents."""
     lines: dict[str, bytes] = {}
@@ -92,6 +94,8 @@ def search_files(
         "shards": shards,
         "abbreviations": {short: " ".join(words) for short, words in index.abbreviations.items()},
         "names": names or {},
+        "fields": fields or {},
+        "rings": written(index.rings),
         "notices": [[notice.terms, notice.text, notice.path] for notice in notices],
         "phrases": phrases or {},
         **_vocabulary(counts),
@@ -218,7 +222,10 @@ def _texts(block: Sequence[SearchDocument]) -> dict[str, list[list[str | int]]]:
                 document.title,
                 document.text,
                 document.said_by,
+                document.heading,
+                "\n".join(document.places),
                 "\n".join(document.context),
+                "\n".join(document.sources),
                 "\n".join(document.successors),
                 *_vietnamese(document.title, document.text, document.said_by),
             ]

@@ -1,9 +1,9 @@
 """The index of search: the documents of each term, with how much the term says about each (its impact).
 
-Terms are words, pairs of neighbouring words, numbers, dates and document numbers. An impact is the BM25 score of a term
-in a document (Robertson and Zaragoza 2009, with weights for the fields), in whole steps from 1 to `LEVELS`. A browser
-adds the impacts of the terms of a query; it reads at most the `CAP` best documents of a term, so that the bytes of a
-search hardly grow with the archive, and is exact wherever a term has no more than that.
+Terms are words, pairs of neighbouring words, numbers, dates, document numbers and rings of words for one thing. An
+impact is the BM25 score of a term in a document (Robertson and Zaragoza 2009, with weights for the fields), in whole
+steps from 1 to `LEVELS`. A browser adds the impacts of the terms of a query; it reads at most the `CAP` best documents
+of a term, so that the bytes of a search hardly grow with the archive, and is exact wherever a term has no more.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from __future__ import annotations
 import math
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, pairwise, repeat
 
 from macros.search.documents import SearchDocument
+from macros.search.rings import Ring, RingReader
 from macros.text.folding import Abbreviations, Reading, Span, Token, expanded, read
 from macros.text.language import Language
 
@@ -26,7 +27,7 @@ FORMS = 6  # forms of a word distinguished; rarer ones share the last
 _K1, _B = 1.2, 0.35
 _UNIT = 20  # weights of fields are whole numbers of twentieths
 _NUMBERS = partial(array, "I")
-_TITLE, _TEXT, _SAID_BY, _CONTEXT, _HOME, _SUCCESSOR = 40, 20, 16, 10, 5, 4
+_TITLE, _TEXT, _SAID_BY, _CONTEXT, _SOURCE, _HOME, _SUCCESSOR = 40, 20, 16, 10, 7, 5, 4
 
 
 @dataclass
@@ -66,9 +67,12 @@ class Index:
         documents: Iterable[SearchDocument],
         language: Language,
         abbreviations: Abbreviations,
+        rings: Sequence[Ring] = (),
         cap: int = CAP,
     ) -> None:
         self.cap = cap
+        self.rings = rings
+        self._rings = RingReader(rings, language)
         self.language = language
         self.abbreviations = abbreviations
         # The numbers of the texts with a term, each as often as the term is in it; of a word for each of its forms.
@@ -97,7 +101,7 @@ class Index:
         for term, form in words:
             (self._forms[term][form] if form else self._texts[term]).append(number)
         pairs = (f"{before} {after}" for (before, _), (after, _) in pairwise(words))
-        for term in chain(pairs, *(span.terms for span in reading.spans)):
+        for term in chain(pairs, self._rings.terms(words), *(span.terms for span in reading.spans)):
             self._texts[term].append(number)
         return len(words)
 
@@ -159,12 +163,15 @@ def fields(document: SearchDocument) -> Iterator[tuple[str, int]]:
         (document.title, _TITLE),
         (document.text, _TEXT),
         (document.said_by, _SAID_BY),
+        (document.heading, _CONTEXT),
         (document.home.title, _HOME if document.title != document.home.title else 0),
     ):
         if text and weight:
             yield text, weight
-    for text in document.context:
+    for text in (*document.places, *document.context):
         yield text, _CONTEXT
+    for text in document.sources:
+        yield text, _SOURCE
     for text in document.successors:
         yield text, _SUCCESSOR
 

@@ -1,13 +1,15 @@
 """The search of the site: its documents, index and files, for each language, out of the archive."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from macros.archive import Archive
-from macros.records import MEETING
+from macros.records import FIGURE, MEETING, PERSON, PROVINCE, TOPIC, RecordType, StatementKind
 from macros.search.citations import citations
 from macros.search.documents import FACETED, KINDS, documents, name_of
 from macros.search.files import Labels, Notice, search_files
 from macros.search.index import Index
+from macros.search.rings import rings
 from macros.search.titled_pages import TitledPage
 from macros.text.folding import Abbreviations, read
 from macros.text.language import Language, word, words
@@ -20,14 +22,16 @@ FOLDER = "assets/search/"
 def site_search(archive: Archive, language: Language, pages: Sequence[TitledPage]) -> dict[str, bytes]:
     """Every file that searching in one language needs, by its address from the site's root."""
     found = documents(archive, language, pages)
+    short = abbreviations(archive, language)
     written = search_files(
         found,
-        Index(found, language, abbreviations(archive, language)),
+        Index(found, language, short, rings(archive, language, short)),
         citations(archive, found, pages),
         labels=labels(archive, language),
         notices=notices(archive, language),
         phrases=phrases(archive, language),
         names=names(archive, language),
+        fields=fields(archive, language),
     )
     return {f"{FOLDER}{language}/{address}": content for address, content in written.items()}
 
@@ -67,6 +71,16 @@ def names(archive: Archive, language: Language) -> dict[str, str]:
         for form in province.forms
     }
     return dict(sorted((initials | provinces).items()))
+
+
+def fields(archive: Archive, language: Language) -> dict[str, str]:
+    """What readers write for a value of a facet, with the facet and the value: `province:hue`."""
+    found = {word(f"kind_{kind}", language): f"kind:{kind}" for kind in (*StatementKind, FIGURE.name)}
+    named: tuple[RecordType[Any], ...] = (TOPIC, PROVINCE, PERSON)
+    for type in named:
+        for id in archive.records[type]:
+            found.setdefault(str(name_of(archive, type, id, language)), f"{type.name}:{id}")
+    return found
 
 
 def labels(archive: Archive, language: Language) -> Labels:

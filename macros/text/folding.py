@@ -41,7 +41,7 @@ DOCUMENT_WORDS = {
     "submission": "ttr",
     "notice": "tb",
 }
-_TYPE = "qd|kl|nq|ct|hd|kh|ttr|tb|qc|bc"
+_TYPE = "qdns|qd|kl|nq|ct|hd|kh|ttr|tb|qc|bc"
 _WORDS = "|".join(DOCUMENT_WORDS)
 _ISSUER = "[a-z]{0,5}tw|bct|bbt|tu|qu|hu|du|btv|ubnd|hdnd|cp|ttg|bnv"
 _ALONE, _END = r"(?<![a-z0-9])", r"(?![a-z0-9])"
@@ -63,6 +63,7 @@ _TURNED = re.compile(rf"{_ALONE}([0-9]{{1,4}})[-/ ]?({_TYPE}){_END}(?! ?[-–/]?
 _FULL_DATE = re.compile(rf"(?<![0-9]){_DAY}[-/.]{_DAY}[-/.]{_YEAR}(?![0-9])")
 _ISO_DATE = re.compile(rf"(?<![0-9]){_YEAR}-([0-9]{{2}})-([0-9]{{2}})(?![0-9])")
 _WRITTEN_DATE = re.compile(rf"(?<![0-9]){_DAY} thang {_DAY},?(?: nam | ?[-/] ?| ){_YEAR}(?![0-9])")
+_SPACED_DATE = re.compile(rf"(?<![0-9/.,-]){_DAY} {_DAY} {_YEAR}(?![0-9])")
 _SHORT_YEAR_DATE = re.compile(rf"(?<![0-9/.-]){_DAY}[-/]{_DAY}[-/]([0-9]{{2}})(?![0-9/.-])")
 _DAY_OF_MONTH = re.compile(rf"(?<![0-9/.-]){_DAY}(?:[-/]| thang ){_DAY}(?![0-9a-z/-]|[.][0-9])")
 _MONTH_OF_YEAR = re.compile(rf"(?<![0-9/.-])(?:thang )?{_DAY} ?[-/] ?{_YEAR}(?![0-9])")
@@ -212,7 +213,12 @@ def _spans(folded: str) -> Iterator[Span]:
 
 def _document(match: re.Match[str]) -> tuple[str, ...]:
     digits = str(int(match[1]))
-    return f"{digits}{match[2]}{match[3]}", f"{match[2]}{digits}"
+    return f"{digits}{match[2]}{match[3]}", f"{_kind(match[2])}{digits}"
+
+
+def _kind(type: str) -> str:
+    """A decision on personnel (QĐNS) is a decision."""
+    return type.removesuffix("ns")
 
 
 def _law(match: re.Match[str]) -> tuple[str, ...]:
@@ -222,14 +228,14 @@ def _law(match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _short(match: re.Match[str]) -> tuple[str, ...]:
-    kind = DOCUMENT_WORDS[match[1]] if match[1] else match[2]
+    kind = DOCUMENT_WORDS[match[1]] if match[1] else _kind(match[2])
     digits = str(int(match[3]))
     full = (f"{digits}{kind}{match[4]}",) if match[4] else ()
     return (*full, f"{kind}{digits}")
 
 
 def _turned(match: re.Match[str]) -> tuple[str, ...]:
-    return (f"{match[2]}{int(match[1])}",)
+    return (f"{_kind(match[2])}{int(match[1])}",)
 
 
 def day_terms(year: int, month: int, day: int) -> tuple[str, ...]:
@@ -272,6 +278,7 @@ _MEANINGS = (
     (" ", _AMERICAN_DATE, lambda m: day_terms(int(m[3]), _month_number(m[1]), int(m[2]))),
     ("quy ", _QUARTER, lambda m: quarter_terms(int(m[2]), _quarter_number(m[1]))),
     ("q", _SHORT_QUARTER, lambda m: quarter_terms(int(m[2]), int(m[1]))),
+    (" ", _SPACED_DATE, lambda m: day_terms(int(m[3]), int(m[2]), int(m[1]))),
     ("", _SHORT_YEAR_DATE, lambda m: day_terms(2000 + int(m[3]), int(m[2]), int(m[1]))),
     ("", _MONTH_OF_YEAR, lambda m: month_terms(int(m[2]), int(m[1]))),
     ("thang ", _WRITTEN_MONTH, lambda m: month_terms(int(m[2]), int(m[1]))),

@@ -90,7 +90,7 @@ def test_same_documents_in_the_same_order(browser: Browser, site: Site, tmp_path
     """Also where lists are cut: then the same documents match, and the whole lists are read for it."""
     chance = random.Random(seed)
     found = _random_documents(chance)
-    files = search_files(found, Index(found, Language.VI, {}, cap), [{}] * len(found))
+    files = search_files(found, Index(found, Language.VI, {}, cap=cap), [{}] * len(found))
     for address, content in files.items():
         path = tmp_path / "assets/search/vi" / address
         path.parent.mkdir(parents=True, exist_ok=True)

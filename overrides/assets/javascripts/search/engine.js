@@ -1,19 +1,24 @@
 // Searches an index: reads the query, adds up impacts, puts the best in order on their text, counts and filters.
 
+import { Fields } from "./fields.js";
 import { accented, adds, means } from "./folding.js";
 import { SearchIndex, Unreachable } from "./index.js";
-import { leftOut, parts, readings } from "./query.js";
-import { answers, compare, own, score, study } from "./ranking.js";
+import { asked } from "./intent.js";
+import { parts, readings } from "./query.js";
+import { answers, compare, isNear, own, score, study } from "./ranking.js";
+import { Rings } from "./rings.js";
 import { Vocabulary } from "./vocabulary.js";
 
 export { Unreachable } from "./index.js";
 
 const CANDIDATES = 24; // documents put in order on their text
 const VERIFIED = 400; // documents in which a quoted phrase is looked for
-const MOST_LEFT_OUT = 4; // words, where the whole query finds nothing
-const NUMBER_SAYS = 2000;
-const NOTHING = { hits: [], numbers: [], matching: [], total: 0, slots: [], left: [] };
+const FEW = 3; // results that hold enough, after which the nearest are shown as well
+const [NEAREST, FAR] = [12, 3]; // of those; where even the best holds little
+const NOTHING = { hits: [], numbers: [], matching: [], total: 0, slots: [] };
 const [FITTING, OTHER, PAIRED] = [20, 12, 32]; // what an impact counts, by accents; and a pair's
+const [UNKNOWN, UNKNOWN_LOOSE] = [300, 120]; // what a word says that no document holds; where the nearest are looked for
+const CHIP = 400; // what it counts that a document has a field that the query names
 
 /** Opens the index of a language; `base` is the address of `assets/search/`, with a slash at its end. */
 export async function open(base, language, options = {}) {
@@ -29,7 +34,10 @@ class Engine {
 
   async open() {
     this.index = await new SearchIndex(this.base, this.language).open();
-    this.index.vocabulary = new Vocabulary(this.index.head);
+    const { head } = this.index;
+    this.index.vocabulary = new Vocabulary(head);
+    this.index.rings = new Rings(head.rings, this.language);
+    this.index.fields = new Fields(head.fields, this.language);
   }
 
   /**
@@ -37,13 +45,17 @@ class Engine {
    *
    * @param raw what the reader typed
    * @param filters values by facet: documents with any of the values, of every facet named
+   * @param off fields in words that the reader took off, as `field:value`
    * @param sort "relevance", "newest" or "oldest"
    * @param live whether the last word may be unfinished
    * @param exact whether to count exactly, also where lists are cut
    * @param signal aborts what is being fetched
-   * @returns {hits, numbers, matching, total, slots, left}: `hits` the documents put in order on their text, `numbers` all that
-   *   are found, in order, `matching` those found without the filters, `total` how many are found (null where lists were
-   *   cut and not counted exactly), `slots` the words searched for, `left` those typed that had to be left out
+   * @returns {hits, numbers, matching, total, slots, closest, chips, absent, question, wants}: `hits` the documents put in order on
+   *   their text, `numbers` all that are found, in order, `matching` those found without the filters, `total` how many
+   *   are found (null where lists were cut and not counted exactly), `slots` the words searched for; `closest` where no
+   *   document holds enough of them and these hold the most; `chips` the fields that the query names, `absent` its
+   *   document numbers that the archive does not hold, `question` what a correction too unsure to be an answer finds,
+   *   `wants` what is asked (intent.js)
    */
   async search(raw, options = {}) {
     try {
@@ -55,88 +67,88 @@ class Engine {
     }
   }
 
-  async #search(raw, { filters = {}, sort = "relevance", live = false, exact = false, signal } = {}) {
-    const { phrases, excluded, units } = parts(raw, this.index);
+  async #search(raw, { filters = {}, off = [], sort = "relevance", live = false, exact = false, signal } = {}) {
+    const { phrases, excluded, units, chips } = parts(raw, this.index, off);
     const allowed = await this.#allowed(filters, signal);
     if (!units.length) return this.#list(allowed, excluded, sort, signal);
-    const asked = { phrases, excluded, allowed, live, exact, signal };
-    const plain = !allowed && !phrases.length && !excluded.length;
-    const best = (await this.#best(units, asked)) ?? (plain ? await this.#nearest(units, asked) : null);
-    if (!best) return { ...NOTHING, units };
-    return sort === "relevance" ? best : this.#sorted(best, sort);
+    const wants = asked(units, chips, this.language);
+    const absent = await this.#absent(units, signal);
+    const told = { chips, wants, absent };
+    const held = units.filter((unit) => !absent.includes(unit.written));
+    if (!held.some((unit) => !unit.spare)) return { ...NOTHING, ...told };
+    await Promise.all(chips.map(async (chip) => (chip.marks = await this.#marks(chip, signal))));
+    const query = { phrases, excluded, allowed, live, exact, signal, ...told };
+    const ways = await readings(held, this.index, query);
+    const best = absent.length ? null : await this.#best(ways, query);
+    const guessed = !!best && isGuess(best);
+    const found = best && !guessed ? await this.#followed(best, ways, query) : await this.#nearest(ways, query);
+    if (guessed) told.question = best;
+    if (!found) return { ...NOTHING, ...told };
+    return { ...(sort === "relevance" ? found : this.#sorted(found, sort)), ...told };
+  }
+
+  /** Where few documents hold enough, those that hold the most after them. */
+  async #followed(found, ways, query) {
+    if (found.numbers.length >= FEW) return found;
+    const near = await this.#nearest(ways.filter(({ slots }) => slots === found.slots), query);
+    const others = near?.hits.filter(({ number }) => !found.numbers.includes(number)) ?? [];
+    const numbers = [...found.numbers, ...others.map(({ number }) => number)];
+    return { ...found, hits: [...found.hits, ...others], numbers, total: numbers.length };
+  }
+
+  /** Document numbers that no document holds, as typed. */
+  async #absent(units, signal) {
+    const numbers = units.filter(({ span }) => span && !span.terms[0].startsWith("@") && !/(?:19|20)\d\d$/.test(span.terms[0]));
+    const held = await Promise.all(numbers.map(async ({ span }) => {
+      const lists = await Promise.all(span.terms.map((term) => this.index.list(term, signal)));
+      return lists.some(Boolean);
+    }));
+    return numbers.filter((_, i) => !held[i]).map(({ written }) => written);
+  }
+
+  /** A mark for each document with the field that a query names. */
+  async #marks({ field, value, off }, signal) {
+    if (off || field === "quarter") return null;
+    const row = (await this.index.facet(field, signal)).find((each) => each.value === value);
+    const marks = new Uint8Array(this.index.count);
+    for (const number of row?.documents ?? []) marks[number] = 1;
+    return marks;
   }
 
   /** What the likeliest reading finds that finds anything, or null. */
-  async #best(units, asked) {
+  async #best(ways, query) {
     let best = null;
-    for (const { slots, cost } of await readings(units, this.index, asked)) {
-      const found = await this.#retrieve(slots, asked);
-      if (found.total !== 0 && (!best || found.hits[0].score - 0.3 * (cost - best.cost) > best.hits[0].score)) {
-        best = { ...found, cost };
+    for (const way of ways) {
+      const found = await this.#retrieve(way, query);
+      if (found.total !== 0 && (!best || found.hits[0].score - 0.3 * (way.cost - best.cost) > best.hits[0].score)) {
+        best = { ...found, cost: way.cost };
       }
       if (best && best.hits[0].comparison.coverage > 0.78 && best.hits[0].comparison.pairs === 1) break;
     }
     return best;
   }
 
-  /**
-   * What is found when a few words in a row are left out: as few as can be, that say no more than those kept, and rather
-   * no half of a pair.
-   */
-  async #nearest(units, asked) {
-    const says = await Promise.all(units.map((unit) => this.#says(unit, asked.signal)));
-    const all = sum(says);
-    for (let out = 1; out <= Math.min(units.length - 1, MOST_LEFT_OUT); out++) {
-      let best = null;
-      for (let start = 0; start + out <= units.length; start++) {
-        const end = start + out;
-        if (2 * sum(says.slice(start, end)) > all) continue;
-        const from = units[start - 1]?.spare === "year" ? start - 1 : start;
-        const found = await this.#best([...units.slice(0, from), ...units.slice(end)], asked);
-        const fit = found && enough(found) ? found.hits[0].score - this.#cut(units, start) - this.#cut(units, end) : 0;
-        if (fit > (best?.fit ?? 0)) {
-          best = { ...found, fit, left: [...units.slice(from, end).map((unit) => unit.written), ...found.left] };
-        }
+  /** What holds the most where nothing holds enough, or null. */
+  async #nearest(ways, query) {
+    let best = null;
+    for (const way of ways) {
+      const { hits } = await this.#retrieve(way, query, true);
+      if (hits.length && !(best?.hits[0].score >= hits[0].score)) {
+        const numbers = hits.map(({ number }) => number);
+        best = { hits, numbers, matching: numbers, total: numbers.length, slots: way.slots, closest: true };
       }
-      if (best) return best;
     }
-    return null;
+    return best;
   }
 
-  /** How much a unit of a query says, in hundredths; a document number more than any words. */
-  async #says(unit, signal) {
-    if (unit.span) return NUMBER_SAYS;
-    const list = unit.spare ? null : await this.index.list(unit.term, signal);
-    return unit.spare ? 0 : weight(list ? [{ list }] : [], unit, this.index.count);
-  }
-
-  /** What it costs to part the units at a place: neighbours belong together. */
-  #cut(units, place) {
-    const [before, after] = [units[place - 1], units[place]];
-    return before && after && this.index.vocabulary.pair(before.term, after.term) ? 1 : 0;
-  }
-
-  /** Documents that hold enough of the slots, the best put in order on their text. */
-  async #retrieve(slots, { phrases, excluded, allowed, exact, signal }) {
+  /** Documents that hold enough of the slots, or where that is not asked (`loose`) the most; the best in order on their text. */
+  async #retrieve(way, { phrases, excluded, allowed, exact, signal, chips, wants }, loose = false) {
     const { index } = this;
-    const wanted = await Promise.all(slots.map((slot) => this.#slotLists(slot, signal)));
-    const beside = await Promise.all(slots.slice(1).map((slot, i) => this.#pairLists(slots[i], slot, signal)));
-    slots.forEach((slot, i) => (slot.weight = slot.spare ? 0 : weight(wanted[i], slot, index.count)));
-    const cut = [...wanted, ...beside].flat().filter(({ list }) => !list.whole);
-    if (exact) await Promise.all(cut.map(({ term }) => index.whole(term, signal)));
-    const counted = exact || !cut.length;
-    const state = {
-      impact: new Int32Array(index.count), held: new Int32Array(index.count), pairs: new Uint8Array(index.count),
-      slots: new Uint8Array(index.count), needed: new Uint8Array(index.count),
-    };
-    wanted.forEach((lists, i) => addSlot(state, slots[i], lists));
-    let known = 0;
-    beside.forEach((lists, i) => {
-      const needed = !slots[i].spare && !slots[i + 1].spare;
-      if (needed && lists.length) known++;
-      addPair(state, lists, needed);
-    });
-    let matching = matches(state, slots, known, this.language);
+    const { slots } = way;
+    way.gathered ??= await this.#gathered(slots, chips, exact, signal);
+    const { state, known, counted } = way.gathered;
+    for (const slot of slots) slot.weight = slot.spare ? 0 : loose && slot.says === UNKNOWN ? UNKNOWN_LOOSE : slot.says;
+    let matching = matches(state, slots, known, this.language, loose);
     matching.sort((a, b) => state.impact[b] - state.impact[a] || a - b);
     if (phrases.length) matching = await this.#holding(phrases, matching.slice(0, VERIFIED), signal);
     matching = await this.#without(excluded, matching, signal);
@@ -146,26 +158,54 @@ class Engine {
     const documents = await Promise.all(first.map((number) => index.text(number, signal)));
     const hits = documents.map((document, place) => {
       const comparison = compare(slots, document, index);
-      const value = score(comparison, document, slots, state.impact[document.number] / most, index);
+      const value = score(comparison, document, slots, state.impact[document.number] / most, index, chips, wants);
       return { ...document, comparison, place, score: value };
     });
     hits.sort((a, b) => b.score - a.score || a.place - b.place);
+    if (loose) return { hits: nearest(hits, this.language) };
     if (!hits.length || !answers(hits[0].comparison, this.language)) return { ...NOTHING, slots };
     const ordered = [...hits.map((hit) => hit.number), ...numbers.slice(hits.length)];
-    const left = leftOut(slots, hits[0].comparison.missing);
-    return { hits, numbers: ordered, matching, total: counted ? ordered.length : null, slots, left };
+    return { hits, numbers: ordered, matching, total: counted ? ordered.length : null, slots };
+  }
+
+  /** What each document holds of the slots and of their pairs, and how many pairs the index knows. */
+  async #gathered(slots, chips, exact, signal) {
+    const { index } = this;
+    const wanted = await Promise.all(slots.map((slot) => this.#slotLists(slot, signal)));
+    const beside = await Promise.all(slots.slice(1).map((slot, i) => this.#pairLists(slots[i], slot, signal)));
+    const cut = [...wanted, ...beside].flat().filter(({ list }) => !list.whole);
+    if (exact) await Promise.all(cut.map(({ term }) => index.whole(term, signal)));
+    const arrays = ["held", "impact", "slots", "pairs", "needed"].map((name) => [name, new Int32Array(index.count)]);
+    const state = Object.fromEntries(arrays);
+    slots.forEach((slot, i) => {
+      slot.marks = chips[slot.chip]?.marks;
+      slot.strange = isStrange(slot, wanted[i], this.language);
+      slot.says = weight(wanted[i], slot, index.count);
+      addSlot(state, slot, wanted[i]);
+    });
+    let known = 0;
+    beside.forEach((lists, i) => {
+      const needed = isPair(slots[i], slots[i + 1]);
+      if (needed && lists.length) known++;
+      addPair(state, lists, needed);
+    });
+    for (const { marks } of chips) marks?.forEach((mark, number) => mark && (state.impact[number] += CHIP));
+    return { state, known, counted: exact || !cut.length };
   }
 
   /** The lists of the terms that count as a slot. */
   async #slotLists(slot, signal) {
-    if (slot.unknown) return [];
-    const lists = await Promise.all(slot.terms.map((term) => this.index.list(term, signal)));
-    return lists.flatMap((list, i) => (list ? [{ term: slot.terms[i], list }] : []));
+    const terms = slot.unknown ? slot.terms.slice(1) : slot.terms;
+    const lists = await Promise.all(terms.map((term) => this.index.list(term, signal)));
+    return lists.flatMap((list, i) => (list ? [{ term: terms[i], list }] : []));
   }
 
+  /** The lists of two slots beside each other: of words that are, and of a ring that both are parts of. */
   async #pairLists(before, after, signal) {
     if (before.unknown || after.unknown || before.span || after.span) return [];
-    const terms = before.terms.flatMap((first) => after.terms.map((second) => `${first} ${second}`));
+    const words = ({ terms }) => terms.filter((term) => term[0] !== "~");
+    const ring = after.ring?.part && before.ring?.part === after.ring.part - 1 ? after.terms.filter((term) => term[0] === "~") : [];
+    const terms = [...words(before).flatMap((first) => words(after).map((second) => `${first} ${second}`)), ...ring];
     const lists = await Promise.all(terms.map((term) => this.index.list(term, signal)));
     return lists.flatMap((list, i) => (list ? [{ term: terms[i], list }] : []));
   }
@@ -208,10 +248,11 @@ class Engine {
 
   /** Everything that the filters allow, by date: there are no words to rank by. */
   async #list(allowed, excluded, sort, signal) {
-    if (!allowed && !excluded.length) return NOTHING;
+    const told = { chips: [], absent: [], wants: null };
+    if (!allowed && !excluded.length) return { ...NOTHING, ...told };
     const matching = await this.#without(excluded, Array.from({ length: this.index.count }, (_, number) => number), signal);
     const numbers = allowed ? matching.filter((number) => allowed[number]) : matching;
-    return this.#sorted({ numbers, matching, total: numbers.length, slots: [], left: [] }, sort === "oldest" ? "oldest" : "newest");
+    return this.#sorted({ numbers, matching, total: numbers.length, slots: [], ...told }, sort === "oldest" ? "oldest" : "newest");
   }
 
   /** By date; what has no date comes last. */
@@ -230,37 +271,51 @@ class Engine {
   }
 }
 
+/** Whether what is found rests on a correction, and holds no two words of the query beside each other. */
+const isGuess = ({ slots, hits: [{ comparison }] }) => comparison.pairs === 0 && slots.some((slot) => slot.mended);
+
+/** Of the documents that hold the most those worth showing: not much worse than the best, and few where that holds little. */
+function nearest(hits, language) {
+  const near = hits.filter(({ comparison }) => isNear(comparison, language));
+  const most = near[0]?.comparison.held > 0.6 ? NEAREST : FAR;
+  return near.filter((hit) => hit.score > 0.7 * near[0].score).slice(0, most);
+}
+
 /**
  * The documents that match: they hold most of what is asked for, by weight and by count, every document number of it,
  * and at least half of its neighbouring pairs that the index knows. (An English word says enough without a neighbour.)
+ * Loosely they hold a third of it by weight.
  */
-function matches(state, slots, knownPairs, language) {
+function matches(state, slots, knownPairs, language, loose) {
   const all = sum(slots.map((slot) => slot.weight));
+  const share = loose ? 3 : 7;
   const required = slots.filter((slot) => slot.required).length;
-  const least = Math.ceil(0.6 * slots.filter((slot) => !slot.spare).length);
-  const pairs = language === "en" ? 0 : Math.ceil(knownPairs / 2);
+  const least = loose ? 1 : Math.ceil(0.6 * slots.filter((slot) => !slot.spare).length);
+  const pairs = loose || language === "en" ? 0 : Math.ceil(knownPairs / 2);
   const numbers = [];
   for (let number = 0; number < state.held.length; number++) {
-    if (10 * state.held[number] >= 7 * all && state.slots[number] >= least && state.pairs[number] >= pairs
+    if (10 * state.held[number] >= share * all && state.slots[number] >= least && state.pairs[number] >= pairs
       && state.needed[number] >= required) numbers.push(number);
   }
   return numbers;
 }
 
-/** Whether what a shorter query finds is worth showing: two words or a number, all there as typed, beside each other. */
-function enough({ slots, hits: [{ comparison }] }) {
-  const asked = slots.filter((slot) => !slot.spare);
-  return (asked.length > 1 || asked[0].span) && !slots.some((slot) => slot.mended) && comparison.held === 1
-    && comparison.accents >= 0 && comparison.pairs > 0.7;
-}
-
 const sum = (numbers) => numbers.reduce((before, number) => before + number, 0);
 
+/** Whether two slots are asked for beside each other: a number may stand anywhere. */
+const isPair = (before, after) => ![before, after].some((slot) => slot.spare || /^[0-9.]+$/.test(slot.term));
+
+/** Whether a word was typed with accents with which no text holds it. */
+function isStrange({ form, term }, lists, language) {
+  const list = lists.find((each) => each.term === term)?.list;
+  return language === "vi" && accented(form) && !!list?.forms.length && !list.forms.some((other) => adds(form, other));
+}
+
 /**
- * How much a slot says, in hundredths: rare words more than frequent ones; a number is meant
- * as typed; a word that no document holds may be a slip. */
+ * How much a slot says, in hundredths: rare words more than frequent ones; a number is meant as typed; a word that no
+ * document holds may be a slip. */
 function weight(lists, slot, count) {
-  if (!lists.length) return slot.term.length < 3 ? 120 : 300;
+  if (!lists.length) return slot.term.length < 3 ? UNKNOWN_LOOSE : UNKNOWN;
   const held = Math.min(count, lists.reduce((sum, { list }) => sum + list.count, 0));
   const rarity = Math.log(1 + (count - held + 0.5) / (held + 0.5));
   return Math.max(/^[0-9.]{3,}$/.test(slot.term) ? 250 : 20, Math.round(100 * rarity));
@@ -276,9 +331,10 @@ function addSlot(state, slot, lists) {
     });
     for (const number of list.whole?.documents ?? []) if (!best.has(number)) best.set(number, 0);
   }
+  slot.marks?.forEach((mark, number) => mark && !best.has(number) && best.set(number, 0));
   for (const [number, impact] of best) {
     state.impact[number] += impact;
-    state.held[number] += slot.weight;
+    if (!slot.spare) state.held[number] += slot.says;
     if (!slot.spare) state.slots[number]++;
     if (slot.required) state.needed[number]++;
   }

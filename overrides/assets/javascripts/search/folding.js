@@ -7,7 +7,7 @@ const DOCUMENT_WORDS = {
   regulation: "qd", decision: "qd", conclusion: "kl", resolution: "nq", directive: "ct", guidance: "hd", plan: "kh",
   submission: "ttr", notice: "tb",
 };
-const TYPE = "qd|kl|nq|ct|hd|kh|ttr|tb|qc|bc";
+const TYPE = "qdns|qd|kl|nq|ct|hd|kh|ttr|tb|qc|bc";
 const WORDS = Object.keys(DOCUMENT_WORDS).join("|");
 const ISSUER = "[a-z]{0,5}tw|bct|bbt|tu|qu|hu|du|btv|ubnd|hdnd|cp|ttg|bnv";
 const [ALONE, END] = ["(?<![a-z0-9])", "(?![a-z0-9])"];
@@ -24,13 +24,14 @@ const day = (year, month, day) =>
     ? [`@${year}-${two(month)}-${two(day)}`, `@${year}-${two(month)}`, `@${two(month)}-${two(day)}`] : [];
 const month = (year, month) => (month >= 1 && month <= 12 ? [`@${year}-${two(month)}`] : []);
 const monthOf = (name) => MONTHS.indexOf(name) + 1;
+const kind = (type) => type.replace(/ns$/, ""); // a decision on personnel (QĐNS) is a decision
 const quarter = (year, name) => [`@${year}-q${QUARTERS[name] ?? name}`];
 
 const MEANINGS = [
   [`${ALONE}(?:(${WORDS}) (?:so |no[.] ?)?)?([0-9]{1,4})/[0-9]{4}/(qh[0-9]{1,2})${END}`,
     (m) => [+m[2] + m[3], ...(m[1] ? [DOCUMENT_WORDS[m[1]] + +m[2]] : [])]],
   [`${ALONE}(?:(?:${TYPE})[- ]?)?([0-9]{1,4})(?:/[0-9]{4})? ?[-–/]? ?(${TYPE}) ?[-–/]? ?(${ISSUER})${END}`,
-    (m) => [+m[1] + m[2] + m[3], m[2] + +m[1]]],
+    (m) => [+m[1] + m[2] + m[3], kind(m[2]) + +m[1]]],
   [`(?<![0-9])${DAY}[-/.]${DAY}[-/.]${YEAR}(?![0-9])`, (m) => day(m[3], m[2], m[1])],
   [`(?<![0-9])${YEAR}-([0-9]{2})-([0-9]{2})(?![0-9])`, (m) => day(m[1], m[2], m[3])],
   [`(?<![0-9])${DAY} thang ${DAY},?(?: nam | ?[-/] ?| )${YEAR}(?![0-9])`, (m) => day(m[3], m[2], m[1])],
@@ -38,6 +39,7 @@ const MEANINGS = [
   [`${ALONE}${MONTH}[.]? ${DAY}(?:st|nd|rd|th)?,? ${YEAR}(?![0-9])`, (m) => day(m[3], monthOf(m[1]), m[2])],
   [`${ALONE}quy (i{1,3}|iv|[1-4])(?: nam | ?[-/] ?|, | )${YEAR}(?![0-9])`, (m) => quarter(m[2], m[1])],
   [`${ALONE}q([1-4])[- ]${YEAR}(?![0-9])`, (m) => quarter(m[2], m[1])],
+  [`(?<![0-9/.,-])${DAY} ${DAY} ${YEAR}(?![0-9])`, (m) => day(m[3], m[2], m[1])],
   [`(?<![0-9/.-])${DAY}[-/]${DAY}[-/]([0-9]{2})(?![0-9/.-])`, (m) => day(2000 + +m[3], m[2], m[1])],
   [`(?<![0-9/.-])(?:thang )?${DAY} ?[-/] ?${YEAR}(?![0-9])`, (m) => month(m[2], m[1])],
   [`${ALONE}thang ${DAY},?(?: nam)? ${YEAR}(?![0-9])`, (m) => month(m[2], m[1])],
@@ -45,10 +47,10 @@ const MEANINGS = [
   [`${ALONE}(?:(${WORDS}) |(${TYPE})(?:[-/ ]?(?:${ISSUER}))?[- ]?)(?:so |no[.]? ?)?([0-9]{1,4})`
     + `(?:/[0-9]{4})?(?:[-/ ](${ISSUER}))?${END}(?![.,][0-9]| ?[-–/] ?[a-z]| (?:${TYPE})${END})`,
     (m) => {
-      const type = m[1] ? DOCUMENT_WORDS[m[1]] : m[2];
+      const type = m[1] ? DOCUMENT_WORDS[m[1]] : kind(m[2]);
       return [...(m[4] ? [+m[3] + type + m[4]] : []), type + +m[3]];
     }],
-  [`${ALONE}([0-9]{1,4})[-/ ]?(${TYPE})${END}(?! ?[-–/]? ?(?:${ISSUER})${END})`, (m) => [m[2] + +m[1]]],
+  [`${ALONE}([0-9]{1,4})[-/ ]?(${TYPE})${END}(?! ?[-–/]? ?(?:${ISSUER})${END})`, (m) => [kind(m[2]) + +m[1]]],
   [`(?<![0-9/.-])${DAY}(?:[-/]| thang )${DAY}(?![0-9a-z/-]|[.][0-9])`, (m) => day(0, m[2], m[1]).slice(2)],
 ].map(([pattern, terms]) => [new RegExp(pattern, "g"), terms]);
 
@@ -91,8 +93,15 @@ export function fold(text) {
   return plain;
 }
 
+const formed = new Map();
+
 /** A normal word in small letters with its accents, its tone after it: so hoà and hòa are one. */
 export function form(word) {
+  if (!formed.has(word)) formed.set(word, toned(word));
+  return formed.get(word);
+}
+
+function toned(word) {
   const letters = word.toLowerCase().replaceAll("ð", "đ").normalize("NFD");
   return letters.replace(TONE, "").normalize("NFC") + (letters.match(TONE) ?? []).join("");
 }

@@ -50,6 +50,7 @@ export class SearchIndex {
     this.files = new Map();
     this.lists = new Map();
     this.parsed = new Map();
+    this.documents = new Map();
     return this;
   }
 
@@ -95,14 +96,19 @@ export class SearchIndex {
 
   /** What is shown of a document. */
   async text(number, signal) {
+    if (!this.documents.has(number)) this.documents.set(number, await this.#text(number, signal));
+    return this.documents.get(number);
+  }
+
+  async #text(number, signal) {
     const block = Math.floor(number / this.head.block);
     const name = `texts/${block}.json`;
     const { homes, documents } = await this.#parsed(name, signal);
-    const [home, anchor, id, kind, title, text, saidBy, context, successors, bits = 0] = documents[number % this.head.block];
+    const [home, anchor, id, kind, title, text, saidBy, heading, places, context, sources, successors, bits = 0] = documents[number % this.head.block];
     const [path, homeTitle, label, homeBits = 0] = homes[home];
     // What has no English is Vietnamese.
     const lang = { title: vietnamese(bits & 1), text: vietnamese(bits & 2), saidBy: vietnamese(bits & 4), homeTitle: vietnamese(homeBits) };
-    return { number, id: id || path + anchor, kind, path, anchor, title, text, saidBy, context: context.split("\n"),
+    return { number, id: id || path + anchor, kind, path, anchor, title, text, saidBy, heading, places: places ? places.split("\n") : [], context: context.split("\n"), sources: sources.split("\n"),
       successors: successors.split("\n"), homeTitle, label, lang };
   }
 

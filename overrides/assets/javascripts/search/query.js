@@ -1,15 +1,11 @@
 // What a reader may have meant: quoted phrases, excluded words, and the words in the spelling the index knows.
 
 import { accented, fold, read, stem } from "./folding.js";
+import { ringTerm } from "./rings.js";
 import { withoutKeys } from "./vocabulary.js";
+import { multiplied, spare, spokenYears } from "./wording.js";
 
 const DAY_WORDS = new Set(["ngay", "on", "of"]); // say no more than the date after them
-const YEAR_WORD = "nam";
-// Words that ask without saying what for.
-const ASKING = {
-  vi: ["co bao nhieu", "bao nhieu", "nhu the nao", "phat bieu gi", "noi gi", "la gi", "gi", "la ai", "khi nao", "o dau"],
-  en: ["how many", "how much", "number of", "what did", "what is", "who is", "when was"],
-};
 const LONGEST = 400; // letters of a query that are read
 const MOST_WORDS = 24;
 const BEAM = 16;
@@ -28,21 +24,25 @@ const SAME_NUMBER = new Map(ROMAN.flatMap((roman, i) => {
 }));
 
 /**
- * The parts of a query: `phrases` (lists of tokens), `excluded` (tokens), and `units`, the tokens and spans of the rest in
- * their order, quoted ones with `quoted: true`.
+ * The parts of a query: `phrases` (lists of tokens), `excluded` (tokens), `units`, the tokens and spans of the rest in
+ * their order, quoted ones with `quoted: true`, and `chips`, the fields they name, but for those that are `off`.
  */
-export function parts(raw, index) {
+export function parts(raw, index, off = []) {
   const text = raw.slice(0, LONGEST).replace(/[\p{Cc}\p{Cs}]/gu, " ").replace(/[“”„«»]/g, '"').normalize("NFC");
   const [phrases, excluded, units] = [[], [], []];
   for (const match of text.matchAll(/"([^"]*)"?|(?<![^\s]|[0-9]\s)[-−–](?=[\p{L}\p{N}])([\p{L}\p{M}\p{N}]+)|[^"\s]+(?:\s+(?![-−–][\p{L}\p{N}])[^"\s]+)*/gu)) {
     if (match[2] !== undefined) excluded.push(...read(match[2], index.language).tokens);
     else if (match[1] !== undefined) {
-      const { tokens } = read(match[1], index.language);
+      const { text: normal, tokens } = read(match[1], index.language);
       if (tokens.length) phrases.push(tokens);
-      units.push(...tokens.map((token) => ({ ...token, quoted: true })));
+      units.push(...tokens.map((token) => ({ ...token, quoted: true, written: normal.slice(token.start, token.end) })));
     } else units.push(...unitsOf(match[0], index));
   }
-  return { phrases, excluded, units: spared(units.slice(0, MOST_WORDS), index) };
+  const meant = index.language === "vi" ? spokenYears(units.slice(0, MOST_WORDS)) : units.slice(0, MOST_WORDS);
+  index.rings.find(meant);
+  const chips = index.fields.find(meant, off, index.names);
+  spare(meant, index);
+  return { phrases, excluded, units: meant, chips };
 }
 
 function unitsOf(text, index) {
@@ -59,25 +59,6 @@ function unitsOf(text, index) {
     else units.push({ ...token, written: normal.slice(token.start, token.end) });
   }
   return units;
-}
-
-/** Marks the words that documents need not hold: those that ask, and năm before a year, unless it is that of Quảng Nam. */
-function spared(units, { language, vocabulary }) {
-  const words = units.map((unit) => (unit.span || unit.quoted ? "" : fold(unit.written)));
-  const spare = new Map();
-  words.forEach((word, i) => {
-    const year = /^(?:19|20)[0-9]{2}$/.test(words[i + 1]);
-    if (word === YEAR_WORD && year && (accented(units[i].form) || !vocabulary.pair(words[i - 1], word))) spare.set(i, "year");
-    const asking = ASKING[language].map((phrase) => phrase.split(" ")).find((phrase) => phrase.every((each, n) => each === words[i + n]));
-    asking?.forEach((_, n) => spare.set(i + n, "asking"));
-  });
-  return spare.size === units.length ? units : units.map((unit, i) => ({ ...unit, spare: spare.get(i) }));
-}
-
-/** The words that ask, as typed, where a document lacks any of them. */
-export function leftOut(slots, missing) {
-  const asking = slots.filter((slot) => slot.spare === "asking");
-  return asking.some((slot) => missing.includes(slot)) ? asking.map((slot) => slot.written) : [];
 }
 
 /** The words of an abbreviation, or of what has such another name; dearer where it may be a word itself. */
@@ -139,14 +120,17 @@ function paired(before, slots, vocabulary) {
 async function edgesAt(units, place, index, unfinished) {
   const { vocabulary } = index;
   const unit = units[place];
-  const slot = (term, more) => ({ term, terms: [term], form: "", typed: unit.term, ...more });
+  const slot = (term, more) => ({ term, terms: [term], form: "", typed: unit.term, written: unit.written, chip: unit.chip, ...more });
   if (unit.span) return [{ cost: 0, slots: await ofSpan(unit, index) }];
-  const asIs = slot(unit.term, { form: unit.form, spare: unit.spare, written: unit.written });
+  const rings = unit.rings?.rings.map(ringTerm) ?? [];
+  const asIs = slot(unit.term, { terms: [unit.term, ...rings], form: unit.form, spare: unit.spare, ring: unit.rings });
   if (unit.quoted || unit.spare) return [{ cost: 0, slots: [asIs] }];
   const { term } = unit;
-  if (/^[0-9.]+$/.test(term)) return [{ cost: 0, slots: [asIs] }];
-  const known = vocabulary.has(term) || ((index.head.cut || /[0-9]/.test(term)) && !!(await index.list(term)));
-  const edges = [{ cost: known ? 0 : 4, slots: [{ ...asIs, unknown: !known }] }];
+  const product = multiplied(unit, units[place + 1]);
+  const spoken = product && (await index.list(product)) ? [{ cost: -2, units: 2, slots: [slot(product)] }] : [];
+  if (/^[0-9.]+$/.test(term)) return [{ cost: 0, slots: [asIs] }, ...spoken];
+  const known = !!unit.rings || vocabulary.has(term) || ((index.head.cut || /[0-9]/.test(term)) && !!(await index.list(term)));
+  const edges = [{ cost: known ? 0 : 4, slots: [{ ...asIs, unknown: !known }] }, ...spoken];
   for (const word of index.language === "en" && !known ? slips(fold(unit.written)) : []) {
     if (vocabulary.has(stem(word))) edges.push({ cost: 1.6, slots: [slot(stem(word), { mended: 1 })] });
   }
@@ -158,10 +142,12 @@ async function edgesAt(units, place, index, unfinished) {
   for (const word of known ? [] : (SAME_NUMBER.get(term) ?? [])) {
     if (vocabulary.has(word)) edges.push({ cost: 0.2, slots: [slot(word)] });
   }
+  const swapped = term.replace(/^([b-hk-tvx]{1,3})([iy])$/, (_, head, end) => head + (end === "i" ? "y" : "i"));
+  if (swapped !== term && vocabulary.has(swapped) && index.language === "vi") edges.push({ cost: 0.3, slots: [slot(swapped)] });
   for (const word of withoutKeys(term)) {
     if (vocabulary.has(word)) edges.push({ cost: known ? 2.5 : 0.4, slots: [slot(word)] });
   }
-  for (const [word, distance] of vocabulary.near(term)) {
+  for (const [word, distance] of (await isMeant(unit, index)) ? [] : vocabulary.near(term)) {
     if (word === term) continue;
     const rare = (8 - vocabulary.frequency(word)) / 20;
     const cost = distance * (known ? 2.4 : 1.6) + (term.length < 4 ? 0.6 : 0) + rare;
@@ -186,6 +172,12 @@ async function edgesAt(units, place, index, unfinished) {
   return edges;
 }
 
+/** Whether a word is no slip: part of a name or a ring, or typed with accents with which the archive holds it. */
+async function isMeant(unit, index) {
+  if (unit.rings || unit.chip !== undefined) return true;
+  return index.language === "vi" && accented(unit.form) && !!(await index.list(unit.term))?.forms.includes(unit.form);
+}
+
 /** A word without each one of its letters, and with each two of them swapped: its ending may come right so. */
 function slips(word) {
   const letters = [...word];
@@ -195,12 +187,12 @@ function slips(word) {
 }
 
 /** A document number or date is searched by the most exact of its terms that the index holds, else by its words. */
-async function ofSpan({ span, tokens }, index) {
+async function ofSpan({ span, tokens, written, chip }, index) {
   for (const [place, term] of span.terms.entries()) {
     const list = await index.list(term);
-    if (list) return [{ term, terms: [term], form: "", span: true, required: !term.startsWith("@"), exact: place === 0 }];
+    if (list) return [{ term, terms: [term], form: "", span: true, written, chip, required: !term.startsWith("@"), exact: place === 0 }];
   }
-  return tokens.map(({ term, form }) => ({ term, terms: [term], form, typed: term }));
+  return tokens.map(({ term, form }) => ({ term, terms: [term], form, typed: term, written }));
 }
 
 /** 4 is also bốn, 9 is IX: where the other writing is known beside a neighbour, or the one typed is not. */
@@ -211,5 +203,5 @@ function withNumerals(slot, before, after, vocabulary) {
     (before && vocabulary.pair(before.term, term)) || (after && vocabulary.pair(term, after.term));
   const loose = !vocabulary.has(slot.term) || (/^[0-9]/.test(slot.term) && !beside(slot.term));
   const fits = (term) => term !== slot.term && (loose ? vocabulary.has(term) : beside(term));
-  return { ...slot, terms: [slot.term, ...row.filter(fits)] };
+  return { ...slot, terms: [...slot.terms, ...row.filter(fits)] };
 }

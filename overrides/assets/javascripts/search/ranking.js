@@ -2,15 +2,17 @@
 
 import { accented, adds, means, terms } from "./folding.js";
 
-const [OWN, AROUND, HOME, SUCCESSOR] = [1, 0.8, 0.6, 0.55]; // what a word counts by where it stands
+const [OWN, AROUND, SOURCE, HOME, SUCCESSOR] = [1, 0.8, 0.7, 0.6, 0.55]; // what a word counts by where it stands
+const RING = 0.9; // what another word for it counts by
 const MENDED = 0.5; // how far a word is trusted that was not typed so
 
 /** The texts of a document, each with what its words count; read once. */
 export function study(document, index) {
   const texts = [
-    [document.title, OWN], [document.text, OWN], [document.saidBy, AROUND],
-    ...document.context.map((text) => [text, AROUND]),
+    [document.title, OWN], [document.text, OWN], [document.saidBy, AROUND], [document.heading, AROUND],
+    ...[...document.places, ...document.context].map((text) => [text, AROUND]),
     [document.title === document.homeTitle ? "" : document.homeTitle, HOME],
+    ...document.sources.map((text) => [text, SOURCE]),
     ...document.successors.map((text) => [text, SUCCESSOR]),
   ];
   document.studied ??= texts.filter(([text]) => text)
@@ -25,23 +27,26 @@ export const own = (document, index) => study(document, index).filter(({ worth }
  * What of a query a document holds, each as a share of 1:
  * `held` the slots by weight, `coverage` the same by where they stand, `trusted` by whether they were typed so, `pairs`
  * the neighbours that are neighbours there too, `run` the longest part of the query that stands there word by word, and
- * `sure` the longest with the accents typed; `accents` goes from -1 (all otherwise) to 1 (all as typed); and `missing`, the
- * slots it lacks.
+ * `sure` the longest with the accents typed; `accents` goes from -1 (all otherwise) to 1 (all as typed); `beside` is how
+ * many words stand beside the one they were typed beside, none of them mended, `words` how many are held; and `missing`, the slots it lacks.
  */
 export function compare(slots, document, index) {
-  const places = new Map();
-  study(document, index).forEach(({ words, spans, worth }, field) => {
-    words.forEach((word, place) => add(places, word.term, { at: 4096 * field + place, worth, form: word.form }));
-    spans.forEach((span) => span.terms.forEach((term) => add(places, term, { at: -1, worth, form: "" })));
+  const texts = study(document, index);
+  const places = new Map(slots.flatMap((slot) => [...slot.terms, ...beginnings(slot, index)]).map((term) => [term, []]));
+  texts.forEach(({ words, spans, worth }, field) => {
+    words.forEach((word, place) => places.get(word.term)?.push({ at: 4096 * field + place, worth, form: word.form }));
+    spans.forEach((span) => span.terms.forEach((term) => places.get(term)?.push({ at: -1, worth, form: "" })));
   });
-  const found = slots.map((slot) => slot.terms.flatMap((term) => places.get(term) ?? []));
-  let [all, held, covered, trusted, typed, agreed] = [0, 0, 0, 0, 0, 0];
+  const found = slots.map((slot) => [...slot.terms.flatMap((term) => places.get(term)), ...inRings(slot, places, texts, index)]);
+  const marked = slots.map((slot) => !!slot.marks?.[document.number]);
+  let [all, held, covered, trusted, typed, agreed, words] = [0, 0, 0, 0, 0, 0, 0];
   slots.forEach((slot, i) => {
     all += slot.weight;
-    if (!found[i].length || slot.spare) return;
-    const agreement = agrees(slot.form, found[i], index.language);
-    const worth = Math.max(...found[i].map((word) => word.worth));
+    if (slot.spare || !(found[i].length || marked[i])) return;
+    const agreement = found[i].length ? agrees(slot.form, found[i], index.language) : 0;
+    const worth = Math.max(marked[i] ? AROUND : 0, ...found[i].map((word) => word.worth));
     held += slot.weight;
+    words += 1;
     covered += slot.weight * worth * (agreement < 0 ? 0.85 : 1);
     trusted += slot.weight * worth * (slot.mended || agreement < 0 ? MENDED : 1);
     if (agreement) {
@@ -49,36 +54,48 @@ export function compare(slots, document, index) {
       agreed += agreement;
     }
   });
-  const { pairs, run } = runs(slots, found);
+  const { pairs, run, beside } = runs(slots, found, marked);
   const exactly = (slot, word) =>
     word.worth === OWN && (index.language === "en" && !accented(slot.form)
       ? !slot.form || slot.form === word.form : agrees(slot.form, [word], index.language) >= 0);
-  const sure = runs(slots, found.map((words, i) => words.filter((word) => exactly(slots[i], word))));
+  const sure = runs(slots, found.map((words, i) => words.filter((word) => exactly(slots[i], word))), marked);
   return {
-    held: held / all, coverage: covered / all, trusted: trusted / all, pairs, run, sure: sure.run,
-    accents: typed ? agreed / typed : 0, missing: slots.filter((_, i) => !found[i].length),
+    held: held / all, coverage: covered / all, trusted: trusted / all, pairs, run, sure: sure.run, beside, words,
+    accents: typed ? agreed / typed : 0,
+    missing: slots.filter((slot, i) => !slot.spare && !found[i].length && !marked[i]),
   };
 }
 
-/** The share of neighbours that are neighbours in the text, and the longest run. Numbers have no need of neighbours. */
-function runs(slots, found) {
-  const single = (slot) => slot.span || slot.spare || /^[0-9.]{3,}$/.test(slot.term);
-  let [ends, most, steps, beside] = [new Map(found[0].map(({ at }) => [at, 1])), found[0].length ? 1 : 0, 0, 0];
-  for (let i = 1; i < slots.length; i++) {
-    const next = new Map(found[i].map(({ at }) => [at, 1 + ((at > 0 && ends.get(at - 1)) || 0)]));
-    const best = Math.max(0, ...next.values());
-    if (best > 1) beside++;
-    if (best > 1 || !(single(slots[i]) || single(slots[i - 1]))) steps++;
-    most = Math.max(most, best);
-    ends = next;
-  }
-  return { pairs: steps ? beside / steps : 1, run: most / slots.length };
+/** The terms that names of a slot's rings begin with. */
+const beginnings = ({ ring }, { rings }) => ring?.rings.flatMap((each) => rings.beginnings(each)) ?? [];
+
+/** Where another word of a slot's ring stands; of a name in several parts, each follows the one before. */
+function inRings(slot, places, texts, index) {
+  const { ring, form } = slot;
+  return beginnings(slot, index).flatMap((term) => places.get(term)).flatMap(({ at, worth }) => {
+    const words = texts[Math.floor(at / 4096)]?.words ?? [];
+    const length = Math.max(...ring.rings.map((each) => index.rings.length(each, words, at % 4096)));
+    if (!length) return [];
+    const next = ring.part === ring.length - 1 ? at + length : at + (ring.part + 1) / 64;
+    return [{ at: at + ring.part / 64, next, worth: worth * RING, form }];
+  });
 }
 
-function add(places, term, word) {
-  const list = places.get(term);
-  if (list) list.push(word);
-  else places.set(term, [word]);
+/** The share of neighbours that are neighbours in the text, how many, and the longest run. Numbers have no need of neighbours. */
+function runs(slots, found, marked) {
+  const single = (i) => slots[i].span || slots[i].spare || marked[i] || /^[0-9.]+$/.test(slots[i].term);
+  let [ends, most, steps, together, beside] = [new Map(), 0, 0, 0, 0];
+  slots.forEach((slot, i) => {
+    const next = new Map();
+    for (const { at, next: end = at + 1 } of found[i]) next.set(end, Math.max(next.get(end) ?? 0, 1 + ((at > 0 && ends.get(at)) || 0)));
+    const best = Math.max(0, ...next.values());
+    if (best > 1) together++;
+    if (best > 1 && ![i - 1, i].some((each) => single(each) || slots[each].mended)) beside++;
+    if (i && (best > 1 || !(single(i) || single(i - 1)))) steps++;
+    most = Math.max(most, best);
+    ends = next;
+  });
+  return { pairs: steps ? together / steps : 1, run: most / slots.length, beside };
 }
 
 /**
@@ -97,36 +114,58 @@ function agrees(form, found, language) {
 }
 
 // What leads to statements stands behind them, unless it is asked for by its name.
-const FAVOURED = { conclusion: 0.04, document: 0.03, meeting: 0.02, term: -0.1, topic: -0.4, person: -1, page: -0.4 };
+const FAVOURED = { conclusion: 0.04, document: 0.03, meeting: 0.02, group: -0.05, term: -0.3, topic: -0.4, person: -1, page: -0.4 };
 const NAMED = 1.2;
 const LEAST_NAME = 0.4;
+const CHIP = 0.3; // a field that the query names
+const ASKED = { definition: "term", figure: "figure", meeting: "meeting", lesson: "group", conclusions: "conclusion" };
+const WANTED = 0.5;
 
 /** One number to order documents by; `impact` is relative to the best one. The weights were tuned on `make bench-search`. */
-export function score({ held, coverage, pairs, run, sure, accents }, document, slots, impact, index) {
+export function score({ held, coverage, pairs, run, sure, accents }, document, slots, impact, index, chips, wants) {
   const named = document.kind === "document" && numbered(document, slots) ? 1 : nameShare(document, slots, index);
+  const fields = chips.filter(({ marks }) => marks?.[document.number]).length;
   return 2.4 * held * held + 1.5 * coverage + 1.2 * pairs + 0.6 * run + 0.6 * sure + 0.6 * accents + 0.6 * impact
+    + CHIP * fields + (isWanted(wants, document) ? WANTED : 0)
     + (named ? NAMED * named : FAVOURED[document.kind] ?? 0);
 }
+
+/** Whether a document is what is asked for, or names a province where that is asked for. */
+const isWanted = (wants, { kind, places }) => wants && (wants.kind === "example" ? places.length > 0 : ASKED[wants.kind] === kind);
 
 /** Whether a document's own number, the first in its title, is asked for. */
 function numbered({ studied: [{ spans }] }, slots) {
   return slots.some((slot) => slot.required && spans[0]?.terms.some((term) => slot.terms.includes(term)));
 }
 
-/** How much of a document's name the query is, in its order; a little is nothing. A title may be two names: TU – tỉnh ủy. */
-function nameShare({ title }, slots, index) {
+/**
+ * How much of a document's name the query is, in its order; a little is nothing. A title may be two names: TU – tỉnh ủy.
+ * A name with other accents than those typed is half of one.
+ */
+function nameShare({ title }, all, index) {
+  const slots = all.filter((slot) => !slot.spare);
   const shares = title.split(" – ").map((name) => {
     const { words } = terms(name, index.language, index.abbreviations);
-    let next = 0;
-    for (const word of words) if (slots[next] && is(word, slots[next], index.language)) next++;
-    return next === slots.length ? next / words.length : 0;
+    let [next, fitting] = [0, 1];
+    for (const word of words) {
+      if (!slots[next]?.terms.includes(word.term)) continue;
+      if (agrees(slots[next].form, [word], index.language) < 0) fitting = 0.5;
+      next++;
+    }
+    return next === slots.length ? (next / words.length) * fitting : 0;
   });
   return Math.max(...shares.filter((share) => share >= LEAST_NAME), 0);
 }
 
-const is = (word, slot, language) => slot.terms.includes(word.term) && agrees(slot.form, [word], language) >= 0;
-
 /** Whether the best document answers at all, or only holds scattered syllables and what they might have been. */
 export function answers({ trusted, pairs, accents }, language) {
   return accents >= -0.6 && trusted + 0.35 * (language === "en" ? 1 : pairs) >= 0.9;
+}
+
+/**
+ * Whether a document that does not hold enough of a query is near it: much of it as typed, with the accents typed, and
+ * two words beside each other as they were typed, or in English most of three. (What means one thing says enough alone.)
+ */
+export function isNear({ held, trusted, accents, beside, words }, language) {
+  return held >= 0.4 && trusted >= 0.4 && accents >= -0.2 && (beside > 0 || (language === "en" && words > 2 && held > 0.6));
 }

@@ -10,7 +10,9 @@ export class Vocabulary {
     this.words = head.words ? head.words.split(" ") : [];
     this.places = new Map(this.words.map((word, place) => [word, place]));
     this.frequencies = head.frequencies;
+    this.shortest = head.language === "en" ? 4 : 3; // letters of a word that is mended: a short English one may be any other
     this.sorted = [...this.words].sort();
+    this.sounds = this.words.map(sound);
     this.pairs = head.pairs.split("\n").map((row) => new Set(ids(row)));
     this.neighbours = new Map();
   }
@@ -48,11 +50,14 @@ export class Vocabulary {
   near(word) {
     let found = this.neighbours.get(word);
     if (!found) {
-      const most = word.length < 3 ? 0 : word.length < 5 ? 1 : 2;
+      const most = word.length < this.shortest ? 0 : word.length < this.shortest + 2 ? 1 : 2;
       found = [];
-      for (const known of most ? this.words : []) {
-        const distance = sound(word) === sound(known) ? 1 : edits(word, known, most);
-        if (distance <= most) found.push([known, distance]);
+      const heard = sound(word);
+      if (most) {
+        this.words.forEach((known, place) => {
+          const distance = heard === this.sounds[place] ? 1 : edits(word, known, most);
+          if (distance <= most) found.push([known, distance]);
+        });
       }
       found.sort((a, b) => a[1] - b[1] || this.frequency(b[0]) - this.frequency(a[0]));
       found.splice(24);

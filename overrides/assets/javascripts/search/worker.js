@@ -31,7 +31,9 @@ const tasks = {
       more: result.numbers.length > shown,
       notices: notices(result.slots, opened.index),
       reading: mended(result, hits),
-      left: result.left.join(" "),
+      closest: !!result.closest,
+      question: result.question ? mended(result.question, result.question.hits) : "",
+      absent: result.absent,
       hits: hits.map((hit) => shownHit(hit, result.slots, opened.index)),
     };
   },
@@ -80,8 +82,9 @@ function shownHit(hit, slots, index) {
   const text = marked(hit.text);
   const [name] = hit.saidBy.split(","); // the words of an office say little of why it was found
   const saidBy = [...marked(name), [hit.saidBy.slice(name.length), false]].filter(([piece]) => piece);
+  const missing = [...new Set(hit.comparison?.missing.map((slot) => slot.written) ?? [])];
   const words = [...new Set([...title, ...text, ...saidBy].filter(([, hit]) => hit).map(([piece]) => piece))];
-  return { number, id, kind, path, anchor, label, homeTitle, lang, title, text, saidBy, words };
+  return { number, id, kind, path, anchor, label, homeTitle, lang, title, text, saidBy, words, missing };
 }
 
 /** Notices whose words the query names one after another. */

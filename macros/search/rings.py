@@ -1,0 +1,77 @@
+"""Rings: words that readers use for one thing, so that who types one finds what is written with another.
+
+Each ring is one more term of the index, `~` and its number: it stands in the list of a text that holds any of its words
+side by side, with their accents. A query that holds one of them then asks for that term as well, whatever it typed.
+They are the rings of `data/thesaurus.yml`, and the terms of the glossary that have other forms.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.archive import Archive
+from macros.text.folding import Abbreviations, read
+from macros.text.language import Language
+
+Word = tuple[str, str]  # a term and its form
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """Names of one thing: `asked` are read in queries, `held` are found in texts; most are both."""
+
+    asked: tuple[str, ...]
+    held: tuple[str, ...]
+
+
+def rings(archive: Archive, language: Language, abbreviations: Abbreviations) -> list[Ring]:
+    """Every ring, those of the thesaurus first; abbreviations are read as the words they stand for."""
+    found = []
+    for record in archive.glossary.values():
+        spelt = {_words(name, language): name for name in (record.term[language], *record.forms)}
+        names = tuple(name for name in spelt.values() if name not in abbreviations)
+        if len(names) > 1:
+            found.append(Ring(names, names))
+    return found
+
+
+def _words(name: str, language: Language) -> tuple[Word, ...]:
+    return tuple((token.term, token.form) for token in read(name, language).tokens)
+
+
+class RingReader:
+    """Finds rings in the words of a text."""
+
+    def __init__(self, rings: Sequence[Ring], language: Language) -> None:
+        self._by_first: defaultdict[str, list[tuple[str, tuple[Word, ...]]]] = defaultdict(list)
+        for number, ring in enumerate(rings):
+            for name in ring.held:
+                words = _words(name, language)
+                self._by_first[words[0][0]].append((term(number), words))
+        self._forms = language is Language.VI  # elsewhere names are printed with accents or without
+
+    def terms(self, words: Sequence[Word]) -> Iterator[str]:
+        """The term of each ring of which a name begins at a word, as often as it does."""
+        for place, (first, _) in enumerate(words):
+            for found, name in self._by_first.get(first, ()):
+                if self._same(name, words[place : place + len(name)]):
+                    yield found
+
+    def _same(self, name: Sequence[Word], words: Sequence[Word]) -> bool:
+        """Whether they are one word by word; what an abbreviation stands for has no form."""
+        return len(name) == len(words) and all(
+            a == b and (not self._forms or not other or form == other)
+            for (a, form), (b, other) in zip(name, words, strict=True)
+        )
+
+
+def term(number: int) -> str:
+    """What the index calls a ring."""
+    return f"~{number}"
+
+
+def written(rings: Iterable[Ring]) -> list[list[list[str]]]:
+    """The rings as browsers read them: the names asked for and, where they are others, those found."""
+    return [[[*ring.asked], *([[*ring.held]] if ring.held != ring.asked else [])] for ring in rings]

@@ -1,0 +1,59 @@
+// Fields in words: a province, year, person, kind or topic that a query names. Each raises what has it, and demands nothing.
+
+import { means, read } from "./folding.js";
+
+const YEAR = /^(?:19|20)[0-9]{2}$/;
+const QUARTER = /^@(\d{4}-q[1-4])$/;
+
+export class Fields {
+  /** From the head of an index: what readers write, with the facet and the value. */
+  constructor(fields, language) {
+    this.language = language;
+    this.names = new Map();
+    for (const [label, value] of Object.entries(fields)) {
+      const words = read(label, language).tokens;
+      const key = words.map(({ term }) => term).join(" ");
+      this.names.set(key, { label, words, chip: value });
+      this.longest = Math.max(this.longest ?? 1, words.length);
+    }
+  }
+
+  /**
+   * The fields a query names: [{field, value, label, words}]. Its units get the number of theirs; those of a field that the
+   * reader took off (`off`, of `field:value`) are left out of account.
+   */
+  find(units, off, names) {
+    const chips = [];
+    for (let place = 0; place < units.length; ) {
+      const found = this.#at(units, place, names);
+      if (found) {
+        const named = units.slice(place, place + found.length);
+        const chip = { field: found.field, value: found.value, label: found.label, words: named.map(({ written }) => written).join(" ") };
+        if (off.includes(`${chip.field}:${chip.value}`)) named.forEach((unit) => (unit.spare = true));
+        else named.forEach((unit) => (unit.chip = chips.length));
+        chips.push({ ...chip, off: off.includes(`${chip.field}:${chip.value}`) });
+      }
+      place += found?.length ?? 1;
+    }
+    return chips;
+  }
+
+  #at(units, place, names) {
+    const unit = units[place];
+    const quarter = unit.span?.terms[0].match(QUARTER)?.[1];
+    if (quarter) return { field: "quarter", value: quarter, label: unit.written, length: 1 };
+    if (unit.span || unit.quoted) return null;
+    if (YEAR.test(unit.term)) return { field: "year", value: unit.term, label: unit.term, length: 1 };
+    for (let length = Math.min(this.longest, units.length - place); length > 0; length--) {
+      const named = units.slice(place, place + length);
+      if (named.some((each) => each.span || each.quoted)) continue;
+      const typed = named.map(({ term }) => term).join(" ");
+      const known = this.names.get(typed) ?? this.names.get(names.get(typed)?.join(" "));
+      if (!known) continue;
+      const fits = !this.names.has(typed) || known.words.every((word, i) => means(named[i].form, word.form, this.language));
+      const [field, value] = known.chip.split(":");
+      if (fits) return { field, value, label: known.label, length };
+    }
+    return null;
+  }
+}

@@ -1,0 +1,48 @@
+// Rings: words for one thing (macros/search/rings.py). A query that holds one asks for the others as well.
+
+import { means, read } from "./folding.js";
+
+export class Rings {
+  /** From the head of an index: for each ring the names asked for and, where they are others, those found. */
+  constructor(rings, language) {
+    this.language = language;
+    const words = (names) => names.map((name) => read(name, language).tokens);
+    this.held = rings.map(([asked, held = asked]) => words(held));
+    this.asked = new Map();
+    rings.forEach(([asked], ring) => {
+      for (const name of words(asked)) this.asked.set(name[0].term, [...(this.asked.get(name[0].term) ?? []), { ring, name }]);
+    });
+  }
+
+  /** Notes in the units of a query which rings they name, and which part of the name each is; the longest names first. */
+  find(units) {
+    for (let place = 0; place < units.length; ) {
+      const named = (this.asked.get(units[place].term) ?? []).filter(({ name }) => this.#stands(name, units, place));
+      const length = Math.max(0, ...named.map(({ name }) => name.length));
+      const rings = [...new Set(named.filter(({ name }) => name.length === length).map(({ ring }) => ring))];
+      for (let part = 0; part < length; part++) units[place + part].rings = { rings, part, length };
+      place += length || 1;
+    }
+  }
+
+  /** The length of the name of a ring that begins at a place of the words of a text, or 0. */
+  length(ring, words, place) {
+    const found = this.held[ring].filter((name) => this.#stands(name, words, place));
+    return Math.max(0, ...found.map((name) => name.length));
+  }
+
+  /** The terms that names of a ring begin with. */
+  beginnings(ring) {
+    return [...new Set(this.held[ring].map(([{ term }]) => term))];
+  }
+
+  /** Whether a name stands at a place of words; an accent typed, or printed in Vietnamese, is one of the name's. */
+  #stands(name, words, place) {
+    return name.every((token, i) => {
+      const word = words[place + i];
+      return word?.term === token.term && !word.quoted && !word.span && (!word.form || means(word.form, token.form, this.language));
+    });
+  }
+}
+
+export const ringTerm = (ring) => `~${ring}`;
