@@ -19,7 +19,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
 from operator import sub
+from pathlib import Path
 from typing import TypeVar
+
+import yaml
 
 from macros.records import FACETS
 from macros.search.documents import SearchDocument, SearchHome
@@ -96,6 +99,7 @@ def search_files(
         "names": names or {},
         "fields": fields or {},
         "rings": written(index.rings),
+        "asking": _asking()[index.language.value],
         "notices": [[notice.terms, notice.text, notice.path] for notice in notices],
         "phrases": phrases or {},
         **_vocabulary(counts),
@@ -112,6 +116,13 @@ def hits(files: Mapping[str, bytes]) -> Iterator[str]:
                 yield f"{block['homes'][home][0]}{'#' if anchor else ''}{anchor}"
         elif name.endswith("/index.json"):
             yield from (path for _, _, path in json.loads(content)["notices"])
+
+
+@cache
+def _asking() -> dict[str, dict[str, object]]:
+    """How readers ask in each language."""
+    found: dict[str, dict[str, object]] = yaml.safe_load(Path(__file__).with_name("asking.yml").read_text("utf-8"))
+    return found
 
 
 def _version(files: Mapping[str, bytes]) -> str:

@@ -70,7 +70,7 @@ class Dialog {
     }
   }
 
-  #found(text, { hits, total, words, notices, reading, left }) {
+  #found(text, { hits, total, words, notices, ...told }) {
     const groups = new Map();
     for (const hit of hits) {
       if (!groups.has(hit.path)) groups.set(hit.path, []);
@@ -78,7 +78,7 @@ class Dialog {
     }
     const items = [...groups.values()].map((group) => this.#group(group, words));
     items.push(element("li", { class: "search__all" }, element("a", { href: this.#pageAddress(text) }, words.all_results)));
-    const said = [...remarks({ words, reading, left }), ...notices.map((notice) => notice.text)];
+    const said = [...remarks({ words, ...told }), ...notices.map((notice) => notice.text)];
     this.#show(items, [total === null ? "" : counted(words.count, total, this.client.language), ...said].filter(Boolean).join(" · "), text);
   }
 

@@ -18,7 +18,7 @@ const [NEAREST, FAR] = [12, 3]; // of those; where even the best holds little
 const NOTHING = { hits: [], numbers: [], matching: [], total: 0, slots: [] };
 const [FITTING, OTHER, PAIRED] = [20, 12, 32]; // what an impact counts, by accents; and a pair's
 const [UNKNOWN, UNKNOWN_LOOSE] = [300, 120]; // what a word says that no document holds; where the nearest are looked for
-const CHIP = 400; // what it counts that a document has a field that the query names
+const FIELD = 400; // what it counts that a document has a field that the query names
 
 /** Opens the index of a language; `base` is the address of `assets/search/`, with a slash at its end. */
 export async function open(base, language, options = {}) {
@@ -53,7 +53,7 @@ class Engine {
    * @returns {hits, numbers, matching, total, slots, closest, chips, absent, question, wants}: `hits` the documents put in order on
    *   their text, `numbers` all that are found, in order, `matching` those found without the filters, `total` how many
    *   are found (null where lists were cut and not counted exactly), `slots` the words searched for; `closest` where no
-   *   document holds enough of them and these hold the most; `chips` the fields that the query names, `absent` its
+   *   document holds enough of them and these hold the most, `near` how many such follow the others; `chips` the fields that the query names, `absent` its
    *   document numbers that the archive does not hold, `question` what a correction too unsure to be an answer finds,
    *   `wants` what is asked (intent.js)
    */
@@ -71,7 +71,7 @@ class Engine {
     const { phrases, excluded, units, chips } = parts(raw, this.index, off);
     const allowed = await this.#allowed(filters, signal);
     if (!units.length) return this.#list(allowed, excluded, sort, signal);
-    const wants = asked(units, chips, this.language);
+    const wants = asked(units, chips, this.index.head.asking);
     const absent = await this.#absent(units, signal);
     const told = { chips, wants, absent };
     const held = units.filter((unit) => !absent.includes(unit.written));
@@ -93,7 +93,7 @@ class Engine {
     const near = await this.#nearest(ways.filter(({ slots }) => slots === found.slots), query);
     const others = near?.hits.filter(({ number }) => !found.numbers.includes(number)) ?? [];
     const numbers = [...found.numbers, ...others.map(({ number }) => number)];
-    return { ...found, hits: [...found.hits, ...others], numbers, total: numbers.length };
+    return { ...found, hits: [...found.hits, ...others], numbers, total: numbers.length, near: others.length };
   }
 
   /** Document numbers that no document holds, as typed. */
@@ -189,7 +189,7 @@ class Engine {
       if (needed && lists.length) known++;
       addPair(state, lists, needed);
     });
-    for (const { marks } of chips) marks?.forEach((mark, number) => mark && (state.impact[number] += CHIP));
+    for (const { marks } of chips) marks?.forEach((mark, number) => mark && (state.impact[number] += FIELD));
     return { state, known, counted: exact || !cut.length };
   }
 

@@ -1,8 +1,8 @@
 // Fields in words: a province, year, person, kind or topic that a query names. Each raises what has it, and demands nothing.
 
 import { means, read } from "./folding.js";
+import { isYear } from "./wording.js";
 
-const YEAR = /^(?:19|20)[0-9]{2}$/;
 const QUARTER = /^@(\d{4}-q[1-4])$/;
 
 export class Fields {
@@ -43,7 +43,7 @@ export class Fields {
     const quarter = unit.span?.terms[0].match(QUARTER)?.[1];
     if (quarter) return { field: "quarter", value: quarter, label: unit.written, length: 1 };
     if (unit.span || unit.quoted) return null;
-    if (YEAR.test(unit.term)) return { field: "year", value: unit.term, label: unit.term, length: 1 };
+    if (isYear(unit.term)) return { field: "year", value: unit.term, label: unit.term, length: 1 };
     for (let length = Math.min(this.longest, units.length - place); length > 0; length--) {
       const named = units.slice(place, place + length);
       if (named.some((each) => each.span || each.quoted)) continue;

@@ -121,7 +121,7 @@ class SearchPage {
     this.notices.replaceChildren();
   }
 
-  #showResults({ words, hits, total, more, notices, reading, left }) {
+  #showResults({ words, hits, total, more, notices, ...told }) {
     this.results.replaceChildren(...hits.map((hit) => this.#item(hit)));
     this.count.textContent = counted(this.words.count, total, this.client.language);
     this.count.dataset.count = total;
@@ -129,7 +129,7 @@ class SearchPage {
     this.take.hidden = !hits.length;
     this.other.hidden = true;
     this.empty.hidden = true;
-    const said = remarks({ words, reading, left }).map((text) => element("p", {}, text));
+    const said = remarks({ words, ...told }).map((text) => element("p", {}, text));
     this.notices.replaceChildren(...said, ...notices.map(({ text, path }) => {
       const [page, anchor = ""] = path.split("#");
       return element("p", {}, text, " ", element("a", { href: this.client.address({ path: page, anchor }) }, this.words.more_about));
@@ -143,7 +143,7 @@ class SearchPage {
     const box = element("input", { type: "checkbox", value: hit.number, "aria-label": label });
     box.checked = this.chosen.has(hit.number);
     const body = element("div", { class: "hit" }, hitLink(hit, this.client), hitFacts(hit, this.words));
-    return element("li", { "data-id": hit.id, "data-kind": hit.kind }, box, body);
+    return element("li", { "data-id": hit.id, "data-kind": hit.kind, "data-missing": hit.missing.join(" ") || undefined }, box, body);
   }
 
   /** Where there are more results than stand here: a button to press, and on paper a sentence. */

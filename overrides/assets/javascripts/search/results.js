@@ -32,6 +32,7 @@ export function hitFacts(hit, words, { home = true } = {}) {
   const facts = element("p", { class: "hit__facts" }, element("span", { class: "tag tag--kind" }, words[`kind_${hit.kind}`]));
   if (home && hit.label) facts.append(element("span", { class: "hit__home" }, hit.label));
   if (hit.saidBy.length) facts.append(element("span", { class: "hit__by", lang: hit.lang.saidBy }, ...marked(hit.saidBy)));
+  if (hit.missing.length) facts.append(element("span", { class: "hit__missing" }, filled(words.missing, { words: hit.missing.join(", ") })));
   if (hit.lang.title || hit.lang.text) facts.append(element("span", { class: "hit__untranslated" }, words.untranslated));
   return facts;
 }
@@ -39,9 +40,11 @@ export function hitFacts(hit, words, { home = true } = {}) {
 /** A sentence of the interface with its blanks filled. */
 export const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-/** What a reader is told of how the query was taken: which words were left out, and how the others were read. */
-export const remarks = ({ words, reading, left }) => [
-  left && filled(words.left_out, { words: left }), reading && filled(words.reading, { words: reading }),
+/** What a reader is told of how the query was taken: how it was read, what the archive lacks, that nothing holds all of it. */
+export const remarks = ({ words, reading, question, absent, closest }) => [
+  ...absent.map((number) => filled(words.absent, { number })),
+  question && filled(words.question, { words: question }),
+  closest ? words.closest : reading && filled(words.reading, { words: reading }),
 ].filter(Boolean);
 
 /** A number of results in words; `one|many` where a language has two forms. */

@@ -1,58 +1,27 @@
-// Words of a query that say how something is asked, and not what for; numbers and years in words.
+// Words of a query that say how something is asked, and not what for (macros/search/asking.yml); numbers and years in words.
 
 import { accented, fold } from "./folding.js";
 
-const list = (text) => new Set(text.split(" "));
-const rows = (text) => text.split(", ").map((row) => row.split(" "));
-
-// Words that hold a sentence together, ask, or are polite.
-const SMALL = {
-  vi: list(
-    "là và của các những được bị có cho với về trong theo từ tại ở để thì mà đã đang sẽ cũng này đó ấy gì nào ai sao thế hoặc rồi "
-      + "ạ nhỉ nhé vậy đâu mấy khi lúc vì do bởi em tôi mình ta anh chị ông bà ơi à nhưng nếu thôi nữa xin bao cái hồi đấy vs ntn hả nha "
-      + "ko hok vào đến tới muốn cần việc",
-  ),
-  en: list(
-    "the a an of in on at to for by with and or is are was were be been do does did has have had who whom whose what which "
-      + "when where why how that this these those it its there from about as into i me my we our you your he she they their "
-      + "please tell show find give us can could would should will any some so if than then much many s up not",
-  ),
-};
-// Those that are, where a whole query is typed without accents, unless they form a pair with a neighbour: not đang or bà.
-const BARE = list("la va cua cac nhung duoc voi ve trong theo tai thi ma da se cung gi nao ai sao hoac khi luc vi boi em toi xin khong viec can muon vs ntn vao");
-// More words that ask or are polite, one after another, as typed without accents.
-const ASKING = {
-  vi: rows(
-    "co bao nhieu, bao nhieu, nhu the nao, the nao, nhu nao, lam sao, tai sao, vi sao, phat bieu gi, phat bieu nhung gi, noi gi, noi ve, "
-      + "nhac den, de cap den, de cap, cai gi, dieu gi, van de gi, nhung gi, la gi, nghia la gi, nghia la, la sao, la ai, ai la, khi nao, "
-      + "luc nao, bao gio, hom nao, ngay nao, nam nao, o dau, cho nao, nhung ai, nguoi nao, tinh nao, dia phuong nao, noi nao, "
-      + "cho biet, cho hoi, cho em hoi, xin hoi, vui long, lam on, giup toi, giup em, giup minh, tim giup, tim cho, tim hieu, tim kiem, "
-      + "muon biet, muon tim, muon hoi, can tim, can biet, lien quan den, lien quan toi, lien quan, thong tin ve, dien ra, "
-      + "duoc khong, dung khong, phai khong, co khong, hay khong, co phai, viet tat, dinh nghia, khai niem, dong chi, gom nhung, "
-      + "bao gom, nhu vay, bao lau, tai lieu ve, ra sao, khac nhau, khac gi",
-  ),
-  en: rows(
-    "how many, how much, how long, number of, what did, what is, who is, who was, when was, tell me, looking for, information about, "
-      + "meaning of, definition of, stand for, stands for, say about, said about, related to, take place, took place, difference between",
-  ),
-};
 const YEAR_WORD = "nam";
-const YEAR = /^(?:19|20)[0-9]{2}$/;
+const SPACE = /\s+/;
+
+export const isYear = (term) => /^(?:19|20)[0-9]{2}$/.test(term);
 
 /** Marks the words that documents need not hold, unless nothing else is there: `spare`. */
-export function spare(units, { language, vocabulary }) {
+export function spare(units, { head: { asking }, language, vocabulary }) {
   const words = units.map((unit) => (unit.span || unit.quoted ? "" : fold(unit.written)));
+  const typed = units.map((unit) => accented(unit.form ?? ""));
+  const bare = language === "vi" && !typed.includes(true);
+  const small = new Set((bare ? asking.bare : asking.small).split(SPACE));
   const alone = (i) => !vocabulary.pair(words[i - 1], words[i]) && !vocabulary.pair(words[i], words[i + 1]);
   const found = new Set();
-  const bare = language === "vi" && !units.some((unit) => accented(unit.form ?? ""));
   words.forEach((word, i) => {
-    const typed = accented(units[i].form ?? "");
-    const small = bare ? BARE.has(word) && alone(i) : SMALL[language].has(units[i].written?.toLowerCase());
-    if (small && !units[i].rings) found.add(i);
+    if (!units[i].rings && small.has(bare ? word : units[i].written?.toLowerCase()) && (!bare || alone(i))) found.add(i);
     // Năm before a year, unless it is that of Quảng Nam.
-    if (word === YEAR_WORD && YEAR.test(units[i + 1]?.term) && (typed || !vocabulary.pair(words[i - 1], word))) found.add(i);
-    for (const phrase of ASKING[language]) {
-      if (phrase.every((each, n) => each === words[i + n])) phrase.forEach((_, n) => found.add(i + n));
+    if (word === YEAR_WORD && isYear(units[i + 1]?.term) && (typed[i] || !vocabulary.pair(words[i - 1], word))) found.add(i);
+    for (const phrase of asking.phrases) {
+      const asks = phrase.split(" ");
+      if (asks.every((each, n) => each === words[i + n])) asks.forEach((_, n) => found.add(i + n));
     }
   });
   if (found.size < units.length) found.forEach((i) => (units[i].spare = true));

@@ -95,13 +95,14 @@ function notices(slots, index) {
 
 /** The words searched for where they are not those typed, written as the best hit writes them. */
 function mended({ slots }, hits) {
-  if (!slots.some((slot) => slot.typed && slot.typed !== slot.term && !slot.completed)) return "";
+  const other = (slot) => slot.strange || (slot.typed && slot.typed !== slot.term && !slot.completed);
+  if (!slots.some(other)) return "";
   const written = new Map();
   for (const hit of hits.slice(0, 3)) {
     const { text, tokens } = read(`${hit.title} ${hit.text}`, language);
     for (const { term, start, end } of tokens) written.set(term, written.get(term) ?? text.slice(start, end).toLowerCase());
   }
-  return slots.map((slot) => written.get(slot.term) ?? slot.typed ?? slot.term).join(" ");
+  return slots.map((slot) => (other(slot) ? written.get(slot.term) ?? slot.term : slot.written)).join(" ");
 }
 
 self.onmessage = async ({ data: { request, kind, ...message } }) => {
