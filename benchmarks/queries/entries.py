@@ -131,6 +131,10 @@ def _entries(archive: Archive, language: Language) -> Iterator[Entry]:
         yield _statement(archive, statement, language)
     for figure in archive.figures:
         yield _figure(figure, language)
+    for part in archive.review_parts:
+        for group in part.groups:
+            lines = _lines([group.title], language)
+            yield Entry(f"{part.path}{group.id}", lines, headings=_lines([part.title], language), dates=(part.date,))
     for meeting in archive.meetings.values():
         yield _meeting(archive, meeting, language)
     for id, document in archive.documents.items():
@@ -162,7 +166,7 @@ def _statement(archive: Archive, statement: Statement, language: Language) -> En
     return Entry(
         statement.id,
         _lines([record.text], language),
-        _lines([record.note, speaker, record.by_office, record.attributed_to], language),
+        _lines([record.note, speaker, record.by_office, record.attributed_to, *_wording(record)], language),
         _lines(headings, language),
         frozenset(record.topics),
         frozenset(statement.provinces),
@@ -172,6 +176,11 @@ def _statement(archive: Archive, statement: Statement, language: Language) -> En
     )
 
 
+def _wording(record: model.StatementRecord | model.Figure) -> list[str]:
+    """The expressions of its source that it is kept by."""
+    return record.evidence.wording if record.evidence else []
+
+
 def _figure(figure: Figure, language: Language) -> Entry:
     record = figure.record
     counted = f"{number(record.value, language)} {record.unit[language]}"
@@ -179,7 +188,7 @@ def _figure(figure: Figure, language: Language) -> Entry:
     return Entry(
         figure.id,
         (counted, *_lines([record.what], language)),
-        _lines([record.note], language),
+        _lines([record.note, *_wording(record)], language),
         _lines(headings, language),
         frozenset(record.topics),
         frozenset(figure.provinces),
@@ -201,7 +210,7 @@ def _meeting(archive: Archive, meeting: Meeting, language: Language) -> Entry:
     return Entry(
         meeting.id,
         _lines(about, language),
-        _lines([*people, *taking_part, *notes], language),
+        _lines([*people, *taking_part, *notes, *(source.title for source in meeting.sources)], language),
         provinces=frozenset(where),
         documents=frozenset(record.documents),
         people=frozenset(a.person for a in meeting.attendances),

@@ -129,7 +129,7 @@ def test_a_day_and_a_document_as_readers_write_them(open_tab: Open, words: str, 
 def test_nam_of_a_name_is_no_year(open_tab: Open) -> None:
     """Before a year, nam may be năm; where it ends a name it is part of it: his meeting of that year."""
     page = SearchPage(open_tab()).visit("hoai nam 2031")
-    assert page.ids[:1] == ["2031-11-19"]
+    assert "2031-11-19" in page.ids[:2]
 
 
 @pytest.mark.parametrize(

@@ -158,7 +158,7 @@ class Engine {
     const documents = await Promise.all(first.map((number) => index.text(number, signal)));
     const hits = documents.map((document, place) => {
       const comparison = compare(slots, document, index);
-      const value = score(comparison, document, slots, state.impact[document.number] / most, index, chips, wants);
+      const value = score(comparison, document, state.impact[document.number] / most, { slots, index, chips, wants, loose });
       return { ...document, comparison, place, score: value };
     });
     hits.sort((a, b) => b.score - a.score || a.place - b.place);

@@ -28,7 +28,8 @@ export const own = (document, index) => study(document, index).filter(({ worth }
  * `held` the slots by weight, `coverage` the same by where they stand, `trusted` by whether they were typed so, `pairs`
  * the neighbours that are neighbours there too, `run` the longest part of the query that stands there word by word, and
  * `sure` the longest with the accents typed; `accents` goes from -1 (all otherwise) to 1 (all as typed); `beside` is how
- * many words stand beside the one they were typed beside, none of them mended, `words` how many are held; and `missing`, the slots it lacks.
+ * many words stand beside the one they were typed beside, none of them mended, `words` how many are held, `numbered`
+ * whether a document number is; and `missing`, the slots it lacks.
  */
 export function compare(slots, document, index) {
   const texts = study(document, index);
@@ -62,6 +63,7 @@ export function compare(slots, document, index) {
   return {
     held: held / all, coverage: covered / all, trusted: trusted / all, pairs, run, sure: sure.run, beside, words,
     accents: typed ? agreed / typed : 0,
+    numbered: slots.some((slot, i) => slot.required && found[i].length),
     missing: slots.filter((slot, i) => !slot.spare && !found[i].length && !marked[i]),
   };
 }
@@ -84,13 +86,15 @@ function inRings(slot, places, texts, index) {
 /** The share of neighbours that are neighbours in the text, how many, and the longest run. Numbers have no need of neighbours. */
 function runs(slots, found, marked) {
   const single = (i) => slots[i].span || slots[i].spare || marked[i] || /^[0-9.]+$/.test(slots[i].term);
+  const apart = (i) => slots[i].spare || slots[i].mended || /^[0-9.]+$/.test(slots[i].term);
   let [ends, most, steps, together, beside] = [new Map(), 0, 0, 0, 0];
   slots.forEach((slot, i) => {
     const next = new Map();
     for (const { at, next: end = at + 1 } of found[i]) next.set(end, Math.max(next.get(end) ?? 0, 1 + ((at > 0 && ends.get(at)) || 0)));
     const best = Math.max(0, ...next.values());
     if (best > 1) together++;
-    if (best > 1 && ![i - 1, i].some((each) => single(each) || slots[each].mended)) beside++;
+    const named = i && marked[i] && marked[i - 1] && slots[i].chip === slots[i - 1].chip;
+    if ((best > 1 || named) && ![i - 1, i].some(apart)) beside++;
     if (i && (best > 1 || !(single(i) || single(i - 1)))) steps++;
     most = Math.max(most, best);
     ends = next;
@@ -122,8 +126,9 @@ const ASKED = { definition: "term", figure: "figure", meeting: "meeting", lesson
 const WANTED = 0.5;
 
 /** One number to order documents by; `impact` is relative to the best one. The weights were tuned on `make bench-search`. */
-export function score({ held, coverage, pairs, run, sure, accents }, document, slots, impact, index, chips, wants) {
-  const named = document.kind === "document" && numbered(document, slots) ? 1 : nameShare(document, slots, index);
+export function score({ held, coverage, pairs, run, sure, accents, missing }, document, impact, { slots, index, chips, wants, loose }) {
+  const there = slots.filter((slot) => !slot.spare && !(loose && missing.includes(slot)));
+  const named = document.kind === "document" && numbered(document, slots) ? 1 : nameShare(document, there, index);
   const fields = chips.filter(({ marks }) => marks?.[document.number]).length;
   return 2.4 * held * held + 1.5 * coverage + 1.2 * pairs + 0.6 * run + 0.6 * sure + 0.6 * accents + 0.6 * impact
     + CHIP * fields + (isWanted(wants, document) ? WANTED : 0)
@@ -142,8 +147,7 @@ function numbered({ studied: [{ spans }] }, slots) {
  * How much of a document's name the query is, in its order; a little is nothing. A title may be two names: TU – tỉnh ủy.
  * A name with other accents than those typed is half of one.
  */
-function nameShare({ title }, all, index) {
-  const slots = all.filter((slot) => !slot.spare);
+function nameShare({ title }, slots, index) {
   const shares = title.split(" – ").map((name) => {
     const { words } = terms(name, index.language, index.abbreviations);
     let [next, fitting] = [0, 1];
@@ -164,8 +168,8 @@ export function answers({ trusted, pairs, accents }, language) {
 
 /**
  * Whether a document that does not hold enough of a query is near it: much of it as typed, with the accents typed, and
- * two words beside each other as they were typed, or in English most of three. (What means one thing says enough alone.)
+ * two words beside each other as they were typed, or in English most of three. A document number says enough alone.
  */
-export function isNear({ held, trusted, accents, beside, words }, language) {
-  return held >= 0.4 && trusted >= 0.4 && accents >= -0.2 && (beside > 0 || (language === "en" && words > 2 && held > 0.6));
+export function isNear({ held, trusted, accents, beside, words, numbered }, language) {
+  return numbered || (held >= 0.4 && trusted >= 0.4 && accents >= -0.2 && (beside > 0 || (language === "en" && words > 2 && held > 0.6)));
 }
