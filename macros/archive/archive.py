@@ -78,6 +78,7 @@ class Archive:
         self.statements = [each for each in items if isinstance(each, Statement)]
         self.figures = [each for each in items if isinstance(each, Figure)]
         self.statements_by = Index(self.statements, Statement.keys)
+        self.appointments_by = Index(self.statements, lambda each: ((PERSON.collection, id) for id in each.appointed))
         self.figures_by = Index(self.figures, Figure.keys)
         self.meetings_by = Index(self.meetings.values(), Meeting.keys)
         self.appearances_by = Index(self._appearances(), Appearance.keys)

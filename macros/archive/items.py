@@ -6,7 +6,8 @@ record says would take longer than to compute again what is cached.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from enum import StrEnum
+from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
 from macros.archive.index import Key, keys
@@ -16,10 +17,12 @@ from macros.records import (
     NOT_STATED,
     SOURCES,
     TYPES,
+    AppointmentRecord,
     Attendance,
     ConclusionRecord,
     ExampleRecord,
     Force,
+    Form,
     Group,
     Level,
     MeetingRecord,
@@ -80,6 +83,17 @@ def sources_of(record: Record) -> list[Source]:
     return [each for each in getattr(record, SOURCES, []) if isinstance(each, Source)]
 
 
+class MeetingSort(StrEnum):
+    """What a meeting was for. Lists, counts, pictures, feeds and search have the one sort apart from the other.
+
+    A decision to appoint somebody is no conclusion on the work, and the meeting at which it is announced none of the
+    meetings that readers look for by year and level.
+    """
+
+    MEETING = "meeting"
+    APPOINTMENT_MEETING = "appointment_meeting"
+
+
 @dataclass(frozen=True, eq=False)
 class Meeting(Home):
     """A meeting with its id."""
@@ -88,20 +102,28 @@ class Meeting(Home):
     id: str
 
     def keys(self) -> Iterator[Key]:
-        """What it is found by: what its record names, and its series."""
+        """What it is found by: what its record names, its sort and its series."""
+        yield "sort", self.sort
         yield self.series
         yield from keys(self.record)
 
+    @cached_property
+    def sort(self) -> MeetingSort:
+        """An appointment meeting by its form, or because appointments are all that is recorded of what it said."""
+        stated = {kind for name, kind in kinds(MeetingRecord).items() if getattr(self.record, name)}
+        of_appointments = self.record.form is Form.CADRE_MEETING or stated == {StatementKind.APPOINTMENT}
+        return MeetingSort.APPOINTMENT_MEETING if of_appointments else MeetingSort.MEETING
+
     @property
     def series(self) -> Key:
-        """What it has in common with the meetings before and after it.
+        """What it has in common with the meetings of its sort before and after it.
 
         For a provincial meeting its provinces, for the other levels the form: one province seldom holds meetings of one
         form that are recorded.
         """
         record = self.record
         own = sorted(record.provinces) if record.level is Level.PROVINCIAL else [record.form.value]
-        return ("series", record.level.value, *own)
+        return ("series", self.sort, record.level.value, *own)
 
     @property
     def chairs(self) -> list[Attendance]:
@@ -199,9 +221,15 @@ class Statement(Item[StatementRecord]):
     kind: StatementKind
 
     def keys(self) -> Iterator[Key]:
-        """What it is found by: its kind besides."""
+        """What it is found by: its kind besides; those whom it appoints have said nothing and are found apart."""
         yield "kind", self.kind
-        yield from Item.keys(self)
+        appointed = {("people", id) for id in self.appointed if id != self.record.by}
+        yield from (key for key in Item.keys(self) if key not in appointed)
+
+    @property
+    def appointed(self) -> list[str]:
+        """The people whom an appointment is about; empty for the other kinds."""
+        return self.record.people if isinstance(self.record, AppointmentRecord) else []
 
     @property
     def text(self) -> Text:

@@ -28,6 +28,7 @@ def last_days(archive: Archive) -> dict[str, date]:
         for id, record in archive.records[type].items() if type.has_page else ():
             listed = {meeting.path for meeting in archive.meetings_by(type.collection, id)}
             listed |= {item.home.path for item in archive.statements_by(type.collection, id)}
+            listed |= {item.home.path for item in archive.appointments_by(type.collection, id)}
             listed |= {item.home.path for item in archive.figures_by(type.collection, id)}
             own = type.date_of(record)
             named = [*([own.end] if own else []), *_published(sources_of(record)), *(days[path] for path in listed)]

@@ -15,6 +15,7 @@ from lxml import html
 from markupsafe import Markup, escape
 
 from macros.archive import Archive
+from macros.archive.items import MeetingSort
 from macros.checks.loading import read_archive
 from macros.derived.booklets import address
 from macros.text.language import Language, word
@@ -28,9 +29,10 @@ _NAMING = ("id", "for", "aria-labelledby", "aria-describedby")
 
 
 def paths(archive: Archive, year: int) -> list[str]:
-    """The pages of a year's booklet: the parts of its review, then its meetings in order of time."""
+    """The pages of a year's booklet: the parts of its review, its meetings in time, then those on appointments."""
     parts = [part.path for part in archive.review_parts if part.year == year]
-    return parts + [meeting.path for meeting in archive.meetings.values() if meeting.date.year == year]
+    meetings = (meeting for sort in MeetingSort for meeting in archive.meetings_by("sort", sort))
+    return parts + [meeting.path for meeting in meetings if meeting.date.year == year]
 
 
 def booklet(site: Path, paths: list[str], year: int, language: Language) -> str:

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from macros.archive import Archive
+from macros.archive.items import MeetingSort
 from macros.records import FIGURE, SOURCE, SOURCES, STATEMENT, TYPES, About, Change, Record, RecordType, Text, both
 from macros.records.base import PersonId
 from macros.records.choice import Choice
@@ -305,6 +306,12 @@ _COMPUTED: dict[str, tuple[Computed, ...]] = {
             bool,
             About("`true` nếu có nguồn là bản dịch máy", "`true` where a source is a machine translation"),
             lambda row: row.archive.meetings[row.id].machine_translated,
+        ),
+        (
+            "appointment_meeting",
+            bool,
+            About("`true` với hội nghị về công tác cán bộ", "`true` for a meeting on appointments"),
+            lambda row: row.archive.meetings[row.id].sort is MeetingSort.APPOINTMENT_MEETING,
         ),
     ),
 }

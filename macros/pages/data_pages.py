@@ -145,7 +145,7 @@ def list_pages(archive: Archive, lists: Lists, by_hand: Container[str] = ()) -> 
     for listing, part in chain(own, parts):
         section = _STATEMENTS if part.path.startswith("kinds/") else ""
         yield DataPage("list", part.path, partial(_show_list, listing, part), section=section, key=part.key)
-    statements, meetings = _by_year(archive.statements), _by_year(archive.meetings.values())
+    statements, meetings = _by_year(archive.statements), _by_year(lists("meeting").items)
     years = sorted({home.date.year for home in archive.homes})
     for year in years:
         show = partial(_show_year, lists, year, years, statements[year], meetings[year])

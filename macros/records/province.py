@@ -61,7 +61,7 @@ PROVINCE = RecordType(
     title="name",
     label="short",
     other_names=("name", "forms"),
-    lists=("statement", "meeting", "figure"),
+    lists=("statement", "meeting", "appointment_meeting", "figure"),
     asked=("short.vi", "short.en", "name.vi", "name.en", "successor"),
     search=Searched(title=("name",)),
 )

@@ -1,11 +1,12 @@
 """What it takes to cite a search document: both languages' words of it, its date, and the source that states it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from macros.archive import Archive
 from macros.archive.items import Figure
-from macros.records import DOCUMENT, PROVINCE, TYPES, Text
-from macros.search.documents import GROUP, PAGE, SearchDocument
+from macros.records import DOCUMENT, PROVINCE, RecordType, Text
+from macros.search.documents import GROUP, PAGE, RECORD_KINDS, SearchDocument
 from macros.search.titled_pages import TitledPage
 from macros.text.language import Language
 from macros.text.passages import phrase
@@ -32,12 +33,11 @@ def citations(
             page = titled[document.id]
             yield {"title": both(page.title), "text": both(page.description)}
         else:
-            yield _record(archive, document.kind, document.id)
+            yield _record(archive, RECORD_KINDS[document.kind], document.id)
 
 
-def _record(archive: Archive, name: str, id: str) -> Citation:
+def _record(archive: Archive, type: RecordType[Any], id: str) -> Citation:
     """A record by its title, its date and its first source, and by what it is about, where one field says that."""
-    type = next(each for each in TYPES if each.name == name)
     record = archive.records[type][id]
     shown = type.search.text if type.search else ()
     citation: Citation = {"title": both(type.title_of(record)), **date_part(type.date_of(record))}

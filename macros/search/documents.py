@@ -13,7 +13,7 @@ from typing import Any
 
 from macros.archive import Archive
 from macros.archive.index import Key, keys
-from macros.archive.items import Figure, Home, Meeting, ReviewPart, Statement
+from macros.archive.items import Figure, Home, Meeting, MeetingSort, ReviewPart, Statement
 from macros.records import (
     DOCUMENT,
     FACETS,
@@ -43,8 +43,11 @@ from macros.views.rendering import View
 from macros.views.repository import Repository
 
 PAGE, GROUP = "page", "group"
+# What a search document may be besides a statement, a heading or a page, with the type of its record.
+RECORD_KINDS = {each.name: each for each in TYPES if each.search and each is not STATEMENT}
+RECORD_KINDS |= {sort.value: MEETING for sort in MeetingSort}
 # What a search document may be: a statement of a kind, a record of another type, a heading of a review, a page.
-KINDS = (*map(str, StatementKind), *(each.name for each in TYPES if each.search and each is not STATEMENT), GROUP, PAGE)
+KINDS = (*map(str, StatementKind), *RECORD_KINDS, GROUP, PAGE)
 # The types that are facets, by their collections.
 FACETED = {each.collection: each for each in TYPES if each.name in FACETS}
 Tags = dict[str, tuple[str, ...]]
@@ -189,7 +192,7 @@ class _DocumentBuilder:
         level, where = word(f"level_{meeting.record.level}", self.language), self._where(meeting)
         chairs = [self.archive.people[each.person].name for each in meeting.chairs]
         return self._found(
-            MEETING.name,
+            meeting.sort.value,
             meeting.id,
             self._home(meeting),
             named=meeting.keys(),

@@ -92,7 +92,7 @@ def test_figures_of_a_meeting_and_of_a_province(archive: Archive) -> None:
 
 @pytest.mark.parametrize(
     ("filters", "number"),
-    [({}, 15), ({"level": "regional"}, 4), ({"level": "national"}, 5), ({"latest": 6}, 6)],
+    [({}, 14), ({"level": "regional"}, 4), ({"level": "national"}, 5), ({"latest": 6}, 6)],
 )
 def test_meetings_fit_the_filter(archive: Archive, filters: dict[str, Any], number: int) -> None:
     links = [link.get("href") for link in _call(archive, "meetings", **filters).all("a")]

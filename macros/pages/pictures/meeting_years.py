@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.archive.items import Meeting
+from macros.archive.items import Meeting, MeetingSort
 from macros.pages.authoring.macro import block
 from macros.pages.pictures.drawing import WIDTH, shade
 from macros.records import Level
@@ -29,7 +29,7 @@ _FIELD = 26
 @block
 def meeting_years(view: View) -> Markup:
     """Meetings by year, month and level, the latest year first; years without meetings share a row."""
-    meetings = view.archive.meetings.values()
+    meetings = view.archive.meetings_by("sort", MeetingSort.MEETING)
     by_year = {year: list(group) for year, group in groupby(meetings, lambda meeting: meeting.date.year)}
     shown = list(by_year)[-_MOST_YEARS:]
     if not shown:

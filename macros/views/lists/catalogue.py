@@ -7,18 +7,46 @@ from typing import Any
 
 from macros.archive import Archive
 from macros.archive.index import Index, Key, keys
-from macros.records import DOCUMENT, FACETS, PERSON, TYPES, Record, RecordType, Text, in_both
+from macros.archive.items import Meeting, MeetingSort
+from macros.records import (
+    DOCUMENT,
+    FACETS,
+    MEETING,
+    PERSON,
+    STATEMENT,
+    TYPES,
+    Record,
+    RecordType,
+    Text,
+    in_both,
+)
 from macros.text.alphabet import place
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
 from macros.text.passages import phrase
 from macros.views.lists.listing import Listing
 
-# Items on one page of each sort of list. Appearances of people and doubts about meetings are no types of records.
-PER_PAGE = {each.name: each.per_page for each in TYPES} | {"appearance": 40, "doubt": 25}
-_WORDS = {each.name: each.collection for each in TYPES} | {"appearance": "offices"}
-_FOLDERS = {each.name: each.collection for each in TYPES} | {"appearance": "meetings"}
-_NEWEST_FIRST = {each.name for each in TYPES if each.has_page and each.date}
+# Appointment meetings, as every list of meetings has them apart.
+APPOINTMENTS = MeetingSort.APPOINTMENT_MEETING.value
+APPOINTMENTS_PATH = f"{MEETING.collection}/appointments/"
+# Items on one page of each sort of list; the sorts that follow the types are no types of records.
+PER_PAGE = {each.name: each.per_page for each in TYPES} | {
+    APPOINTMENTS: MEETING.per_page,
+    "appearance": 40,
+    "appointment": STATEMENT.per_page,
+    "doubt": 25,
+}
+_WORDS = {each.name: each.collection for each in TYPES} | {
+    APPOINTMENTS: "appointment_meetings",
+    "appearance": "offices",
+    "appointment": "kinds_appointment",
+}
+_FOLDERS = {each.name: each.collection for each in TYPES} | {
+    APPOINTMENTS: "appointment-meetings",
+    "appearance": "meetings",
+    "appointment": "appointments",
+}
+_NEWEST_FIRST = {each.name for each in TYPES if each.has_page and each.date} | {APPOINTMENTS}
 _LAST = PartialDate.parse("9999")
 
 
@@ -50,7 +78,7 @@ class Lists:
     """Every list of an archive.
 
     `lists("statement", "topics", "cadres")` has the statements on a topic, `lists("meeting", "level", "national")` the
-    meetings of a level, `lists("meeting")` all of them.
+    meetings of a level, `lists("meeting")` all of them; appointment meetings are in `lists("appointment_meeting")`.
 
     Args:
         archive: the archive.
@@ -63,13 +91,14 @@ class Lists:
         self._items: dict[str, Sequence[Any]] = {
             "statement": archive.statements,
             "figure": archive.figures,
-            "meeting": list(archive.meetings.values()),
+            **{sort.value: archive.meetings_by("sort", sort) for sort in MeetingSort},
         }
         self._indexes: dict[str, Index[Any]] = {
             "statement": archive.statements_by,
             "figure": archive.figures_by,
-            "meeting": archive.meetings_by,
+            **{sort.value: Index(self._items[sort], Meeting.keys) for sort in MeetingSort},
             "appearance": archive.appearances_by,
+            "appointment": archive.appointments_by,
         }
         for type in TYPES:
             if type.name not in self._items and (type.parts or type.lists):
@@ -113,9 +142,11 @@ class Lists:
             for sort in type.lists:
                 for entry in self._items[type.name]:
                     yield type.collection, entry.id, self._list_of(sort, entry)
+        found, filters = self._items[APPOINTMENTS], {"kind": APPOINTMENTS}
+        yield "", "", self._list(APPOINTMENTS, _words(_WORDS[APPOINTMENTS]), APPOINTMENTS_PATH, found, "", filters)
         uses = sorted(self._archive.sources(), key=lambda use: (use.date or _LAST).sort_key)
         yield "", "", self._list("source", _words("all_sources"), "method/sources/", uses)
-        yield "", "", self._list("doubt", _words("all_doubts"), "method/doubts/", self._items["meeting"])
+        yield "", "", self._list("doubt", _words("all_doubts"), "method/doubts/", list(self._archive.meetings.values()))
 
     def _list_of(self, sort: str, entry: Entry) -> Listing:
         """What refers to a record, as its page lists it."""
@@ -123,8 +154,8 @@ class Lists:
         if sort == "statement":
             filters = {entry.type.name: entry.id} if entry.type.name in FACETS else {}
             return self._list(sort, entry.title, entry.path, found, "", filters)
-        if sort == "meeting" and entry.type is DOCUMENT:  # those whose statements name it are seen from these
-            found = self._archive.document_meetings(entry.id)
+        if sort in list(MeetingSort) and entry.type is DOCUMENT:  # those whose statements name it are seen from these
+            found = [each for each in self._archive.document_meetings(entry.id) if each.sort == sort]
         title = in_both(lambda language: phrase("{}: {}", entry.title[language], word(_WORDS[sort], language).lower()))
         return self._list(sort, title, entry.path, found, f"{entry.path}{_FOLDERS[sort]}/")
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from markupsafe import Markup
 
 from macros.archive import Archive
+from macros.archive.items import MeetingSort
 from macros.derived.booklets import address as address_of_booklet
 from macros.derived.tables import rows
 from macros.pages.authoring.macro import (
@@ -23,6 +24,8 @@ from macros.pages.authoring.macro import (
 from macros.records import TERM, TYPES, RecordType
 from macros.text.language import Language
 from macros.views.rendering import View
+
+_SORTS = {f"{sort}s": sort for sort in MeetingSort}
 
 
 @inline
@@ -70,8 +73,8 @@ def term(view: View, id: TermId) -> Markup:
 
 
 @inline
-def count(view: View, what: Annotated[str, OneOf("loại", "sort", lambda _: _types())]) -> int:
-    """How many records of a sort the archive holds."""
+def count(view: View, what: Annotated[str, OneOf("loại", "sort", lambda _: {**_types(), **_SORTS})]) -> int:
+    """How many records of a sort the archive holds; appointment meetings are counted apart from the others."""
     return _count(view.archive, what)
 
 
@@ -89,6 +92,8 @@ def booklets(view: View) -> Markup:
 
 @lru_cache(maxsize=64)
 def _count(archive: Archive, what: str) -> int:
+    if what in _SORTS:
+        return len(archive.meetings_by("sort", _SORTS[what]))
     return sum(1 for _ in rows(archive, _types()[what]))
 
 

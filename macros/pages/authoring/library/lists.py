@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from markupsafe import Markup
 
-from macros.archive.items import ReviewPart, Statement
+from macros.archive.items import MeetingSort, ReviewPart, Statement
 from macros.data.codes import Code, Codes
 from macros.derived import exports, tables
 from macros.pages.authoring.library.reviews import part_of
@@ -79,13 +79,15 @@ def meetings(
     """Meetings, the latest first, under the headings of their years; `latest` for that many without headings.
 
     Without any argument, all of them; where they are too many for a page, the latest and the way to each year.
+    Appointment meetings are not among them; `form` lists them alone.
     """
     if (year, level, form, province, latest) == (None, None, None, None, None):
         return view.listing(lists(view.archive)("meeting"), level=2)
     about = {meeting.id for meeting in view.archive.meetings_by("provinces", province)} if province else set()
+    sort = MeetingSort.APPOINTMENT_MEETING if form == Form.CADRE_MEETING else MeetingSort.MEETING
     found = [
         meeting
-        for meeting in view.archive.meetings.values()
+        for meeting in view.archive.meetings_by("sort", sort)
         if _is(year, meeting.date.year)
         and _is(level, meeting.record.level)
         and _is(form, meeting.record.form)
