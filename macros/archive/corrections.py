@@ -23,8 +23,21 @@ class Correction:
         return self.record.date
 
     def only(self, differences: list[Difference]) -> Correction:
-        """The same entry with some of what it corrected."""
-        return Correction(self.id, self.record.model_copy(update={"changes": differences}))
+        """The same entry with some of what it corrected; of one page, with the reason for that page."""
+        pages = {page(each.address) for each in differences}
+        own = [each.reason for each in self.record.reasons if each.page in pages]
+        reason = own[0] if len(own) == 1 else self.record.reason
+        return Correction(
+            self.id, self.record.model_copy(update={"changes": differences, "reason": reason, "reasons": []})
+        )
+
+    @property
+    def by_page(self) -> dict[str, Correction]:
+        """Page by page, where it has a reason for each; empty for another."""
+        of_page: dict[str, list[Difference]] = {}
+        for each in self.record.changes if self.record.reasons else ():
+            of_page.setdefault(page(each.address), []).append(each)
+        return {path: self.only(differences) for path, differences in of_page.items()}
 
 
 class Corrections:

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.archive.data_files import DataFile, remember
 from macros.archive.translations import Originals, Outdated, Pair
-from macros.records import TYPES, ProvincesFile, PublishedFile, RecordType, ThesaurusFile
+from macros.records import TYPES, AdditionsFile, ProvincesFile, PublishedFile, Reach, RecordType, ThesaurusFile
 from macros.records.record_type import R
 
 
@@ -19,9 +19,10 @@ class Records:
     `by_collection` holds the records of each type that is in files, by id; `records[MEETING]` are those of one type.
     `region` is the file of provinces and units as a whole, `redirects` leads from old addresses to new ones, `accepted`
     holds the reasons for which warnings are accepted, by address and rule, `thesaurus` the words that readers use for
-    one thing, `addresses` every permanent address of the records, `files` every file that could be read, by its name
-    inside the project, `outdated` the texts whose English was left behind, `texts` how many are in both languages in
-    each file, named as in `translations/`, `originals` those of each file that have no English.
+    one thing, `additions` what came in one go, `reach` what editors know of how far the archive reaches, `addresses`
+    every permanent address of the records, `files` every file that could be read, by its name inside the project,
+    `outdated` the texts whose English was left behind, `texts` how many are in both languages in each file, named as in
+    `translations/`, `originals` those of each file that have no English.
     """
 
     by_collection: dict[str, dict[str, Any]] = field(
@@ -32,6 +33,8 @@ class Records:
     accepted: dict[str, dict[str, str]] = field(default_factory=dict)
     published: PublishedFile | None = None
     thesaurus: ThesaurusFile | None = None
+    additions: AdditionsFile | None = None
+    reach: Reach | None = None
     addresses: frozenset[str] = frozenset()
     files: dict[str, DataFile] = field(default_factory=dict)
     outdated: dict[Pair, Outdated] = field(default_factory=dict)

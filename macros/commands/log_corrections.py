@@ -5,9 +5,12 @@ fields, lists of ids. Translations are recorded, and the English is confirmed th
 request declares right (`confirm.py`).
 
 Every commit of the main line that changed a published fact becomes one file of `data/corrections/`, with the commit's
-day and the first line of its message as the reason (a merge's title), or the reason given. It begins after the newest
-commit in the log, or on the day the archive was published (`data/published.yml`), so that the next run makes up for one
-that failed or was left out, and a second run writes nothing.
+day and the first line of its message as the reason (a merge's title), or the reason given. Lines such as
+`meetings/2022-06-29: the source says 29 June` below it are the reasons for single files. Where a commit, or the commits
+of a day, corrected `MANY` pages or more, they become one entry with a reason for each page; where a commit added as
+many meetings, `data/additions.yml` says so, and feeds announce them as one. It begins after the newest commit in the
+log, or on the day the archive was published (`data/published.yml`), so that the next run makes up for one that failed
+or was left out, and a second run writes nothing.
 
 A correction is what reads differently at an address that was published, whatever part of it changed. What was added is
 none, nor is the first English of a text: no one can have cited them. The order in which things are listed is no fact,
@@ -19,15 +22,17 @@ import os
 import re
 import subprocess
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, groupby, takewhile
 from pathlib import Path
 from typing import Any
 
 from macros.archive import Archive
 from macros.archive.diff import Change, compare
 from macros.archive.facts import joined
+from macros.archive.redirects import page
 from macros.checks.loading import load
 from macros.commands.confirm import contents, save, still_right
 from macros.commands.fix import fix
@@ -38,13 +43,16 @@ from macros.data.problems import Refused
 from macros.data.spelling import slug
 from macros.data.writing import lines_of
 from macros.records import CORRECTION, LONGEST_WORDING
-from macros.text.language import Language
+from macros.text.language import Language, word
 from macros.text.wording import same
 
 DATA = Path("data")
+ADDITIONS = DATA / "additions.yml"
+MANY = 10  # pages: so many that were corrected or added in one go are told as one
 LONGEST_NAME = 60  # letters of a file's name after the day
 LONGEST_REASON = 300
 _OF_THE_LOG = "corrections/#"
+_OF_FILE = re.compile(r"(?:[-*] *)?(?:data/)?([a-z0-9][a-z0-9/_-]*?)(?:[.]yml|/)?: +(.+)")
 _MERGE = re.compile(r"Merge (pull request|branch|remote-tracking branch|tag|commit) ")
 # What the log calls each change that it has.
 _LOGGED = {"changed": "changed", "removed": "removed", "moved": "moved", "redirected": "moved"}
@@ -101,26 +109,67 @@ def reason_of(message: str) -> str:
     return unicodedata.normalize("NFC", visible)[:LONGEST_REASON].strip() or "…"
 
 
+def reasons_of(message: str, pages: Collection[str]) -> dict[str, str]:
+    """Why the facts of each page were corrected, as far as lines of a commit's message say so for single files."""
+    lines = [found.groups() for line in message.splitlines()[1:] if (found := _OF_FILE.fullmatch(line.strip()))]
+    told = {each: [reason for file, reason in lines if each.startswith(f"{file}/")] for each in pages}
+    return {each: reason_of("; ".join(reasons)) for each, reasons in told.items() if reasons}
+
+
+@dataclass(frozen=True)
+class _Corrected:
+    """What a commit corrected, as the log has it."""
+
+    revision: Revision
+    differences: list[dict[str, Any]]
+
+    @property
+    def pages(self) -> list[str]:
+        """The pages whose facts it corrected."""
+        return list(dict.fromkeys(page(each["address"]) for each in self.differences))
+
+
 def record(reason: str) -> list[Path]:
     """Log what is not logged yet; returns the files written. Raises `Refused` where the data has mistakes."""
     records = load(DATA)
     if records.published is None:
         return []
     line = list(main_line())
-    logged = {entry.commit for entry in records[CORRECTION].values()}
+    additions = records.additions.additions if records.additions else []
+    logged = {entry.commit for entry in records[CORRECTION].values()} | {each.commit for each in additions}
     lost = logged - {revision.commit for revision in line}
     revisions = _not_logged(line, logged, records.published.since.start)
     before = _readable(f"{revisions[0].commit}^") if revisions else None
+    corrected: list[_Corrected] = []
     files = []
+    known = {frozenset(each.pages) for each in additions}
     for revision in revisions:
         after = _readable(revision.commit)
         if after is None:
             continue  # its changes are reported with those of the next that can be read
-        differences = corrections(compare(before, after)) if before else []
+        changes = compare(before, after) if before else []
         before = after
-        if differences:
-            files += _write(revision, reason or reason_of(revision.message), differences, lost)
+        if differences := corrections(changes):
+            corrected.append(_Corrected(revision, differences))
+        added = [each.address for each in changes if each.what == "page_new" and each.address in after.home_at]
+        if len(added) >= MANY and frozenset(added) not in known:
+            files.append(_add(revision, added))
+    for _, day in groupby(corrected, key=lambda each: each.revision.day):
+        of_day = list(day)
+        is_much = len({path for each in of_day for path in each.pages}) >= MANY
+        for entry in [of_day] if is_much else [[each] for each in of_day]:
+            files += _write(entry, reason, lost, is_much=is_much)
     return files
+
+
+def _add(revision: Revision, pages: Sequence[str]) -> Path:
+    """Write what a commit added behind what was added before."""
+    written = ADDITIONS.read_text("utf-8") if ADDITIONS.exists() else ""
+    entry = {"date": revision.day.isoformat(), "commit": revision.commit}
+    head, *rest = lines_of("additions", [entry])
+    lines = [*([] if written else [head]), *rest, "    pages:", *(f"      - {each}" for each in pages)]
+    plain_files.write(ADDITIONS, Path(), "".join([written, *(f"{line}\n" for line in lines)]).encode("utf-8"))
+    return ADDITIONS
 
 
 def _not_logged(line: list[Revision], logged: set[str], since: date) -> list[Revision]:
@@ -139,12 +188,30 @@ def _readable(revision: str) -> Archive | None:
         return None
 
 
-def _write(revision: Revision, reason: str, differences: list[dict[str, Any]], lost: set[str]) -> list[Path]:
-    """Write an entry, unless it is there from a commit that was `lost` when the history was rewritten."""
+def _write(corrected: Sequence[_Corrected], reason: str, lost: set[str], *, is_much: bool) -> list[Path]:
+    """Write an entry, unless it is there from a commit that was `lost` when the history was rewritten.
+
+    Args:
+        corrected: what it tells of: of one commit, or of all those of a day.
+        reason: the reason given for all; empty where the commits say why.
+        lost: the commits in the log that are not in the history any more.
+        is_much: whether it has a reason for each page, also where no line is about that page alone.
+    """
+    revision = corrected[-1].revision
+    differences = [difference for each in corrected for difference in each.differences]
+    own = {"vi": reason or reason_of(revision.message)}
+    if len(corrected) > 1 and not reason:
+        own = {language.value: word("record_many", language) for language in Language}
+    reasons: dict[str, list[str]] = {}
+    for each in corrected:
+        told = reasons_of(each.revision.message, each.pages)
+        for path in each.pages if is_much else told:
+            reasons.setdefault(path, []).append(told.get(path) or reason or reason_of(each.revision.message))
     entry = {
         "date": revision.day.isoformat(),
         "commit": revision.commit,
-        "reason": {"vi": reason},
+        "reason": own,
+        **({"reasons": [_of_page(path, each) for path, each in reasons.items()]} if reasons else {}),
         "changes": differences,
     }
     text = "".join(f"{line}\n" for name, value in entry.items() for line in lines_of(name, value))
@@ -158,6 +225,10 @@ def _write(revision: Revision, reason: str, differences: list[dict[str, Any]], l
         file = file.with_name(f"{name}-{number}.yml")
     plain_files.write(file, Path(), text.encode("utf-8"))
     return [file]
+
+
+def _of_page(path: str, reasons: Sequence[str]) -> dict[str, Any]:
+    return {"page": path, "reason": {"vi": reason_of("; ".join(dict.fromkeys(reasons)))}}
 
 
 def _fix() -> Iterator[Path]:
@@ -194,7 +265,7 @@ def main(arguments: list[str]) -> int:
     log = record(chosen.reason)
     for file in [*log, *fixed]:
         print(file.as_posix())
-    print(in_languages("record_count", Language, len(log)))
+    print(in_languages("record_count", Language, len(set(log) - {ADDITIONS})))
     if chosen.push and (log or fixed):
         push([*log, *fixed], chosen.push)
     return 0

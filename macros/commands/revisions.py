@@ -99,14 +99,14 @@ def main_line(*places: str, at_most: int = 0) -> Iterator[Revision]:
     """The commits that brought other facts onto the branch that is checked out, newest first; of a merge only itself.
 
     Args:
-        places: files that they changed; by default any of the data but the log of corrections.
+        places: files that they changed; by default any of the data but what `make record` writes.
         at_most: how many commits; by default all.
 
     Raises:
         subprocess.CalledProcessError: outside a repository.
     """
     command = ["git", "log", "--first-parent", "-z", "--format=%H%n%cI%n%B", *([f"-{at_most}"] if at_most else [])]
-    command += ["HEAD", "--", *(places or ("data", ":(exclude)data/corrections"))]
+    command += ["HEAD", "--", *(places or ("data", ":(exclude)data/corrections", ":(exclude)data/additions.yml"))]
     log = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
     for entry in filter(None, log.stdout.split("\0")):
         commit, time, message = entry.split("\n", 2)

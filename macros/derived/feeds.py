@@ -1,21 +1,27 @@
-"""The site's Atom feeds, in both languages: what is new, the statements of each topic, corrections."""
+"""The site's Atom feeds, in both languages: what is new, the statements of each topic, corrections.
+
+What came in one go (`data/additions.yml`) is one entry of a feed, with what came as a list in it.
+"""
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from heapq import nlargest
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.archive import Archive
 from macros.archive.corrections import Correction
-from macros.archive.items import Home, Meeting, Statement
+from macros.archive.items import Home, Meeting, MeetingSort, Statement
 from macros.archive.latest import happened_by
 from macros.derived.atom import Category, Entry, Feed
-from macros.records import TYPES, RecordType
+from macros.records import MEETING, TYPES, Addition, RecordType, Text
 from macros.text.language import Language, word
 from macros.text.passages import joined
 from macros.views.corrections import differences
 from macros.views.descriptions import home_summary
+from macros.views.lists.catalogue import APPOINTMENTS_PATH
 from macros.views.rendering import View
 from macros.views.repository import Repository
 from macros.views.text_html import plain_name, with_untranslated_note
@@ -50,15 +56,38 @@ def feeds_of(archive: Archive, path: str, language: Language) -> list[tuple[str,
 def _paths(archive: Archive) -> list[str]:
     """The pages with a feed, by their addresses within a language."""
     topics = (f"topics/{id}/" for id in archive.topics if archive.statements_by("topics", id))
-    return ["", *topics, *([CORRECTIONS] if archive.corrections.since else [])]
+    appointments = [APPOINTMENTS_PATH] if archive.meetings_by("sort", MeetingSort.APPOINTMENT_MEETING) else []
+    return ["", *appointments, *topics, *([CORRECTIONS] if archive.corrections.since else [])]
 
 
 def _title(archive: Archive, path: str, language: Language) -> str:
     if path.startswith("topics/"):
         name = plain_name(archive.topics[path.split("/")[1]].name[language], language)
     else:
-        name = word("corrections" if path else "feed_title", language)
+        name = word(
+            {CORRECTIONS: "corrections", APPOINTMENTS_PATH: "appointment_meetings"}.get(path, "feed_title"), language
+        )
     return f"{name} – {archive.site_name(language)}"
+
+
+class _News(NamedTuple):
+    """What a feed may tell.
+
+    Attributes:
+        day: the day it is from.
+        page: the address of its page.
+        anchor: where on the page it is, if it is not all of it.
+        title: what it is called, or says.
+        sort: what it is counted as.
+        entry: makes its entry.
+    """
+
+    day: date
+    page: str
+    anchor: str
+    title: Text
+    sort: str
+    entry: Callable[[], Entry]
 
 
 class _FeedBuilder:
@@ -70,14 +99,18 @@ class _FeedBuilder:
         self.language = language
         self.base = base
         self.days = {home.path: happened_by(home) for home in archive.homes}
+        additions = archive.records.additions.additions if archive.records.additions else []
+        self.additions = {archive.redirects.leads(page): each for each in additions for page in each.pages}
 
     def feed(self, path: str) -> Feed:
         """The feed of the page at an address within the language."""
         since = date.min  # for a feed that may be without entries
         if not path:
             subtitle = self.view.word("feed_subtitle")
-            newest = nlargest(NEWEST, self.announced(), key=lambda each: (each[0], each[1].path(each[2])))
-            entries = [self.record(*each) for each in newest]
+            entries = self.entries(path, f"{MEETING.collection}/", self.announced(MeetingSort.MEETING))
+        elif path == APPOINTMENTS_PATH:
+            subtitle = self.view.word("feed_appointments")
+            entries = self.entries(path, path, self.announced(MeetingSort.APPOINTMENT_MEETING))
         elif path == CORRECTIONS and self.archive.corrections.since:
             since = self.archive.corrections.since.start
             day = self.archive.corrections.since.shown(self.language)
@@ -86,9 +119,7 @@ class _FeedBuilder:
         else:
             id = path.split("/")[1]
             subtitle = self.view.text(self.archive.topics[id].scope)
-            statements = self.archive.statements_by("topics", id)
-            latest = nlargest(NEWEST, statements, key=lambda statement: self.days[statement.home.path])
-            entries = [self.statement(each) for each in latest]
+            entries = self.entries(path, path, map(self.said, self.archive.statements_by("topics", id)))
         return Feed(
             id=self.id(f"{path}{FILE}"),
             title=_title(self.archive, path, self.language),
@@ -101,14 +132,58 @@ class _FeedBuilder:
             entries=tuple(entries),
         )
 
-    def announced(self) -> Iterator[tuple[date, RecordType[Any], str]]:
-        """The records that the site's feed announces, each with its day, type and id."""
+    def entries(self, path: str, listed: str, news: Iterable[_News]) -> list[Entry]:
+        """The newest entries of a feed, the newest first; one for all that came in one go.
+
+        Args:
+            path: the address of the feed's page.
+            listed: the address of the page that lists what the feed tells.
+            news: what it tells.
+        """
+        alone: list[tuple[date, str, Callable[[], Entry]]] = []
+        together: dict[str, list[_News]] = {}
+        for each in news:
+            if addition := self.additions.get(each.page):
+                together.setdefault(addition.commit, []).append(each)
+            else:
+                alone.append((each.day, each.page, each.entry))
+        added = {each.commit: each for each in self.additions.values()}
+        for commit, came in together.items():
+            make = partial(self.addition, path, listed, added[commit], came)
+            alone.append((added[commit].date.end, commit, make))
+        return [make() for _, _, make in nlargest(NEWEST, alone, key=lambda each: each[:2])]
+
+    def addition(self, path: str, listed: str, addition: Addition, news: Sequence[_News]) -> Entry:
+        """What came in one go, by how many of each sort; a link to each is its content."""
+        there = View(self.archive, self.language, self.language.prefix + path, Repository())
+        counts = Counter(each.sort for each in news)
+        things = ", ".join(self.view.count(count, sort) for sort, count in counts.items())
+        newest = sorted(news, key=lambda each: each.day, reverse=True)
+        content = there.render("feed_addition.html", news=newest)
+        return Entry(
+            id=self.id(f"{path}additions/{addition.commit}"),
+            title=self.view.word("feed_added").format(things=things),
+            link=f"{self.base}{listed}",
+            updated=addition.date.end,
+            content=with_untranslated_note(content, self.language),
+        )
+
+    def announced(self, sort: MeetingSort) -> Iterator[_News]:
+        """The records that the site's feed announces, or those of appointment meetings."""
         for type in TYPES:
             for id, record in self.archive.records[type].items() if type.is_announced else ():
-                dated = type.date_of(record)
-                day = self.days.get(type.path(id)) or (dated.end if dated else None)
-                if day:
-                    yield day, type, id
+                path, dated = type.path(id), type.date_of(record)
+                home = self.archive.home_at.get(path)
+                day = self.days.get(path) or (dated.end if dated else None)
+                if day and sort is (home.sort if isinstance(home, Meeting) else MeetingSort.MEETING):
+                    counted = sort.value if isinstance(home, Meeting) else type.name
+                    title = home.title if home else self.archive.title_of(type, id)
+                    yield _News(day, path, "", title, counted, partial(self.record, day, type, id))
+
+    def said(self, statement: Statement) -> _News:
+        """A statement as the feed of a topic tells it."""
+        path, anchor, make = statement.home.path, statement.record.id, partial(self.statement, statement)
+        return _News(self.days[path], path, anchor, statement.text, "statement", make)
 
     def record(self, day: date, type: RecordType[Any], id: str) -> Entry:
         """A record as the site's feed announces it; a meeting or a part of a review with its statements."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from macros.records.addition import Addition, AdditionsFile
 from macros.records.base import (
     NOT_STATED,
     SLUG,
@@ -24,6 +25,7 @@ from macros.records.correction import (
     CorrectionRecord,
     Difference,
     Happened,
+    PageReason,
     PublishedFile,
     Reason,
     Wording,
@@ -44,6 +46,7 @@ from macros.records.meeting import (
 from macros.records.other_files import AcceptedFile, RedirectsFile
 from macros.records.person import PERSON, Person
 from macros.records.province import PROVINCE, Province, Tile
+from macros.records.reach import Reach
 from macros.records.record_type import RecordType
 from macros.records.region import Disagreement, ProvincesFile, Region
 from macros.records.review import (
@@ -122,6 +125,8 @@ __all__ = [
     "About",
     "AcceptedFile",
     "AchievementsFile",
+    "Addition",
+    "AdditionsFile",
     "AppointmentRecord",
     "Approximation",
     "Area",
@@ -148,12 +153,14 @@ __all__ = [
     "MeetingRecord",
     "NotShown",
     "NotStated",
+    "PageReason",
     "Participants",
     "Person",
     "PrioritiesFile",
     "Province",
     "ProvincesFile",
     "PublishedFile",
+    "Reach",
     "Reason",
     "Record",
     "RecordType",

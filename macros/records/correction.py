@@ -45,6 +45,19 @@ class Reason(Text):
     )
 
 
+Commit = Annotated[
+    Annotated[str, StringConstraints(pattern="^[0-9a-f]{40}$")],
+    About("bản của kho mã đã sửa", "the revision that made it", "0123456789abcdef0123456789abcdef01234567"),
+]
+
+
+class PageReason(Record):
+    """Why the facts of one page were corrected, in an entry on many."""
+
+    page: Annotated[PermanentAddress, About("địa chỉ của trang", "address of the page", "meetings/2022-06-29/")]
+    reason: Annotated[Reason, About("lý do", "why", {"vi": "Nguồn ghi ngày 29-6."}, label=("lý do", "reason"))]
+
+
 class Difference(Record):
     """One published fact that reads otherwise now."""
 
@@ -64,14 +77,15 @@ class Difference(Record):
 
 
 class CorrectionRecord(Record):
-    """What one change of the data corrected."""
+    """What one change of the data corrected, or all changes of a day that corrected much."""
 
     date: Annotated[When, About("ngày sửa", "day of the correction", "2027-01-15")]
-    commit: Annotated[
-        Annotated[str, StringConstraints(pattern="^[0-9a-f]{40}$")],
-        About("bản của kho mã đã sửa", "the revision that made it", "0123456789abcdef0123456789abcdef01234567"),
-    ]
+    commit: Commit
     reason: Annotated[Reason, About("lý do", "why", {"vi": "Nguồn ghi ngày 29-6."}, label=("lý do", "reason"))]
+    reasons: Annotated[
+        list[PageReason],
+        About("lý do của từng trang, khi sửa nhiều trang một lúc", "why, page by page, where it corrected many", []),
+    ] = []
     changes: Annotated[list[Difference], Field(min_length=1), About("những gì đã sửa", "what was corrected", [])]
 
 

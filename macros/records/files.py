@@ -8,8 +8,10 @@ from typing import Any, TypeVar
 from macros.records import (
     TYPES,
     AcceptedFile,
+    AdditionsFile,
     ProvincesFile,
     PublishedFile,
+    Reach,
     Record,
     RecordType,
     RedirectsFile,
@@ -32,6 +34,8 @@ OPTIONAL: dict[str, Any] = {
     "accepted.yml": AcceptedFile,
     "published.yml": PublishedFile,
     "thesaurus.yml": ThesaurusFile,
+    "additions.yml": AdditionsFile,
+    "reach.yml": Reach,
 }
 # What every file holds, by the pattern of its name below `data/`.
 FORMS: dict[str, Any] = {

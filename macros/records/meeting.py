@@ -392,6 +392,7 @@ MEETING = RecordType(
     title="title",
     date="date",
     parts="meetings/years/",
+    per_page=40,
     groupings=(Grouping("level", tuple(Level), "meetings/levels/{}/", ("meetings", "level_{}")),),
     is_announced=True,
     sample_file=("NAM-THANG-NGAY-MA-TINH.yml", "YEAR-MONTH-DAY-PROVINCE.yml"),

@@ -232,7 +232,7 @@ class _DocumentBuilder:
             kind,
             item.id,
             self._home(item.home),
-            named=item.keys(),
+            named=(*item.keys(), *keys(item.record)),  # of an appointment those appointed, too
             tagged=[(MEETING.collection, item.home.id)] if isinstance(item.home, Meeting) else [],
             context=[*context, self._number(item), *dates],
             date=item.date,

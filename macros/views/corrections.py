@@ -35,7 +35,7 @@ def _never_corrected(view: View) -> Markup:
 
 def differences(view: View, correction: Correction) -> Markup:
     """What one correction changed."""
-    return _render(view, "differences.html", c=correction)
+    return _render(view, "correction_parts.html", c=correction)
 
 
 def _render(view: View, template: str, **values: Any) -> Markup:

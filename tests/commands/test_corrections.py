@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from macros.checks.loading import examine
-from macros.commands.log_corrections import reason_of
+from macros.commands.log_corrections import MANY, reason_of, reasons_of
 from macros.records import CORRECTION
 from macros.text.language import Language
 from tests.site.atom_rules import ATOM, broken
@@ -199,6 +199,106 @@ def test_what_cannot_be_read_is_told_with_the_next_that_can(repository: Reposito
     [entry] = repository.log.values()
     assert entry["reason"] == {"vi": "Mở lại được"}
     assert entry["changes"][0]["part"] == "form"
+
+
+def _edit_many(repository: Repository, files: list[str], message: str, time: str) -> None:
+    """Give each of the documents a note, in one commit."""
+    for name in files:
+        path = repository.tree / f"data/documents/{name}.yml"
+        path.write_text(f"{path.read_text('utf-8')}notes:\n  - vi: Ghi chú {message[:3]}.\n", "utf-8")
+    repository.commit(message, time)
+
+
+def _documents(repository: Repository) -> list[str]:
+    """The documents of the small archive that have no notes yet."""
+    files = sorted((repository.tree / "data/documents").glob("*.yml"))
+    return [file.stem for file in files if "\nnotes:" not in file.read_text("utf-8")]
+
+
+def test_a_commit_that_corrects_much_is_one_entry_with_a_reason_for_each_page(repository: Repository) -> None:
+    first, second, *others = _documents(repository)
+    message = f"Ghi chú theo nguồn\n\ndata/documents/{first}.yml: nguồn thứ hai\n- documents/{second}: in lại\nKý: x"
+    _edit_many(repository, [first, second, *others], message, "2032-05-01T08:00:00+07:00")
+    repository.record()
+    [entry] = repository.log.values()
+    assert len(entry["changes"]) >= MANY
+    assert entry["reason"] == {"vi": "Ghi chú theo nguồn"}
+    reasons = {each["page"]: each["reason"]["vi"] for each in entry["reasons"]}
+    assert reasons.keys() == {each["address"] for each in entry["changes"]}
+    assert reasons.pop(f"documents/{first}/") == "nguồn thứ hai"
+    assert reasons.pop(f"documents/{second}/") == "in lại"
+    assert set(reasons.values()) == {"Ghi chú theo nguồn"}
+
+
+def test_what_is_corrected_on_one_day_is_one_entry_where_it_is_much(repository: Repository) -> None:
+    files = _documents(repository)
+    for number, name in enumerate(files):
+        _edit_many(repository, [name], f"Lần {number}", f"2032-05-01T{number + 8:02}:00:00+07:00")
+    repository.edit("form: briefing", "form: training", "Hôm sau", "2032-05-02T08:00:00+07:00")
+    assert "Số đính chính đã ghi: 2." in repository.record()
+    much, single = repository.log.values()
+    assert much["reason"] == {"vi": "Sửa nhiều bản ghi trong một ngày", "en": "Many records corrected on one day"}
+    assert [each["reason"]["vi"] for each in much["reasons"]] == [f"Lần {number}" for number in range(len(files))]
+    assert "reasons" not in single and single["reason"] == {"vi": "Hôm sau"}
+    repository.commit("Ghi đính chính", "2032-05-03T08:00:00+07:00")
+    assert "Corrections logged: 0." in repository.record()
+    assert [each for each in examine(repository.tree / "data")[1] if each.place.file.startswith("data/corr")] == []
+
+
+def test_a_line_of_the_message_is_the_reason_for_its_file_also_where_few_are_corrected(repository: Repository) -> None:
+    repository.edit(
+        "form: briefing", "form: training", "Sửa\n\nmeetings/2030-06-12: báo in", "2032-05-01T08:00:00+07:00"
+    )
+    repository.record()
+    [entry] = repository.log.values()
+    assert entry["reasons"] == [{"page": PAGE, "reason": {"vi": "báo in"}}]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("meetings/2030-06-12: báo in ngày 12", "báo in ngày 12"),
+        ("data/meetings/2030-06-12.yml: báo in ngày 12", "báo in ngày 12"),
+        ("* meetings/2030-06-12/: báo in ngày 12", "báo in ngày 12"),
+        ("meetings: mọi hội nghị", "mọi hội nghị"),
+        ("meetings/2030-06: báo in", None),
+        ("meetings/2030-06-12:", None),
+        ("Signed-off-by: Lan <lan@example.org>", None),
+        ("https://example.org: nguồn", None),
+        ("Theo meetings/2030-06-12: báo in", None),
+    ],
+)
+def test_which_lines_are_reasons_for_a_file(line: str, reason: str | None) -> None:
+    assert reasons_of(f"Sửa\n\n{line}\n", [PAGE]).get(PAGE) == reason
+    assert reasons_of(line, [PAGE]) == {}  # the first line is the reason for all
+
+
+def _add_meetings(repository: Repository, number: int, time: str) -> list[str]:
+    """Add copies of a meeting on other days, in one commit."""
+    text = (repository.tree / MEETING).read_text("utf-8")
+    days = [f"2030-07-{day:02}" for day in range(1, number + 1)]
+    for day in days:
+        (repository.tree / f"data/meetings/{day}.yml").write_text(text.replace("2030-06-12", day), "utf-8")
+    repository.commit(f"Thêm {number} hội nghị", time)
+    return [f"meetings/{day}/" for day in days]
+
+
+@pytest.mark.parametrize(("number", "logged"), [(MANY - 1, False), (MANY, True)])
+def test_many_meetings_that_came_at_once_are_logged_as_one_addition(
+    repository: Repository, number: int, logged: bool
+) -> None:
+    pages = _add_meetings(repository, number, "2032-05-01T08:00:00+07:00")
+    repository.record()
+    file = repository.tree / "data/additions.yml"
+    assert file.exists() is logged
+    if logged:
+        [addition] = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)["additions"]
+        assert (addition["date"], sorted(addition["pages"])) == ("2032-05-01", pages)
+        written = file.read_text("utf-8")
+        repository.commit("Ghi", "2032-05-02T08:00:00+07:00")
+        repository.record()
+        assert file.read_text("utf-8") == written
+        assert [each for each in examine(repository.tree / "data")[1] if each.place.file == "data/additions.yml"] == []
 
 
 def test_the_forge_keeps_log_and_translations_on_the_branch_it_is_told(repository: Repository, tmp_path: Path) -> None:

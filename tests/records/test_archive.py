@@ -86,7 +86,8 @@ def test_what_somebody_said_has_a_speaker_and_the_force_of_its_kind(
 
 def test_an_appointment_is_found_from_the_people_appointed(archive: Archive) -> None:
     [appointment] = [each for each in archive.statements if each.record.id == "new-head-elected"]
-    assert appointment in archive.statements_by("people", "dang-khai-minh")
+    assert archive.appointments_by("people", "dang-khai-minh") == [appointment]
+    assert appointment not in archive.statements_by("people", "dang-khai-minh")
 
 
 def test_ids_are_unique_over_the_archive(archive: Archive) -> None:

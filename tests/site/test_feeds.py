@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
@@ -10,6 +11,7 @@ import pytest
 
 from macros.archive import Archive
 from macros.derived.feeds import NEWEST, addresses, feeds
+from macros.records import Addition, AdditionsFile
 from macros.text.language import Language
 from tests.site.atom_rules import ATOM, broken
 from tests.support.built_site import Site, SitePage
@@ -92,6 +94,49 @@ def test_a_meeting_stands_in_the_feed_with_its_day_and_statements(found: dict[st
 
 def test_the_addresses_of_the_feeds_are_known_before_they_are_written(archive: Archive) -> None:
     assert set(addresses(archive)) == feeds(archive, "https://a.example.org/").keys()
+
+
+def _entries(archive: Archive, path: str) -> list[ET.Element]:
+    text = feeds(archive, SITE_URL)[f"{path}feed.xml"]
+    assert broken(text) == []
+    found = ET.fromstring(text).findall(f"{ATOM}entry")
+    for entry in found:
+        entry.tail = None  # spaces between entries
+    return found
+
+
+def test_personnel_meetings_have_a_feed_of_their_own(archive: Archive) -> None:
+    of_all, apart = (
+        {
+            link
+            for entry in _entries(archive, path)
+            for each in entry.iterfind(f"{ATOM}link")
+            if (link := each.get("href"))
+        }
+        for path in ("", "meetings/appointments/")
+    )
+    assert apart == {f"{SITE_URL}meetings/{each.id}/" for each in archive.meetings_by("sort", "appointment_meeting")}
+    assert apart.isdisjoint(of_all)
+
+
+def test_meetings_that_came_at_once_are_one_entry_and_the_others_keep_their_ids(archive: Archive) -> None:
+    came = ["meetings/2030-06-12/", "meetings/2031-thanh-loan/", "meetings/2031-01-15-moc-linh/"]
+    addition = Addition.model_validate({"date": "2032-04-05", "commit": "a" * 40, "pages": came})
+    records = replace(archive.records, additions=AdditionsFile(additions=[addition]))
+    grown = Archive(records)
+    for path, count in (("", 2), ("meetings/appointments/", 1), ("topics/cadres/", None)):
+        before = {entry.findtext(f"{ATOM}id"): ET.tostring(entry) for entry in _entries(archive, path)}
+        first, *others = _entries(grown, path)
+        assert all(before[entry.findtext(f"{ATOM}id")] == ET.tostring(entry) for entry in others), path
+        assert first.findtext(f"{ATOM}id") not in before
+        assert first.findtext(f"{ATOM}updated") == "2032-04-05T00:00:00+07:00"
+        links = re.findall(r'href="(.*?)"', first.findtext(f"{ATOM}content") or "")
+        assert len(links) == len(before) - len(others) == (count or len(links))
+        assert str(len(links)) in (first.findtext(f"{ATOM}title") or "")
+        for link in links:
+            assert urljoin(f"{SITE_URL}{path}", link).removeprefix(SITE_URL).partition("#")[0] in came
+    [list_page] = {each.get("href") for each in _entries(grown, "")[0].iterfind(f"{ATOM}link")}
+    assert list_page == f"{SITE_URL}meetings/"
 
 
 def test_ids_outlive_the_address_of_the_site(archive: Archive) -> None:

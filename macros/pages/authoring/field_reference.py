@@ -12,6 +12,7 @@ from macros.records import (
     UNIT,
     About,
     ProvincesFile,
+    Reach,
     Record,
     SourcedText,
     Text,
@@ -24,7 +25,7 @@ from macros.text.language import Language
 def _records() -> Iterator[type[Record]]:
     """Every class of records that editors write: of the types, and of what is inside their records."""
     types = [each.record for each in TYPES if each is not CORRECTION]
-    forms: list[type[Record]] = [*types, ProvincesFile, ThesaurusFile]
+    forms: list[type[Record]] = [*types, ProvincesFile, ThesaurusFile, Reach]
     for form in forms:
         yield form
         yield from (field.record for leaf in leaves_of_model(form) for field in leaf.fields if field.record)

@@ -1,7 +1,7 @@
 """Every list of the archive, under its address; which there are follows from `TYPES`."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -31,7 +31,7 @@ APPOINTMENTS = MeetingSort.APPOINTMENT_MEETING.value
 APPOINTMENTS_PATH = f"{MEETING.collection}/appointments/"
 # Items on one page of each sort of list; the sorts that follow the types are no types of records.
 PER_PAGE = {each.name: each.per_page for each in TYPES} | {
-    APPOINTMENTS: MEETING.per_page,
+    APPOINTMENTS: 8,  # on the page of a record, below its other meetings
     "appearance": 40,
     "appointment": STATEMENT.per_page,
     "doubt": 25,
@@ -143,7 +143,9 @@ class Lists:
                 for entry in self._items[type.name]:
                     yield type.collection, entry.id, self._list_of(sort, entry)
         found, filters = self._items[APPOINTMENTS], {"kind": APPOINTMENTS}
-        yield "", "", self._list(APPOINTMENTS, _words(_WORDS[APPOINTMENTS]), APPOINTMENTS_PATH, found, "", filters)
+        title = _words(_WORDS[APPOINTMENTS])
+        whole = self._list(APPOINTMENTS, title, APPOINTMENTS_PATH, found, "", filters)
+        yield "", "", replace(whole, per_page=self._per_page or MEETING.per_page)
         uses = sorted(self._archive.sources(), key=lambda use: (use.date or _LAST).sort_key)
         yield "", "", self._list("source", _words("all_sources"), "method/sources/", uses)
         yield "", "", self._list("doubt", _words("all_doubts"), "method/doubts/", list(self._archive.meetings.values()))
@@ -169,7 +171,8 @@ class Lists:
         filters: Mapping[str, str] | None = None,
     ) -> Listing:
         per_page = self._per_page or PER_PAGE[sort]
-        return Listing(sort, title, path, items, per_page, parts, filters or {}, sort in _NEWEST_FIRST)
+        latest = 5 if sort == APPOINTMENTS else 10  # a page of a record has them below its meetings
+        return Listing(sort, title, path, items, per_page, parts, filters or {}, sort in _NEWEST_FIRST, latest)
 
 
 @lru_cache(maxsize=1)

@@ -51,6 +51,7 @@ class Listing:
         parts_path: what the addresses of its parts begin with, where that is not `path`.
         filters: the filters of the search page that find the same.
         newest_first: whether a page shows the newest first.
+        latest: how many are shown before the way to the others, where they are too many for a page.
     """
 
     sort: str
@@ -61,6 +62,7 @@ class Listing:
     parts_path: str = ""
     filters: Mapping[str, str] = field(default_factory=dict)
     newest_first: bool = False
+    latest: int = 10
 
     @cached_property
     def whole(self) -> ListPart:

@@ -4,9 +4,9 @@ A new macro is a function in one of them, and its description there; one that dr
 """
 
 from macros.pages import pictures
-from macros.pages.authoring.library import contributing, links, lists, reviews
+from macros.pages.authoring.library import contributing, links, lists, reach, reviews
 from macros.pages.authoring.macro import BLOCK, INLINE
 
 MACROS = BLOCK | INLINE
 
-__all__ = ["MACROS", "contributing", "links", "lists", "pictures", "reviews"]
+__all__ = ["MACROS", "contributing", "links", "lists", "pictures", "reach", "reviews"]
