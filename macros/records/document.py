@@ -179,7 +179,7 @@ class DocumentRecord(Record):
         About(
             "văn bản nêu gì, một câu, theo một nguồn; không nguồn nào nêu thì bỏ",
             "what it says, in one line, by a source; left out where no source states it",
-            {"vi": "Người có quá nửa số phiếu tín nhiệm thấp thôi giữ chức vụ.", "source": "s1"},
+            {"vi": "Gồm 19 điều.", "source": "s1"},
             label=("nội dung", "what it says"),
         ),
     ] = None

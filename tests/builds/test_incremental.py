@@ -147,6 +147,9 @@ EDITS: dict[str, list[Edit]] = {
     "a second document of a number": [
         _document(lambda fields: fields.update(date="2009-01-02"), "data/documents/45-qd-tw-2009.yml")
     ],
+    "a document that replaces another": [
+        _yaml("data/documents/09-hd-btctw.yml", lambda fields: fields.update(replaces=fields.pop("amends")))
+    ],
     "a topic's and a province's name, a term": [
         _yaml("data/topics.yml", lambda fields: _longer(next(iter(fields.values()))["name"])),
         _yaml("data/provinces.yml", lambda fields: _longer(fields["provinces"]["moc-linh"]["short"])),

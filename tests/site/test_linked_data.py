@@ -37,7 +37,16 @@ MAIN = {
     "meetings/": None,
 }
 # Names of things and days, as opposed to addresses, codes and the words of schema.org.
-SHOWN = {"name", "headline", "identifier", "alternativeHeadline", "creditText", "termCode"}
+SHOWN = {
+    "name",
+    "headline",
+    "identifier",
+    "alternativeHeadline",
+    "abstract",
+    "creativeWorkStatus",
+    "creditText",
+    "termCode",
+}
 
 
 def _data(page: SitePage) -> Node:
@@ -104,6 +113,14 @@ def test_a_meeting_has_what_its_record_states_and_no_more(site: Site, archive: A
 def _start(meeting: Meeting) -> str | None:
     first = str(meeting.date).split("/")[0]
     return None if "Q" in first else first
+
+
+def test_a_document_has_its_status_and_what_it_says(site: Site, archive: Archive) -> None:
+    for id, record in archive.documents.items():
+        for language in Language:
+            document = _page(site.page(f"documents/{id}/", language))["mainEntity"]
+            assert document["creativeWorkStatus"] == archive.document_status(id)[language]
+            assert document.get("abstract") == (record.says[language] if record.says else None)
 
 
 def test_the_example_meeting(site: Site) -> None:
