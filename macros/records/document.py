@@ -71,8 +71,11 @@ class Says(SourcedText):
 class Change(Record):
     """What a document replaces or amends: another record, or a document that is not recorded."""
 
+    # In strict mode ajv wants each required property defined in the same schema.
     model_config = ConfigDict(
-        json_schema_extra={"oneOf": [{"required": ["document"]}, {"required": ["unrecorded"]}]},
+        json_schema_extra={
+            "oneOf": [{"properties": {name: True}, "required": [name]} for name in ("document", "unrecorded")]
+        }
     )
 
     document: Annotated[
