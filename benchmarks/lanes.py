@@ -59,7 +59,7 @@ def _ours(
 ) -> float:
     begin = time.perf_counter()
     short = abbreviations(archive, language)
-    index = Index(documents, language, short, rings(archive, language, short), cap)
+    index = Index(documents, language, short, rings(archive, short), cap)
     files = search_files(
         documents,
         index,

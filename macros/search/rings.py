@@ -2,7 +2,7 @@
 
 Each ring is one more term of the index, `~` and its number: it stands in the list of a text that holds any of its words
 side by side, with their accents. A query that holds one of them then asks for that term as well, whatever it typed.
-They are the rings of `data/thesaurus.yml`, and the terms of the glossary that have other forms.
+They are the rings of `data/thesaurus.yml`, and the terms of the glossary that have other names.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.archive import Archive
+from macros.archive import Archive, thesaurus
 from macros.text.folding import Abbreviations, read
 from macros.text.language import Language
 
@@ -20,21 +20,19 @@ Word = tuple[str, str]  # a term and its form
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """Names of one thing: `asked` are read in queries, `held` are found in texts; most are both."""
+    """Names of one thing in both languages; who asks for one finds what is wider too, and not the other way round."""
 
-    asked: tuple[str, ...]
-    held: tuple[str, ...]
+    names: tuple[str, ...]
+    wider: tuple[str, ...] = ()
 
 
-def rings(archive: Archive, language: Language, abbreviations: Abbreviations) -> list[Ring]:
-    """Every ring, those of the thesaurus first; abbreviations are read as the words they stand for."""
-    found = []
-    for record in archive.glossary.values():
-        spelt = {_words(name, language): name for name in (record.term[language], *record.forms)}
-        names = tuple(name for name in spelt.values() if name not in abbreviations)
-        if len(names) > 1:
-            found.append(Ring(names, names))
-    return found
+def rings(archive: Archive, abbreviations: Abbreviations) -> list[Ring]:
+    """Every ring (macros/archive/thesaurus.py); abbreviations are read as the words they stand for."""
+
+    def spelt(words: Iterable[str]) -> tuple[str, ...]:
+        return tuple(word for word in words if word not in abbreviations)
+
+    return [Ring(spelt(each.words), spelt(each.broader)) for each in thesaurus.rings(archive)]
 
 
 def _words(name: str, language: Language) -> tuple[Word, ...]:
@@ -47,7 +45,7 @@ class RingReader:
     def __init__(self, rings: Sequence[Ring], language: Language) -> None:
         self._by_first: defaultdict[str, list[tuple[str, tuple[Word, ...]]]] = defaultdict(list)
         for number, ring in enumerate(rings):
-            for name in ring.held:
+            for name in (*ring.names, *ring.wider):
                 words = _words(name, language)
                 self._by_first[words[0][0]].append((term(number), words))
         self._forms = language is Language.VI  # elsewhere names are printed with accents or without
@@ -72,6 +70,6 @@ def term(number: int) -> str:
     return f"~{number}"
 
 
-def written(rings: Iterable[Ring]) -> list[list[list[str]]]:
-    """The rings as browsers read them: the names asked for and, where they are others, those found."""
-    return [[[*ring.asked], *([[*ring.held]] if ring.held != ring.asked else [])] for ring in rings]
+def written(rings: Iterable[Ring]) -> list[list[str]]:
+    """The rings as browsers read them: the names and, where there are such, the wider ones, with bars between."""
+    return [["|".join(part) for part in (ring.names, ring.wider) if part] for ring in rings]

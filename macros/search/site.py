@@ -25,7 +25,7 @@ def site_search(archive: Archive, language: Language, pages: Sequence[TitledPage
     short = abbreviations(archive, language)
     written = search_files(
         found,
-        Index(found, language, short, rings(archive, language, short)),
+        Index(found, language, short, rings(archive, short)),
         citations(archive, found, pages),
         labels=labels(archive, language),
         notices=notices(archive, language),

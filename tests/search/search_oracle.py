@@ -170,7 +170,7 @@ def _rings(text: str, language: Language, abbreviations: Abbreviations, rings: S
     ]
     found = []
     for number, ring in enumerate(rings):
-        for name in ring.held:
+        for name in (*ring.names, *ring.wider):
             tokens = read(name, language).tokens
             for at in range(len(words) - len(tokens) + 1):
                 beside = zip(tokens, words[at : at + len(tokens)], strict=True)

@@ -115,7 +115,7 @@ def test_the_built_index(browser: Browser, site: Site, archive: Archive, languag
     shutil.copytree(site.folder / "assets/search", tmp_path / "assets/search")
     found = documents(archive, language, titled_pages(SMALL / "docs", archive))
     short = abbreviations(archive, language)
-    oracle = Oracle.over(found, language, short, rings(archive, language, short))
+    oracle = Oracle.over(found, language, short, rings(archive, short))
     queries = [fold(normal(document.text[:60])) for document in found[::4]]
     compared = 0
     for query, answer in zip(queries, _search(browser, tmp_path, site, language, queries), strict=True):

@@ -158,8 +158,8 @@ class Engine {
     const documents = await Promise.all(first.map((number) => index.text(number, signal)));
     const hits = documents.map((document, place) => {
       const comparison = compare(slots, document, index);
-      const value = score(comparison, document, state.impact[document.number] / most, { slots, index, chips, wants, loose });
-      return { ...document, comparison, place, score: value };
+      const judged = score(comparison, document, state.impact[document.number] / most, { slots, index, chips, wants, loose });
+      return { ...document, comparison, place, ...judged };
     });
     hits.sort((a, b) => b.score - a.score || a.place - b.place);
     if (loose) return { hits: nearest(hits, this.language) };

@@ -10,3 +10,27 @@ export function asked(units, chips, { intents }) {
   if (kind) return { kind };
   return chips.some(({ field, value }) => field === "kind" && value === "conclusion") ? { kind: "conclusions" } : null;
 }
+
+const KINDS = { definition: "term", figure: "figure", meeting: "meeting", lesson: "group", conclusions: "meeting" };
+
+/**
+ * What is asked with the hit that answers it: {kind, asks, hit, alone, unrecorded}, or null where none does. A term that is
+ * the whole query is a definition, too. `alone` says that the query is nothing else; `unrecorded` that conclusions are asked
+ * for and none of the meeting's, or of the fields named, is among what is found.
+ */
+export function meant({ wants, hits, slots, chips }) {
+  if (!hits?.length) return null;
+  const [first] = hits;
+  const named = (hit) => hit.kind === "term" && hit.named === 1 && !hit.comparison.missing.length;
+  if (!wants || wants.kind === "definition") {
+    const term = hits.find(named);
+    return term ? { kind: "definition", hit: term, alone: term === first } : null;
+  }
+  const answers = (hit) => (wants.kind === "example" ? hit.places.length > 0 : hit.kind === KINDS[wants.kind]);
+  const near = hits.filter((hit) => hit.score > 0.75 * first.score);
+  const hit = near.find(answers);
+  if (wants.kind !== "conclusions") return hit ? { ...wants, hit } : null;
+  const marks = chips.filter((chip) => chip.marks && chip.field !== "kind").map((chip) => chip.marks);
+  const concluded = hits.some((each) => each.kind === "conclusion" && marks.every((mark) => mark[each.number]));
+  return { kind: "conclusions", hit, unrecorded: marks.length > 0 && !concluded };
+}

@@ -1,15 +1,14 @@
 // Which words of a text a query matched.
 
-import { means, read } from "./folding.js";
+import { accented, means, read } from "./folding.js";
 
 /** A text in pieces: [[piece, whether the query matched it]]. */
 export function pieces(text, slots, index) {
   const reading = read(text, index.language);
-  const asked = new Map(slots.flatMap((slot) => slot.terms.map((term) => [term, slot])));
   const marked = [
-    ...reading.spans.filter((span) => span.terms.some((term) => asked.has(term))),
-    ...reading.tokens.filter((token) => fits(token, asked, index.language) || shortFor(reading.text.slice(token.start, token.end), asked, index)),
-  ].sort((a, b) => a.start - b.start);
+    ...reading.spans.filter((span) => span.terms.some((term) => slots.some((slot) => slot.terms.includes(term)))),
+    ...words(reading, slots, index), ...rings(reading, slots, index),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
   const found = [];
   let end = 0;
   for (const mark of marked) {
@@ -22,12 +21,29 @@ export function pieces(text, slots, index) {
   return found;
 }
 
-/** The query's word, and with the accents typed where it was typed with accents. */
-function fits(token, asked, language) {
-  const slot = asked.get(token.term);
-  return !!slot && (!token.form || means(slot.form, token.form, language));
+/**
+ * The query's words, with the accents typed. Those of a word typed without any are of the form that stands beside the
+ * query's next or last word, or else of the one most texts have: can bo is cán bộ, and never bổ.
+ */
+function words({ text, tokens }, slots, index) {
+  const beside = (at, i) => [-1, 1].some((step) => slots[i + step]?.terms.includes(tokens[at + step]?.term));
+  const forms = slots.map((slot, i) => {
+    if (accented(slot.form)) return null;
+    const found = tokens.filter((token, at) => slot.terms.includes(token.term) && beside(at, i)).map((token) => token.form);
+    return new Set(found.length ? found : slot.terms.map((term) => index.lists.get(term)?.forms[0]));
+  });
+  const fits = (token) => slots.some((slot, i) => !slot.spare && slot.terms.includes(token.term)
+    && (!token.form || index.language === "en" || !forms[i] || forms[i].has(token.form)) && means(slot.form, token.form, index.language));
+  const asked = new Set(slots.flatMap(({ terms }) => terms));
+  const shortFor = (token) => index.abbreviations.get(text.slice(token.start, token.end))?.every((term) => asked.has(term));
+  return tokens.filter((token) => fits(token) || shortFor(token));
 }
 
-function shortFor(written, asked, index) {
-  return index.abbreviations.get(written)?.every((term) => asked.has(term)) ?? false;
+/** Other words of a ring that the query names. */
+function rings({ tokens }, slots, index) {
+  const named = new Set(slots.flatMap(({ ring }) => ring?.rings ?? []));
+  return [...named].flatMap((ring) => tokens.flatMap((token, at) => {
+    const length = index.rings.length(ring, tokens, at);
+    return length ? [{ start: token.start, end: tokens[at + length - 1].end }] : [];
+  }));
 }

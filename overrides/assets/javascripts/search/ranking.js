@@ -125,14 +125,15 @@ const CHIP = 0.3; // a field that the query names
 const ASKED = { definition: "term", figure: "figure", meeting: "meeting", lesson: "group", conclusions: "conclusion" };
 const WANTED = 0.5;
 
-/** One number to order documents by; `impact` is relative to the best one. The weights were tuned on `make bench-search`. */
+/** One number to order documents by, `score`, and how far the document is asked for by its name; `impact` is relative to the best one. The weights were tuned on `make bench-search`. */
 export function score({ held, coverage, pairs, run, sure, accents, missing }, document, impact, { slots, index, chips, wants, loose }) {
   const there = slots.filter((slot) => !slot.spare && !(loose && missing.includes(slot)));
   const named = document.kind === "document" && numbered(document, slots) ? 1 : nameShare(document, there, index);
   const fields = chips.filter(({ marks }) => marks?.[document.number]).length;
-  return 2.4 * held * held + 1.5 * coverage + 1.2 * pairs + 0.6 * run + 0.6 * sure + 0.6 * accents + 0.6 * impact
+  const score = 2.4 * held * held + 1.5 * coverage + 1.2 * pairs + 0.6 * run + 0.6 * sure + 0.6 * accents + 0.6 * impact
     + CHIP * fields + (isWanted(wants, document) ? WANTED : 0)
     + (named ? NAMED * named : FAVOURED[document.kind] ?? 0);
+  return { score, named };
 }
 
 /** Whether a document is what is asked for, or names a province where that is asked for. */
@@ -145,10 +146,11 @@ function numbered({ studied: [{ spans }] }, slots) {
 
 /**
  * How much of a document's name the query is, in its order; a little is nothing. A title may be two names: TU – tỉnh ủy.
+ * A term of the glossary has others, in its context behind its kind.
  * A name with other accents than those typed is half of one.
  */
-function nameShare({ title }, slots, index) {
-  const shares = title.split(" – ").map((name) => {
+function nameShare({ kind, title, context }, slots, index) {
+  const shares = [...title.split(" – "), ...(kind === "term" ? context.slice(1) : [])].map((name) => {
     const { words } = terms(name, index.language, index.abbreviations);
     let [next, fitting] = [0, 1];
     for (const word of words) {

@@ -3,14 +3,17 @@
 import { means, read } from "./folding.js";
 
 export class Rings {
-  /** From the head of an index: for each ring the names asked for and, where they are others, those found. */
+  /** From the head of an index: for each ring its names and, where there are such, wider ones that it finds as well. */
   constructor(rings, language) {
     this.language = language;
-    const words = (names) => names.map((name) => read(name, language).tokens);
-    this.held = rings.map(([asked, held = asked]) => words(held));
+    const words = (names) => names.split("|").map((name) => read(name, language).tokens);
+    this.held = rings.map((parts) => parts.flatMap(words));
     this.asked = new Map();
-    rings.forEach(([asked], ring) => {
-      for (const name of words(asked)) this.asked.set(name[0].term, [...(this.asked.get(name[0].term) ?? []), { ring, name }]);
+    rings.forEach(([names], ring) => {
+      for (const name of this.held[ring].slice(0, names.split("|").length)) {
+        if (!this.asked.has(name[0].term)) this.asked.set(name[0].term, []);
+        this.asked.get(name[0].term).push({ ring, name });
+      }
     });
   }
 

@@ -2,9 +2,11 @@
 
 import { open, Unreachable } from "./engine.js";
 import { read } from "./folding.js";
+import { meant } from "./intent.js";
 import { pieces } from "./marking.js";
 
 const { base, language } = Object.fromEntries(new URL(self.location).searchParams);
+const BECAUSE = 2;
 const engines = new Map();
 const found = new Map();
 let latest = new AbortController();
@@ -20,11 +22,23 @@ function engine(code) {
 }
 
 const tasks = {
+  /**
+   * Search; the options are those of the engine (engine.js).
+   *
+   * @returns `hits`: the first `shown`, each with its words in pieces [[text, whether the query matched it]] (`title`, `text`,
+   *   `saidBy`, `places`), its `heading`, the words of the query that it lacks (`missing`) and what of its context was
+   *   found (`because`); `total`, `more` whether there are more; `closest` where none holds enough of the query;
+   *   `reading` what was searched for instead of what was typed, `question` the same where it is too unsure to be
+   *   answered; `absent` document numbers that the archive lacks; `chips` the fields in words [{field, value, label,
+   *   words, off}]; `intent` what is asked (intent.js); `notices`, and the `words` of the interface
+   */
   async search({ text, options, code = language, shown }, signal) {
     const opened = await engine(code);
     const result = await opened.search(text, { ...options, signal });
     found.set(code, result);
     const hits = await opened.page(result, 0, shown);
+    const told = (hit) => shownHit(hit, result.slots, opened.index);
+    const intent = meant(result, opened.index);
     return {
       words: opened.index.head.phrases,
       total: result.total,
@@ -34,7 +48,9 @@ const tasks = {
       closest: !!result.closest,
       question: result.question ? mended(result.question, result.question.hits) : "",
       absent: result.absent,
-      hits: hits.map((hit) => shownHit(hit, result.slots, opened.index)),
+      chips: result.chips.map(({ field, value, label, words, off }) => ({ field, value, label, words, off })),
+      intent: intent && { ...intent, hit: intent.hit && told(intent.hit) },
+      hits: hits.map(told),
     };
   },
 
@@ -76,15 +92,24 @@ const tasks = {
 };
 
 function shownHit(hit, slots, index) {
-  const { number, id, kind, path, anchor, label, homeTitle, lang } = hit;
+  const { number, id, kind, path, anchor, label, heading, homeTitle, lang } = hit;
   const marked = (text) => pieces(text, slots, index);
-  const title = marked(hit.title);
-  const text = marked(hit.text);
+  const [title, text, places] = [hit.title, hit.text, hit.places.join(", ")].map(marked);
   const [name] = hit.saidBy.split(","); // the words of an office say little of why it was found
   const saidBy = [...marked(name), [hit.saidBy.slice(name.length), false]].filter(([piece]) => piece);
   const missing = [...new Set(hit.comparison?.missing.map((slot) => slot.written) ?? [])];
   const words = [...new Set([...title, ...text, ...saidBy].filter(([, hit]) => hit).map(([piece]) => piece))];
-  return { number, id, kind, path, anchor, label, homeTitle, lang, title, text, saidBy, words, missing };
+  return { number, id, kind, path, anchor, label, heading, homeTitle, lang, title, text, saidBy, places, words, missing,
+    because: because(hit, [title, text, saidBy, places], marked) };
+}
+
+/** What else of a hit the query matched, most of it first: at most two texts of its context but its kind, as pieces. */
+function because({ heading, context, sources }, shown, marked) {
+  const matched = (pieces) => pieces.filter(([, hit]) => hit).map(([piece]) => piece.toLowerCase());
+  const said = new Set(shown.flatMap(matched));
+  const rest = [heading, ...context.slice(1), ...sources].filter(Boolean).map(marked);
+  const news = (pieces) => matched(pieces).filter((piece) => !said.has(piece)).length;
+  return rest.filter(news).sort((a, b) => news(b) - news(a)).slice(0, BECAUSE);
 }
 
 /** Notices whose words the query names one after another. */
