@@ -120,7 +120,7 @@ class Blocks:
     def _province(self, id: str, values: Any) -> Iterator[Block]:
         province = values["record"]
         unit = self.archive.units[province.successor]
-        name = self._link(f"provinces/#unit-{province.successor}", self.view.text(unit.name))
+        name = self._link(f"units/{province.successor}/", self.view.text(unit.name))
         law = self._link(f"documents/{unit.document}/", self.archive.document_name(unit.document)[self.language])
         rows = [
             (self.word("name_in_year").format(year=self.archive.region.year), [{"text": self.view.text(province.name)}])

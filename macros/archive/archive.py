@@ -34,9 +34,11 @@ from macros.records import (
     MEETING,
     NOT_STATED,
     PERSON,
+    PROVINCE,
     REVIEW,
     TERM,
     TOPIC,
+    UNIT,
     Difference,
     RecordType,
     Source,
@@ -112,9 +114,10 @@ class Archive:
         named = {s.home.path for s in self.statements_by("documents", document)}
         return [m for m in self.meetings_by("documents", document) if m.path not in named]
 
-    def province_sources(self, province: str) -> list[Source]:
-        """The sources of the province's name and successor."""
-        named = self.provinces[province].sources
+    def place_sources(self, type: RecordType[Any], id: str) -> list[Source]:
+        """The sources of a province's name and of what it became part of; of a unit, those of all its parts."""
+        parts = self.units[id].formed_from if type is UNIT else [id]
+        named = dict.fromkeys(source for part in parts for source in self.provinces[part].sources)
         return [source for id in named for source in self._region_sources if source.id == id]
 
     def neighbours(self, home: H) -> tuple[H | None, H | None]:
@@ -174,12 +177,14 @@ class Archive:
         return document_label(self.documents[id])
 
     def _shown_on(self, difference: Difference) -> Iterator[str]:
-        """The pages of provinces that show a fact of their unit, or one of their sources."""
+        """The pages of provinces and units that show a fact of each other, or one of the sources of a province."""
         inside = (difference.part or "").split(".")
         source = inside[1] if difference.address == "provinces/" and inside[0] == "sources" and inside[1:] else ""
+        corrected = self.redirects.leads(difference.address)
         for id, province in self.provinces.items():
-            if difference.address == f"provinces/#unit-{province.successor}" or source in province.sources:
-                yield f"provinces/{id}/"
+            pages = [PROVINCE.path(id), UNIT.path(province.successor)]
+            if corrected in pages or source in province.sources:
+                yield from pages
 
     def _appearances(self) -> Iterator[Appearance]:
         return (Appearance(meeting, each) for meeting in self.meetings.values() for each in meeting.attendances)
@@ -190,14 +195,14 @@ def _in_time(meeting: Meeting) -> tuple[tuple[date, date], str]:
 
 
 def _meetings(records: Records) -> Iterator[Meeting]:
+    assert records.region is not None
     for id, record in records[MEETING].items():
-        yield Meeting(MEETING.path(id), record.title, record.date, record.sources, record, id)
+        yield Meeting(MEETING.path(id), record.title, record.date, record.sources, record, records.region, id)
 
 
 def _review_parts(records: Records) -> Iterator[ReviewPart]:
+    assert records.region is not None
     for year, review in sorted(records[REVIEW].items()):
         for type in REVIEW_PARTS:
-            date = PartialDate.parse(year)
-            yield ReviewPart(
-                type.path(year), review.title, date, review.sources, records[type][year], int(year), type, review
-            )
+            own = (type.path(year), review.title, PartialDate.parse(year), review.sources, records[type][year])
+            yield ReviewPart(*own, records.region, int(year), type, review)

@@ -4,17 +4,20 @@ Meetings, statements and figures are equal only to themselves: caches are keyed 
 record says would take longer than to compute again what is cached.
 """
 
-from collections.abc import Iterator, Mapping
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
+from macros.archive import names_of_the_day
 from macros.archive.index import Key, keys
 from macros.data.problems import Place
 from macros.records import (
     MEETING,
     NOT_STATED,
+    PROVINCE,
     SOURCES,
     TYPES,
     AppointmentRecord,
@@ -26,6 +29,7 @@ from macros.records import (
     Group,
     Level,
     MeetingRecord,
+    ProvincesFile,
     Record,
     RecordType,
     RemarkForce,
@@ -60,6 +64,7 @@ class Home:
         date: the date its statements are listed under.
         sources: the texts that state its facts.
         record: all that is in its file.
+        region: the provinces, and the units that they are parts of today.
     """
 
     path: str
@@ -67,15 +72,37 @@ class Home:
     date: PartialDate
     sources: list[Source]
     record: Record
+    region: ProvincesFile
 
     @property
     def file(self) -> str:
         """Its file inside the project."""
         return f"data/{self.path.rstrip('/')}.yml"
 
+    @property
+    def named_on(self) -> datetime.date:
+        """The day whose names of places it uses: of a meeting whose day is not known, the first that it may be."""
+        return self.date.start
+
     def source(self, id: str) -> Source:
         """The source with this id."""
         return next(source for source in self.sources if source.id == id)
+
+    def places(self, provinces: Iterable[str]) -> list[Key]:
+        """What provinces were called on its day."""
+        return names_of_the_day.places(self.region, provinces, self.named_on)
+
+    def keys_of(self, record: Record, *others: str) -> Iterator[Key]:
+        """What a record in it is found by: what it names, where provinces count by their names of the day.
+
+        Args:
+            record: the record.
+            others: provinces that it is about besides those that it names.
+        """
+        named = list(keys(record))
+        yield from (key for key in named if key[0] != PROVINCE.collection)
+        provinces = [key[1] for key in named if key[0] == PROVINCE.collection]
+        yield from names_of_the_day.keys(self.region, self.places([*provinces, *others]))
 
 
 def sources_of(record: Record) -> list[Source]:
@@ -105,7 +132,12 @@ class Meeting(Home):
         """What it is found by: what its record names, its sort and its series."""
         yield "sort", self.sort
         yield self.series
-        yield from keys(self.record)
+        yield from self.keys_of(self.record)
+
+    @property
+    def own_places(self) -> list[Key]:
+        """The provinces and units that it is about, by their names of the day."""
+        return self.places(self.record.provinces)
 
     @cached_property
     def sort(self) -> MeetingSort:
@@ -148,6 +180,11 @@ class ReviewPart(Home):
     year: int
     type: RecordType[Any]
     review: ReviewRecord
+
+    @property
+    def named_on(self) -> datetime.date:
+        """The last day of its year: a review is written when that is over."""
+        return self.date.end
 
     @property
     def groups(self) -> list[Group]:
@@ -197,16 +234,26 @@ class Item(Generic[R]):
         return self.home.source(self.record.source)
 
     @property
-    def provinces(self) -> list[str]:
+    def written_provinces(self) -> list[str]:
         """The provinces that it names or, where it names none, those that its meeting is about."""
         if self.record.provinces or not isinstance(self.home, Meeting):
             return self.record.provinces
         return self.home.record.provinces
 
+    @property
+    def places(self) -> list[Key]:
+        """These provinces, or the units that they were parts of on its day."""
+        return self.home.places(self.written_provinces)
+
+    @property
+    def provinces(self) -> list[str]:
+        """The provinces from which it is found: of a unit, all that it was formed from."""
+        return names_of_the_day.parts(self.home.region, self.places)
+
     def keys(self) -> Iterator[Key]:
         """What it is found by: its page, what its record names, and the provinces it is about."""
-        yield from (("page", self.home.path), *keys(self.record))
-        yield from (("provinces", id) for id in self.provinces)
+        yield "page", self.home.path
+        yield from self.home.keys_of(self.record, *self.written_provinces)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

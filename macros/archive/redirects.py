@@ -8,6 +8,8 @@ from collections.abc import Collection, Mapping
 
 # List pages with anchors or a meaning of their own, to which a redirect may lead.
 PAGES_BY_HAND = ("documents/", "figures/", "glossary/", "meetings/", "people/", "provinces/", "topics/")
+# Those that say where their former entries are now.
+PAGES_WITH_ENTRIES = ("glossary/", "provinces/")
 
 
 def page(address: str) -> str:

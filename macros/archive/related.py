@@ -130,9 +130,9 @@ class Related:
 
         None where no other has.
         """
-        if len(statement.provinces) != 1:
+        if len(statement.written_provinces) != 1:
             return None
-        topic, province = statement.record.topics[0], statement.provinces[0]
+        topic, province = statement.record.topics[0], statement.written_provinces[0]
         count = self.together[topic, province]
         return (topic, province, count) if count > 1 else None
 

@@ -4,14 +4,28 @@ A column is a field, or a field of a record inside it: `place_vi`, `chairs.perso
 their own a column says how many there are. What other records say of a record is in `_COMPUTED`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from macros.archive import Archive
+from macros.archive.index import Key
 from macros.archive.items import MeetingSort
-from macros.records import FIGURE, SOURCE, SOURCES, STATEMENT, TYPES, About, Change, Record, RecordType, Text, both
+from macros.records import (
+    FIGURE,
+    SOURCE,
+    SOURCES,
+    STATEMENT,
+    TYPES,
+    UNIT,
+    About,
+    Change,
+    Record,
+    RecordType,
+    Text,
+    both,
+)
 from macros.records.base import PersonId
 from macros.records.choice import Choice
 from macros.records.walk import Field, fields_of, leaves_of_model
@@ -214,6 +228,10 @@ def _speaker(row: Row) -> str | None:
     return row.archive.people[row.found.record.by].name if row.found.record.by else None
 
 
+def _units(places: Iterable[Key]) -> list[str]:
+    return [id for collection, id in places if collection == UNIT.collection]
+
+
 def _chairs(row: Row) -> list[str]:
     return [row.archive.people[each.person].name for each in row.archive.meetings[row.id].chairs]
 
@@ -232,13 +250,21 @@ _OF_ALL: tuple[Computed, ...] = (
     ("id", str, About("mã", "id"), lambda row: row.id),
     ("url", Text, About("địa chỉ cố định của trang, hay chỗ trên trang", "permanent address"), lambda row: row.url),
 )
+_NAMED_UNITS = About(
+    "mã đơn vị hiện nay, khi vào ngày đó tỉnh đã là một phần của đơn vị ấy",
+    "ids of present units, where the provinces were part of them by that day",
+)
 _OF_FACTS: tuple[Computed, ...] = (
     (
         "provinces",
         list[str],
-        About("mã các tỉnh; ở hội nghị của tỉnh là tỉnh ấy", "ids of provinces; of a provincial meeting, its own"),
+        About(
+            "mã các tỉnh; ở hội nghị của tỉnh là tỉnh ấy, của một đơn vị hiện nay là mọi tỉnh hợp thành",
+            "ids of provinces; of a provincial meeting, its own, of a present unit all that it was formed from",
+        ),
         lambda row: row.found.provinces,
     ),
+    ("units", list[str], _NAMED_UNITS, lambda row: _units(row.found.places)),
     (
         "source_address",
         str,
@@ -313,5 +339,6 @@ _COMPUTED: dict[str, tuple[Computed, ...]] = {
             About("`true` với hội nghị về công tác cán bộ", "`true` for a meeting on appointments"),
             lambda row: row.archive.meetings[row.id].sort is MeetingSort.APPOINTMENT_MEETING,
         ),
+        ("units", list[str], _NAMED_UNITS, lambda row: _units(row.archive.meetings[row.id].own_places)),
     ),
 }

@@ -11,9 +11,10 @@ from markupsafe import Markup
 
 from macros.archive import Archive
 from macros.archive.items import MEETING_KINDS, Meeting, ReviewPart, Statement
+from macros.archive.names_of_the_day import BEFORE_UNITS
 from macros.data.problems import Place
 from macros.pages.pictures import PICTURES
-from macros.records import TYPES, RecordType, Text, in_both
+from macros.records import TYPES, UNIT, RecordType, Text, in_both
 from macros.text.language import Language, noun, number, word
 from macros.text.passages import capital, phrase
 from macros.views import review_names
@@ -118,6 +119,7 @@ def _show_record(archive: Archive, lists: Lists, type: RecordType[Any], id: str)
         "other_facts": other_facts,
         "kinds": MEETING_KINDS,
         "listings": {sort: lists(sort, type.collection, id) for sort in type.lists},
+        "before": {sort: lists(sort, BEFORE_UNITS, id) for sort in type.lists if type is UNIT},
         "pictures": PICTURES,
     }
 

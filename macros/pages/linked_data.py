@@ -172,14 +172,20 @@ class _Facts:
                 name = self.archive.people[value.person].name
                 return {"@type": PERSON.schema_org, "name": name, "url": self.address(PERSON.path(value.person))}
             case Venue():
-                province = self.archive.provinces[value.province].short if value.province else None
-                within = {"@type": PROVINCE.schema_org, "name": self.text(province)} if province else None
+                within = self.within(value.province) if value.province else None
                 return _stated({"@type": "Place", "name": self.text(value), "containedInPlace": within})
             case Text():
                 return self.text(value)
             case PartialDate():
                 return value.iso
         return str(value)
+
+    def within(self, province: str) -> Node:
+        """The province that a meeting was held in, by its name of the day."""
+        assert self.home
+        [(collection, id)] = self.home.places([province])
+        name = self.archive.records.by_collection[collection][id].short
+        return {"@type": PROVINCE.schema_org, "name": self.text(name)}
 
     def review(self, part: ReviewPart) -> Node:
         return _stated(

@@ -6,7 +6,7 @@ and so on inwards.
 
 from collections.abc import Iterator
 
-from macros.records import TYPES, ProvincesFile, PublishedFile
+from macros.records import TYPES, UNIT, ProvincesFile, PublishedFile
 from macros.records.base import About, Record, Text
 from macros.records.source import Source
 from macros.records.walk import Field, fields_of, leaves_of_model
@@ -16,6 +16,7 @@ UNDER = "under"
 _UNDER = Field(UNDER, str, (About("mục", "heading"),))
 # Parts by the name they had in the log before.
 _FORMERLY = {"formed_into": "successor"}
+_UNITS_WERE_AT = "provinces/#unit-"  # until they had pages
 # What is at the address of a list besides its entries.
 _LISTS: dict[str, type[Record]] = {"corrections/": PublishedFile, "provinces/": ProvincesFile}
 
@@ -37,6 +38,8 @@ def path(part: str, address: str) -> list[Field | str]:
 
 def _records(address: str) -> Iterator[type[Record]]:
     """The records of which one is at an address."""
+    if address.startswith(_UNITS_WERE_AT):
+        yield UNIT.record
     collection, _, rest = address.partition("/")
     is_entry = "#" in rest
     for type in TYPES:

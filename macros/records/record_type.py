@@ -82,6 +82,7 @@ class RecordType(Generic[R]):
         per_page: records on one page of a list; with more, a page would pass 60 KB of HTML or 12 KB compressed.
         is_announced: whether the site's feed announces a new one, by its date.
         search: what search reads of its records; None for a type that is not searched.
+        found_as: the id of a record in search results, with `{id}`, where another type may have the same ids.
         asked: the paths of fields that are asked for when a record is created, such as `title.vi`; empty for what can
             only be added to other records.
         make_id: the id of a new record by the answers, where it is not the first of them; raises `LookupError` with
@@ -121,6 +122,7 @@ class RecordType(Generic[R]):
     per_page: int = 50
     is_announced: bool = False
     search: Searched | None = None
+    found_as: str = "{id}"
     asked: tuple[str, ...] = ()
     make_id: Callable[[Answers], str] | None = None
     id_asked: About | None = None

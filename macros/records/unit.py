@@ -4,8 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.records.base import About, DocumentId, Line, ProvinceId, Record, Text, When
-from macros.records.record_type import RecordType
+from macros.records.base import About, DocumentId, Line, ProvinceId, Record, Text, When, in_both
+from macros.records.record_type import RecordType, Searched
+from macros.text.language import word
+from macros.text.passages import phrase
 
 
 class Unit(Record):
@@ -39,16 +41,32 @@ class Unit(Record):
     ]
 
 
+def _title(unit: Unit) -> Text:
+    """Its name with the day since when it is at work: a province of before may have the same name."""
+    return in_both(
+        lambda language: phrase(
+            "{} ({} {})", unit.name[language], word("since", language).lower(), unit.operates_from.shown(language)
+        )
+    )
+
+
 UNIT = RecordType(
     name="unit",
+    template="unit",
     collection="units",
     noun=("đơn vị cấp tỉnh kế tục", "present unit"),
+    schema_org="AdministrativeArea",
     record=Unit,
     file="provinces.yml",
     key="units",
-    address="provinces/#unit-{id}",
+    address="units/{id}/",
     title="name",
+    make_title=_title,
     label="short",
     other_names=("name", "forms"),
+    lists=("statement", "meeting", "appointment_meeting", "figure"),
+    parts="units/pages/",
     asked=("short.vi", "short.en", "name.vi", "name.en", "formed_from", "document"),
+    search=Searched(title=("name",)),
+    found_as="units/{id}",
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 from macros.archive import Archive
 from macros.archive.items import Figure
-from macros.records import DOCUMENT, PROVINCE, RecordType, Text
+from macros.records import DOCUMENT, PROVINCE, UNIT, RecordType, Text
 from macros.search.documents import GROUP, PAGE, RECORD_KINDS, SearchDocument
 from macros.search.titled_pages import TitledPage
 from macros.text.language import Language
@@ -33,7 +33,7 @@ def citations(
             page = titled[document.id]
             yield {"title": both(page.title), "text": both(page.description)}
         else:
-            yield _record(archive, RECORD_KINDS[document.kind], document.id)
+            yield _record(archive, RECORD_KINDS[document.kind], document.id.rpartition("/")[2])
 
 
 def _record(archive: Archive, type: RecordType[Any], id: str) -> Citation:
@@ -46,7 +46,7 @@ def _record(archive: Archive, type: RecordType[Any], id: str) -> Citation:
         citation |= {"by": both(issuer), "text": both(title)}
     elif len(shown) == 1:
         citation["text"] = both(getattr(record, shown[0]))
-    sources = archive.province_sources(id) if type is PROVINCE else getattr(record, "sources", [])
+    sources = archive.place_sources(type, id) if type in (PROVINCE, UNIT) else getattr(record, "sources", [])
     return citation | source_part(sources[0]) if sources else citation
 
 

@@ -24,6 +24,7 @@ from macros.records import (
     PROVINCE,
     STATEMENT,
     TYPES,
+    UNIT,
     Evidence,
     Group,
     Level,
@@ -147,10 +148,15 @@ class _DocumentBuilder:
             text = [phrase("{} {}: {}", word("since", self.language), since, unit.name[self.language])]
             former = (name_of(self.archive, PROVINCE, each, self.language) for each in unit.formed_from)
             context = [*former, *unit.joined_by]
+        elif type is UNIT:
+            old = [name_of(self.archive, PROVINCE, each, self.language) for each in record.formed_from]
+            since = record.operates_from.shown(self.language)
+            formed = phrase("{}: {}", word("formed_from", self.language), joined(", ", [*old, *record.joined_by]))
+            text = [formed, phrase("{} {}", word("since", self.language).lower(), since)]
         path, _, anchor = type.path(id).partition("#")
         return self._found(
             type.name,
-            id,
+            type.found_as.format(id=id),
             SearchHome(path),
             named=keys(record),
             tagged=[(type.collection, id)],
@@ -332,9 +338,9 @@ class _DocumentBuilder:
         return phrase("{} ({})", office[self.language], day)
 
     def _where(self, meeting: Meeting) -> str:
-        """The provinces of a provincial meeting; one of another level is not about those it names."""
-        provinces = meeting.record.provinces if meeting.record.level is Level.PROVINCIAL else []
-        return joined(", ", (name_of(self.archive, PROVINCE, each, self.language) for each in provinces))
+        """The provinces of a provincial meeting, or its unit; one of another level is not about those it names."""
+        places = meeting.own_places if meeting.record.level is Level.PROVINCIAL else []
+        return joined(", ", map(self.view.place_name, places))
 
     def _successors(self, references: Iterable[Key], known: Sequence[str]) -> tuple[str, ...]:
         """The units of today of the provinces that are named, but for those that are known by name."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from macros.archive import Archive
-from macros.records import FIGURE, MEETING, PERSON, PROVINCE, TOPIC, RecordType, StatementKind
+from macros.records import FIGURE, MEETING, PERSON, PROVINCE, TOPIC, UNIT, RecordType, StatementKind
 from macros.search.citations import citations
 from macros.search.documents import FACETED, KINDS, documents, name_of
 from macros.search.files import Labels, Notice, search_files
@@ -113,7 +113,7 @@ def notices(archive: Archive, language: Language) -> list[Notice]:
             text = word("notice_part_of", language).format(
                 old=province.short[language], new=unit.short[language], day=unit.operates_from.shown(language)
             )
-            found.append(Notice(_terms(province.short[language], language), text, f"provinces/{id}/"))
+            found.append(Notice(_terms(province.short[language], language), text, PROVINCE.path(id)))
     for id, unit in archive.units.items():
         old = [archive.provinces[each].short[language] for each in unit.formed_from]
         text = word("notice_formed_from", language).format(
@@ -122,7 +122,7 @@ def notices(archive: Archive, language: Language) -> list[Notice]:
             old=", ".join([*old, *unit.joined_by]),
         )
         if old != [unit.short[language]] or unit.joined_by:
-            found.append(Notice(_terms(unit.short[language], language), text, f"provinces/#unit-{id}"))
+            found.append(Notice(_terms(unit.short[language], language), text, UNIT.path(id)))
     return found
 
 

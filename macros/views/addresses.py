@@ -3,7 +3,7 @@
 from markupsafe import Markup, escape
 
 from macros.archive import Archive
-from macros.archive.redirects import anchor, page
+from macros.archive.redirects import PAGES_BY_HAND, anchor, page
 from macros.records import DOCUMENT, MEETING, TYPES
 from macros.text.language import Language
 from macros.views.rendering import View
@@ -57,9 +57,10 @@ def moved_pages(archive: Archive, site_url: str, policy: str) -> dict[str, str]:
 
 def elsewhere(view: View, path: str) -> Markup:
     """For each entry that was on a page and is not now: a sentence at its old anchor that says where it is."""
-    # A target without an anchor is where readers may look on: the entry itself is nowhere any more.
+    # What has become a page of its own is found there; from a list, or a page with entries of its own, readers look on.
+    looked_for = {*PAGES_BY_HAND, *view.archive.home_at}
     entries = [
-        (id, "elsewhere" if "#" in to else "elsewhere_gone", address_link(view, to))
+        (id, "elsewhere_gone" if to in looked_for else "elsewhere", address_link(view, to))
         for id, to in view.archive.redirects.elsewhere(path)
     ]
     return view.render("elsewhere.html", entries=entries) if entries else Markup("")

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from macros.archive import Archive
 from macros.archive.document_status import Event, since, stated
+from macros.archive.index import Key
 from macros.archive.items import MEETING_KINDS, Figure, Home, Meeting, ReviewPart, Statement
 from macros.archive.related import related
 from macros.archive.translation_status import address
@@ -26,6 +27,7 @@ from macros.records import (
     DOCUMENT,
     NOT_STATED,
     TYPES,
+    UNIT,
     Change,
     Force,
     Level,
@@ -47,7 +49,8 @@ from macros.views.text_html import OutdatedText, date_html, unbroken
 
 _MOST_CARDS = 5_000  # of a language, cached at a time: some 12 MB
 _COLLECTIONS = {type.collection: type for type in TYPES}
-_TAGS = {"topics": "tag", "documents": "tag tag--document", "provinces": "tag"}  # the links on a card, with their class
+# The links on a card, with their class.
+_TAGS = {"topics": "tag", "documents": "tag tag--document", "provinces": "tag", "units": "tag"}
 _SOURCE_ID = re.compile(r"(?<![\w#/.-])s\d+(?![\w-])")  # in a text; not in the address of a link
 _HOME, _ROOT = "way-up-to-the-home-q7x/", "way-up-to-the-root-q7x/"  # words that are on no page
 
@@ -132,13 +135,32 @@ class View:
         return Markup(_SOURCE_ID.sub(linked, escape(self.text(text))))
 
     def level(self, meeting: Meeting) -> str:
-        """The level of a meeting; of a provincial one with its provinces."""
-        record = meeting.record
-        level = self.word(f"level_{record.level}")
-        if record.level is not Level.PROVINCIAL or not record.provinces:
+        """The level of a meeting; of a provincial one with its provinces, or the unit that they were parts of."""
+        level = self.word(f"level_{meeting.record.level}")
+        if meeting.record.level is not Level.PROVINCIAL or not meeting.own_places:
             return level
-        names = joined(", ", (self.archive.provinces[id].short[self.language] for id in record.provinces))
-        return phrase("{} ({})", level, names)
+        return phrase("{} ({})", level, joined("; ", map(self.place_in_full, meeting.own_places)))
+
+    def place_in_full(self, place: Key) -> str:
+        """A province or a unit of the day by its short name; of a unit also the names that it took the place of."""
+        return joined(", ", filter(None, (self.place_name(place), self.old_names(place))))
+
+    def place_name(self, place: Key) -> str:
+        """A province or a unit by its short name."""
+        collection, id = place
+        name: Text = self.archive.records.by_collection[collection][id].short
+        return name[self.language]
+
+    def old_names(self, place: Key) -> str:
+        """The names that a unit took the place of: “formerly …”, “with the former …”; empty where it took none's."""
+        collection, id = place
+        if collection != UNIT.collection:
+            return ""
+        unit = self.archive.units[id]
+        parts = [*(self.archive.provinces[each].short[self.language] for each in unit.formed_from), *unit.joined_by]
+        lost = [name for name in parts if name not in (unit.short[self.language], unit.short.vi)]
+        words = self.word("unit_formerly" if len(parts) == 1 else "unit_with")
+        return phrase(words, names=joined(", ", lost)) if lost else ""
 
     def date(self, date: PartialDate) -> Markup:
         """A date as exactly as it is known."""
@@ -272,9 +294,13 @@ class View:
         if not home:
             label = self.home_label(statement.home)
             tags.append(self.link(statement.home.path, label, statement.record.id, "tag tag--home"))
-        for collection in _TAGS:
-            if not (statement.example and collection == "provinces"):  # these have a line of their own
-                tags += [self.tag(collection, id) for id in getattr(statement.record, collection)]
+        record = statement.record
+        named: list[Key] = [(kind, id) for kind in ("topics", "documents") for id in getattr(record, kind)]
+        if record.provinces and not statement.example:  # those of an example have a line of their own
+            named += statement.places
+        elif not home:  # in the lists of a former province it is said of which unit
+            named += [place for place in statement.places if place[0] == UNIT.collection]
+        tags += [self.tag(collection, id) for collection, id in named]
         return Markup("\n".join(tags))
 
     def tag(self, collection: str, id: str) -> Markup:

@@ -13,11 +13,11 @@ from macros.records import CORRECTION
     ("address", "part", "pages"),
     [
         ("meetings/2030-06-12/#thanks", "note", ["meetings/2030-06-12/"]),
-        ("provinces/#unit-bach-sa", "operates_from", ["provinces/", "provinces/hoang-trach/", "provinces/bach-sa/"]),
-        ("provinces/#unit-moc-linh", "in_force", ["provinces/", "provinces/moc-linh/"]),
+        ("units/bach-sa/", "operates_from", ["units/bach-sa/", "provinces/hoang-trach/", "provinces/bach-sa/"]),
+        ("provinces/#unit-moc-linh", "in_force", ["units/moc-linh/", "provinces/moc-linh/"]),
         ("provinces/", "region.basis", ["provinces/"]),
         ("provinces/", "sources", ["provinces/"]),
-        ("provinces/moc-linh/", "successor", ["provinces/moc-linh/"]),
+        ("provinces/moc-linh/", "successor", ["provinces/moc-linh/", "units/moc-linh/"]),
     ],
 )
 def test_the_pages_of_a_correction(archive: Archive, address: str, part: str, pages: list[str]) -> None:
@@ -27,8 +27,9 @@ def test_the_pages_of_a_correction(archive: Archive, address: str, part: str, pa
 def test_a_source_of_provinces_is_on_the_pages_of_those_that_name_it(archive: Archive) -> None:
     assert archive.records.region
     for source in archive.records.region.sources:
-        named = {f"provinces/{id}/" for id, each in archive.provinces.items() if source.id in each.sources}
-        assert set(_corrected(archive, "provinces/", f"sources.{source.id}.url")) == {"provinces/", *named}
+        named = {id: each.successor for id, each in archive.provinces.items() if source.id in each.sources}
+        pages = {"provinces/", *(f"provinces/{id}/" for id in named), *(f"units/{id}/" for id in named.values())}
+        assert set(_corrected(archive, "provinces/", f"sources.{source.id}.url")) == pages
 
 
 def _corrected(archive: Archive, address: str, part: str) -> list[str]:

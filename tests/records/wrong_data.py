@@ -688,7 +688,7 @@ BROKEN_RULES = [
     ),
     Wrong(
         "document in force before it was issued",
-        Edit("data/documents/71-2031-qh17.yml", "in_force: 2032-01-10", "in_force: ¦2030-06-12"),
+        Edit("data/documents/71-2031-qh17.yml", "in_force: 2032-01-01", "in_force: ¦2030-06-12"),
         "Ngày 2030-06-12 trước ngày ban hành 2031-12-20 của văn bản",
         "The day 2030-06-12 is before 2031-12-20, the date of the document",
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.rules.cases import Cases
 from tests.rules.table import MEETING, Files
+from tests.rules.units import held as held_on
 
 PEOPLE = "data/people.yml"
 PROVINCES = "data/provinces.yml"
@@ -75,8 +76,10 @@ TABLE = {
             # A regional meeting is held somewhere, and about anything.
             held("bach-sa", "provinces: [moc-linh]\n", level="regional"),
             held("no-such", "provinces: [moc-linh]\n"),
+            held_on("2031-07-01", "hoang-trach"),  # the same unit by then
         ],
         bad=[
+            held_on("2031-06-30", "¦hoang-trach"),
             held("¦bach-sa", "provinces: [moc-linh, thanh-loan]\n"),
             held("¦bach-sa", file="data/meetings/2031-05-moc-linh.yml"),
             held("¦bach-sa", "provinces: [moc-linh]\n", file="data/meetings/2031-05-moc-linh.yml"),

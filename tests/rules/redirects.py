@@ -34,7 +34,7 @@ TABLE = {
                 f"glossary/#chi-bo-dang: {TERM}",
                 "topics/c/: topics/cadres/",
                 "topics/d/: topics/",
-                "provinces/#unit-thua-thien-hue: provinces/#unit-hue",
+                "provinces/#unit-hue: units/hue/",
                 "provinces/thua-thien-hue/: provinces/hue/",
             )
         ],

@@ -20,6 +20,7 @@ from tests.rules import (
     redirects,
     texts,
     thesaurus,
+    units,
 )
 from tests.rules.table import Files, found, marked, mended
 
@@ -38,6 +39,7 @@ TABLES = [
     plausibility.TABLE,
     evidence.TABLE,
     thesaurus.TABLE,
+    units.TABLE,
 ]
 GOOD = [(rule, files) for table in TABLES for rule, cases in table.items() for files in cases.good]
 BAD = [(rule, files) for table in TABLES for rule, cases in table.items() for files in cases.bad]

@@ -144,6 +144,7 @@ def test_everything_is_searched_once(archive: Archive, site: Site, project_folde
         *archive.meetings,
         *archive.documents,
         *archive.provinces,
+        *(f"units/{id}" for id in archive.units),
         *archive.topics,
         *archive.people,
         *archive.glossary,

@@ -46,7 +46,9 @@ def test_the_form_or_what_is_recorded_says_which_they_are(
     some = full.results  # whatever is in a list: only that it is not empty counts
     own = {name: some if name in stated else [] for name in kinds(type(full))}
     record = full.model_copy(update={"form": form, **own})
-    meeting = Meeting("meetings/x/", record.title, record.date, record.sources, record, "x")
+    region = archive.records.region
+    assert region
+    meeting = Meeting("meetings/x/", record.title, record.date, record.sources, record, region, "x")
     assert meeting.sort == sort
 
 

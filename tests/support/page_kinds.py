@@ -23,6 +23,8 @@ PAGES = (
     "topics/training/",
     "provinces/",
     "provinces/moc-linh/",
+    "units/",
+    "units/bach-sa/",
     "documents/",
     "documents/types/regulation/",
     "documents/45-qd-tw/",

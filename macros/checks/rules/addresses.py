@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from macros.archive.addresses import addresses
 from macros.archive.data_files import Content
-from macros.archive.redirects import PAGES_BY_HAND, page
+from macros.archive.redirects import PAGES_BY_HAND, PAGES_WITH_ENTRIES, page
 from macros.checks.rule import Found, error, found_in, warning
 from macros.data.problems import Bilingual
 from macros.data.spelling import did_you_mean
@@ -133,7 +133,7 @@ def redirect_without_page(content: Content) -> Iterator[Found]:
     file = content.file(_REDIRECTS)
     if not file.value or not content.complete:
         return
-    known = {page(address) for address in addresses(content)} | {entry.key for entry in file}
+    known = {*PAGES_WITH_ENTRIES, *map(page, addresses(content)), *(entry.key for entry in file)}
     for entry in file:
         if "#" in entry.key and page(entry.key) not in known:
             yield Found(

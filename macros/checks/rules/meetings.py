@@ -8,6 +8,7 @@ from macros.archive.data_files import Content
 from macros.archive.nodes import date_in
 from macros.checks.rule import Found, error, warning
 from macros.checks.rules.dates import plausible
+from macros.checks.rules.units import units_of_today
 from macros.data.spelling import closest
 from macros.records import MEETING, PROVINCE, SLUG, Level
 
@@ -71,8 +72,9 @@ def meeting_file_name(content: Content) -> Iterator[Found]:
 
 @warning("Hãy xem lại `place:` và `provinces:`.", "Check `place:` and `provinces:`.", across=True)
 def place_in_another_province(content: Content) -> Iterator[Found]:
-    """A provincial meeting is held in a province that it is about, and its file is named after."""
+    """A provincial meeting is held in a province that it is about, and its file is named after; or in the same unit."""
     provinces = {id for id, _ in content.records(PROVINCE)}
+    units = units_of_today(content)
     for id, meeting in content.records(MEETING):
         place = meeting["place"]["province"]
         if meeting["level"].text != Level.PROVINCIAL or place.text not in provinces:
@@ -82,6 +84,8 @@ def place_in_another_province(content: Content) -> Iterator[Found]:
         others, vi, en = about, "`provinces:` ghi", "`provinces:` has"
         if not about or place.text in about:
             others, vi, en = named, "tên tệp ghi", "the file’s name has"
+        same = (unit.parts for unit in units if unit.is_at_work(meeting) and others & unit.parts)
+        others = others.union(*same)
         if others and place.text not in others:
             found = ", ".join(sorted(others))
             yield Found(

@@ -8,6 +8,7 @@ from typing import Any
 from macros.archive import Archive
 from macros.archive.index import Index, Key, keys
 from macros.archive.items import Meeting, MeetingSort
+from macros.archive.names_of_the_day import BEFORE_UNITS
 from macros.records import (
     DOCUMENT,
     FACETS,
@@ -15,6 +16,7 @@ from macros.records import (
     PERSON,
     STATEMENT,
     TYPES,
+    UNIT,
     Record,
     RecordType,
     Text,
@@ -23,7 +25,7 @@ from macros.records import (
 from macros.text.alphabet import place
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
-from macros.text.passages import phrase
+from macros.text.passages import joined, phrase
 from macros.views.lists.listing import Listing
 
 # Appointment meetings, as every list of meetings has them apart.
@@ -122,7 +124,7 @@ class Lists:
 
     def on_own_pages(self) -> Iterator[Listing]:
         """Those that do not begin on the page of a record."""
-        collections = {type.collection for type in TYPES}
+        collections = {BEFORE_UNITS, *(type.collection for type in TYPES)}
         return (each for (_, by), group in self._lists.items() if by not in collections for each in group.values())
 
     def _all(self) -> Iterator[tuple[str, str, Listing]]:
@@ -142,6 +144,8 @@ class Lists:
             for sort in type.lists:
                 for entry in self._items[type.name]:
                     yield type.collection, entry.id, self._list_of(sort, entry)
+                    if type is UNIT:
+                        yield BEFORE_UNITS, entry.id, self._before(sort, entry)
         found, filters = self._items[APPOINTMENTS], {"kind": APPOINTMENTS}
         title = _words(_WORDS[APPOINTMENTS])
         whole = self._list(APPOINTMENTS, title, APPOINTMENTS_PATH, found, "", filters)
@@ -161,6 +165,13 @@ class Lists:
         title = in_both(lambda language: phrase("{}: {}", entry.title[language], word(_WORDS[sort], language).lower()))
         return self._list(sort, title, entry.path, found, f"{entry.path}{_FOLDERS[sort]}/")
 
+    def _before(self, sort: str, unit: Entry) -> Listing:
+        """What refers to the provinces that a unit was formed from, from before the unit."""
+        found = self._indexes[sort](BEFORE_UNITS, unit.id)
+        words = ("before_units", _WORDS[sort])
+        title = in_both(lambda language: joined(": ", [unit.title[language], *(word(key, language) for key in words)]))
+        return self._list(sort, title, unit.path, found, f"{unit.path}before/{_FOLDERS[sort]}/")
+
     def _list(
         self,
         sort: str,
@@ -171,6 +182,8 @@ class Lists:
         filters: Mapping[str, str] | None = None,
     ) -> Listing:
         per_page = self._per_page or PER_PAGE[sort]
+        if path.startswith(f"{UNIT.collection}/") and sort != UNIT.name:  # a unit's page has two lists of each sort
+            per_page //= 2
         latest = 5 if sort == APPOINTMENTS else 10  # a page of a record has them below its meetings
         return Listing(sort, title, path, items, per_page, parts, filters or {}, sort in _NEWEST_FIRST, latest)
 
