@@ -7,6 +7,7 @@ content, so that it can be cached for ever and a page opened before a deploy not
 * `whole/<hash>.txt`: the whole list of a term that has more documents than the index's `cap`;
 * `texts/<n>.json`: what is shown of a block of neighbouring documents;
 * `citations/<n>.json`: what a citation of each needs, in larger blocks;
+* `pairs.txt`: pairs of words that are suggested while a reader types, with the number of their documents;
 * `facets/<name>.txt`: for each value of a facet, its label and its documents; `vi` where the label has no English.
 """
 
@@ -54,6 +55,7 @@ def search_files(
     index: Index,
     citations: Iterable[Mapping[str, object]],
     *,
+    pairs: Iterable[tuple[str, int]] = (),
     labels: Labels | None = None,
     notices: Sequence[Notice] = (),
     phrases: Mapping[str, str] | None = None,
@@ -86,6 +88,7 @@ def search_files(
         files[f"citations/{number}.json"] = _json(cited)
     for facet in FACETS:
         files[f"facets/{facet}.txt"] = _facet(facet, documents, (labels or {}).get(facet, {})).encode()
+    files["pairs.txt"] = "".join(f"{pair}\t{count}\n" for pair, count in pairs).encode()
     version = _version(files)
     head = {
         "version": version,

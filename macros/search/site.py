@@ -9,6 +9,7 @@ from macros.search.citations import citations
 from macros.search.documents import FACETED, KINDS, documents, name_of
 from macros.search.files import Labels, Notice, search_files
 from macros.search.index import Index
+from macros.search.pairs import frequent_pairs
 from macros.search.rings import rings
 from macros.search.titled_pages import TitledPage
 from macros.text.folding import Abbreviations, read
@@ -27,6 +28,7 @@ def site_search(archive: Archive, language: Language, pages: Sequence[TitledPage
         found,
         Index(found, language, short, rings(archive, short)),
         citations(archive, found, pages),
+        pairs=frequent_pairs(found, language),
         labels=labels(archive, language),
         notices=notices(archive, language),
         phrases=phrases(archive, language),

@@ -362,12 +362,8 @@ class View:
         """Links to the ways to correct a statement or a figure that are configured."""
         repository = self.repository
         report = Report.about(item, self.language, repository.site_url)
-        ways = []
-        if repository.url:
-            ways.append((repository.line(item.place), "edit_line", "edit"))
-            ways.append((repository.form(report), "report_form", "report"))
-        if repository.contact:
-            ways.append((report.mail(repository.contact), "report_by_mail", "report_mail"))
+        ways = [(repository.line(item.place), "edit_line", "edit")] if repository.url else []
+        ways += repository.reports(report)
         links = (
             f'<a class="mend" href="{escape(address)}" title="{escape(self.word(title))}">{escape(self.word(name))}</a>'
             for address, title, name in ways

@@ -20,6 +20,7 @@ from macros.text.language import Language, word
 
 # Mail programs and forges cut addresses beyond about 2,000 characters, and a Vietnamese letter takes up to nine.
 LONGEST_TEXT = 200
+WORDS = "%WORDS%"
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,13 @@ class Report:
         asked = word("report_asked", language)
         body = f"{word('report_text', language)}: {text}\n{word('report_address', language)}: {address}\n\n{asked}\n"
         return cls(f"{word('report_subject', language)}: {item.id}", address, text, body)
+
+    @classmethod
+    def unanswered(cls, language: Language, site_url: str) -> Report:
+        """The report about a search that finds nothing; the search page puts its words in the place of `WORDS`."""
+        address = f"{site_url.rstrip('/')}/{language.prefix}search/"
+        body = f"{word('report_search_asked', language)}\n\n{word('report_text', language)}: {WORDS}\n"
+        return cls(f"{word('report_search', language)}: {WORDS}", address, WORDS, body)
 
     def mail(self, contact: str) -> str:
         """The address that opens it as a mail (RFC 6068)."""
@@ -184,6 +192,11 @@ class Repository:
         forge = _ADDRESSES[self.forge]
         fields = {name: getattr(report, part) for name, part in forge.issue_fields.items()}
         return f"{self.url}/{forge.issue}{urlencode(fields, quote_via=quote, safe='')}" if self.url else ""
+
+    def reports(self, report: Report) -> list[tuple[str, str, str]]:
+        """The ways to report that are configured: the address of each, and the words that explain and name it."""
+        ways = [(self.form(report), "report_form", "report")] if self.url else []
+        return [*ways, (report.mail(self.contact), "report_by_mail", "report_mail")] if self.contact else ways
 
     def _address(self, sort: str, path: str, rest: str = "") -> str:
         return f"{self.url}/{sort}/{quote(self.branch)}/{quote(path)}{rest}" if self.url else ""

@@ -67,7 +67,7 @@ def test_a_statement_is_cited_from_the_keyboard(open_tab: Open) -> None:
     card.locator(".copy").first.wait_for()
     tab.page.keyboard.press("Tab")
     tab.page.keyboard.press("Enter")
-    tab.page.wait_for_function("document.activeElement.textContent === 'Đã chép'")
+    tab.page.wait_for_function("document.activeElement.textContent === 'Đã sao chép'")
     cited = tab.page.evaluate("navigator.clipboard.readText()")
     assert cited.endswith(f"{SITE_URL}{MEETING}#{STATEMENT}")
     assert "Nguồn: " in cited

@@ -40,10 +40,14 @@ def test_from_the_keyboard_alone(open_tab: Open, key: str) -> None:
     tab.visit("provinces/")
     dialog = Dialog(tab).open(key).type("quy hoach can bo phai than trong chat che")
     assert dialog.ids[0] == CAREFUL
-    tab.page.keyboard.press("ArrowDown")
-    assert tab.page.evaluate("document.activeElement.closest('li[data-id]').dataset.id") == CAREFUL
-    tab.page.keyboard.press("ArrowUp")
-    assert tab.page.evaluate("document.activeElement.matches('input')")
+    chosen = tab.page.locator("[data-hits] [aria-selected=true]")
+    for _ in range(9):
+        tab.page.keyboard.press("ArrowDown")
+        if chosen.locator("xpath=ancestor::li[@data-id]").count():
+            break
+    field = tab.page.locator("[data-search-dialog] input")
+    assert chosen.get_attribute("id") == field.get_attribute("aria-activedescendant")
+    assert chosen.locator("xpath=ancestor::li[@data-id]").get_attribute("data-id") == CAREFUL
     tab.page.keyboard.press("Enter")
     tab.page.wait_for_url("**/meetings/2030-06-12/**")
     assert tab.in_view("careful-planning")
@@ -51,43 +55,111 @@ def test_from_the_keyboard_alone(open_tab: Open, key: str) -> None:
     assert tab.errors == []
 
 
-@pytest.mark.parametrize("slow", ["**/dialog.js", "**/worker.js*", "**/terms/*.txt"])
-def test_enter_waits_for_the_results(open_tab: Open, slow: str) -> None:
-    """Pressed at once, whatever of search is still on its way: the first result opens when it is there."""
+def test_arrows_lead_back_to_the_field(open_tab: Open) -> None:
     tab = open_tab()
     tab.visit("topics/")
+    dialog = Dialog(tab).open().type("can bo")
+    chosen = tab.page.locator("[data-hits] [aria-selected=true]")
+    tab.page.keyboard.press("ArrowDown")
+    assert chosen.count() == 1
+    tab.page.keyboard.press("ArrowUp")
+    assert chosen.count() == 0
+    tab.page.keyboard.press("ArrowUp")
+    assert "search/?q=can+bo" in str(chosen.get_attribute("href"))  # the last: all results
+    dialog.type(" x")
+    assert chosen.count() == 0
 
-    def late(route: Route) -> None:
-        tab.page.wait_for_timeout(300)
-        route.continue_()
 
-    tab.page.context.route(slow, late)
-    tab.page.keyboard.press("/")
-    tab.page.wait_for_selector("[data-search-dialog][open]")
-    tab.page.keyboard.type("qd45")
+def test_keys_that_an_input_method_uses_are_left_to_it(open_tab: Open) -> None:
+    tab = open_tab()
+    tab.visit("topics/")
+    Dialog(tab).open().type("can bo")
+    taken = tab.page.evaluate(
+        """() => {
+            const field = document.querySelector("[data-search-dialog] input");
+            const composed = { isComposing: true, bubbles: true, cancelable: true };
+            const pressed = (key) => new KeyboardEvent("keydown", { key, ...composed });
+            return ["ArrowDown", "Enter", "Escape"].filter((key) => !field.dispatchEvent(pressed(key)));
+        }"""
+    )
+    assert taken == []
+    assert tab.page.locator("[data-hits] [aria-selected=true]").count() == 0
+
+
+FIELDS = ("dialog", "home", "page")
+
+
+def _typed(tab: Tab, where: str, words: str) -> str:
+    """Type into a field of search as soon as it is there; gives what holds it and its list."""
+    tab.visit({"dialog": "topics/", "home": "", "page": "search/"}[where])
+    if where == "dialog":
+        Dialog(tab).open()
+    else:
+        tab.page.locator("main input[type=search]").focus()
+    tab.page.keyboard.type(words, delay=10)
+    return {"dialog": "[data-search-dialog]", "home": "[data-search-field]", "page": "[data-search-page]"}[where]
+
+
+@pytest.mark.parametrize("where", FIELDS)
+@pytest.mark.parametrize("words", ["qd45", "xqzv jkwq"])
+def test_enter_leads_to_the_list(open_tab: Open, where: str, words: str) -> None:
+    """Where nothing is chosen: at once, whatever of search is still on its way, found or not."""
+    tab = open_tab()
+    _typed(tab, where, words)
     tab.page.keyboard.press("Enter")
-    tab.page.wait_for_url("**/documents/45-qd-tw/*")
-    tab.page.wait_for_selector("main mark")
+    tab.page.wait_for_url(f"**/search/?q={words.replace(' ', '+')}")
     assert tab.errors == []
 
 
-@pytest.mark.parametrize("waiting", [False, True])
-def test_enter_where_nothing_is_found_opens_the_search_page(open_tab: Open, waiting: bool) -> None:
+@pytest.mark.parametrize("where", FIELDS)
+def test_suggestions_come_first(open_tab: Open, where: str) -> None:
+    """A topic whose name goes on with what is typed; chosen with an arrow, Enter searches for it."""
     tab = open_tab()
-    tab.visit("topics/")
-    dialog = Dialog(tab).open()
-    if waiting:
-        dialog.type("xqzv jkwq")
-    else:
-        tab.page.keyboard.type("xqzv jkwq")
+    root = _typed(tab, where, "can b")
+    first = tab.page.locator(f"{root} [role=option]").first
+    expect(first).to_contain_text("án bộ")
+    query = str(first.get_attribute("href"))
+    tab.page.keyboard.press("ArrowDown")
+    expect(first).to_have_attribute("aria-selected", "true")
     tab.page.keyboard.press("Enter")
-    tab.page.wait_for_url("**/search/?q=xqzv+jkwq")
+    page = SearchPage(tab)
+    tab.page.wait_for_url(f"**/{query.rsplit('/', 1)[-1]}")
+    assert page.settle().total > 0 and tab.page.locator("main input[type=search]").input_value() != "can b"
+    assert tab.errors == []
+
+
+@pytest.mark.parametrize("where", ["home", "page"])
+def test_escape_closes_what_typing_opened(open_tab: Open, where: str) -> None:
+    """And leaves the words; so does going on to the next field."""
+    tab = open_tab()
+    popup = tab.page.locator(f"{_typed(tab, where, 'can b')} [data-popup]")
+    field = tab.page.get_by_role("combobox", name="Tìm trong kho tư liệu")
+    expect(popup).to_be_visible()
+    assert field.get_attribute("aria-expanded") == "true"
+    tab.page.keyboard.press("Escape")
+    expect(popup).to_be_hidden()
+    assert field.input_value() == "can b" and field.get_attribute("aria-expanded") == "false"
+    tab.page.keyboard.press("ArrowDown")
+    expect(popup).to_be_visible()
+    tab.page.keyboard.press("Tab")
+    expect(popup).to_be_hidden()
+
+
+def test_the_field_of_the_first_page_costs_nothing_before_it_is_used(open_tab: Open) -> None:
+    tab = open_tab()
+    tab.visit("")
+    field = tab.page.locator("main input[type=search]")
+    assert field.get_attribute("role") is None
+    field.focus()
+    expect(field).to_have_attribute("role", "combobox")
+    tab.page.wait_for_load_state("networkidle")
+    assert not any("assets/search/" in url for url in _of_search(tab))
 
 
 def test_enter_where_search_cannot_be_loaded_opens_the_search_page(open_tab: Open) -> None:
     tab = open_tab()
     tab.visit("topics/")
-    tab.page.context.route("**/dialog.js", lambda route: route.abort())
+    tab.page.context.route("**/typing.js", lambda route: route.abort())
     Dialog(tab).open()
     tab.page.keyboard.type("qd45")
     tab.page.keyboard.press("Enter")
@@ -123,7 +195,7 @@ def test_hits_stand_under_the_page_they_are_on(open_tab: Open) -> None:
     group = tab.page.locator("[data-hits] .search__group").first
     assert group.locator("p").first.inner_text() and group.locator("li[data-id]").count()
     assert "cán" in tab.page.locator("[data-hits] mark").first.inner_text().lower()
-    assert tab.page.locator("[data-hits] .hit__facts").first.inner_text()
+    assert tab.page.locator("[data-hits] .hit__line").first.inner_text()
     tab.page.locator("[data-hits] a").last.click()
     tab.page.wait_for_url("**/search/?q=can+bo")
     page = SearchPage(tab).settle()
@@ -211,7 +283,7 @@ def test_a_worker_that_could_not_be_loaded_is_started_again(open_tab: Open) -> N
     tab = open_tab()
     tab.page.context.route("**/worker.js*", lambda route: route.abort(), times=1)
     tab.visit("search/")
-    field = tab.page.get_by_role("searchbox")
+    field = tab.page.get_by_role("combobox", name="Tìm trong kho tư liệu")
     field.fill("cán bộ")
     expect(tab.page.locator("[data-count]").first).to_contain_text("tải lại trang")
     field.fill("luân chuyển cán bộ")

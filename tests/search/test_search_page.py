@@ -249,7 +249,7 @@ def test_a_screen_reader_is_told(open_tab: Open) -> None:
     """The number of results is a status; every field, box and list has a name."""
     page = SearchPage(open_tab()).visit("đảng viên")
     assert page.part("count").get_attribute("role") == "status"
-    assert page.tab.page.get_by_role("searchbox").get_attribute("id") == "search-words"
+    assert page.tab.page.get_by_role("combobox", name="Tìm trong kho tư liệu").get_attribute("id") == "search-words"
     assert page.tab.page.get_by_label("Tìm trong kho tư liệu").count() >= 1
     unnamed = page.tab.page.evaluate(
         """() => [...document.querySelectorAll("[data-search-page] :is(input, select, button, summary)")]

@@ -31,6 +31,7 @@ from macros.views.corrections import last_corrected, whole_log
 from macros.views.lists.catalogue import lists
 from macros.views.lists.navigation import facets
 from macros.views.rendering import View
+from macros.views.repository import Report
 
 _SEARCHED = ("statements", "meetings", "topics", "provinces", "documents", "people", "glossary")
 KindWord = Annotated[str, OneOf("loại", "kind", lambda _: list(StatementKind), lambda _: _kinds())]
@@ -240,13 +241,14 @@ def search_page(view: View) -> Markup:
     root = view.href("", language=Language.VI)
     heading = word("search_other_language", view.language.other.value)
     lists = [(f"{name}/", name) for name in _SEARCHED]
-    return view.render("search.html", lists=lists, facets=FACETS, root=root, other_heading=heading)
+    reports = view.repository.reports(Report.unanswered(view.language, view.repository.site_url))
+    return view.render("search.html", lists=lists, facets=FACETS, root=root, other_heading=heading, reports=reports)
 
 
 @block
 def search_field(view: View) -> Markup:
     """A large search field that leads to the search page."""
-    return view.render("search_field.html")
+    return view.render("search_field.html", root=view.href("", language=Language.VI))
 
 
 def _evidence_of(statement: Statement) -> str:

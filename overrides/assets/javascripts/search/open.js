@@ -1,22 +1,26 @@
 // On every page: opens the search dialog (/, Ctrl+K or the header's field) and marks the words a reader came for.
-// Everything else of search is fetched only then.
+// Everything else of search is fetched only then, or when the field of the first page is about to be typed in.
 
 const dialog = document.querySelector("[data-search-dialog]");
 const ownField = document.querySelector("[data-search-page] input[type=search]");
 
-async function open() {
+async function start(root) {
+  try {
+    const { start } = await import("./typing.js");
+    start(root);
+  } catch {
+    root.querySelector("[role=status]").textContent = root.dataset.unavailable; // Enter still leads to the search page
+  }
+}
+
+function open() {
   if (ownField) return ownField.focus();
   if (!dialog.open) dialog.showModal();
   // What was searched before gives way to what is typed now; done here, for the rest may come in the middle of a word.
   const field = dialog.querySelector("input");
   field.focus();
   field.select();
-  try {
-    const { start } = await import("./dialog.js");
-    start(dialog);
-  } catch {
-    dialog.querySelector("[role=status]").textContent = dialog.dataset.unavailable;
-  }
+  start(dialog);
 }
 
 document.querySelector("[data-search-open]")?.addEventListener("click", (event) => {
@@ -25,16 +29,9 @@ document.querySelector("[data-search-open]")?.addEventListener("click", (event) 
   open();
 });
 
-// Enter may come before what it waits for; without that, the browser takes the words to the search page.
-dialog?.querySelector("form").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  try {
-    const { go } = await import("./dialog.js");
-    go(dialog);
-  } catch {
-    event.target.submit();
-  }
-});
+dialog?.addEventListener("click", (event) => event.target === dialog && dialog.close());
+
+for (const root of document.querySelectorAll("[data-search-field]")) root.addEventListener("focusin", () => start(root), { once: true });
 
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");

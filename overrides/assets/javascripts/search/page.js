@@ -1,11 +1,16 @@
 // The search page: its address is its state; results, filters with exact counts, and what can be taken away.
 
 import { query, state } from "./address.js";
+import { showAnswer } from "./answers.js";
 import { Client, Superseded, Unavailable } from "./client.js";
-import { counted, element, filled, hitFacts, hitLink, remarks } from "./results.js";
+import { Combobox } from "./combobox.js";
+import { counted, element, filled, remarks, shown, suggested } from "./results.js";
 
 const SHOWN = 20;
 const PAUSE = 200; // milliseconds without a key before a search
+const UNKNOWN = "%25WORDS%25"; // stands for the words in the address of a report (repository.py)
+const LONGEST = 200; // letters of them that a report takes
+const OPEN = ["person", "kind", "year"]; // the filters whose values are shown at first
 
 class SearchPage {
   constructor(root) {
@@ -21,9 +26,11 @@ class SearchPage {
     this.empty = part("empty");
     this.notices = part("notices");
     this.chips = part("chips");
+    this.answer = part("answer");
     this.facets = part("facets");
     this.panel = part("facet-panel");
     this.panel.open = matchMedia("(min-width: 45em)").matches; // on a phone the results come first
+    this.choice = new Combobox(this.field, part("suggestions"), part("popup"));
     this.more = part("more");
     this.shown = part("shown");
     this.take = part("take");
@@ -42,17 +49,22 @@ class SearchPage {
   #bind() {
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#go({ ...this.state, text: this.field.value.trim() });
+      this.choice.show([]);
+      this.#go(this.#typed());
     });
     this.field.addEventListener("input", () => {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.#go({ ...this.state, text: this.field.value.trim() }, { live: true }), PAUSE);
+      this.timer = setTimeout(() => {
+        this.#go(this.#typed(), { live: true });
+        this.#told(this.#suggest());
+      }, PAUSE);
     });
+    this.results.addEventListener("keydown", (event) => this.#walk(event));
     this.sort.addEventListener("change", () => this.#go({ ...this.state, sort: this.sort.value }));
     this.more.addEventListener("click", () => this.#told(this.#showMore()));
     this.facets.addEventListener("change", ({ target }) => this.#choose(target.dataset.facet, target.value, target.checked));
     this.results.addEventListener("change", ({ target }) => this.#tick(+target.value, target.checked));
-    this.take.addEventListener("click", ({ target }) => target.dataset.style && this.#told(this.#takeAway(target.dataset.style)));
+    this.take.addEventListener("click", ({ target }) => target.dataset.style && this.#told(this.#take(target.dataset.style)));
     addEventListener("popstate", () => this.#read());
   }
 
@@ -62,6 +74,12 @@ class SearchPage {
     this.field.value = this.state.text;
     this.sort.value = this.state.sort;
     this.#search();
+  }
+
+  /** The state with what is in the field; words that go on keep what was taken off, others are read anew. */
+  #typed() {
+    const text = this.field.value.trim();
+    return { ...this.state, text, off: text.startsWith(this.state.text) ? this.state.off : [] };
   }
 
   /** A new state; what is typed replaces the address, what is chosen adds to the history. */
@@ -79,17 +97,48 @@ class SearchPage {
     this.#go({ ...this.state, filters: { ...this.state.filters, [facet]: on ? [...values, value] : values } });
   }
 
+  /** How to go on, while the reader types. */
+  async #suggest() {
+    const text = this.field.value;
+    const { suggestions, words } = await this.client.ask("complete", { text, shown: 5 });
+    if (this.field.value !== text || document.activeElement !== this.field) return;
+    this.choice.show(suggestions.map((each) => {
+      const next = { ...this.state, text: each.label, off: [] };
+      const item = suggested(each, words, query(next, this.sorts));
+      item.firstChild.addEventListener("click", (event) => this.#follow(event, next));
+      return item;
+    }));
+  }
+
+  /** A link to a state of this page is followed without leaving it. */
+  #follow(event, next) {
+    event.preventDefault();
+    this.choice.show([]);
+    this.field.value = next.text;
+    this.#go(next);
+  }
+
+  /** Arrows walk from result to result, and from the first up to the field. */
+  #walk(event) {
+    if (!event.target.matches("a") || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+    event.preventDefault();
+    const links = [...this.results.querySelectorAll("[data-id] > .hit > a")];
+    const next = links.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1);
+    (links[next] ?? (next < 0 ? this.field : event.target)).focus();
+  }
+
   async #search({ live = false } = {}) {
-    const { text, filters, sort } = this.state;
+    const { text, filters, sort, off } = this.state;
     const filtered = this.names.some((facet) => filters[facet].length);
     this.chosen.clear();
     this.#showAsked([text]);
     if (!text && !filtered) return this.#clear();
     this.results.setAttribute("aria-busy", "true");
     try {
-      const options = { filters, sort, live, exact: true };
+      const options = { filters, sort, live, exact: true, off };
       const answer = await this.client.ask("search", { text, options, shown: SHOWN });
       this.words = answer.words;
+      this.understood = (answer.chips ?? []).filter((chip) => !off.includes(`${chip.field}:${chip.value}`));
       this.#showResults(answer);
       if (answer.hits.length) await this.#showFacets();
       else await this.#showEmpty();
@@ -117,24 +166,43 @@ class SearchPage {
     this.count.textContent = message;
     this.count.dataset.count = "";
     for (const part of [this.empty, this.more, this.shown, this.take, this.other, this.panel]) part.hidden = true;
+    this.answer.replaceChildren();
     this.chips.replaceChildren();
     this.notices.replaceChildren();
   }
 
-  #showResults({ words, hits, total, more, notices, ...told }) {
-    this.results.replaceChildren(...hits.map((hit) => this.#item(hit)));
-    this.count.textContent = counted(this.words.count, total, this.client.language);
+  #showResults({ words, hits, total, more, notices, question, closest, intent, ...told }) {
+    this.results.replaceChildren();
+    this.closest = closest;
+    this.#append(hits);
+    showAnswer({ intent, hits }, this.items, this.answer, words, this.client);
+    this.count.textContent = counted(words.count, total, this.client.language);
     this.count.dataset.count = total;
     this.#offerMore(more);
     this.take.hidden = !hits.length;
     this.other.hidden = true;
     this.empty.hidden = true;
     const said = remarks({ words, ...told }).map((text) => element("p", {}, text));
+    if (question) said.push(element("p", {}, this.#link(filled(words.question, { words: question }), { ...this.state, text: question, off: [] })));
     this.notices.replaceChildren(...said, ...notices.map(({ text, path }) => {
       const [page, anchor = ""] = path.split("#");
-      return element("p", {}, text, " ", element("a", { href: this.client.address({ path: page, anchor }) }, this.words.more_about));
+      return element("p", {}, text, " ", element("a", { href: this.client.address({ path: page, anchor }) }, words.more_about));
     }));
     this.#showChosen();
+  }
+
+  get items() {
+    return [...this.results.querySelectorAll(":scope > [data-id]")];
+  }
+
+  /** More hits below those there are; a line before the first that lacks a part of the query. */
+  #append(hits) {
+    for (const hit of hits) {
+      if (hit.missing?.length && !this.results.querySelector("[data-closest]")) {
+        this.results.append(element("li", { class: "search-page__closest", "data-closest": true }, this.closest ? this.words.closest : this.words.nearest));
+      }
+      this.results.append(this.#item(hit));
+    }
   }
 
   #item(hit) {
@@ -142,22 +210,22 @@ class SearchPage {
     const label = filled(this.words.choose, { title });
     const box = element("input", { type: "checkbox", value: hit.number, "aria-label": label });
     box.checked = this.chosen.has(hit.number);
-    const body = element("div", { class: "hit" }, hitLink(hit, this.client), hitFacts(hit, this.words));
-    return element("li", { "data-id": hit.id, "data-kind": hit.kind, "data-missing": hit.missing.join(" ") || undefined }, box, body);
+    const missing = hit.missing?.join(" ") || undefined;
+    return element("li", { "data-id": hit.id, "data-kind": hit.kind, "data-missing": missing }, box, shown(hit, this.words, this.client));
   }
 
   /** Where there are more results than stand here: a button to press, and on paper a sentence. */
   #offerMore(more) {
     this.more.hidden = this.shown.hidden = !more;
-    this.shown.textContent = filled(this.shown.dataset.shown, { shown: this.results.children.length });
+    this.shown.textContent = filled(this.shown.dataset.shown, { shown: this.items.length });
   }
 
   async #showMore() {
-    const from = this.results.children.length;
+    const from = this.items.length;
     const { hits, more } = await this.client.ask("more", { from, shown: SHOWN });
-    this.results.append(...hits.map((hit) => this.#item(hit)));
+    this.#append(hits);
     this.#offerMore(more);
-    this.results.children[from]?.querySelector("a").focus();
+    this.items[from]?.querySelector("a").focus();
   }
 
   /** Facets whose list is open, or that filter, are counted; the others when they are opened. */
@@ -168,7 +236,7 @@ class SearchPage {
     const first = !this.facets.children.length;
     this.panel.hidden = false;
     this.facets.replaceChildren(...this.names.filter((facet) => answer[facet].length).map((facet) => {
-      const shown = open.has(facet) || filters[facet].length > 0 || (first && ["year", "kind"].includes(facet));
+      const shown = open.has(facet) || filters[facet].length > 0 || (first && OPEN.includes(facet));
       return this.#facet(facet, answer[facet], shown);
     }));
     this.#showChips(answer);
@@ -187,21 +255,29 @@ class SearchPage {
       element("summary", {}, this.words[`facet_${facet}`]), element("ul", {}, ...rows));
   }
 
+  /** What was read out of the words, and the filters: each can be taken off. */
   #showChips(answer) {
-    const { filters } = this.state;
+    const { filters, off } = this.state;
+    const read = this.understood.map(({ field, value, label }) =>
+      this.#chip(label, this.words.do_not_read, "chip chip--read", () => this.#go({ ...this.state, off: [...off, `${field}:${value}`] })));
     const labels = [];
-    const chips = this.names.flatMap((facet) => filters[facet].map((value) => {
+    const chosen = this.names.flatMap((facet) => filters[facet].map((value) => {
       const label = answer?.[facet]?.find((row) => row.value === value)?.label ?? value;
       labels.push(label);
-      const chip = element("button", { type: "button", class: "chip", "aria-label": filled(this.words.remove, { filter: label }) }, `${label} ×`);
-      chip.addEventListener("click", () => {
-        this.#choose(facet, value, false);
-        this.field.focus();
-      });
-      return element("li", {}, chip);
+      return this.#chip(label, this.words.remove, "chip", () => this.#choose(facet, value, false));
     }));
-    this.chips.replaceChildren(...chips);
+    if (read.length) read.unshift(element("li", {}, this.words.read_as));
+    this.chips.replaceChildren(...read, ...chosen);
     this.#showAsked([this.state.text, ...labels]);
+  }
+
+  #chip(label, sentence, classes, takeOff) {
+    const chip = element("button", { type: "button", class: classes, "aria-label": filled(sentence, { filter: label }) }, `${label} ×`);
+    chip.addEventListener("click", () => {
+      takeOff();
+      this.field.focus();
+    });
+    return element("li", {}, chip);
   }
 
   /** On paper: what was asked, in the heading, and the address that asks it again. What was chosen before goes. */
@@ -218,27 +294,24 @@ class SearchPage {
     const tips = [];
     if (this.names.some((facet) => filters[facet].length)) {
       const none = Object.fromEntries(this.names.map((facet) => [facet, []]));
-      tips.push(this.#tip(this.words.without_filters, { ...this.state, filters: none }));
+      tips.push([this.words.without_filters, { ...this.state, filters: none }]);
     }
     const { shorter } = await this.client.ask("suggest", { text });
-    for (const suggestion of shorter) {
-      tips.push(this.#tip(filled(this.words.did_you_mean, { words: suggestion }), { ...this.state, text: suggestion }));
+    tips.push(...shorter.map((words) => [filled(this.words.did_you_mean, { words }), { ...this.state, text: words, off: [] }]));
+    this.empty.querySelector("ul").replaceChildren(...tips.map(([label, next]) => element("li", {}, this.#link(label, next))));
+    for (const link of this.empty.querySelectorAll("[data-report]")) {
+      link.href = link.dataset.report.replaceAll(UNKNOWN, encodeURIComponent(text.slice(0, LONGEST)));
     }
-    this.empty.querySelector("ul").replaceChildren(...tips);
     this.empty.hidden = false;
     this.panel.hidden = true;
     this.#showChips();
     if (text) await this.#showOther(text);
   }
 
-  #tip(label, next) {
+  #link(label, next) {
     const link = element("a", { href: query(next, this.sorts) }, label);
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      this.field.value = next.text;
-      this.#go(next);
-    });
-    return element("li", {}, link);
+    link.addEventListener("click", (event) => this.#follow(event, next));
+    return link;
   }
 
   /** What the other language's archive holds, under its own heading and never among the results. */
@@ -246,7 +319,7 @@ class SearchPage {
     const code = this.client.language === "vi" ? "en" : "vi";
     const { hits, words } = await this.client.ask("search", { text, code, options: {}, shown: 8 });
     if (text !== this.state.text || !hits.length) return;
-    const items = hits.map((hit) => element("li", {}, element("div", { class: "hit" }, hitLink(hit, this.client, code), hitFacts(hit, words))));
+    const items = hits.map((hit) => element("li", {}, shown(hit, words, this.client, code)));
     this.other.querySelector("ol").replaceChildren(...items);
     this.other.hidden = false;
   }
@@ -263,24 +336,10 @@ class SearchPage {
   }
 
   /** The ticked results, or all of them, as a file or on a page to print. */
-  async #takeAway(style) {
+  async #take(style) {
     const numbers = this.chosen.size ? [...this.chosen] : undefined;
-    const items = await this.client.ask("citations", { numbers });
-    const canonical = document.querySelector("link[rel=canonical]")?.href ?? location.href;
-    const permanent = new URL(this.root.dataset.base, canonical).href;
-    const prefix = this.client.language === "vi" ? "" : `${this.client.language}/`;
-    for (const item of items) item.address = `${permanent}${prefix}${item.path}${item.anchor ? `#${item.anchor}` : ""}`;
-    const { STYLES } = await import("./citing.js");
-    if (style === "print") {
-      const written = STYLES[this.client.language].write(items, this.words).split("\n\n");
-      this.print.replaceChildren(...written.map((citation) => element("li", {}, citation)));
-      print();
-      return;
-    }
-    const { name, type, write } = STYLES[style];
-    const file = URL.createObjectURL(new Blob([write(items, this.words)], { type: `${type};charset=utf-8` }));
-    element("a", { href: file, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(file), 1000);
+    const { takeAway } = await import("./taking.js");
+    await takeAway(style, numbers, this);
   }
 }
 

@@ -1,4 +1,4 @@
-// How a hit is shown, in the dialog and on the search page. Texts are set as text, never as HTML.
+// How a hit is shown, in every list of search. Texts are set as text, never as HTML.
 
 /** An element with attributes and children; children that are text are set as text. */
 export function element(tag, attributes = {}, ...children) {
@@ -10,13 +10,31 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+const written = (pieces) => pieces.map(([text]) => text).join("");
 const marked = (pieces) => pieces.map(([text, hit]) => (hit ? element("mark", {}, text) : text));
 
-/** The link to a hit with its text; following it marks the words on the page it leads to. */
-export function hitLink(hit, client, language) {
-  const link = element("a", { href: client.address(hit, language), class: "hit__link" });
-  if (hit.title.length) link.append(element("strong", { class: "hit__title", lang: hit.lang.title }, ...marked(hit.title)), " ");
-  if (hit.text.length) link.append(element("span", { class: "hit__text", lang: hit.lang.text }, ...marked(hit.text)));
+/** A hit on the search page: the link with its text, and below it the quiet line. */
+export function shown(hit, words, client, code) {
+  const link = leading(element("a", { href: client.address(hit, code), class: "hit__link" }, ...said(hit)), hit);
+  return element("div", { class: "hit" }, link, element("p", { class: "hit__line" }, ...facts(hit, words, true)), ...reasons("p", hit, words));
+}
+
+/** A hit in a list to choose from, under the name of its page: all of it is the link. */
+export function option(hit, words, client, { code } = {}) {
+  const line = element("span", { class: "hit__line" }, ...facts(hit, words, false));
+  const link = element("a", { href: client.address(hit, code), class: "hit", role: "option" },
+    element("span", { class: "hit__link" }, ...said(hit)), line, ...reasons("span", hit, words));
+  return leading(link, hit);
+}
+
+/** A query to go on with, in a list to choose from. */
+export function suggested({ kind, label, lang }, words, address) {
+  return element("li", { role: "none", class: "suggestion" }, element("a", { role: "option", href: address },
+    element("span", { class: "suggestion__label", lang }, label), " ", element("span", { class: "suggestion__kind" }, words[`kind_${kind}`] ?? words.suggestion)));
+}
+
+/** Following a link marks on its page the words found. */
+function leading(link, hit) {
   const mark = () => {
     const address = new URL(link.href);
     address.searchParams.set("h", hit.words.join("|"));
@@ -27,24 +45,48 @@ export function hitLink(hit, client, language) {
   return link;
 }
 
-/** What a hit is and who said it, in few words. */
-export function hitFacts(hit, words, { home = true } = {}) {
-  const facts = element("p", { class: "hit__facts" }, element("span", { class: "tag tag--kind" }, words[`kind_${hit.kind}`]));
-  if (home && hit.label) facts.append(element("span", { class: "hit__home" }, hit.label));
-  if (hit.saidBy.length) facts.append(element("span", { class: "hit__by", lang: hit.lang.saidBy }, ...marked(hit.saidBy)));
-  if (hit.missing.length) facts.append(element("span", { class: "hit__missing" }, filled(words.missing, { words: hit.missing.join(", ") })));
-  if (hit.lang.title || hit.lang.text) facts.append(element("span", { class: "hit__untranslated" }, words.untranslated));
-  return facts;
+/** Title and text; an example begins with its provinces. */
+function said({ kind, title, text, places = [], lang }) {
+  return [
+    kind === "example" && places.length ? element("b", { class: "hit__places" }, ...marked(places), ": ") : "",
+    title.length ? element("strong", { class: "hit__title", lang: lang.title }, ...marked(title)) : "", title.length ? " " : "",
+    text.length ? element("span", { class: "hit__text", lang: lang.text }, ...marked(text)) : "",
+  ].filter(Boolean);
+}
+
+/** The quiet line: what it is, who said it, about which provinces, and with `home` where and when. */
+function facts({ kind, saidBy, heading, label, homeTitle, places = [], lang, title, text }, words, home) {
+  const where = home ? label : "";
+  const about = written(places);
+  return [
+    element("span", { class: "hit__kind", "data-kind": kind }, words[`kind_${kind}`]),
+    saidBy.length ? element("span", { lang: lang.saidBy }, ...marked(saidBy)) : "",
+    about && kind !== "example" && !`${where}${written(title)}`.includes(about) ? element("span", {}, ...marked(places)) : "",
+    where && element("span", {}, ...unbroken(where)),
+    heading ? element("span", {}, heading) : home && homeTitle && homeTitle !== label && element("span", { lang: lang.homeTitle }, homeTitle),
+    lang.title || lang.text ? element("span", { class: "hit__untranslated" }, words.untranslated) : "",
+  ].filter(Boolean);
+}
+
+/** A text whose dates stay on one line. */
+const unbroken = (text) => text.split(/(\d+(?:-\d+)+)/).map((piece, place) => (place % 2 ? element("span", { class: "unbroken" }, piece) : piece));
+
+/** Why it was found where its own words do not say it, and what of the query it lacks. */
+function reasons(tag, { because = [], missing = [] }, words) {
+  const found = because.flatMap((pieces, place) => [place ? ", " : "", ...marked(pieces)]);
+  const parts = (sentence, filling) => sentence.split("{words}").flatMap((text, place) => (place ? [...filling, text] : [text]));
+  return [
+    found.length && element(tag, { class: "hit__because" }, ...parts(words.because, found)),
+    missing.length && element(tag, { class: "hit__missing" }, ...parts(words.missing, [element("b", {}, missing.join(", "))])),
+  ].filter(Boolean);
 }
 
 /** A sentence of the interface with its blanks filled. */
 export const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-/** What a reader is told of how the query was taken: how it was read, what the archive lacks, that nothing holds all of it. */
-export const remarks = ({ words, reading, question, absent, closest }) => [
-  ...absent.map((number) => filled(words.absent, { number })),
-  question && filled(words.question, { words: question }),
-  closest ? words.closest : reading && filled(words.reading, { words: reading }),
+/** What a reader is told of how the query was taken: what the archive does not hold, and how the words were read. */
+export const remarks = ({ words, reading, absent = [] }) => [
+  ...absent.map((number) => filled(words.absent, { number })), reading && filled(words.reading, { words: reading }),
 ].filter(Boolean);
 
 /** A number of results in words; `one|many` where a language has two forms. */

@@ -1,7 +1,7 @@
 // Searches beside the page, so that typing never waits. The latest search of a page is the only one: a new one aborts it.
 
 import { open, Unreachable } from "./engine.js";
-import { read } from "./folding.js";
+import { adds, normal, read } from "./folding.js";
 import { meant } from "./intent.js";
 import { pieces } from "./marking.js";
 
@@ -64,6 +64,13 @@ const tasks = {
   async facets({ filters, names }) {
     const { counts } = await import("./facets.js");
     return counts((await engine(language)).index, found.get(language).matching, filters, names);
+  },
+
+  /** Names and pairs of words that go on with what is being typed. */
+  async complete({ text, shown }) {
+    const { suggestions } = await import("./suggestions.js");
+    const { index } = await engine(language);
+    return { words: index.head.phrases, suggestions: await suggestions(index, normal(text).trim().toLowerCase(), shown, adds) };
   },
 
   /** Shorter queries that find something, for one that finds nothing: the words that are known, or all but one. */

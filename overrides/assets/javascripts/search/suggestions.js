@@ -1,0 +1,33 @@
+// What a reader may be about to type: topics, documents, meetings and frequent pairs of words. Their names are
+// those of the filters (facets/*.txt), so that none is sent twice.
+
+const NAMED = [["topic", "document", "pair"], ["meeting"]]; // the second are asked for where the first are few
+const EACH = 2; // of a kind, so that no kind takes all the places
+
+/**
+ * Names that go on with what is typed: [{kind, label, lang}], those of most documents first.
+ *
+ * `typed` is a normal text in small letters; `adds` tells whether a text is another with more accents.
+ */
+export async function suggestions(index, typed, shown, adds) {
+  const goesOn = (label) => {
+    const small = label.toLowerCase();
+    if (small === typed) return false;
+    const starts = [0, ...[...small.matchAll(/[\s(–-]+/g)].map((gap) => gap.index + gap[0].length)];
+    return starts.some((start) => adds(typed, small.slice(start, start + typed.length)));
+  };
+  const found = [];
+  for (const kinds of typed.length > 1 ? NAMED : []) {
+    if (found.length >= shown) break;
+    for (const rows of await Promise.all(kinds.map((kind) => named(index, kind)))) {
+      found.push(...rows.filter(({ label }) => goesOn(label)).sort((a, b) => b.count - a.count).slice(0, EACH));
+    }
+  }
+  return found.sort((a, b) => b.count - a.count).slice(0, shown);
+}
+
+async function named(index, kind) {
+  if (kind !== "pair") return (await index.facet(kind)).map(({ label, lang, documents }) => ({ kind, label, lang, count: documents.length }));
+  const text = await index.file("pairs.txt");
+  return text.split("\n").filter(Boolean).map((row) => row.split("\t")).map(([label, count]) => ({ kind, label, count: +count }));
+}
