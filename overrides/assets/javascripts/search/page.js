@@ -198,7 +198,7 @@ class SearchPage {
   /** More hits below those there are; a line before the first that lacks a part of the query. */
   #append(hits) {
     for (const hit of hits) {
-      if (hit.missing?.length && !this.results.querySelector("[data-closest]")) {
+      if (hit.missing.length && !this.results.querySelector("[data-closest]")) {
         this.results.append(element("li", { class: "search-page__closest", "data-closest": true }, this.closest ? this.words.closest : this.words.nearest));
       }
       this.results.append(this.#item(hit));
@@ -210,7 +210,7 @@ class SearchPage {
     const label = filled(this.words.choose, { title });
     const box = element("input", { type: "checkbox", value: hit.number, "aria-label": label });
     box.checked = this.chosen.has(hit.number);
-    const missing = hit.missing?.join(" ") || undefined;
+    const missing = hit.missing.join(" ") || undefined;
     return element("li", { "data-id": hit.id, "data-kind": hit.kind, "data-missing": missing }, box, shown(hit, this.words, this.client));
   }
 

@@ -72,7 +72,7 @@ function facts({ kind, saidBy, heading, label, homeTitle, places = [], lang, tit
 const unbroken = (text) => text.split(/(\d+(?:-\d+)+)/).map((piece, place) => (place % 2 ? element("span", { class: "unbroken" }, piece) : piece));
 
 /** Why it was found where its own words do not say it, and what of the query it lacks. */
-function reasons(tag, { because = [], missing = [] }, words) {
+function reasons(tag, { because = [], missing }, words) {
   const found = because.flatMap((pieces, place) => [place ? ", " : "", ...marked(pieces)]);
   const parts = (sentence, filling) => sentence.split("{words}").flatMap((text, place) => (place ? [...filling, text] : [text]));
   return [
@@ -85,7 +85,7 @@ function reasons(tag, { because = [], missing = [] }, words) {
 export const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 /** What a reader is told of how the query was taken: what the archive does not hold, and how the words were read. */
-export const remarks = ({ words, reading, absent = [] }) => [
+export const remarks = ({ words, reading, absent }) => [
   ...absent.map((number) => filled(words.absent, { number })), reading && filled(words.reading, { words: reading }),
 ].filter(Boolean);
 

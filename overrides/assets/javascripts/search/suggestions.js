@@ -1,7 +1,7 @@
-// What a reader may be about to type: topics, documents, meetings and frequent pairs of words. Their names are
+// What a reader may be about to type: topics, people, documents, meetings and frequent pairs of words. Their names are
 // those of the filters (facets/*.txt), so that none is sent twice.
 
-const NAMED = [["topic", "document", "pair"], ["meeting"]]; // the second are asked for where the first are few
+const NAMED = [["topic", "person", "document", "pair"], ["meeting"]]; // the second are asked for where the first are few
 const EACH = 2; // of a kind, so that no kind takes all the places
 
 /**

@@ -80,7 +80,7 @@ class Typing {
   #group(hits, words) {
     const [{ label, homeTitle, lang }] = hits;
     const home = [label, homeTitle && element("span", { lang: lang.homeTitle }, ` – ${homeTitle}`)];
-    const rows = hits.map((hit) => element("li", { role: "none", "data-id": hit.id, "data-missing": hit.missing?.join(" ") || undefined },
+    const rows = hits.map((hit) => element("li", { role: "none", "data-id": hit.id, "data-missing": hit.missing.join(" ") || undefined },
       option(hit, words, this.client)));
     return element("li", { role: label ? "group" : "none", class: "search__group", "aria-label": label || undefined },
       label && element("p", { role: "none", class: "search__home" }, ...home.filter(Boolean)), element("ol", { role: "none" }, ...rows));
