@@ -138,7 +138,7 @@ class SearchPage {
       const options = { filters, sort, live, exact: true, off };
       const answer = await this.client.ask("search", { text, options, shown: SHOWN });
       this.words = answer.words;
-      this.understood = (answer.chips ?? []).filter((chip) => !off.includes(`${chip.field}:${chip.value}`));
+      this.understood = answer.chips.filter((chip) => !chip.off);
       this.#showResults(answer);
       if (answer.hits.length) await this.#showFacets();
       else await this.#showEmpty();
@@ -171,11 +171,11 @@ class SearchPage {
     this.notices.replaceChildren();
   }
 
-  #showResults({ words, hits, total, more, notices, question, closest, intent, ...told }) {
+  #showResults({ words, hits, total, more, notices, question, closest, intent, chips, ...told }) {
     this.results.replaceChildren();
     this.closest = closest;
     this.#append(hits);
-    showAnswer({ intent, hits }, this.items, this.answer, words, this.client);
+    showAnswer({ intent, hits, chips, words }, this.items, this.answer, this.client);
     this.count.textContent = counted(words.count, total, this.client.language);
     this.count.dataset.count = total;
     this.#offerMore(more);

@@ -46,7 +46,7 @@ function leading(link, hit) {
 }
 
 /** Title and text; an example begins with its provinces. */
-function said({ kind, title, text, places = [], lang }) {
+function said({ kind, title, text, places, lang }) {
   return [
     kind === "example" && places.length ? element("b", { class: "hit__places" }, ...marked(places), ": ") : "",
     title.length ? element("strong", { class: "hit__title", lang: lang.title }, ...marked(title)) : "", title.length ? " " : "",
@@ -55,7 +55,7 @@ function said({ kind, title, text, places = [], lang }) {
 }
 
 /** The quiet line: what it is, who said it, about which provinces, and with `home` where and when. */
-function facts({ kind, saidBy, heading, label, homeTitle, places = [], lang, title, text }, words, home) {
+function facts({ kind, saidBy, heading, label, homeTitle, places, lang, title }, words, home) {
   const where = home ? label : "";
   const about = written(places);
   return [
@@ -72,7 +72,7 @@ function facts({ kind, saidBy, heading, label, homeTitle, places = [], lang, tit
 const unbroken = (text) => text.split(/(\d+(?:-\d+)+)/).map((piece, place) => (place % 2 ? element("span", { class: "unbroken" }, piece) : piece));
 
 /** Why it was found where its own words do not say it, and what of the query it lacks. */
-function reasons(tag, { because = [], missing }, words) {
+function reasons(tag, { because, missing }, words) {
   const found = because.flatMap((pieces, place) => [place ? ", " : "", ...marked(pieces)]);
   const parts = (sentence, filling) => sentence.split("{words}").flatMap((text, place) => (place ? [...filling, text] : [text]));
   return [
