@@ -76,7 +76,7 @@ def test_the_address_is_the_state(open_tab: Open) -> None:
     narrowed = page.total
     assert 0 < narrowed < everything
     assert "kind=conclusion" in window.url and "q=" in window.url
-    page.part("form").locator("select").select_option("oldest")
+    window.get_by_label("Thứ tự").select_option("oldest")
     page.settle()
     assert "sort=oldest" in window.url
     oldest, shared = page.ids, window.url

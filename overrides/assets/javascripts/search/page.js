@@ -300,7 +300,7 @@ class SearchPage {
     tips.push(...shorter.map((words) => [filled(this.words.did_you_mean, { words }), { ...this.state, text: words, off: [] }]));
     this.empty.querySelector("ul").replaceChildren(...tips.map(([label, next]) => element("li", {}, this.#link(label, next))));
     for (const link of this.empty.querySelectorAll("[data-report]")) {
-      link.href = link.dataset.report.replaceAll(UNKNOWN, encodeURIComponent(text.slice(0, LONGEST)));
+      link.href = link.dataset.report.replaceAll(UNKNOWN, encodeURIComponent(text.slice(0, LONGEST).toWellFormed()));
     }
     this.empty.hidden = false;
     this.panel.hidden = true;
