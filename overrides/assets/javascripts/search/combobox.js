@@ -10,6 +10,7 @@ export class Combobox {
       field.setAttribute(name, value);
     }
     field.addEventListener("keydown", (event) => this.#key(event));
+    field.addEventListener("input", () => (this.left = false));
     field.addEventListener("blur", () => this.close());
     popup?.addEventListener("pointerdown", (event) => event.preventDefault()); // a press on a link must not take it away first
     this.show([]);
@@ -24,10 +25,11 @@ export class Combobox {
       option.tabIndex = -1;
     });
     this.#choose(undefined);
-    this.#opened(this.options.length > 0);
+    this.#opened(this.options.length > 0 && !(this.popup && this.left)); // what comes late opens nothing again
   }
 
   close() {
+    this.left = true;
     this.#choose(undefined);
     if (this.popup) this.#opened(false);
   }
