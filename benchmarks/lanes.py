@@ -63,8 +63,8 @@ def _ours(
     files = search_files(
         documents,
         index,
-        [{}] * len(documents),
-        phrases=phrases(archive, language),
+        (),
+        phrases=phrases(language),
         names=names(archive, language),
         fields=fields(archive, language),
     )

@@ -39,6 +39,7 @@ from macros.records import (
     TERM,
     TOPIC,
     UNIT,
+    Author,
     Difference,
     RecordType,
     Source,
@@ -83,6 +84,7 @@ class Archive:
         self.appointments_by = Index(self.statements, lambda each: ((PERSON.collection, id) for id in each.appointed))
         self.figures_by = Index(self.figures, Figure.keys)
         self.meetings_by = Index(self.meetings.values(), Meeting.keys)
+        self.sources_by = Index(self.sources(), SourceUse.keys)
         self.appearances_by = Index(self._appearances(), Appearance.keys)
         self.statuses = statuses(self.documents)
         self.documents_numbered = Index(self.documents, lambda id: [(self.documents[id].number,)])
@@ -113,6 +115,10 @@ class Archive:
         """Meetings whose sources cite the document without a statement that names it."""
         named = {s.home.path for s in self.statements_by("documents", document)}
         return [m for m in self.meetings_by("documents", document) if m.path not in named]
+
+    def author_name(self, author: Author) -> str:
+        """The name of an author, as `data/people.yml` has it where the author is there."""
+        return self.people[author.person].name if author.person else author.name or ""
 
     def place_sources(self, type: RecordType[Any], id: str) -> list[Source]:
         """The sources of a province's name and of what it became part of; of a unit, those of all its parts."""

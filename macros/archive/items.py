@@ -370,3 +370,7 @@ class SourceUse:
     title: Text
     source: Source
     date: PartialDate | None
+
+    def keys(self) -> Iterator[Key]:
+        """What it is found by: its author."""
+        yield from keys(self.source)

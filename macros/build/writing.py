@@ -86,7 +86,8 @@ class Writer:
 
     def _search(self, language: Language) -> bytes:
         archive = self.pages.archive
-        files = site_search(archive, language, titled_pages(self.pages.authoring.docs, archive))
+        pages, site_url = titled_pages(self.pages.authoring.docs, archive), self.pages.repository.site_url
+        files = site_search(archive, language, pages, site_url)
         own = self._write(chain(files.items(), search_bundles(files).items()))
         trim_heap()
         return own

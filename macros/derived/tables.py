@@ -232,6 +232,10 @@ def _units(places: Iterable[Key]) -> list[str]:
     return [id for collection, id in places if collection == UNIT.collection]
 
 
+def _author(row: Row) -> str | None:
+    return row.archive.author_name(row.found.source.author) if row.found.source.author else None
+
+
 def _chairs(row: Row) -> list[str]:
     return [row.archive.people[each.person].name for each in row.archive.meetings[row.id].chairs]
 
@@ -295,6 +299,7 @@ _COMPUTED: dict[str, tuple[Computed, ...]] = {
         *_OF_FACTS,
     ),
     "figures": _OF_FACTS,
+    "sources": (("author", str, About("tên tác giả", "the author’s name"), _author),),
     "documents": (
         (
             "statements",

@@ -21,6 +21,7 @@ from macros.records import (
     TOPIC,
     TYPES,
     Attendance,
+    Author,
     Record,
     RecordType,
     Source,
@@ -171,6 +172,11 @@ class _Facts:
             case Attendance():
                 name = self.archive.people[value.person].name
                 return {"@type": PERSON.schema_org, "name": name, "url": self.address(PERSON.path(value.person))}
+            case Author():
+                name, office = self.archive.author_name(value), value.office
+                url = self.address(PERSON.path(value.person)) if value.person else None
+                job = self.text(office) if office else None
+                return _stated({"@type": PERSON.schema_org, "name": name, "jobTitle": job, "url": url})
             case Venue():
                 within = self.within(value.province) if value.province else None
                 return _stated({"@type": "Place", "name": self.text(value), "containedInPlace": within})

@@ -61,7 +61,7 @@ from macros.records.review import (
     PrioritiesFile,
     ReviewRecord,
 )
-from macros.records.source import SOURCE, Seen, Source, SourceLanguage
+from macros.records.source import SOURCE, Author, Seen, Source, SourceLanguage
 from macros.records.statement import (
     STATEMENT,
     AppointmentRecord,
@@ -131,6 +131,7 @@ __all__ = [
     "Approximation",
     "Area",
     "Attendance",
+    "Author",
     "Change",
     "Checked",
     "Completeness",

@@ -134,6 +134,10 @@ MESSAGES = {
         "Cần đúng một trong hai: `document: mã-văn-bản`, hoặc `unrecorded:` cho văn bản không có bản ghi.",
         "Expected one of `document: document-id` and `unrecorded:`, for a document that is not recorded.",
     ),
+    "no_author": Bilingual(
+        "Người viết cần một trong hai: `person: mã-người` hoặc `name:` (họ tên).",
+        "An author has one of the two: `person: person-id` or `name:` (the name).",
+    ),
     "no_speaker": Bilingual(
         "Mục này thiếu người nói. Cần `by: mã-người` hoặc `by_office:` (chức vụ, cơ quan).",
         "The entry has no speaker. Expected `by: person-id` or `by_office:` (an office or body).",

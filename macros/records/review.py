@@ -19,9 +19,10 @@ class ReviewRecord(Record):
     lead: Annotated[
         Text | None,
         About(
-            "câu đầu mỗi trang: nội dung lấy từ đâu",
-            "the first sentence of each page: where its content comes from",
-            {"vi": "Nội dung lấy từ một bài tổng quan.", "en": "The content comes from one overview."},
+            "nói thêm ở đầu mỗi trang về bài tổng quan hoặc nơi đăng; bài là nguồn đầu tiên",
+            "more on the overview, which is the first source, or on its publisher, at the head of each page",
+            {"vi": "Tạp chí ra hằng tháng.", "en": "The journal is a monthly."},
+            label=("nói thêm về bài tổng quan", "more on the overview"),
         ),
     ] = None
     not_meetings: Annotated[

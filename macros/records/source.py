@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from macros.records.base import (
     NOT_STATED,
@@ -13,6 +14,7 @@ from macros.records.base import (
     Line,
     NotStated,
     Past,
+    PersonId,
     Record,
     Slug,
     Text,
@@ -53,6 +55,44 @@ class SourceLanguage(Choice, words="language_"):
     CTU = "ctu"
 
 
+class Author(Record):
+    """Who wrote a source: somebody in `data/people.yml`, or a name that is only there; the office as on that day."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"properties": {name: True}, "required": [name]} for name in ("person", "name")]}
+    )
+
+    person: Annotated[
+        PersonId | None,
+        About(
+            "mã người viết, khi có trong data/people.yml", "id of the author, where in data/people.yml", "nguyen-van-an"
+        ),
+    ] = None
+    name: Annotated[
+        Line | None,
+        About(
+            "tên người viết, khi không có trong data/people.yml",
+            "the author’s name, where not in data/people.yml",
+            "Nguyễn Văn An",
+        ),
+    ] = None
+    office: Annotated[
+        Text | None,
+        About(
+            "chức vụ như nguồn in",
+            "office as the source prints it",
+            {"vi": "Phóng viên", "en": "Reporter"},
+            label=("chức vụ", "office"),
+        ),
+    ] = None
+
+    @model_validator(mode="after")
+    def _named_once(self) -> "Author":
+        if (self.person is None) == (self.name is None):
+            raise PydanticCustomError("no_author", "an author with neither `person` nor `name`, or with both")
+        return self
+
+
 class Source(Record):
     """A published text that states facts of a record."""
 
@@ -80,7 +120,24 @@ class Source(Record):
             label=("nhan đề dựng lại từ địa chỉ", "title rebuilt from the address"),
         ),
     ] = False
-    author: Annotated[Line | None, About("tác giả", "author", "Nguyễn Văn An")] = None
+    title_rendering: Annotated[
+        Line | None,
+        About(
+            "nhan đề dịch: sang tiếng Anh, hoặc sang tiếng Việt nếu nhan đề là tiếng nước khác",
+            "rendering of the title: in English or, of a title in another language, in Vietnamese",
+            "Briefing on organisation work",
+            label=("nhan đề dịch", "rendering of the title"),
+        ),
+    ] = None
+    author: Annotated[
+        Author | None,
+        About(
+            "người viết, với chức vụ nếu nguồn in",
+            "who wrote it, with the office where it is printed",
+            {"name": "Nguyễn Văn An", "office": {"vi": "Phóng viên", "en": "Reporter"}},
+            label=("tác giả", "author"),
+        ),
+    ] = None
     language: Annotated[
         SourceLanguage,
         Field(strict=False),
@@ -186,6 +243,11 @@ class Source(Record):
         rebuilt = " / ".join(word("rebuilt_title", language) for language in Language)
         return f"[{rebuilt}] {self.title}" if self.title_from_address else self.title
 
+    def title_rendered(self, language: Language) -> str:
+        """The rendering of its title where that is what a reader of a language needs; else empty."""
+        is_own = self.title_language == language.value
+        return "" if is_own or self.title_rendering is None else self.title_rendering
+
     @property
     def title_language(self) -> str:
         """The code of the language of its title: a machine translation is often found under the Vietnamese title."""
@@ -200,7 +262,7 @@ SOURCE = RecordType(
     linked={
         "name": "title",
         "publisher": "publisher",
-        "creditText": "author",
+        "author": "author",
         "inLanguage": "language",
         "datePublished": "published",
         "url": "address",

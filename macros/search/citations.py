@@ -1,56 +1,115 @@
-"""What it takes to cite a search document: both languages' words of it, its date, and the source that states it."""
+"""The citations of search documents, written out in every style, as the files have them that a browser takes them from.
 
+What is written here is what pages show (`views/citing.py`), so that the script only puts together what a reader ticked.
+Neighbours share a source, a meeting and most of the words around them: a block holds each piece of text once.
+"""
+
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.archive import Archive
-from macros.archive.items import Figure
-from macros.records import DOCUMENT, PROVINCE, UNIT, RecordType, Text
+from macros.archive.items import Figure, Statement
+from macros.records import DOCUMENT, PROVINCE, UNIT, Text
 from macros.search.documents import GROUP, PAGE, RECORD_KINDS, SearchDocument
 from macros.search.titled_pages import TitledPage
 from macros.text.language import Language
-from macros.text.passages import phrase
-from macros.views.citing import Citation, both, date_part, home_part, source_part, statement_citation
+from macros.views import citing
+from macros.views.citing import STYLES, Cited
+
+COLUMNS = ("id", "kind", "date", "title_vi", "title_en", "by_vi", "by_en", "text_vi", "text_en", "source",
+           "source_author", "source_title", "source_url", "url")  # fmt: skip
+_SHORTEST = 8  # letters of a cell that is looked for in the citations
+
+
+class Citation(NamedTuple):
+    """How a document is cited: the cells of its row in a table, by `COLUMNS`, and a text for each of `STYLES`."""
+
+    cells: list[str]
+    texts: list[str]
 
 
 def citations(
-    archive: Archive, documents: Iterable[SearchDocument], pages: Sequence[TitledPage] = ()
+    archive: Archive,
+    language: Language,
+    documents: Iterable[SearchDocument],
+    pages: Sequence[TitledPage] = (),
+    site_url: str = "",
 ) -> Iterator[Citation]:
-    """One for each document, in their order; `citing.js` writes it out in the styles."""
-    statements = {statement.id: statement for statement in archive.statements}
-    figures = {figure.id: figure for figure in archive.figures}
+    """One for each document, in their order."""
+    items: dict[str, Statement | Figure] = {each.id: each for each in archive.statements}
+    items |= {each.id: each for each in archive.figures}
     titled = {page.path: page for page in pages}
     groups = {f"{part.path}{group.id}": (part, group) for part in archive.review_parts for group in part.groups}
     for document in documents:
-        if document.id in statements:
-            yield statement_citation(statements[document.id], archive)
-        elif document.id in figures:
-            yield _figure(figures[document.id])
+        if document.id in items:
+            it = citing.cited(items[document.id], archive)
         elif document.kind == GROUP:
             part, group = groups[document.id]
-            yield {"text": both(group.title), **home_part(part), **source_part(part.sources[0])}
+            it = Cited(
+                document.id,
+                f"{part.path}#{group.id}",
+                part.title,
+                part.date,
+                text=group.title,
+                source=part.sources[0],
+                is_of_source=True,
+                is_of_review=True,
+            )
         elif document.kind == PAGE:
             page = titled[document.id]
-            yield {"title": both(page.title), "text": both(page.description)}
+            it = Cited(document.id, document.id, page.title, text=page.description)
         else:
-            yield _record(archive, RECORD_KINDS[document.kind], document.id.rpartition("/")[2])
+            it = _record(archive, document)
+        texts = citing.citations(it, archive, language, site_url)
+        address = citing.address(it, language, site_url)
+        yield Citation(_cells(it, document.kind, address, archive), [texts[style] for style in STYLES])
 
 
-def _record(archive: Archive, type: RecordType[Any], id: str) -> Citation:
+def packed(block: Sequence[Citation]) -> dict[str, Any]:
+    """A block of citations: `columns`, `pieces` of text, and of each citation its cells, then its texts, by pieces."""
+    pieces: dict[str, int] = {}
+
+    def numbers(texts: Iterable[str]) -> list[int]:
+        return [pieces.setdefault(str(text), len(pieces)) for text in texts]
+
+    cited = [
+        [numbers(each.cells), *(numbers(filter(None, re.split(_known(each.cells), text))) for text in each.texts)]
+        for each in block
+    ]
+    return {"columns": COLUMNS, "pieces": list(pieces), "citations": cited}
+
+
+def _known(cells: Iterable[str]) -> str:
+    """The pattern of what citations and cells have in common; the longest first, for one may be in another."""
+    long = sorted({cell for cell in cells if len(cell) >= _SHORTEST}, key=lambda cell: (-len(cell), cell))
+    return f"({'|'.join(map(re.escape, long))})"
+
+
+def _cells(it: Cited, kind: str, address: str, archive: Archive) -> list[str]:
+    source = it.source
+    texts = [each for text in (it.title, it.by, it.text) for each in ((text.vi, text.en or "") if text else ("", ""))]
+    named = (
+        (source.publisher, citing.author(source, archive), source.cited_title, source.address or "")
+        if source
+        else ("",) * 4
+    )
+    return [it.id, kind, str(it.date or ""), *texts, *named, address]
+
+
+def _record(archive: Archive, document: SearchDocument) -> Cited:
     """A record by its title, its date and its first source, and by what it is about, where one field says that."""
+    type = RECORD_KINDS[document.kind]
+    id = document.id.rpartition("/")[2]
     record = archive.records[type][id]
+    by, text = None, None
     shown = type.search.text if type.search else ()
-    citation: Citation = {"title": both(type.title_of(record)), **date_part(type.date_of(record))}
     if type is DOCUMENT:
-        issuer, title = (each if isinstance(each, Text) else None for each in (record.issuer, record.title))
-        citation |= {"by": both(issuer), "text": both(title)}
+        by, text = (each if isinstance(each, Text) else None for each in (record.issuer, record.title))
     elif len(shown) == 1:
-        citation["text"] = both(getattr(record, shown[0]))
+        text = getattr(record, shown[0])
     sources = archive.place_sources(type, id) if type in (PROVINCE, UNIT) else getattr(record, "sources", [])
-    return citation | source_part(sources[0]) if sources else citation
-
-
-def _figure(figure: Figure) -> Citation:
-    record = figure.record
-    vi, en = (phrase("{}: {}", record.amount(language), record.what[language]) for language in Language)
-    return {"text": [vi, en if record.what.en else None], **home_part(figure.home), **source_part(figure.source)}
+    home = f"{document.home.path}{document.anchor and '#'}{document.anchor}"
+    return Cited(
+        document.id, home, type.title_of(record), type.date_of(record), by, text, source=next(iter(sources), None)
+    )

@@ -6,7 +6,7 @@ content, so that it can be cached for ever and a page opened before a deploy not
 * `terms/<n>.txt`: the lists of the terms that hash to n, a line a term (see `_line`);
 * `whole/<hash>.txt`: the whole list of a term that has more documents than the index's `cap`;
 * `texts/<n>.json`: what is shown of a block of neighbouring documents;
-* `citations/<n>.json`: what a citation of each needs, in larger blocks;
+* `citations/<n>.json`: the citations of each, in larger blocks (see `citations.py`);
 * `pairs.txt`: pairs of words that are suggested while a reader types, with the number of their documents;
 * `facets/<name>.txt`: for each value of a facet, its label and its documents; `vi` where the label has no English.
 """
@@ -26,6 +26,7 @@ from typing import TypeVar
 import yaml
 
 from macros.records import FACETS
+from macros.search.citations import Citation, packed
 from macros.search.documents import SearchDocument, SearchHome
 from macros.search.index import Index, TermList
 from macros.search.rings import written
@@ -53,7 +54,7 @@ class Notice:
 def search_files(
     documents: Sequence[SearchDocument],
     index: Index,
-    citations: Iterable[Mapping[str, object]],
+    citations: Iterable[Citation],
     *,
     pairs: Iterable[tuple[str, int]] = (),
     labels: Labels | None = None,
@@ -85,7 +86,7 @@ def search_files(
     for number, block in enumerate(_blocks(documents, BLOCK)):
         files[f"texts/{number}.json"] = _json(_texts(block))
     for number, cited in enumerate(_blocks(citations, _CITED)):
-        files[f"citations/{number}.json"] = _json(cited)
+        files[f"citations/{number}.json"] = _json(packed(cited))
     for facet in FACETS:
         files[f"facets/{facet}.txt"] = _facet(facet, documents, (labels or {}).get(facet, {})).encode()
     files["pairs.txt"] = "".join(f"{pair}\t{count}\n" for pair, count in pairs).encode()

@@ -15,23 +15,24 @@ from macros.search.titled_pages import TitledPage
 from macros.text.folding import Abbreviations, read
 from macros.text.language import Language, word, words
 from macros.text.passages import phrase
-from macros.views import citing
 
 FOLDER = "assets/search/"
 
 
-def site_search(archive: Archive, language: Language, pages: Sequence[TitledPage]) -> dict[str, bytes]:
+def site_search(
+    archive: Archive, language: Language, pages: Sequence[TitledPage], site_url: str = ""
+) -> dict[str, bytes]:
     """Every file that searching in one language needs, by its address from the site's root."""
     found = documents(archive, language, pages)
     short = abbreviations(archive, language)
     written = search_files(
         found,
         Index(found, language, short, rings(archive, short)),
-        citations(archive, found, pages),
+        citations(archive, language, found, pages, site_url),
         pairs=frequent_pairs(found, language),
         labels=labels(archive, language),
         notices=notices(archive, language),
-        phrases=phrases(archive, language),
+        phrases=phrases(language),
         names=names(archive, language),
         fields=fields(archive, language),
     )
@@ -97,13 +98,11 @@ def labels(archive: Archive, language: Language) -> Labels:
     return {"kind": kinds, **named, MEETING.name: days}
 
 
-def phrases(archive: Archive, language: Language) -> dict[str, str]:
-    """The words that the search's scripts show; those of citations in both languages: `site_vi`, `cite_from_en`."""
+def phrases(language: Language) -> dict[str, str]:
+    """The words that the search's scripts show."""
     kinds = {f"kind_{kind}": word(f"kind_{kind}", language) for kind in KINDS}
     facets = {f"facet_{type.name}": kinds[f"kind_{type.name}"] for type in FACETED.values()}
-    cited = {f"{key}_{each}": word(key, each) for key in citing.WORDS for each in Language}
-    cited |= {f"site_{each}": archive.site_name(each) for each in Language}
-    return words("search_", language) | kinds | facets | cited
+    return words("search_", language) | kinds | facets
 
 
 def notices(archive: Archive, language: Language) -> list[Notice]:

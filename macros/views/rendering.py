@@ -28,6 +28,7 @@ from macros.records import (
     NOT_STATED,
     TYPES,
     UNIT,
+    Author,
     Change,
     Force,
     Level,
@@ -41,7 +42,7 @@ from macros.text.dates import PartialDate
 from macros.text.language import Language, noun, number, word
 from macros.text.passages import capital, joined, phrase
 from macros.views.adding import ADDITIONS
-from macros.views.citing import citations
+from macros.views.citing import citations, cited
 from macros.views.lists.listing import Listing, ListPart
 from macros.views.repository import Report, Repository
 from macros.views.templating import template
@@ -346,7 +347,7 @@ class View:
 
     def citations(self, statement: Statement) -> dict[str, str]:
         """How to cite a statement, by style: `vi` and `en` as running text, `bibtex`, `ris`."""
-        return citations(statement, self.archive, self.language, self.repository.site_url)
+        return citations(cited(statement, self.archive), self.archive, self.language, self.repository.site_url)
 
     def add(self, *names: str, file: str = "") -> Markup:
         """Buttons that open the forge's editor to add records of these types; nothing where there is no forge.
@@ -369,6 +370,18 @@ class View:
             for address, title, name in ways
         )
         return Markup("\n".join(links))
+
+    def author(self, author: Author) -> Markup:
+        """Who wrote a source, a link where there is a page of them, with the office."""
+        name = self.record("people", author.person) if author.person else self.foreign(author.name or "", "vi")
+        return Markup("{}, {}").format(name, self.text(author.office)) if author.office else name
+
+    def source_title(self, source: Source, *, linked: bool = False) -> Markup:
+        """The title of a source as printed, or that it is not stated, with its rendering in the page's language.
+
+        `linked` for a title that leads to where the source is, if its address is stated.
+        """
+        return self.render("source_title.html", source=source, linked=linked and source.address)
 
     def source_name(self, source: Source) -> Markup:
         """A source in few words, for the foot of a statement."""

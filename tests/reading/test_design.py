@@ -79,7 +79,7 @@ def test_a_statement_is_cited_without_script(open_tab: Open) -> None:
     card = tab.page.locator(f"#{STATEMENT}")
     card.locator("summary").click()
     assert card.locator("[data-cite]").count() == 4
-    assert "@misc{" in card.locator("pre").first.inner_text()
+    assert "@article{" in card.locator("pre").first.inner_text()
 
 
 def test_the_menu_of_a_phone_is_no_stop_while_it_is_closed(open_tab: Open) -> None:

@@ -18,6 +18,7 @@ from macros.search.citations import citations
 from macros.search.documents import documents
 from macros.text.approximations import WORDS, Amount, amount, in_brackets
 from macros.text.language import Language, words
+from macros.views.citing import STYLES
 from macros.views.repository import Report
 from tests.support.built_site import Site
 
@@ -151,7 +152,7 @@ def test_an_approximation_in_brackets_is_found(text: str, meant: str) -> None:
 def test_pages_search_citations_and_reports_say_it_alike(site: Site, archive: Archive, language: Language) -> None:
     inexact = [f for f in archive.figures if f.record.approximation or f.record.value_to is not None]
     found = {each.id: each for each in documents(archive, language)}
-    cited = dict(zip(found, citations(archive, found.values()), strict=True))
+    cited = dict(zip(found, citations(archive, language, found.values()), strict=True))
     said = facts(archive)
     assert {f.record.approximation for f in inexact} == set(model.Approximation)
     for figure in inexact:
@@ -161,6 +162,6 @@ def test_pages_search_citations_and_reports_say_it_alike(site: Site, archive: Ar
         assert figure.record.quantity(language) in card.text
         assert amount in site.page("figures/", language).article.text
         assert found[figure.id].text.startswith(amount)
-        assert cited[figure.id]["text"][list(Language).index(language)].startswith(amount)
+        assert cited[figure.id].texts[STYLES.index(language)].startswith(amount)
         assert amount in Report.about(figure, language, "https://kho.vn/").text
         assert amount in said[f"{figure.home.path}#{figure.record.id}"].text[language]

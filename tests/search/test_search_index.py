@@ -24,7 +24,7 @@ from macros.text.folding import fold, normal
 from macros.text.language import Language
 from tests.search.search_oracle import Oracle, Slot
 from tests.support.built_site import NOT_FOUND, Site
-from tests.support.project import SMALL
+from tests.support.project import SITE_URL, SMALL
 from tests.support.server import serve
 
 ARCHIVES = 12
@@ -93,7 +93,7 @@ def test_same_documents_in_the_same_order(browser: Browser, site: Site, tmp_path
     """Also where lists are cut: then the same documents match, and the whole lists are read for it."""
     chance = random.Random(seed)
     found = _random_documents(chance)
-    files = search_files(found, Index(found, Language.VI, {}, cap=cap), [{}] * len(found))
+    files = search_files(found, Index(found, Language.VI, {}, cap=cap), ())
     for address, content in files.items():
         path = tmp_path / "assets/search/vi" / address
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -132,7 +132,8 @@ def test_files_are_the_same_bytes_again(archive: Archive, site: Site) -> None:
         if path.is_file() and path.name != ALL  # the same files in one, for reading without a connection
     }
     pages = titled_pages(SMALL / "docs", archive)
-    assert built == site_search(archive, Language.VI, pages) | site_search(archive, Language.EN, pages)
+    of_each = (site_search(archive, language, pages, SITE_URL) for language in Language)
+    assert built == dict(item for files in of_each for item in files.items())
 
 
 def test_everything_is_searched_once(archive: Archive, site: Site, project_folder: Path) -> None:

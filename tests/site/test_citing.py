@@ -1,38 +1,147 @@
-"""A statement is cited in the same words on its card, which Python writes, and among search results, in the browser."""
+"""Citations name the work that was published, as programs that read BibTeX and RIS find; search takes away the same."""
 
 from __future__ import annotations
 
+import csv
+import io
+import random
+from collections import defaultdict
 from typing import Any
 
+import pytest
+import rispy
+from bibtexparser.entrypoint import parse_string
+
 from macros.archive import Archive
-from macros.search.site import phrases
+from macros.records import Source, Text
+from macros.search.citations import COLUMNS, Citation, citations
+from macros.search.documents import RECORD_KINDS, SearchDocument, documents
+from macros.text.dates import PartialDate
 from macros.text.language import Language
-from macros.views import citing
+from macros.views.citing import STYLES
 from tests.support.project import SITE_URL
 from tests.support.tab import Open
 
-WRITE = """async ([module, items, words]) => {
-    const { STYLES } = await import(module);
-    const all = (style) => items.map((item) => STYLES[style].write([item], words));
-    return Object.fromEntries(["vi", "en", "bibtex", "ris"].map((style) => [style, all(style)]));
+SEED, DRAWN = 17, 20
+# Everything that the search of a language can take away, in the order of its documents, and the files made of it.
+TAKE = """async ([scripts, base, language]) => {
+    const { SearchIndex } = await import(`${scripts}index.js`);
+    const { STYLES } = await import(`${scripts}citing.js`);
+    const index = await new SearchIndex(base, language).open();
+    const items = await Promise.all(Array.from({ length: index.count }, (_, number) => index.citation(number)));
+    const files = Object.entries(STYLES).map(([name, { write }]) => [name, write(items)]);
+    return { items, files: Object.fromEntries(files) };
 }"""
 
 
-def test_both_write_every_statement_alike(open_tab: Open, archive: Archive) -> None:
-    items: list[dict[str, Any]] = [
-        {**citing.statement_citation(s, archive), "id": s.id, "address": f"{SITE_URL}{s.home.path}#{s.record.id}"}
-        for s in archive.statements
-    ]
-    # The same without any English.
-    items += [{**item, **{part: [item[part][0], None] for part in ("by", "title", "text")}} for item in items]
-    words = phrases(archive, Language.VI)
+def _cited(archive: Archive, language: Language = Language.VI) -> list[tuple[SearchDocument, Citation]]:
+    found = documents(archive, language)
+    return list(zip(found, citations(archive, language, found, site_url=SITE_URL), strict=True))
+
+
+def _drawn(archive: Archive) -> list[tuple[SearchDocument, Citation]]:
+    """So many by chance, from every type of record in turn."""
+    by_kind: defaultdict[str, list[tuple[SearchDocument, Citation]]] = defaultdict(list)
+    for each in _cited(archive):
+        by_kind["statement" if each[0].id in {s.id for s in archive.statements} else each[0].kind].append(each)
+    chance = random.Random(SEED)
+    shuffled = [chance.sample(each, len(each)) for _, each in sorted(by_kind.items())]
+    return [each[turn] for turn in range(DRAWN) for each in shuffled if turn < len(each)][:DRAWN]
+
+
+def _work(archive: Archive, document: SearchDocument) -> dict[str, Any]:
+    """The work that a citation of a document should name, by the records alone."""
+    items: dict[str, Source] = {each.id: each.source for each in archive.statements}
+    items |= {each.id: each.source for each in archive.figures}
+    items |= {f"{part.path}{group.id}": part.sources[0] for part in archive.review_parts for group in part.groups}
+    if source := items.get(document.id):
+        stated = isinstance(source.published, PartialDate)
+        return {
+            "authors": [archive.author_name(source.author)] if source.author else [],
+            "title": source.cited_title,
+            "container": source.publisher,
+            "date": str(source.published) if stated else "",
+            "url": source.address,
+        }
+    type = RECORD_KINDS[document.kind]
+    record = archive.records[type][document.id.rpartition("/")[2]]
+    date, issuer = type.date_of(record), getattr(record, "issuer", None)
+    return {
+        "authors": [issuer.vi] if isinstance(issuer, Text) else [],
+        "title": type.title_of(record).vi,
+        "container": archive.site_name(Language.VI),
+        "date": str(date) if date else "",
+        "url": f"{SITE_URL}{document.home.path}{document.anchor and '#'}{document.anchor}",
+    }
+
+
+def _braceless(text: str) -> str:
+    return text.replace("{", "").replace("}", "").replace("\\", "")
+
+
+def test_the_drawn_are_of_every_type(archive: Archive) -> None:
+    drawn = _drawn(archive)
+    assert len(drawn) == DRAWN
+    assert {each.kind for each, _ in drawn} >= {"figure", "document", "person", "topic", "term", "province"}
+
+
+@pytest.mark.parametrize("number", range(DRAWN))
+def test_programs_read_the_work_as_its_record_has_it(archive: Archive, number: int) -> None:
+    document, citation = _drawn(archive)[number]
+    written = dict(zip(STYLES, citation.texts, strict=True))
+    work = _work(archive, document)
+
+    [ris] = rispy.loads(written["ris"])
+    assert ris.get("authors", []) == work["authors"]
+    assert ris["title"] == work["title"]
+    assert ris["secondary_title"] == work["container"]
+    assert ris.get("year", "") == work["date"][:4]
+    assert work["date"].startswith(ris.get("date", "").replace("/", "-"))
+    assert ris["urls"] == [work["url"] or citation.cells[-1]]
+
+    library = parse_string(written["bibtex"])
+    assert not library.failed_blocks
+    [entry] = library.entries
+    fields = {field.key: field.value for field in entry.fields}
+    # Each name in braces of its own is one name, not a family name and given names.
+    assert fields.get("author", "") == " and ".join(f"{{{name}}}" for name in work["authors"])
+    assert _braceless(fields["title"]) == work["title"]
+    assert _braceless(fields[{"article": "journal", "online": "organization"}[entry.entry_type]]) == work["container"]
+    assert fields.get("year", "") == work["date"][:4]
+    assert work["date"].startswith(fields.get("date", ""))
+    for text in (*written.values(), ris["notes"][0], fields["note"]):
+        assert citation.cells[-1].removeprefix(SITE_URL) in text  # our page, which is where it was read
+
+
+def test_a_statement_of_a_review_names_the_article_and_not_our_page(archive: Archive) -> None:
+    overview = next(iter(archive.review_parts))
+    article = overview.sources[0]
+    assert article.author
+    for document, citation in _cited(archive):
+        if document.home.path == overview.path and document.kind != "figure":
+            vi, en, bibtex, ris = citation.texts
+            assert not any(overview.title.vi in text for text in (vi, bibtex, ris))
+            name, office = archive.author_name(article.author), article.author.office
+            assert office
+            assert f"{name}, {office.vi}, {article.publisher}" in vi
+            assert f"{name}, {office.en}, {article.publisher}, “{article.title}” [{article.title_rendering}]" in en
+            assert f"{{{{{name}}}}}" in bibtex
+            assert f"AU  - {name}\n" in ris
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_search_takes_away_what_the_build_wrote(open_tab: Open, archive: Archive, language: Language) -> None:
     tab = open_tab()
-    tab.visit("search/")
-    written = tab.page.evaluate(WRITE, [f"{tab.address}assets/javascripts/search/citing.js", items, words])
-    assert items
-    for number, item in enumerate(items):
-        address = item["address"]
-        for language in Language:
-            assert written[language][number] == citing.prose(item, address, archive.site_name(language), language)
-        assert written["bibtex"][number] == citing.bibtex(item, item["id"], address)
-        assert written["ris"][number].splitlines() == citing.ris(item, item["id"], address).splitlines()
+    tab.visit(f"{language.prefix}search/")
+    scripts, base = (f"{tab.address}assets/{folder}/" for folder in ("javascripts/search", "search"))
+    taken = tab.page.evaluate(TAKE, [scripts, base, language.value])
+    items = {item["row"]["id"]: item for item in taken["items"]}
+    for document, citation in _cited(archive, language):
+        assert items[document.id] == {
+            "row": dict(zip(COLUMNS, citation.cells, strict=True)),
+            **dict(zip(STYLES, citation.texts, strict=True)),
+        }
+    assert len(rispy.loads(taken["files"]["ris"])) == len(items)
+    assert len(parse_string(taken["files"]["bibtex"]).entries) == len(items)
+    rows = list(csv.DictReader(io.StringIO(taken["files"]["csv"].removeprefix("\ufeff"), newline="")))
+    assert [row["id"] for row in rows] == [item["row"]["id"] for item in taken["items"]]

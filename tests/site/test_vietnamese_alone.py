@@ -129,7 +129,7 @@ def test_titles_and_previews_of_links_say_that_they_are_vietnamese(tried: Tried)
             assert page.head.all("title")[0].text.startswith(head["og:title"])
         elif not WORD.search(heading.text):
             assert "(in Vietnamese)" not in head["og:title"]
-    assert seen > 10
+    assert seen > 5
     for page in (page for page in tried.pages if re.fullmatch("topics/[a-z-]+/", page.path)):
         [said] = [meta.get("content") for meta in page.head.all("meta") if meta.get("property") == "og:description"]
         assert said.endswith(" (in Vietnamese)") == bool(WORD.search(said))
@@ -172,7 +172,7 @@ def test_linked_data_gives_names_their_language_and_claims_no_translation(tried:
         else:
             assert main["inLanguage"] == "en"
             assert "translationOfWork" in main
-    assert untranslated > 10
+    assert untranslated > 5
 
 
 def test_feeds_give_texts_their_language(tried: Tried) -> None:
@@ -260,11 +260,15 @@ def test_the_english_search_finds_them_and_shows_them_as_vietnamese(tried: Tried
 
 
 def test_citations_fall_back_to_the_vietnamese(tried: Tried) -> None:
-    cited = [item for block in blocks(tried, "citations") for item in block]
-    pairs = [item[key] for item in cited for key in ("by", "title", "text") if key in item]
-    lacking = [vi for vi, en in pairs if en is None]
-    assert len(lacking) > 20
-    assert all(WORD.search(vi) for vi in lacking)
+    lacking = 0
+    for block in blocks(tried, "citations"):
+        for cells, _, english, *_ in block["citations"]:
+            row = dict(zip(block["columns"], (block["pieces"][each] for each in cells), strict=True))
+            if row["text_vi"] and not row["text_en"]:
+                lacking += 1
+                assert WORD.search(row["text_vi"])
+                assert row["text_vi"].removesuffix(".") in "".join(block["pieces"][each] for each in english)
+    assert lacking > 20
     page = tried.site.page(
         next(each.path for each in tried.pages if each.path.startswith("meetings/2031")),
         Language.EN,

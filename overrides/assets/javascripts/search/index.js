@@ -112,10 +112,12 @@ export class SearchIndex {
       successors: successors.split("\n"), homeTitle, label, lang };
   }
 
-  /** What a citation of a document needs. */
+  /** A document's row in a table, by column, and its citation in each style (citations.py). */
   async citation(number) {
-    const block = await this.#parsed(`citations/${Math.floor(number / this.head.cited)}.json`);
-    return block[number % this.head.cited];
+    const { columns, pieces, citations } = await this.#parsed(`citations/${Math.floor(number / this.head.cited)}.json`);
+    const [cells, ...texts] = citations[number % this.head.cited].map((numbers) => numbers.map((each) => pieces[each]));
+    const [vi, en, bibtex, ris] = texts.map((parts) => parts.join(""));
+    return { row: Object.fromEntries(columns.map((name, at) => [name, cells[at]])), vi, en, bibtex, ris };
   }
 
   /** The values of a facet: [{value, label, documents, lang}]. */

@@ -3,21 +3,16 @@
 import { STYLES } from "./citing.js";
 import { element } from "./results.js";
 
-/** Saves or prints results, all of them or those of `numbers`; `root` is the search page, `words` are those of the search. */
-export async function takeAway(style, numbers, { root, client, words, print: list }) {
+/** Saves or prints results, all of them or those of `numbers`; `list` is where those to print are put. */
+export async function takeAway(style, numbers, { client, print: list }) {
   const items = await client.ask("citations", { numbers });
-  const canonical = document.querySelector("link[rel=canonical]")?.href ?? location.href;
-  const permanent = new URL(root.dataset.base, canonical).href;
-  const prefix = client.language === "vi" ? "" : `${client.language}/`;
-  for (const item of items) item.address = `${permanent}${prefix}${item.path}${item.anchor ? `#${item.anchor}` : ""}`;
   if (style === "print") {
-    const written = STYLES[client.language].write(items, words).split("\n\n");
-    list.replaceChildren(...written.map((citation) => element("li", {}, citation)));
+    list.replaceChildren(...items.map((item) => element("li", {}, item[client.language])));
     print();
     return;
   }
   const { name, type, write } = STYLES[style];
-  const file = URL.createObjectURL(new Blob([write(items, words)], { type: `${type};charset=utf-8` }));
+  const file = URL.createObjectURL(new Blob([write(items)], { type: `${type};charset=utf-8` }));
   element("a", { href: file, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(file), 1000);
 }

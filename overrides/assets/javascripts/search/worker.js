@@ -87,14 +87,11 @@ const tasks = {
     return { shorter: [...shorter.keys()].sort((a, b) => shorter.get(b) - shorter.get(a)).slice(0, 3) };
   },
 
-  /** What citations of documents need; of everything found where no numbers are named. */
+  /** The citations of documents; of everything found where no numbers are named. */
   async citations({ numbers }) {
     const { index } = await engine(language);
     const wanted = numbers ?? found.get(language).numbers;
-    return Promise.all(wanted.map(async (number) => {
-      const { path, anchor, kind, label, id } = await index.text(number);
-      return { ...(await index.citation(number)), path, anchor, kind, label, id };
-    }));
+    return Promise.all(wanted.map((number) => index.citation(number)));
   },
 };
 
