@@ -27,7 +27,7 @@ FORMS = 6  # forms of a word distinguished; rarer ones share the last
 _K1, _B = 1.2, 0.35
 _UNIT = 20  # weights of fields are whole numbers of twentieths
 _NUMBERS = partial(array, "I")
-_TITLE, _TEXT, _SAID_BY, _CONTEXT, _SOURCE, _HOME, _SUCCESSOR = 40, 20, 16, 10, 7, 5, 4
+_TITLE, _TEXT, _SAID_BY, _CONTEXT, _SOURCE, _HOME, _SUCCESSOR = 40, 20, 16, 10, 5, 5, 4
 
 
 @dataclass

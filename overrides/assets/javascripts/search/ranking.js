@@ -2,9 +2,9 @@
 
 import { accented, adds, means, terms } from "./folding.js";
 
-const [OWN, AROUND, SOURCE, HOME, SUCCESSOR] = [1, 0.8, 0.7, 0.6, 0.55]; // what a word counts by where it stands
+const [OWN, AROUND, SOURCE, HOME, SUCCESSOR] = [1, 0.8, 0.6, 0.6, 0.55]; // what a word counts by where it stands
 const RING = 0.9; // what another word for it counts by
-const MENDED = 0.5; // how far a word is trusted that was not typed so
+const [MENDED, SLIP] = [0.5, 0.65]; // how far a word is trusted that was not typed so; a long one with one wrong letter
 
 /** The texts of a document, each with what its words count; read once. */
 export function study(document, index) {
@@ -49,7 +49,7 @@ export function compare(slots, document, index) {
     held += slot.weight;
     words += 1;
     covered += slot.weight * worth * (agreement < 0 ? 0.85 : 1);
-    trusted += slot.weight * worth * (slot.mended || agreement < 0 ? MENDED : 1);
+    trusted += slot.weight * worth * (slot.mended === 1 && slot.typed.length > 4 ? SLIP : slot.mended || agreement < 0 ? MENDED : 1);
     if (agreement) {
       typed += 1;
       agreed += agreement;
@@ -128,7 +128,8 @@ const WANTED = 0.5;
 /** One number to order documents by, `score`, and how far the document is asked for by its name; `impact` is relative to the best one. The weights were tuned on `make bench-search`. */
 export function score({ held, coverage, pairs, run, sure, accents, missing }, document, impact, { slots, index, chips, wants, loose }) {
   const there = slots.filter((slot) => !slot.spare && !(loose && missing.includes(slot)));
-  const named = document.kind === "document" && numbered(document, slots) ? 1 : nameShare(document, there, index);
+  const defined = document.kind !== "term" || wants?.kind === "definition" || !slots.some((slot) => slot.spare); // a term alone
+  const named = document.kind === "document" && numbered(document, slots) ? 1 : defined ? nameShare(document, there, index) : 0;
   const fields = chips.filter(({ marks }) => marks?.[document.number]).length;
   const score = 2.4 * held * held + 1.5 * coverage + 1.2 * pairs + 0.6 * run + 0.6 * sure + 0.6 * accents + 0.6 * impact
     + CHIP * fields + (isWanted(wants, document) ? WANTED : 0)
