@@ -163,6 +163,7 @@ class Score:
     first: int = 0
     three: int = 0
     reciprocal: float = 0.0
+    nothing: int = 0
 
     def add(self, ids: Sequence[str], targets: frozenset[str]) -> None:
         """Judge one answer."""
@@ -171,6 +172,7 @@ class Score:
         self.first += rank == 1
         self.three += 0 < rank <= 3
         self.reciprocal += 1 / rank if rank else 0
+        self.nothing += bool(targets) and not ids
 
     def told(self) -> dict[str, float]:
         """As shares."""
@@ -180,6 +182,7 @@ class Score:
             "at_1": round(self.first / count, 4),
             "at_3": round(self.three / count, 4),
             "mrr": round(self.reciprocal / count, 4),
+            "nothing": self.nothing,
         }
 
 

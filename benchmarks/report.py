@@ -15,18 +15,27 @@ _HEAD = (
 )
 
 
+_SETS = {
+    "tuning": "tuning half",
+    "held-out": "held-out half",
+    "readers": "of readers, in their own words (for tuning: the engine has been fitted to them)",
+}
+
+
 def markdown(told: dict[str, Any]) -> str:
     """One table over all lanes, and one of the classes of the real archive."""
     machine = told["machine"]
     lines = [
-        f"Queries: {told['half']} half. {machine['date']}, {machine['cores']} cores, {machine['chromium']}, "
+        f"Queries: {_SETS[told['half']]}. {machine['date']}, {machine['cores']} cores, {machine['chromium']}, "
         f"Material {machine['material']}, Pagefind {machine['pagefind']}. Bytes are bodies as sent (gzip), requests in "
         "brackets; milliseconds in the page, cold the first pass over all queries, warm the second.",
         "",
         *_HEAD,
         *map(_lane, told["rows"]),
         "",
-        *_classes([row for row in told["rows"] if row["size"] == "real"]),
+        *_classes(
+            [row for row in told["rows"] if row["size"] == "real"], "at_3" if told["half"] == "readers" else "at_1"
+        ),
     ]
     return "\n".join(lines) + "\n"
 
@@ -53,22 +62,24 @@ def _sent(sent: dict[str, int]) -> str:
     return f"{sent['bytes'] / 1000:.0f} KB ({sent['requests']})"
 
 
-def _classes(rows: list[dict[str, Any]]) -> list[str]:
+def _classes(rows: list[dict[str, Any]], figure: str) -> list[str]:
     lanes = list(dict.fromkeys(row["lane"] for row in rows))
     kinds = sorted({kind for row in rows for kind in row["scores"]} - {"all"})
     names = " | ".join(lanes)
-    lines = [f"| class (real archive, success@1) | queries | {names} |", "|---|--:|" + "--:|" * len(lanes)]
+    told = f"success@{figure[-1]}"
+    lines = [f"| class (real archive, {told}) | queries | {names} |", "|---|--:|" + "--:|" * len(lanes)]
     for kind in kinds:
         asked = [row["scores"][kind] for row in rows if row["lane"] == lanes[0] and kind in row["scores"]]
         count = sum(score["queries"] for score in asked)
-        shares = [_share([row for row in rows if row["lane"] == lane], kind) for lane in lanes]
+        shares = [_share([row for row in rows if row["lane"] == lane], kind, figure) for lane in lanes]
         lines.append(f"| {kind} | {count} | " + " | ".join(f"{share:.3f}" for share in shares) + " |")
-    return lines
+    empty = [sum(row["scores"]["all"]["nothing"] for row in rows if row["lane"] == lane) for lane in lanes]
+    return [*lines, "| answerable, and nothing found | | " + " | ".join(map(str, empty)) + " |"]
 
 
-def _share(rows: list[dict[str, Any]], kind: str) -> float:
+def _share(rows: list[dict[str, Any]], kind: str, figure: str) -> float:
     """Over both languages."""
     scores = [row["scores"][kind] for row in rows if kind in row["scores"]]
-    right: float = sum(score["at_1"] * score["queries"] for score in scores)
+    right: float = sum(score[figure] * score["queries"] for score in scores)
     asked: int = sum(score["queries"] for score in scores)
     return right / asked

@@ -14,9 +14,10 @@ from benchmarks.queries.query import KINDS, Query
 from macros.archive import Archive
 from macros.text.language import Language
 
-__all__ = ["Half", "Query", "WrongQuery", "load"]
+__all__ = ["Half", "Query", "WrongQuery", "judged", "load"]
 
-Half = Literal["tuning", "held-out"]
+# `readers` is no half of the others: it is what readers type, in their own words.
+Half = Literal["tuning", "held-out", "readers"]
 _SEEDS: dict[Half, int] = {"tuning": 1, "held-out": 2}
 _GENERATED_PER_CLASS = 40
 
@@ -26,8 +27,14 @@ class WrongQuery(ValueError):
 
 
 def load(half: Half, archive: Archive) -> list[Query]:
-    """The hand-written and the generated queries of one half; raises WrongQuery."""
-    return written(half, archive) + generated(archive, _SEEDS[half], _GENERATED_PER_CLASS)
+    """The hand-written and the generated queries of one half; those of readers are all by hand. Raises WrongQuery."""
+    made = generated(archive, _SEEDS[half], _GENERATED_PER_CLASS) if half in _SEEDS else []
+    return written(half, archive) + made
+
+
+def judged() -> frozenset[str]:
+    """The records that there were when the answers to readers’ queries were judged: of later ones nobody has said."""
+    return frozenset(Path(__file__).with_name("judged.txt").read_text("utf-8").split())
 
 
 def written(half: Half, archive: Archive) -> list[Query]:
@@ -36,7 +43,7 @@ def written(half: Half, archive: Archive) -> list[Query]:
     known = _ids(archive)
     queries = []
     for entry in yaml.load(path.read_text("utf-8"), yaml.BaseLoader):  # all is text: an id may look like a date
-        query = _query(entry)
+        query = _query(entry, known)
         unknown = sorted(query.targets - known)
         if query.kind not in KINDS or unknown:
             what = f"targets not in the archive: {', '.join(unknown)}" if unknown else f"unknown class {query.kind!r}"
@@ -45,9 +52,12 @@ def written(half: Half, archive: Archive) -> list[Query]:
     return queries
 
 
-def _query(entry: dict[str, Any]) -> Query:
+def _query(entry: dict[str, Any], known: set[str]) -> Query:
+    """The query; a target that ends with a slash is everything on that page."""
+    on_pages = {id for page in entry["targets"] if page.endswith("/") for id in known if id.startswith(page)}
+    targets = on_pages | {target for target in entry["targets"] if not target.endswith("/")}
     text = unicodedata.normalize("NFD" if entry.get("nfd") == "true" else "NFC", entry["query"])
-    return Query(text, Language(entry["language"]), entry["class"], frozenset(entry["targets"]))
+    return Query(text, Language(entry["language"]), entry["class"], frozenset(targets))
 
 
 def _ids(archive: Archive) -> set[str]:
@@ -58,4 +68,6 @@ def _ids(archive: Archive) -> set[str]:
         *archive.people,
         *(s.id for s in archive.statements),
         *(f.id for f in archive.figures),
+        *(f"{part.path}{group.id}" for part in archive.review_parts for group in part.groups),
+        *(part.path for part in archive.review_parts),
     }

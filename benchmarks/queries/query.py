@@ -36,6 +36,19 @@ KINDS = frozenset(
         "phrase4-half",
         "phrase5-typo",
         "english4",
+        "source-wording",
+        "source-wording-noaccent",
+        "source-headline",
+        "source-headline-noaccent",
+        "synonym",
+        "synonym-noaccent",
+        "question",
+        "question-noaccent",
+        "filters-in-words",
+        "filters-in-words-noaccent",
+        "messy",
+        "english-readers",
+        "nonsense-readers",
     ]
 )
 

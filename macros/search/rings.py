@@ -70,6 +70,15 @@ def term(number: int) -> str:
     return f"~{number}"
 
 
-def written(rings: Iterable[Ring]) -> list[list[str]]:
-    """The rings as browsers read them: the names and, where there are such, the wider ones, with bars between."""
-    return [["|".join(part) for part in (ring.names, ring.wider) if part] for ring in rings]
+def written(rings: Sequence[Ring]) -> list[list[str]]:
+    """The rings as browsers read them: the names and, where there are such, the wider ones, with bars between.
+
+    Of the wider ones that are all the names of another ring, only the number of that ring is written.
+    """
+    found = []
+    for ring in rings:
+        whole = {number: each.names for number, each in enumerate(rings) if {*each.names} <= {*ring.wider}}
+        told = {name for names in whole.values() for name in names}
+        wider = [*map(str, whole), *(name for name in ring.wider if name not in told)]
+        found.append(["|".join(part) for part in (ring.names, wider) if part])
+    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from macros.archive import Archive
@@ -169,6 +171,65 @@ def test_a_number_that_no_document_has_is_said_to_be_missing(open_tab: Open) -> 
     assert page.ids == []
     line = word("search_absent", Language.VI).format(number="quy định 999")
     assert page.part("notices").locator("p").first.inner_text() == line
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted", "found"),
+    [
+        ("biệt phái", "reviews/2031/achievements/rotation-between-provinces", True),
+        ("biet phai", "reviews/2031/achievements/rotation-between-provinces", True),
+        ("amalgamation", "reviews/2031/priorities/prepare-the-merger", True),
+        ('"biệt phái"', "reviews/2031/achievements/rotation-between-provinces", False),
+        ("cẩm nang", "09-hd-btctw", True),
+    ],
+)
+def test_another_word_for_it(open_tab: Open, words: str, wanted: str, found: bool) -> None:
+    """A ring of the thesaurus, from either language, and what is wider; never for what is quoted."""
+    assert (wanted in SearchPage(open_tab()).visit(words).ids) is found
+
+
+_TOLD = """async ([base, text, options]) => {
+    const { Client } = await import(`${base}assets/javascripts/search/client.js`);
+    const { chips, intent } = await new Client(base, "vi").ask("search", { text, options, shown: 10 });
+    return [chips.map(({ field, value, off }) => [field, value, off]), intent && { ...intent, hit: intent.hit?.id }];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("words", "off", "chips"),
+    [
+        ("Hoàng Trạch 2031", [], [["province", "hoang-trach", False], ["year", "2031", False]]),
+        ("hoang trach 2031", ["year:2031"], [["province", "hoang-trach", False], ["year", "2031", True]]),
+        ("bài học hai nghìn không trăm ba mươi mốt", [], [["kind", "lesson", False], ["year", "2031", False]]),
+        (
+            "Trần Hoài Nam kết luận 2030",
+            [],
+            [["person", "tran-hoai-nam", False], ["kind", "conclusion", False], ["year", "2030", False]],
+        ),
+    ],
+)
+def test_fields_in_words(open_tab: Open, words: str, off: list[str], chips: list[list[Any]]) -> None:
+    tab = open_tab()
+    tab.visit("search/")
+    assert tab.page.evaluate(_TOLD, [tab.address, words, {"off": off}])[0] == chips
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("chi bộ là gì", {"kind": "definition", "hit": "chi-bo", "alone": True}),
+        ("bao nhiêu đảng viên", {"kind": "figure", "hit": "meetings/2031-01-15-moc-linh/members-in-moc-linh"}),
+        ("ai chủ trì hội nghị giao ban 2030", {"kind": "meeting", "asks": "who", "hit": "2030-06-12"}),
+        ("bài học thứ hai", {"kind": "lesson", "hit": "reviews/2031/lessons/train-before-appointing"}),
+        ("tỉnh nào luân chuyển", {"kind": "example", "hit": "reviews/2031/achievements/rotation-between-provinces"}),
+        ("kết luận Mộc Lĩnh 2030", {"kind": "conclusions", "hit": None, "unrecorded": False}),
+        ("đảng viên", None),
+    ],
+)
+def test_what_is_asked(open_tab: Open, words: str, intent: dict[str, Any] | None) -> None:
+    tab = open_tab()
+    tab.visit("search/")
+    assert tab.page.evaluate(_TOLD, [tab.address, words, {}])[1] == intent
 
 
 def test_nothing_is_said_where_all_is_found(open_tab: Open) -> None:

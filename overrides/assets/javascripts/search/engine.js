@@ -68,7 +68,7 @@ class Engine {
   }
 
   async #search(raw, { filters = {}, off = [], sort = "relevance", live = false, exact = false, signal } = {}) {
-    const { phrases, excluded, units, chips } = parts(raw, this.index, off);
+    const { phrases, excluded, units, chips } = await parts(raw, this.index, off);
     const allowed = await this.#allowed(filters, signal);
     if (!units.length) return this.#list(allowed, excluded, sort, signal);
     const wants = asked(units, chips, this.index.head.asking);
@@ -98,7 +98,7 @@ class Engine {
 
   /** Document numbers that no document holds, as typed. */
   async #absent(units, signal) {
-    const numbers = units.filter(({ span }) => span && !span.terms[0].startsWith("@") && !/(?:19|20)\d\d$/.test(span.terms[0]));
+    const numbers = units.filter(({ span }) => span && !span.terms[0].startsWith("@"));
     const held = await Promise.all(numbers.map(async ({ span }) => {
       const lists = await Promise.all(span.terms.map((term) => this.index.list(term, signal)));
       return lists.some(Boolean);
@@ -306,9 +306,9 @@ const sum = (numbers) => numbers.reduce((before, number) => before + number, 0);
 const isPair = (before, after) => ![before, after].some((slot) => slot.spare || /^[0-9.]+$/.test(slot.term));
 
 /** Whether a word was typed with accents with which no text holds it. */
-function isStrange({ form, term }, lists, language) {
+function isStrange({ form, term, ring }, lists, language) {
   const list = lists.find((each) => each.term === term)?.list;
-  return language === "vi" && accented(form) && !!list?.forms.length && !list.forms.some((other) => adds(form, other));
+  return language === "vi" && !ring && accented(form) && !!list?.forms.length && !list.forms.some((other) => adds(form, other));
 }
 
 /**

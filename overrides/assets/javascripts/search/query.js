@@ -27,7 +27,7 @@ const SAME_NUMBER = new Map(ROMAN.flatMap((roman, i) => {
  * The parts of a query: `phrases` (lists of tokens), `excluded` (tokens), `units`, the tokens and spans of the rest in
  * their order, quoted ones with `quoted: true`, and `chips`, the fields they name, but for those that are `off`.
  */
-export function parts(raw, index, off = []) {
+export async function parts(raw, index, off = []) {
   const text = raw.slice(0, LONGEST).replace(/[\p{Cc}\p{Cs}]/gu, " ").replace(/[“”„«»]/g, '"').normalize("NFC");
   const [phrases, excluded, units] = [[], [], []];
   for (const match of text.matchAll(/"([^"]*)"?|(?<![^\s]|[0-9]\s)[-−–](?=[\p{L}\p{N}])([\p{L}\p{M}\p{N}]+)|[^"\s]+(?:\s+(?![-−–][\p{L}\p{N}])[^"\s]+)*/gu)) {
@@ -36,7 +36,7 @@ export function parts(raw, index, off = []) {
       const { text: normal, tokens } = read(match[1], index.language);
       if (tokens.length) phrases.push(tokens);
       units.push(...tokens.map((token) => ({ ...token, quoted: true, written: normal.slice(token.start, token.end) })));
-    } else units.push(...unitsOf(match[0], index));
+    } else units.push(...(await unitsOf(match[0], index)));
   }
   const meant = index.language === "vi" ? spokenYears(units.slice(0, MOST_WORDS)) : units.slice(0, MOST_WORDS);
   index.rings.find(meant);
@@ -45,8 +45,11 @@ export function parts(raw, index, off = []) {
   return { phrases, excluded, units: meant, chips };
 }
 
-function unitsOf(text, index) {
-  const { text: normal, tokens, spans } = read(text, index.language);
+async function unitsOf(text, index) {
+  const { text: normal, tokens, spans: meant } = read(text, index.language);
+  // Kết luận 2022 is a year's, unless a document has that number.
+  const held = await Promise.all(meant.map(({ terms }) => !/^[a-z]+(?:19|20)[0-9]{2}$/.test(terms[0]) || index.list(terms[0])));
+  const spans = meant.filter((_, i) => held[i]);
   const units = [];
   for (const token of tokens) {
     const span = spans.find((span) => span.start <= token.start && token.start < span.end);

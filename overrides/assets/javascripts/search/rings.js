@@ -3,14 +3,15 @@
 import { means, read } from "./folding.js";
 
 export class Rings {
-  /** From the head of an index: for each ring its names and, where there are such, wider ones that it finds as well. */
+  /** From the head of an index: for each ring its names and, where there are such, wider ones or the numbers of their rings. */
   constructor(rings, language) {
     this.language = language;
-    const words = (names) => names.split("|").map((name) => read(name, language).tokens);
-    this.held = rings.map((parts) => parts.flatMap(words));
+    const named = rings.map(([names]) => names.split("|").map((name) => read(name, language).tokens));
+    this.held = rings.map(([, wider], ring) => [...named[ring], ...(wider?.split("|") ?? []).flatMap(
+      (each) => named[each] ?? [read(each, language).tokens])]);
     this.asked = new Map();
-    rings.forEach(([names], ring) => {
-      for (const name of this.held[ring].slice(0, names.split("|").length)) {
+    named.forEach((names, ring) => {
+      for (const name of names) {
         if (!this.asked.has(name[0].term)) this.asked.set(name[0].term, []);
         this.asked.get(name[0].term).push({ ring, name });
       }
