@@ -11,7 +11,7 @@ from macros.search.documents import documents
 from macros.search.titled_pages import titled_pages
 from macros.text.folding import fold
 from macros.text.language import Language, word
-from tests.search.search_page import Dialog, SearchPage
+from tests.search.search_page import SearchPage
 from tests.support.project import SMALL
 from tests.support.tab import Open
 
@@ -98,7 +98,7 @@ def test_a_review_by_what_its_groups_are_called(archive: Archive) -> None:
 def test_a_hit_says_once_what_it_is(open_tab: Open, language: Language) -> None:
     """A record is its own page: its kind is not said again as the name of a list."""
     page = SearchPage(open_tab(), language).visit("45 qd tw")
-    facts = page.tab.page.locator("[data-results] li[data-id='45-qd-tw'] .hit__facts")
+    facts = page.tab.page.locator("[data-results] li[data-id='45-qd-tw'] .hit__line")
     assert facts.inner_text() == word("kind_document", language)
     box = page.tab.page.locator("[data-results] li[data-id='45-qd-tw'] input")
     assert "45-QĐ/TW" in str(box.get_attribute("aria-label"))
@@ -155,14 +155,10 @@ def test_words_that_ask_need_not_be_there(open_tab: Open, language: Language, wo
     [("45-QĐ/TW sap nhap", "45-qd-tw", "sap nhap"), ("Hoàng Trạch năm 2030", "hoang-trach", "2030")],
 )
 def test_the_nearest_say_what_they_lack(open_tab: Open, words: str, wanted: str, missing: str) -> None:
-    """Where nothing holds all that was typed, the reader sees what holds the most of it, in the page and the dialog."""
+    """Where nothing holds all that was typed, the reader sees what holds the most of it, and is told so above it."""
     page = SearchPage(open_tab()).visit(words)
     assert page.part("results").locator(f"li[data-id='{wanted}']").get_attribute("data-missing") == missing
-    line = word("search_closest", Language.VI)
-    assert page.part("notices").locator("p").first.inner_text() == line
-    page.tab.visit("topics/")
-    Dialog(page.tab).open().paste(words)
-    assert line in page.tab.page.locator("[data-search-dialog] [role=status]").inner_text()
+    assert page.part("results").locator("[data-closest]").inner_text() == word("search_closest", Language.VI)
 
 
 def test_a_number_that_no_document_has_is_said_to_be_missing(open_tab: Open) -> None:
