@@ -23,7 +23,7 @@ from macros.checks.loading import read_archive
 from macros.commands.compressed import compress
 from macros.derived.exports import exports
 from macros.derived.feeds import feeds
-from macros.derived.social_cards import write
+from macros.derived.social_cards import Cards
 from macros.search.site import site_search
 from macros.speed.cache import Cache
 from macros.speed.digests import digest
@@ -57,9 +57,15 @@ def _parts() -> dict[str, float]:
         timed(f"search index, {language}", lambda: site_search(archive, language, ()))  # noqa: B023
     timed("exports", lambda: list(exports(archive, "https://archive.example.org/")))
     timed("feeds", lambda: feeds(archive, "https://archive.example.org/"))
-    titles = {(f"page-{number}/", Language.VI): f"Trang số {number}" for number in range(_CARDS)}
     with tempfile.TemporaryDirectory() as folder:
-        timed("social cards, 21", lambda: write(Path(folder), titles, archive, Cache(Path(folder) / "cache")))
+        cards = Cards(Path(folder), archive, Cache(Path(folder) / "cache"))
+        pages = [f"page-{number}/" for number in range(_CARDS)]
+
+        def draw() -> None:
+            for page in pages:
+                cards.write(page, Language.VI, f"Trang số {page}")
+
+        timed("social cards, 21", draw)
     with tempfile.TemporaryDirectory() as folder:
         for number, page in enumerate(sorted(Path("site/meetings").rglob("index.html"))[:_COMPRESSED]):
             shutil.copyfile(page, Path(folder) / f"{number}.html")

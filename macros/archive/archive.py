@@ -53,7 +53,7 @@ from macros.text.dates import PartialDate
 from macros.text.language import Language, word
 from macros.text.passages import phrase
 
-H = TypeVar("H", Meeting, ReviewPart)
+H = TypeVar("H", bound=Meeting | ReviewPart)
 
 
 class Archive:

@@ -33,6 +33,7 @@ from macros.data.plain_files import shown, why_refused
 from macros.data.problems import Place, Problem, Refused
 from macros.derived.booklets import addresses as booklet_addresses
 from macros.derived.sitemap import sitemap
+from macros.derived.social_cards import Cards
 from macros.pages.authoring.page_checks import language_mismatches
 from macros.pages.authoring.pages import Authoring
 from macros.pages.data_pages import list_pages, record_pages
@@ -146,7 +147,7 @@ class Build:
         for file in (*(page.file for page in by_hand), *self.files):
             files.remove(file)
         site = Path(self.config.site_dir)
-        self.pages.write_cards(site, settings.cache(self.config))
+        self.pages.write_cards(Cards(site, self.archive, settings.cache(self.config)))
         paths = self.pages.paths - set(UNLISTED)
         for address, text in sitemap(paths, last_days(self.archive), self.config.site_url or "/").items():
             (site / address).write_text(text, "utf-8")
@@ -185,7 +186,8 @@ class Build:
             del self.deferred[deferred]
 
     def _writer(self, site: Path) -> Writer:
-        return Writer(self.pages, self.files, self.theme, site)
+        cards = Cards(site, self.archive, settings.cache(self.config))
+        return Writer(self.pages, self.files, self.theme, cards, site)
 
     def _place(self, address: str) -> Place:
         """The file of which a page is made, or the page's own file where it is made of many."""

@@ -1,7 +1,6 @@
 """The pages of one build: their titles, the pages above each, what their heads say, and where they are edited."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from markupsafe import Markup
 from mkdocs.structure.pages import Page
@@ -10,13 +9,11 @@ from macros.archive import Archive
 from macros.build.fast.stamping import PageParts, Theme
 from macros.build.site_files import RecordFile, address_of, language_of, path_of
 from macros.data.problems import Place
-from macros.derived import social_cards
+from macros.derived.social_cards import Cards
 from macros.pages.authoring.pages import Authoring
 from macros.pages.page_head import page_head
-from macros.speed.cache import Cache
 from macros.text.language import Language
 from macros.text.passages import is_vietnamese
-from macros.views import review_names
 from macros.views.descriptions import cut
 from macros.views.page_facts import Crumb, PageFacts
 from macros.views.rendering import View
@@ -41,22 +38,25 @@ class SitePages:
         self.by_hand = {address_of(page.file): page for page in by_hand}
         self.records = {file.record.path: file.record for file in records}
         self.titles_by_hand = {address: Markup(page.title).striptags() for address, page in self.by_hand.items()}
-        self._cards = {
-            (path_of(page.file), language_of(page.file)): self.titles_by_hand[address]
-            for address, page in self.by_hand.items()
-        }
-        for part in archive.review_parts:
-            self._cards |= {(part.path, language): review_names.title(part)[language] for language in Language}
-        self._paths_with_card = {path for path, _ in self._cards}
+        with_card = (path for path, record in self.records.items() if record.has_card)
+        self._paths_with_card = {*map(path_of, (page.file for page in self.by_hand.values())), *with_card}
 
     @property
     def paths(self) -> set[str]:
         """The addresses of all pages within a language."""
         return {path_of(page.file) for page in self.by_hand.values()} | self.records.keys()
 
-    def write_cards(self, site: Path, cache: Cache) -> None:
-        """Write the pictures for links to pages of `docs/` and to parts of reviews that readers share."""
-        social_cards.write(site, self._cards, self.archive, cache)
+    def write_cards(self, cards: Cards) -> None:
+        """Write the pictures for links to pages of `docs/`, and the icon."""
+        for address, page in self.by_hand.items():
+            cards.write(path_of(page.file), language_of(page.file), self.titles_by_hand[address])
+        cards.write_icon()
+
+    def write_card(self, cards: Cards, file: RecordFile) -> None:
+        """Write the picture for links to a record's page, if it has one of its own."""
+        if file.record.has_card:
+            title, said = file.record.title[file.language], file.record.description[file.language]
+            cards.write(file.record.path, file.language, str(title), str(said).removeprefix(str(title)).lstrip(" :,.–"))
 
     def record_page(self, theme: Theme, file: RecordFile) -> str:
         """The HTML of a record's page."""
@@ -72,7 +72,8 @@ class SitePages:
         description = cut(record.description[language])
         facts = PageFacts(record.path, language, title, description, above, card, is_translated)
         view = View(self.archive, language, language.prefix + record.path, self.repository)
-        body = view.render("breadcrumb.html", above=above[1:]) + record.html(self.archive, language, self.repository)
+        way = view.render("breadcrumb.html", above=above, title=record.title[language])
+        body = way + record.html(self.archive, language, self.repository)
         edit_url = self.repository.line(record.place) if record.place else ""
         return PageParts(self._head(facts), with_untranslated_note(body, language), edit_url)
 

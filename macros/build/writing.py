@@ -13,7 +13,8 @@ from macros.build.fast.stamping import Theme
 from macros.build.service_worker import search_bundles
 from macros.build.site_files import RecordFile
 from macros.build.site_pages import SitePages
-from macros.derived import exports, feeds
+from macros.derived import exports, feeds, social_cards
+from macros.derived.social_cards import Cards
 from macros.search.site import FOLDER, site_search
 from macros.search.titled_pages import titled_pages
 from macros.speed.digests import digest
@@ -27,10 +28,11 @@ _BATCH = 50  # pages: few enough to share work out evenly
 class Writer:
     """What is still to be written of one build into the folder `site`."""
 
-    def __init__(self, pages: SitePages, files: Sequence[RecordFile], theme: Theme, site: Path) -> None:
+    def __init__(self, pages: SitePages, files: Sequence[RecordFile], theme: Theme, cards: Cards, site: Path) -> None:
         self.pages = pages
         self.files = files
         self.theme = theme
+        self.cards = cards
         self.site = site
 
     def tasks(self, incremental: Incremental) -> list[Task]:
@@ -39,6 +41,7 @@ class Writer:
         lists_half = len(lists) // 2
         pages = [partial(self._record_pages, batch, incremental) for batch in (*lists, *others)]
         large, small = pages[: len(lists)], pages[len(lists) :]
+        small += [partial(self._social_cards, self.files[at : at + _BATCH]) for at in range(0, len(self.files), _BATCH)]
         by_hand = [partial(self._page_by_hand, page) for page in self.pages.by_hand.values()]
         # What needs most memory where `in_parallel` wants it; what is small where the processes meet.
         first: list[Task] = [*(partial(self._search, language) for language in Language), self._exports, self._feeds]
@@ -53,7 +56,12 @@ class Writer:
         searches = {f"{FOLDER}{language}/": partial(self._search, language) for language in Language}
         downloads = dict.fromkeys(exports.addresses(), self._exports)
         news = dict.fromkeys(feeds.addresses(self.pages.archive), self._feeds)
-        return pages | searches | downloads | news
+        cards = {
+            social_cards.address(file.record.path, file.language): partial(self._social_cards, [file])
+            for file in self.files
+            if file.record.has_card
+        }
+        return pages | searches | downloads | news | cards
 
     def _batches(self) -> tuple[list[Sequence[RecordFile]], list[Sequence[RecordFile]]]:
         """Lists, then other pages; what shares what takes time is together, so that one process makes it once.
@@ -70,6 +78,11 @@ class Writer:
     def _record_pages(self, files: Sequence[RecordFile], incremental: Incremental) -> bytes:
         pages = [(file.dest_uri, incremental.page(file, self.site, partial(self._record_page, file))) for file in files]
         return digest(part for uri, own in pages for part in (uri, own.hex()))
+
+    def _social_cards(self, files: Sequence[RecordFile]) -> bytes:
+        for file in files:
+            self.pages.write_card(self.cards, file)
+        return digest([])  # what they show is on their pages too, which have digests
 
     def _record_page(self, file: RecordFile) -> bytes:
         return self._page(file, self.pages.record_page(self.theme, file))

@@ -23,9 +23,9 @@ from macros.text.passages import CLASS, untranslated
 from macros.views.templating import template
 
 # What is for navigating on the screen and of no use on paper.
-_LEFT_OUT = ".//nav | .//button | .//script | .//a[@class='headerlink'] | .//*[contains(@class, 'neighbours')]"
+_LEFT_OUT = ".//nav | .//button[not(@popovertarget)] | .//script | .//a[@class='headerlink']"
 # The attributes that hold ids.
-_NAMING = ("id", "for", "aria-labelledby", "aria-describedby")
+_NAMING = ("id", "for", "aria-labelledby", "aria-describedby", "popovertarget")
 
 
 def paths(archive: Archive, year: int) -> list[str]:

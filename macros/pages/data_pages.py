@@ -5,16 +5,17 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from macros.archive import Archive
-from macros.archive.items import MEETING_KINDS, Meeting, ReviewPart, Statement
+from macros.archive.items import MEETING_KINDS, Home, Meeting, ReviewPart, Statement
 from macros.archive.names_of_the_day import BEFORE_UNITS
 from macros.data.problems import Place
 from macros.pages.pictures import PICTURES
 from macros.records import TYPES, UNIT, RecordType, Text, in_both
+from macros.text.dates import PartialDate
 from macros.text.language import Language, noun, number, word
 from macros.text.passages import capital, phrase
 from macros.views import review_names
@@ -29,6 +30,14 @@ from macros.views.rendering import View
 from macros.views.repository import Repository
 
 _STATEMENTS = "statements/"
+
+
+class Sibling(NamedTuple):
+    """A record before or after another."""
+
+    path: str
+    title: Text
+    date: PartialDate | None
 
 
 @dataclass(frozen=True)
@@ -60,6 +69,7 @@ class DataPage:
         is_sourced: whether it shows facts of sources, which can be corrected.
         section: the address of the hand-written page that leads to it, where that is not its first folder's.
         key: pages of lists with the same key show the same cards.
+        has_card: whether links to it that are shared show a picture of its own.
     """
 
     template: str
@@ -70,6 +80,7 @@ class DataPage:
     is_sourced: bool = False
     section: str = ""
     key: str | None = None
+    has_card: bool = False
 
     @property
     def title(self) -> Text:
@@ -90,7 +101,9 @@ class DataPage:
         """The content of the page."""
         view = View(archive, language, language.prefix + self.path, repository)
         corrected = last_corrected(view, self.path) if self.is_sourced else Markup("")
-        return view.render(f"{self.template}.html", **self.values) + elsewhere(view, self.path) + corrected
+        shown = view.render(f"{self.template}.html", **self.values)
+        siblings = view.render("siblings.html", siblings=self.values.get("siblings", (None, None)))
+        return shown + siblings + elsewhere(view, self.path) + corrected
 
 
 @lru_cache(maxsize=64)  # a page, and those above it
@@ -104,7 +117,7 @@ def record_pages(archive: Archive, lists: Lists) -> Iterator[DataPage]:
         for id in archive.records[type] if type.has_page else ():
             show = partial(_show_record, archive, lists, type, id)
             place = archive.place(type, id)
-            yield DataPage(type.template, type.path(id), show, id, place, type.is_sourced)
+            yield DataPage(type.template, type.path(id), show, id, place, type.is_sourced, has_card=type.has_card)
 
 
 def _show_record(archive: Archive, lists: Lists, type: RecordType[Any], id: str) -> Shown:
@@ -121,6 +134,7 @@ def _show_record(archive: Archive, lists: Lists, type: RecordType[Any], id: str)
         "listings": {sort: lists(sort, type.collection, id) for sort in type.lists},
         "before": {sort: lists(sort, BEFORE_UNITS, id) for sort in type.lists if type is UNIT},
         "pictures": PICTURES,
+        "siblings": _siblings(archive, lists, type, id),
     }
 
     def describe() -> Text:
@@ -138,6 +152,34 @@ def _show_record(archive: Archive, lists: Lists, type: RecordType[Any], id: str)
         return in_both(lambda language: word(f"{type.name}_description", language).format(title=title[language]))
 
     return Shown(title, describe, values)
+
+
+def _siblings(archive: Archive, lists: Lists, type: RecordType[Any], id: str) -> tuple[Sibling | None, Sibling | None]:
+    """The records before and after one.
+
+    Those of a meeting or a review are of its series; of a meeting that is the only one of its series, and of any other
+    record, those before and after it in the list of its type.
+    """
+    home = archive.home_at.get(type.path(id))
+    if isinstance(home, Meeting | ReviewPart):
+        before, after = map(_sibling, archive.neighbours(home))
+        if before or after or isinstance(home, ReviewPart):
+            return before, after
+    listed = lists.by(type.name, "").get("")
+    ids = [each.id for each in listed.items] if listed else []
+    if id not in ids:  # no such list, or it is kept apart as personnel meetings are
+        ids = list(archive.records[type])
+    at = ids.index(id)
+    around = (ids[at - 1] if at else "", ids[at + 1] if at + 1 < len(ids) else "")
+    before, after = (Sibling(type.path(each), archive.title_of(type, each), None) if each else None for each in around)
+    return before, after
+
+
+def _sibling(home: Home | None) -> Sibling | None:
+    if home is None:
+        return None
+    title = review_names.title(home) if isinstance(home, ReviewPart) else home.title
+    return Sibling(home.path, title, home.date)
 
 
 def list_pages(archive: Archive, lists: Lists, by_hand: Container[str] = ()) -> Iterator[DataPage]:

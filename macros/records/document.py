@@ -293,6 +293,7 @@ DOCUMENT = RecordType(
     template="document",
     subject=("title", "subject", "issuer"),
     collection="documents",
+    has_card=True,
     noun=("văn bản", "document"),
     must_be_named=True,
     how_to_add=(

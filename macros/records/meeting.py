@@ -376,6 +376,7 @@ MEETING = RecordType(
     name="meeting",
     template="meeting",
     collection="meetings",
+    has_card=True,
     noun=("hội nghị", "meeting"),
     schema_org="Event",
     linked={

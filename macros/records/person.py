@@ -24,6 +24,7 @@ PERSON = RecordType(
     name="person",
     template="person",
     collection="people",
+    has_card=True,
     noun=("người", "person"),
     must_be_named=True,
     how_to_add=(

@@ -80,6 +80,7 @@ class RecordType(Generic[R]):
         parts: the address below which the pages of the list of all records are; empty for a type without such a list.
         groupings: the lists of its records by the codes of a field.
         per_page: records on one page of a list; with more, a page would pass 60 KB of HTML or 12 KB compressed.
+        has_card: whether each record has a picture of its own for links to it that are shared.
         is_announced: whether the site's feed announces a new one, by its date.
         search: what search reads of its records; None for a type that is not searched.
         found_as: the id of a record in search results, with `{id}`, where another type may have the same ids.
@@ -120,6 +121,7 @@ class RecordType(Generic[R]):
     parts: str = ""
     groupings: tuple[Grouping, ...] = ()
     per_page: int = 50
+    has_card: bool = False
     is_announced: bool = False
     search: Searched | None = None
     found_as: str = "{id}"

@@ -121,6 +121,7 @@ ACHIEVEMENTS = RecordType(
     record=AchievementsFile,
     file="reviews/*/achievements.yml",
     address="reviews/{id}/achievements/",
+    has_card=True,
     is_announced=True,
 )
 LESSONS = RecordType(
@@ -130,6 +131,7 @@ LESSONS = RecordType(
     record=LessonsFile,
     file="reviews/*/lessons.yml",
     address="reviews/{id}/lessons/",
+    has_card=True,
     is_announced=True,
 )
 PRIORITIES = RecordType(
@@ -139,6 +141,7 @@ PRIORITIES = RecordType(
     record=PrioritiesFile,
     file="reviews/*/priorities.yml",
     address="reviews/{id}/priorities/",
+    has_card=True,
     is_announced=True,
     follows=_priorities_of,
 )

@@ -15,6 +15,15 @@ class Topic(Record):
         Text,
         About("gồm những gì", "what it covers", {"vi": "Quy hoạch, luân chuyển.", "en": "Planning, rotation."}),
     ]
+    question: Annotated[
+        Text | None,
+        About(
+            "câu hỏi mà người đọc thường đặt ra; trang chủ dùng câu này",
+            "what readers ask about it; shown on the home page",
+            {"vi": "Quy hoạch, luân chuyển cán bộ thế nào?", "en": "How are cadres planned for and rotated?"},
+            label=("câu hỏi", "question"),
+        ),
+    ] = None
 
 
 def _new_id(answers: Answers) -> str:
@@ -26,6 +35,7 @@ TOPIC = RecordType(
     template="topic",
     is_sourced=False,
     collection="topics",
+    has_card=True,
     noun=("chủ đề", "topic"),
     must_be_named=True,
     schema_org="DefinedTerm",

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache, partial
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
@@ -53,7 +54,16 @@ _COLLECTIONS = {type.collection: type for type in TYPES}
 # The links on a card, with their class.
 _TAGS = {"topics": "tag", "documents": "tag tag--document", "provinces": "tag", "units": "tag"}
 _SOURCE_ID = re.compile(r"(?<![\w#/.-])s\d+(?![\w-])")  # in a text; not in the address of a link
+_SITE = re.compile(r"\s*\([\w.-]+\.[a-z]{2,}\)$")
 _HOME, _ROOT = "way-up-to-the-home-q7x/", "way-up-to-the-root-q7x/"  # words that are on no page
+
+
+class Speaker(NamedTuple):
+    """Somebody, named or not, with what was said; `force` in a word where all of it has the same."""
+
+    name: Markup
+    force: str
+    statements: list[Statement]
 
 
 class View:
@@ -76,6 +86,7 @@ class View:
         self.root = "../" * page.count("/")
         self.home = "../" * self.path.count("/")
         self._links: dict[tuple[str, ...], Markup] = {}
+        self.noted: list[Statement | Figure] = []  # what the page has marked so far, in reading order
 
     def render(self, name: str, /, **values: Any) -> Markup:
         """The HTML of one template."""
@@ -215,6 +226,11 @@ class View:
         said = Markup("; ").join(self._event(event, event.pattern(self.language)) for event in status.events)
         return Markup('{} <span class="document-note">({})</span>').format(link, said)
 
+    def dead_documents(self, statement: Statement) -> Markup:
+        """The documents that a statement cites and that no longer hold, each with what became of it."""
+        dead = [self.tag("documents", id) for id in statement.record.documents if self.archive.statuses[id].is_dead]
+        return Markup(' <span class="said__dead">\n{}</span>').format(Markup("\n").join(dead)) if dead else Markup()
+
     def status(self, id: str) -> Markup:
         """What a document is by what became of it, with marks that lead to the sources; or that it was not checked."""
         status = self.archive.statuses[id]
@@ -267,47 +283,68 @@ class View:
         assert isinstance(home, ReviewPart)
         return Markup(f"{escape(self.word(f'part_{home.type.name}'))} {home.for_year or home.year}")
 
-    def statements(self, statements: Sequence[Statement], *, home: bool = False) -> Markup:
-        """Statements as cards, one after another; `home` on the one page with their anchors."""
-        if home:
-            return Markup("\n".join(self.card(statement, home=True) for statement in statements))
+    def mark(self, item: Statement | Figure) -> Markup:
+        """The number behind a statement or a figure that opens its note; `notes` puts the notes on the page."""
+        self.noted.append(item)
+        mark = Markup('<button type="button" class="mark" popovertarget="note-{}" aria-label="{} {}">{}</button>')
+        number = len(self.noted)
+        return mark.format(item.record.id, self.word("note"), number, number)
+
+    def notes(self) -> Markup:
+        """The notes of all that was marked before, one after another; nothing where nothing was."""
+        return self.render("notes.html", related=related(self.archive)) if self.noted else Markup()
+
+    def statements(self, statements: Sequence[Statement]) -> Markup:
+        """Statements as cards, one after another; what those next to each other have in common is said once, above."""
         view = self.on_any_page()
-        cards = "\n".join(map(view.cached_card, statements))
+        cards = "\n".join(view.cached_run(tuple(run)) for _, run in groupby(statements, _common))
         # On the page of a topic, document or province the tag that would lead to this very page is left out.
         collection, _, id = self.path.removesuffix("/").partition("/")
         if collection in _TAGS and id in self.archive.records[_COLLECTIONS[collection]]:
-            cards = cards.replace(f"\n{view.tag(collection, id)}", "")
+            for link in (view.tag(collection, id), view.record(collection, id, _TAGS[collection])):
+                cards = cards.replace(f"\n{link}", "")
         return self.with_prefixes(Markup(cards))
 
-    def card(self, statement: Statement, *, home: bool = False) -> Markup:
-        """A statement as a card."""
-        return self.render(
-            "statement.html",
-            s=statement,
-            r=statement.record,
-            home=home,
-            related=related(self.archive) if home else None,
-        )
+    def run(self, statements: tuple[Statement, ...]) -> Markup:
+        """Cards of statements that have speaker, page and source in common."""
+        first, several = statements[0], len(statements) > 1
+        line = self.render("statement_line.html", s=first, is_of_meeting=isinstance(first.home, Meeting))
+        cards = [self.render("statement.html", s=s, r=s.record, line=Markup() if several else line) for s in statements]
+        return self.render("statement_run.html", line=line, cards=cards) if several else cards[0]
 
-    def tags(self, statement: Statement, home: bool) -> Markup:
-        """Links to where else such statements are: its kind, its page, its topics, documents and provinces."""
-        tags = [self.kind(statement.kind, statement.force, statement.example)]
-        if not home:
-            label = self.home_label(statement.home)
-            tags.append(self.link(statement.home.path, label, statement.record.id, "tag tag--home"))
+    def subjects(self, statement: Statement, *, home: bool = False) -> Markup:
+        """Links to what a statement is about, topics, documents and places; `home` on the page that has its anchor."""
         record = statement.record
         named: list[Key] = [(kind, id) for kind in ("topics", "documents") for id in getattr(record, kind)]
-        if record.provinces and not statement.example:  # those of an example have a line of their own
+        if record.provinces and not statement.example:  # those of an example are at its text
             named += statement.places
         elif not home:  # in the lists of a former province it is said of which unit
             named += [place for place in statement.places if place[0] == UNIT.collection]
-        tags += [self.tag(collection, id) for collection, id in named]
-        return Markup("\n".join(tags))
+        return Markup("".join(f"\n{self.record(collection, id, _TAGS[collection])}" for collection, id in named))
 
     def tag(self, collection: str, id: str) -> Markup:
         """A link on a card to a record that its statement names."""
         link = self.document if collection == DOCUMENT.collection else partial(self.record, collection)
         return link(id, _TAGS[collection])
+
+    def by_speaker(self, statements: Sequence[Statement]) -> list[Speaker]:
+        """Statements by who made them, in the order of each one's first; those that name nobody are together too."""
+        groups: dict[Any, list[Statement]] = {}
+        for statement in statements:
+            record = statement.record
+            groups.setdefault(record.by or (record.by_office and record.by_office.vi), []).append(statement)
+        return [self._speaker(group) for group in groups.values()]
+
+    def _speaker(self, statements: list[Statement]) -> Speaker:
+        record = statements[0].record
+        name = Markup()
+        if record.by:
+            name = self.record("people", record.by)
+        elif record.by_office:
+            name = escape(self.text(record.by_office))
+        forces = {statement.force for statement in statements}
+        force = forces.pop() if len(forces) == 1 else None
+        return Speaker(name, self.word(f"force_{force}") if force else "", statements)
 
     def on_any_page(self) -> AnyPage:
         """The same language on a page that is not known yet; `with_prefixes` makes its HTML that of a page."""
@@ -345,9 +382,9 @@ class View:
             return Markup("")
         return self.render("evidence.html", evidence=evidence, language=item.source.language, behind=behind)
 
-    def citations(self, statement: Statement) -> dict[str, str]:
-        """How to cite a statement, by style: `vi` and `en` as running text, `bibtex`, `ris`."""
-        return citations(cited(statement, self.archive), self.archive, self.language, self.repository.site_url)
+    def citations(self, item: Statement | Figure) -> dict[str, str]:
+        """How to cite a statement or a figure, by style: `vi` and `en` as running text, `bibtex`, `ris`."""
+        return citations(cited(item, self.archive), self.archive, self.language, self.repository.site_url)
 
     def add(self, *names: str, file: str = "") -> Markup:
         """Buttons that open the forge's editor to add records of these types; nothing where there is no forge.
@@ -383,6 +420,10 @@ class View:
         """
         return self.render("source_title.html", source=source, linked=linked and source.address)
 
+    def publisher(self, source: Source) -> Markup:
+        """Who published a source, without the address of the site behind the name."""
+        return self.foreign(_SITE.sub("", source.publisher), "vi")
+
     def source_name(self, source: Source) -> Markup:
         """A source in few words, for the foot of a statement."""
         name = self.foreign(source.publisher, "vi")
@@ -398,7 +439,14 @@ class AnyPage(View):
     def __init__(self, archive: Archive, language: Language, repository: Repository) -> None:
         super().__init__(archive, language, f"{language.prefix}{_HOME}", repository)
         self.root, self.home = _ROOT, _HOME
-        self.cached_card = lru_cache(maxsize=_MOST_CARDS)(self.card)
+        self.cached_run = lru_cache(maxsize=_MOST_CARDS)(self.run)
+
+
+def _common(statement: Statement) -> tuple[Any, ...]:
+    """What is said once of statements that follow each other."""
+    record = statement.record
+    speaker = record.by or (record.by_office and record.by_office.vi)
+    return statement.home.path, statement.kind, statement.force, statement.example, speaker, record.source
 
 
 _any_page = lru_cache(maxsize=2)(AnyPage)

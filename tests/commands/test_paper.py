@@ -54,16 +54,15 @@ def test_a_page_prints_as_a_document(open_tab: Open, archive: Archive, language:
 
 
 @pytest.mark.parametrize("language", Language)
-def test_tags_read_on_paper(open_tab: Open, language: Language) -> None:
-    """Browsers print no grounds: white on red would be white on white."""
+def test_a_conclusion_has_its_dot_on_paper(open_tab: Open, language: Language) -> None:
+    """Browsers print no grounds unless they are told to."""
     tab = open_tab()
     tab.visit(f"{language.prefix}{MEETING}")
     tab.page.emulate_media(media="print")
-    kinds = tab.page.locator(".tag--binding").evaluate_all(
-        "tags => tags.map(getComputedStyle).map(style => [style.color, style.backgroundColor, style.borderTopWidth])"
+    dots = tab.page.locator("[data-conclusion]").evaluate_all(
+        "blocks => blocks.map(block => getComputedStyle(block, '::before').printColorAdjust)"
     )
-    assert kinds
-    assert {tuple(kind) for kind in kinds} == {("rgb(0, 0, 0)", "rgba(0, 0, 0, 0)", "1px")}
+    assert set(dots) == {"exact"}
 
 
 @pytest.mark.parametrize("path", ["", MEETING, "topics/training/", "reviews/2031/achievements/", "search/?q=45+qd+tw"])
@@ -74,7 +73,7 @@ def test_nothing_to_press_is_printed(open_tab: Open, language: Language, path: s
     if "?" in path:
         tab.page.locator("[data-results] li").first.wait_for()
     tab.page.emulate_media(media="print")
-    pressed = tab.page.locator("button, input, select, .button, .feed, [role=button]").filter(visible=True)
+    pressed = tab.page.locator("button:not(.mark), input, select, .button, .feed, [role=button]").filter(visible=True)
     assert pressed.evaluate_all("elements => elements.map(element => element.outerHTML)") == []
     assert _plain(word("permalink", language)) not in _plain(tab.page.locator("main").inner_text())
 

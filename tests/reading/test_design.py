@@ -61,7 +61,8 @@ def test_a_statement_is_cited_from_the_keyboard(open_tab: Open) -> None:
     tab = open_tab()
     tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab.visit(MEETING)
-    card = tab.page.locator(f"#{STATEMENT}")
+    tab.page.locator(f"#{STATEMENT} .mark").press("Enter")
+    card = tab.page.locator(f"#note-{STATEMENT}")
     card.locator("summary").focus()
     tab.page.keyboard.press("Enter")
     card.locator(".copy").first.wait_for()
@@ -76,7 +77,8 @@ def test_a_statement_is_cited_from_the_keyboard(open_tab: Open) -> None:
 def test_a_statement_is_cited_without_script(open_tab: Open) -> None:
     tab = open_tab(javascript=False)
     tab.visit(MEETING)
-    card = tab.page.locator(f"#{STATEMENT}")
+    tab.page.locator(f"#{STATEMENT} .mark").click()
+    card = tab.page.locator(f"#note-{STATEMENT}")
     card.locator("summary").click()
     assert card.locator("[data-cite]").count() == 4
     assert "@article{" in card.locator("pre").first.inner_text()

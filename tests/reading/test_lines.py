@@ -68,22 +68,6 @@ def test_what_keeps_together() -> None:
     assert unbroken("<b>1-2</b>") == "&lt;b&gt;1-2&lt;/b&gt;"
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_an_english_card_names_its_source_without_a_gap(open_tab: Open, width: int) -> None:
-    tab = open_tab(width)
-    tab.visit("en/topics/training/")
-    gaps = tab.page.locator(".statement__foot").evaluate_all(
-        """feet => feet.map((foot) => {
-            const publisher = foot.querySelector("[lang=vi]");
-            const label = document.createRange();
-            label.selectNodeContents(publisher.previousSibling);
-            return publisher.getClientRects()[0].left - label.getBoundingClientRect().right;
-        })"""
-    )
-    assert gaps
-    assert max(gaps) < 8
-
-
 def test_no_heading_counts_nothing(site: Site) -> None:
     empty = [
         f"{page.address}: {heading.text}"

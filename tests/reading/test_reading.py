@@ -40,7 +40,8 @@ def test_the_place_is_kept_when_the_reader_has_moved_on(open_tab: Open) -> None:
     tab = open_tab()
     page = tab.page
     tab.visit(MEETING)
-    page.locator(f"#{STATEMENT} .statement__link").first.click()
+    page.locator(f"#{STATEMENT} .mark").click()
+    page.locator(f"#note-{STATEMENT} .statement__link").click()
     page.wait_for_url(f"**/#{STATEMENT}")
     page.locator("a.language-switch").click()
     page.wait_for_url(f"**/en/{MEETING}#{STATEMENT}")
@@ -55,10 +56,11 @@ def test_the_note_on_an_english_page_leads_to_the_same_place(open_tab: Open) -> 
     assert tab.in_view(LESSON)
 
 
-def test_a_source_is_one_click_from_its_statement(open_tab: Open) -> None:
+def test_the_note_of_a_statement_leads_to_its_source(open_tab: Open) -> None:
     tab = open_tab()
     tab.visit(MEETING)
-    tab.page.locator(f"#{STATEMENT} .statement__source a").click()
+    tab.page.locator(f"#{STATEMENT} .mark").click()
+    tab.page.locator(f"#note-{STATEMENT} .note__source a").first.click()
     tab.page.wait_for_url("**/#source-s1")
     assert tab.in_view("source-s1")
 

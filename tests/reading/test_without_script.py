@@ -15,7 +15,7 @@ _SEEN = """() => {
     return {
         heading: seen("h1").length,
         words: document.querySelector("main").innerText.split(/\\s+/).length,
-        dead: seen("button, input, select, [role=button]").map((each) => each.outerHTML),
+        dead: seen("button:not([popovertarget]), input, select, [role=button]").map((each) => each.outerHTML),
     };
 }"""
 # From a page by one click after another, each by the address it leads to, down to cards or rows.
@@ -25,7 +25,7 @@ WAYS: tuple[tuple[str, list[str], str], ...] = (
     ("topics/", ["topics/cadres/"], ".statement"),
     ("provinces/", ["provinces/moc-linh/"], ".statement"),
     ("documents/", ["documents/types/regulation/", "documents/45-qd-tw/"], ".statement"),
-    ("meetings/", ["meetings/levels/regional/", "meetings/2030-06-12/"], ".statement"),
+    ("meetings/", ["meetings/levels/regional/", "meetings/2030-06-12/"], ".said"),
     ("figures/", [], "tbody tr"),
 )
 

@@ -79,8 +79,7 @@ def test_a_card_leads_to_the_statements_of_similar_wording(site: Site, archive: 
     for id, others in similar.items():
         home, _, anchor = id.rpartition("/")
         page = site.page(f"{home}/", language)
-        [card] = [card for card in page.root.all(having="data-statement") if card.get("id") == anchor]
-        [line] = card.all("p", css="statement__related")
+        [line] = page.item(anchor).all("p", css="note__related")
         led_to = {urljoin(f"/{home}/", link.get("href")) for link in line.all("a")}
         assert {f"/{other.home.path}#{other.record.id}" for other in others} <= led_to, id
         assert {Language.VI: "gần giống", Language.EN: "Similar"}[language] in line.text

@@ -75,8 +75,10 @@ def test_no_card_shows_it(archive: Archive, tmp_path: Path, monkeypatch: pytest.
         return draw(*texts)
 
     monkeypatch.setattr(social_cards, "_card", noting)
-    titles = {("", language): "" for language in Language} | {("figures/", Language.VI): "Số liệu"}
-    social_cards.write(tmp_path / "site", titles, archive, Cache(tmp_path / "cache"))
+    cards = social_cards.Cards(tmp_path / "site", archive, Cache(tmp_path / "cache"))
+    for language in Language:
+        cards.write("", language, "")
+    cards.write("figures/", Language.VI, "Số liệu")
     assert {"Công tác tổ chức xây dựng Đảng Thượng Hà", "Party-building knowledge, Thuong Ha", "Số liệu"} <= {*drawn}
     assert not [text for text in drawn for words in OF_THE_LIVE_ARCHIVE if words in text]
 

@@ -68,13 +68,14 @@ def test_navigation_stays_in_the_language(site: Site) -> None:
 @pytest.mark.parametrize(
     ("language", "tabs"),
     [
-        (Language.VI, ["Trang đầu", "Tổng quan năm", "Hội nghị", "Tra cứu", "Về kho tư liệu"]),
-        (Language.EN, ["Home", "Yearly reviews", "Meetings", "Look up", "About"]),
+        (Language.VI, "Kết luận | Hội nghị | Chủ đề | Nhân vật | Tỉnh, thành phố | Văn bản | Số liệu | Tổng quan năm"),
+        (Language.EN, "Conclusions | Meetings | Topics | People | Provinces | Documents | Figures | Yearly reviews"),
     ],
 )
-def test_every_page_has_the_tabs_of_its_language(site: Site, language: Language, tabs: list[str]) -> None:
+def test_every_page_has_the_tabs_of_its_language(site: Site, language: Language, tabs: str) -> None:
     for page in site.in_language(language):
-        assert [tab.text for tab in page.root.all("ul", css="sections__list")[0].all("li")] == tabs, page.address
+        shown = [tab.text for tab in page.root.all("ul", css="sections__list")[0].all("li")]
+        assert " | ".join(shown) == tabs, page.address
 
 
 @pytest.mark.parametrize(

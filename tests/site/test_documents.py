@@ -67,8 +67,7 @@ def test_a_statement_that_cites_a_dead_document_says_so(site: Site, archive: Arc
     assert citing
     for statement in citing:
         page = site.pages[f"{language.prefix}{statement.home.path}"]
-        [card] = [each for each in page.root.all("article") if each.get("data-statement") == statement.id]
-        assert note[language] in card.text
+        assert note[language] in page.item(statement.record.id).text
     # Its own page says so once, at the head.
     assert note[language] not in site.pages[f"{language.prefix}documents/{REPLACED}/"].root.text
 
@@ -81,8 +80,7 @@ def test_only_a_dead_document_has_a_note(site: Site, archive: Archive) -> None:
     dead = {id for id, status in archive.statuses.items() if status.is_dead}
     assert dead == {REPLACED, "31-kh-tu"}
     for statement in archive.statements:
-        cards = site.pages[statement.home.path].root.all("article", css="statement")
-        [card] = [each for each in cards if each.get("data-statement") == statement.id]
+        card = site.pages[statement.home.path].item(statement.record.id)
         assert len(card.all(css="document-note")) == len(dead.intersection(statement.record.documents))
 
 

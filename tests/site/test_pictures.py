@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections import Counter
 from typing import Any
@@ -13,7 +12,6 @@ import pytest
 from macros.archive import Archive
 from macros.pages.pictures.documents_picture import documents_picture
 from macros.pages.pictures.drawing import lines, shade
-from macros.pages.pictures.figures_picture import draw
 from macros.pages.pictures.meeting_years import meeting_years
 from macros.pages.pictures.province_map import province_map
 from macros.records import ACHIEVEMENTS, MEETING, REVIEW
@@ -29,7 +27,6 @@ from tests.support.tab import Open, Scheme
 PAGES = {
     "picture-map": "provinces/",
     "picture-map-merger": "topics/merger/",
-    "picture-figures-2031": "reviews/2031/achievements/",
     "picture-matrix-2031": "reviews/2031/achievements/",
     "picture-years": "meetings/",
     "picture-topics": "topics/",
@@ -207,47 +204,6 @@ def test_the_matrix_marks_the_provinces_that_each_example_names(site: Site, arch
     for example, (_, cell) in zip(examples, rows, strict=True):
         assert example.text.vi in cell
         assert ("để ngỏ" in cell) is example.list_open
-
-
-@pytest.mark.parametrize("language", Language)
-def test_each_figure_has_a_panel_with_a_scale_of_its_own(site: Site, archive: Archive, language: Language) -> None:
-    part = archive.part(2031, ACHIEVEMENTS)
-    assert part is not None
-    figures = archive.figures_by("page", part.path)
-    picture = _picture(site, "picture-figures-2031", language)
-    [svg] = picture.all("svg")
-    amounts = {
-        Language.VI: ["12.480 đảng viên", "41,5%", "96 cán bộ"],
-        Language.EN: ["12,480 Party members", "41.5%", "96 cadres"],
-    }[language]
-    # Number and unit are two texts of the drawing.
-    assert [link.text.replace(" %", "%") for link in svg.all("a")] == amounts
-    squares = [path.get("d").count("M") for path in svg.all("path", css="picture__mark")]
-    assert squares == [125, 42, 96]
-    for figure, amount, row in zip(figures, amounts, _table(picture), strict=True):
-        assert row[0] == amount
-        assert row[1] == figure.record.what[language]
-
-
-@pytest.mark.parametrize(
-    ("value", "squares", "last"),
-    [(0, 0, ""), (1, 1, "6.8"), (250, 250, "6.8"), (251, 26, "0.7"), (2.5, 3, "3.4"), (1e9, 100, "6.8")],
-)
-def test_a_figure_of_any_size_is_so_many_squares(archive: Archive, value: float, squares: int, last: str) -> None:
-    figure = archive.figures[0]
-    made = dataclasses.replace(figure, record=figure.record.model_copy(update={"value": value}))
-    path = _drawn(archive, draw, 2031, [made]).all("path", css="picture__mark")[0].get("d")
-    assert path.count("M") == squares
-    assert not squares or path.split("h")[-2].split("v")[0] == last
-
-
-def test_a_range_is_drawn_up_to_its_end(archive: Archive) -> None:
-    figure = archive.figures[0]
-    record = figure.record.model_copy(update={"value": 20, "value_to": 30})
-    picture = _drawn(archive, draw, 2031, [dataclasses.replace(figure, record=record)])
-    assert [path.get("d").count("M") for path in picture.all("path", css="picture__mark")] == [20]
-    assert [path.get("d").count("M") for path in picture.all("path", css="picture__shade")] == [30]
-    assert "từ 20 đến 30" in picture.text
 
 
 def test_an_archive_of_thousands_of_meetings_is_drawn_by_year_and_level(archive: Archive) -> None:

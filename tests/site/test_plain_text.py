@@ -36,9 +36,9 @@ def strange_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize(("path", "anchor"), [ON_A_RECORD_PAGE, ON_A_WRITTEN_PAGE])
 def test_strange_text_is_shown_as_written(strange_site: Site, path: str, anchor: str, language: Language) -> None:
-    [card] = [card for card in strange_site.page(path, language).root.all("article") if card.get("id") == anchor]
-    assert card.all("p", css="statement__text")[0].text == STRANGE
-    assert card.all("script", "b", "em", "code") == []
+    item = strange_site.page(path, language).item(anchor)
+    assert item.all(having="data-statement-text")[0].text == STRANGE
+    assert item.all("script", "b", "em", "code") == []
 
 
 def test_without_a_repository_no_page_has_an_edit_link(strange_site: Site) -> None:

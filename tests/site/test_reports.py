@@ -14,7 +14,7 @@ from tests.support.project import CONTACT, REPO_URL, SITE_URL, SMALL
 from tests.support.tab import Open
 
 # What a mail program or a forge makes of an address, asked of the browser.
-DECODE = """cards => Object.fromEntries(cards.map(card => [card.id, [...card.querySelectorAll("a.mend")].map(link => {
+DECODE = """notes => Object.fromEntries(notes.map(note => [note.id, [...note.querySelectorAll("a.mend")].map(link => {
     const url = new URL(link.href);
     return {start: url.protocol + url.host, path: decodeURIComponent(url.pathname),
             fields: Object.fromEntries(url.searchParams)};
@@ -32,12 +32,12 @@ def test_a_browser_reads_each_report_as_it_is_meant(open_tab: Open, archive: Arc
         tab.visit(language.prefix + path)
         items = [item for item in _items(archive) if item.home.path == path]
         assert items
-        cards = tab.page.locator("[id]:is([data-statement], [data-figure])").evaluate_all(DECODE)
+        cards = tab.page.locator(".note").evaluate_all(DECODE)
         for item in items:
             address = f"{SITE_URL}{language.prefix}{path}#{item.record.id}"
             report = Report.about(item, language, SITE_URL)
             assert report.address == address
-            _, form, mail = cards[item.record.id]
+            _, form, mail = cards[f"note-{item.record.id}"]
             assert form["path"] == "/nhom/kho/issues/new"
             assert form["fields"]["template"] == "correction.yml"
             assert form["fields"]["address"] == address
@@ -68,7 +68,7 @@ def test_every_card_can_be_reported_where_it_is_at_home(site: Site, language: La
                 if id(card) in tables or not card.get("id"):
                     continue
                 cards += 1
-                links = [link.get("href") for link in card.all("a", css="mend")]
+                links = [link.get("href") for link in page.item(card.get("id")).all("a", css="mend")]
                 starts = (f"{REPO_URL}/blob/main/data/", f"{REPO_URL}/issues/new?", f"mailto:{CONTACT}?")
                 assert [any(link.startswith(start) for link in links) for start in starts] == [True] * 3, page.address
     assert cards > 40

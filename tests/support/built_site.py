@@ -45,6 +45,10 @@ class SitePage:
         """Its own content, without header, navigation and footer."""
         return self.root.all("article", css="md-content__inner")[0]
 
+    def item(self, id: str) -> Element:
+        """A statement or a figure of this page and the note that its mark opens, in one element."""
+        return Element("", {}, [each for each in self.article.all() if each.get("id") in (id, f"note-{id}")])
+
     @property
     def language(self) -> Language:
         """The language its address promises."""

@@ -73,6 +73,8 @@ class PageKeys:
             yield from self._named(keys(record))
         if isinstance(home, Meeting):
             yield from self._around_meeting(home)
+        for sibling in page.values["siblings"]:
+            yield repr(sibling and (sibling.path, *(sibling.title[each] for each in Language), str(sibling.date)))
         for listing in page.values["listings"].values():
             yield repr([(part.path, part.key, part.count) for part in listing.first_pages])
             yield from self._items(listing.whole.items)
@@ -83,8 +85,6 @@ class PageKeys:
             for similar in self.related.similar(statement):
                 yield similar.id
                 yield self._file(similar.home)
-        for neighbour in self.archive.neighbours(meeting):
-            yield self._file(neighbour) if neighbour else b""
 
     def _list_page(self, page: DataPage) -> Iterator[Part]:
         listing: Listing = page.values["listing"]

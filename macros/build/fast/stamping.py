@@ -55,7 +55,7 @@ class Theme:
         values = {
             _HEAD: parts.head,
             _BODY: parts.body,
-            _TOC: self._toc(parts.body, file.language),
+            _TOC: self._toc(parts.body, file),
             _EDIT: parts.edit_url,
             _REST: rest,
         }
@@ -84,16 +84,22 @@ class Theme:
         marks = path.count(_REST)
         return tuple(_MARKS.split(html.replace("/".join([_REST] * marks), _REST) if marks else html))
 
-    def _toc(self, html: str, language: Language) -> str:
-        page = SimpleNamespace(toc=contents(html), meta={})
-        return self.env.get_template("partials/toc.html").render(page=page, language=language)
+    def _toc(self, html: str, file: RecordFile) -> str:
+        page = SimpleNamespace(toc=contents(html), meta={}, url=file.url)
+        template = self.env.get_template("partials/toc.html")
+        return template.render(page=page, language=file.language, counterpart=_counterpart(file), base_url="")
 
     def _render(self, page: Page, head: str, template: str | Template) -> str:
         language, plugins = language_of(page.file), self.config.plugins
         navigation = self.navigation[language]
         context: Any = get_context(navigation, [], self.config, page)
-        counterpart = {"language": language.other.value, "url": language.other.prefix + path_of(page.file)}
-        context |= {"language": language.value, "counterpart": counterpart, "page_head": head}
+        context |= {"language": language.value, "counterpart": _counterpart(page.file), "page_head": head}
         context = plugins.on_page_context(context, page=page, config=self.config, nav=navigation)
         html = self.env.get_template(template).render(context)
         return plugins.on_post_page(html, page=page, config=self.config)
+
+
+def _counterpart(file: File) -> dict[str, str]:
+    """The same page in the other language."""
+    other = language_of(file).other
+    return {"language": other.value, "url": other.prefix + path_of(file)}

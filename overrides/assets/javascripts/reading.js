@@ -39,10 +39,45 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("click", (event) => {
   if (menu.open && !menu.contains(event.target)) menu.open = false;
-  // A link to the other language leads to the same place on the page: the anchor is carried over when it is followed.
+  // A link to the other language leads to the same place on the page, and to the same search.
   const counterpart = event.target.closest?.("a[data-counterpart]");
-  if (counterpart) counterpart.hash = location.hash;
+  if (!counterpart) return;
+  counterpart.hash = here() || location.hash;
+  counterpart.search = location.search;
 });
+
+// Anchors are the same in both languages. What is above the window's upper edge, last, is where the reader is.
+const anchors = [...document.querySelectorAll("main :is(h2, h3, [data-statement], [data-figure])[id]")];
+const above = (places) => places.findLast((place) => place.getBoundingClientRect().top < 90);
+const here = () => (scrollY > 0 && above(anchors)?.id) || "";
+
+// The contents mark the part that is read, and the address follows: a copied address leads back to it.
+const parts = new Map([...document.querySelectorAll(".toc a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+const headings = anchors.filter((place) => parts.has(place.id));
+let marked, waiting;
+
+const partOf = (place) =>
+  headings.findLast((each) => each === place || each.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING);
+
+function markPlace() {
+  const part = above(headings);
+  const link = part && parts.get(part.id);
+  if (link === marked) return;
+  marked?.removeAttribute("aria-current");
+  link?.setAttribute("aria-current", "true");
+  marked = link;
+  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (named && partOf(named) === part) return; // the address names something within this part
+  if (part) history.replaceState(history.state, "", `#${part.id}`);
+}
+
+if (headings.length) {
+  document.addEventListener("scroll", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(markPlace, 120);
+  }, { passive: true });
+  markPlace();
+}
 
 /** Puts a text on the clipboard and says so where it was asked for. */
 async function copy(text, said, words) {
@@ -67,7 +102,7 @@ document.addEventListener("click", (event) => {
 
 // Each way of citing gets a button when it is first looked at.
 document.addEventListener("toggle", ({ target }) => {
-  if (!target.matches?.(".statement__more[open]") || target.querySelector(".copy")) return;
+  if (!target.matches?.(".note__cite[open]") || target.querySelector(".copy")) return;
   const { copy: name, copied } = root.dataset;
   for (const place of target.querySelectorAll("[data-cite]")) {
     const text = place.textContent;

@@ -129,6 +129,19 @@ def statements(
 
 
 @block
+def conclusions(view: View, latest: Number = None) -> Markup:
+    """Conclusions, the latest first: `latest` of them, or all.
+
+    Where all are too many for a page, the latest and the way to each year.
+    """
+    found = view.archive.statements_by("kind", StatementKind.CONCLUSION)
+    if latest is None:
+        count = Markup('<p class="lead">{}.</p>').format(view.count(len(found), "conclusion"))
+        return count + view.listing(lists(view.archive)("statement", "kind", StatementKind.CONCLUSION), level=2)
+    return view.statements(_latest(list(found), latest)[::-1])
+
+
+@block
 def sources(view: View, year: ReviewedYear | None = None, meeting: MeetingId | None = None) -> Markup:
     """The sources of a year's review, of a meeting, or of the whole archive."""
     path = part_of(view, year, ACHIEVEMENTS).path if year else None
@@ -153,6 +166,20 @@ def evidence(view: View) -> Markup:
 def topics(view: View) -> Markup:
     """All topics with their scope and number of statements."""
     return view.render("topics.html")
+
+
+@block
+def topic_questions(view: View) -> Markup:
+    """The topics as what a reader may ask of each: what was concluded on it."""
+    return view.render("topic_questions.html", kind=StatementKind.CONCLUSION)
+
+
+@block
+def speakers(view: View, most: Number = 8) -> Markup:
+    """The people with the most conclusions, at most so many, each with the office held at the last meeting."""
+    a = view.archive
+    counts = Counter(s.record.by for s in a.statements_by("kind", StatementKind.CONCLUSION) if s.record.by)
+    return view.render("speakers.html", speakers=counts.most_common(most))
 
 
 @block
