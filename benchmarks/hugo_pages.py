@@ -27,6 +27,7 @@ from macros.views.repository import Repository
 Block = dict[str, Any]
 Cell = dict[str, Any]
 LISTS = {kind: name for name, kind in kinds(model.MeetingRecord).items()}
+_OF_A_UNIT = ("meeting", "appointment_meeting", "figure", "statement")
 _NEWEST = 10  # items of a long list that its first page shows
 _NOTES = ("organiser_note", "place_note", "chairs_note", "completeness_note", "conclusions_note", "documents_note")
 
@@ -143,6 +144,35 @@ class Blocks:
         yield from self._listing(said, said.whole, 3)
         yield {"is": "sources", "records": [self.sources["provinces"][each] for each in province.sources]}
 
+    def _unit(self, id: str, values: Any) -> Iterator[Block]:
+        unit: model.Unit = values["record"]
+        parts = [self._link(f"provinces/{each}/", self._short(each)) for each in unit.formed_from]
+        parts += [{"text": f"{each} ({self.word('outside_region')})"} for each in unit.joined_by]
+        law = self._link(f"documents/{unit.document}/", self.archive.document_name(unit.document)[self.language])
+        in_force = {"text": f", {self.word('in_force').lower()} "}
+        rows = [
+            ("formed_from", _joined(parts)),
+            ("operates_from", [self._date(unit.operates_from)]),
+            ("legal_basis", [law, in_force, self._date(unit.in_force)]),
+        ]
+        yield {"is": "facts", "rows": [{"name": self.word(name), "cells": cells} for name, cells in rows]}
+        said = {"name": self.view.text(unit.short), "day": unit.operates_from.shown(self.language)}
+        for part, heading, listings in (
+            ("own", "unit_own", values["listings"]),
+            ("before", "before_units", values["before"]),
+        ):
+            yield self._heading(2, f"part-{part}", self.word(heading))
+            yield self._text("fact__note", {"text": self.word(f"{heading}_note").format(**said)})
+            held = [sort for sort in _OF_A_UNIT if listings[sort].whole.count]
+            for sort in held:
+                listing: Listing = listings[sort]
+                yield self._heading(3, f"part-{part}-{sort}s", self.word(f"{sort}s"), listing.whole.count)
+                yield from self._listing(listing, listing.whole, 0)
+            if not held:
+                yield self._text("", {"text": self.word("none_found")})
+        sources = dict.fromkeys(source for each in unit.formed_from for source in self.archive.provinces[each].sources)
+        yield {"is": "sources", "records": [self.sources["provinces"][each] for each in sources]}
+
     def _topic(self, id: str, values: Any) -> Iterator[Block]:
         said: Listing = values["listings"]["statement"]
         yield self._text("lead", {"text": self.view.text(values["record"].scope)})
@@ -225,7 +255,7 @@ class Blocks:
         """Things of one sort, one after another."""
         if sort == "statement":
             return {"is": "statements", "items": [statement.id for statement in items]}
-        if sort == "meeting":
+        if sort in ("meeting", "appointment_meeting"):
             return {"is": "meetings", "items": [meeting.id for meeting in items]}
         block: Block = getattr(self, f"_listed_{sort}")(items)
         return block

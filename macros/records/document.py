@@ -96,7 +96,7 @@ class Change(Record):
         About(
             "từ ngày nào: ngày văn bản mới có hiệu lực hoặc được ban hành, hoặc `not-stated`",
             "from which day: that on which the new document took effect or was issued, or `not-stated`",
-            "2023-02-02",
+            "2031-08-19",
             label=("từ ngày", "from"),
         ),
     ]
@@ -191,7 +191,7 @@ class DocumentRecord(Record):
         About(
             "các văn bản mà nó thay thế",
             "the documents that it replaces",
-            [{"document": "35-ct-tw-2024", "since": "2025-04-14", "source": "s1"}],
+            [{"document": "12-ct-tw-2030", "since": "2031-08-19", "source": "s1"}],
             label=("thay thế", "replaces"),
         ),
     ] = []
@@ -200,7 +200,7 @@ class DocumentRecord(Record):
         About(
             "các văn bản mà nó sửa đổi, bổ sung",
             "the documents that it amends",
-            [{"document": "35-ct-tw-2024", "since": "2025-01-18", "source": "s1"}],
+            [{"document": "45-qd-tw", "since": "2030-09-15", "source": "s1"}],
             label=("sửa đổi, bổ sung", "amends"),
         ),
     ] = []

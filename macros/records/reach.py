@@ -17,6 +17,6 @@ class Reach(Record):
         About(
             "những gì biết là còn thiếu, mỗi điều một mục",
             "what is known to be missing, an entry each",
-            [{"vi": "Chưa tìm thấy hội nghị giao ban năm 2024.", "en": "No briefing of 2024 was found."}],
+            [{"vi": "Chưa tìm thấy hội nghị giao ban năm 2031.", "en": "No briefing of 2031 was found."}],
         ),
     ] = []

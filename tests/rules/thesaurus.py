@@ -31,6 +31,7 @@ TABLE = {
             rings("{vi: [sáp nhập, nhập xã], en: [merger]}", "{vi: [gộp tỉnh], terms: [hop-nhat-tinh]}"),
             rings("{vi: [sáp nhập, gộp]}", "{vi: [nhập xã], broader: {vi: [sáp nhập]}}"),
             rings("{vi: [khoa, ngành]}", "{vi: [lớp], terms: [khoa]}"),
+            rings("{vi: [gộp], terms: [is no id]}"),
         ],
         bad=[
             rings("{vi: [sáp nhập, ¦sap nhap]}"),

@@ -36,8 +36,10 @@ def word_in_two_rings(content: Content) -> Iterator[Found]:
     """A word or a term is in one ring, once: whatever its accents, its i or y and, in English, its ending."""
     seen: dict[tuple[str, str], Node] = {}
     for ring in _rings(content):
-        for entry in (*ring["terms"], *_words(ring)):
-            first = seen.setdefault((entry.refers_to, entry.text if entry.refers_to else _known_by(entry)), entry)
+        ids = ((id, ("terms", id.text)) for id in ring["terms"])
+        words = ((word, ("", _known_by(word))) for word in _words(ring))
+        for entry, known_by in chain(ids, words):
+            first = seen.setdefault(known_by, entry)
             if first is not entry:
                 yield found_in(
                     entry,
