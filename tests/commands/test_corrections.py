@@ -74,10 +74,11 @@ class Repository:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
-    """The data of the small archive, before anything was corrected."""
+    """The data of the small archive, before anything was logged."""
     for part in ("data", "translations"):
         shutil.copytree(SMALL / part, tmp_path / part)
     shutil.rmtree(tmp_path / "data/corrections")
+    (tmp_path / "data/additions.yml").unlink()
     return Repository(tmp_path)
 
 

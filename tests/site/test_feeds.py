@@ -122,7 +122,9 @@ def test_personnel_meetings_have_a_feed_of_their_own(archive: Archive) -> None:
 def test_meetings_that_came_at_once_are_one_entry_and_the_others_keep_their_ids(archive: Archive) -> None:
     came = ["meetings/2030-06-12/", "meetings/2031-thanh-loan/", "meetings/2031-01-15-moc-linh/"]
     addition = Addition.model_validate({"date": "2032-04-05", "commit": "a" * 40, "pages": came})
-    records = replace(archive.records, additions=AdditionsFile(additions=[addition]))
+    assert archive.records.additions
+    additions = [*archive.records.additions.additions, addition]
+    records = replace(archive.records, additions=AdditionsFile(additions=additions))
     grown = Archive(records)
     for path, count in (("", 2), ("meetings/appointments/", 1), ("topics/cadres/", None)):
         before = {entry.findtext(f"{ATOM}id"): ET.tostring(entry) for entry in _entries(archive, path)}
