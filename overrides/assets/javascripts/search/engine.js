@@ -157,7 +157,7 @@ class Engine {
     const most = state.impact[first[0]] || 1;
     const documents = await Promise.all(first.map((number) => index.text(number, signal)));
     const hits = documents.map((document, place) => {
-      const comparison = compare(slots, document, index);
+      const comparison = compare(slots, document, index, loose);
       const judged = score(comparison, document, state.impact[document.number] / most, { slots, index, chips, wants, loose });
       return { ...document, comparison, place, ...judged };
     });
@@ -272,7 +272,7 @@ class Engine {
 }
 
 /** Whether what is found rests on a correction, and holds no two words of the query beside each other. */
-const isGuess = ({ slots, hits: [{ comparison }] }) => comparison.pairs === 0 && slots.some((slot) => slot.mended);
+const isGuess = ({ slots, hits: [{ comparison }] }) => comparison.pairs === 0 && slots.some((slot) => slot.mended || slot.strange);
 
 /** Of the documents that hold the most those worth showing: not much worse than the best, and few where that holds little. */
 function nearest(hits, language) {

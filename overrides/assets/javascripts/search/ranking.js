@@ -29,24 +29,26 @@ export const own = (document, index) => study(document, index).filter(({ worth }
  * the neighbours that are neighbours there too, `run` the longest part of the query that stands there word by word, and
  * `sure` the longest with the accents typed; `accents` goes from -1 (all otherwise) to 1 (all as typed); `beside` is how
  * many words stand beside the one they were typed beside, none of them mended, `words` how many are held, `numbered`
- * whether a document number is; and `missing`, the slots it lacks.
+ * whether a document number is; and `missing`, the slots it lacks. Loosely, a word counts only as it was typed.
  */
-export function compare(slots, document, index) {
+export function compare(slots, document, index, loose) {
   const texts = study(document, index);
   const places = new Map(slots.flatMap((slot) => [...slot.terms, ...beginnings(slot, index)]).map((term) => [term, []]));
   texts.forEach(({ words, spans, worth }, field) => {
     words.forEach((word, place) => places.get(word.term)?.push({ at: 4096 * field + place, worth, form: word.form }));
     spans.forEach((span) => span.terms.forEach((term) => places.get(term)?.push({ at: -1, worth, form: "" })));
   });
-  const found = slots.map((slot) => [...slot.terms.flatMap((term) => places.get(term)), ...inRings(slot, places, texts, index)]);
+  const held = (slot, word) => !loose || (!slot.mended && agrees(slot.form, [word], index.language) >= 0);
+  const found = slots.map((slot) =>
+    [...slot.terms.flatMap((term) => places.get(term)), ...inRings(slot, places, texts, index)].filter((word) => held(slot, word)));
   const marked = slots.map((slot) => !!slot.marks?.[document.number]);
-  let [all, held, covered, trusted, typed, agreed, words] = [0, 0, 0, 0, 0, 0, 0];
+  let [all, weight, covered, trusted, typed, agreed, words] = [0, 0, 0, 0, 0, 0, 0];
   slots.forEach((slot, i) => {
     all += slot.weight;
     if (slot.spare || !(found[i].length || marked[i])) return;
     const agreement = found[i].length ? agrees(slot.form, found[i], index.language) : 0;
     const worth = Math.max(marked[i] ? AROUND : 0, ...found[i].map((word) => word.worth));
-    held += slot.weight;
+    weight += slot.weight;
     words += 1;
     covered += slot.weight * worth * (agreement < 0 ? 0.85 : 1);
     trusted += slot.weight * worth * (slot.mended === 1 && slot.typed.length > 4 ? SLIP : slot.mended || agreement < 0 ? MENDED : 1);
@@ -61,7 +63,7 @@ export function compare(slots, document, index) {
       ? !slot.form || slot.form === word.form : agrees(slot.form, [word], index.language) >= 0);
   const sure = runs(slots, found.map((words, i) => words.filter((word) => exactly(slots[i], word))), marked);
   return {
-    held: held / all, coverage: covered / all, trusted: trusted / all, pairs, run, sure: sure.run, beside, words,
+    held: weight / all, coverage: covered / all, trusted: trusted / all, pairs, run, sure: sure.run, beside, words,
     accents: typed ? agreed / typed : 0,
     numbered: slots.some((slot, i) => slot.required && found[i].length),
     missing: slots.filter((slot, i) => !slot.spare && !found[i].length && !marked[i]),
@@ -86,7 +88,7 @@ function inRings(slot, places, texts, index) {
 /** The share of neighbours that are neighbours in the text, how many, and the longest run. Numbers have no need of neighbours. */
 function runs(slots, found, marked) {
   const single = (i) => slots[i].span || slots[i].spare || marked[i] || /^[0-9.]+$/.test(slots[i].term);
-  const apart = (i) => slots[i].spare || slots[i].mended || /^[0-9.]+$/.test(slots[i].term);
+  const apart = (i) => slots[i].spare || slots[i].mended || slots[i].strange || /^[0-9.]+$/.test(slots[i].term);
   let [ends, most, steps, together, beside] = [new Map(), 0, 0, 0, 0];
   slots.forEach((slot, i) => {
     const next = new Map();
@@ -174,5 +176,5 @@ export function answers({ trusted, pairs, accents }, language) {
  * two words beside each other as they were typed, or in English most of three. A document number says enough alone.
  */
 export function isNear({ held, trusted, accents, beside, words, numbered }, language) {
-  return numbered || (held >= 0.4 && trusted >= 0.4 && accents >= -0.2 && (beside > 0 || (language === "en" && words > 2 && held > 0.6)));
+  return numbered || (held >= 0.46 && trusted >= 0.4 && accents >= -0.2 && (beside > 0 || (language === "en" && words > 2 && held > 0.6)));
 }
