@@ -278,7 +278,7 @@ const isGuess = ({ slots, hits: [{ comparison }] }) => comparison.pairs === 0 &&
 function nearest(hits, language) {
   const near = hits.filter(({ comparison }) => isNear(comparison, language));
   const most = near[0]?.comparison.held > 0.6 ? NEAREST : FAR;
-  return near.filter((hit) => hit.score > 0.7 * near[0].score).slice(0, most);
+  return near.filter((hit) => hit.score > 0.7 * near[0].score).slice(0, most).map((hit) => ({ ...hit, near: true }));
 }
 
 /**

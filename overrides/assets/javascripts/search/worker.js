@@ -26,7 +26,7 @@ const tasks = {
    * Search; the options are those of the engine (engine.js).
    *
    * @returns `hits`: the first `shown`, each with its words in pieces [[text, whether the query matched it]] (`title`, `text`,
-   *   `saidBy`, `places`), its `heading`, the words of the query that it lacks (`missing`) and what of its context was
+   *   `saidBy`, `places`), its `heading`, the words of the query that it lacks (`missing`, of the closest) and what of its context was
    *   found (`because`); `total`, `more` whether there are more; `closest` where none holds enough of the query;
    *   `reading` what was searched for instead of what was typed, `question` the same where it is too unsure to be
    *   answered; `absent` document numbers that the archive lacks; `chips` the fields in words [{field, value, label,
@@ -101,7 +101,7 @@ function shownHit(hit, slots, index) {
   const [title, text, places] = [hit.title, hit.text, hit.places.join(", ")].map(marked);
   const [name] = hit.saidBy.split(","); // the words of an office say little of why it was found
   const saidBy = [...marked(name), [hit.saidBy.slice(name.length), false]].filter(([piece]) => piece);
-  const missing = [...new Set(hit.comparison?.missing.map((slot) => slot.written) ?? [])];
+  const missing = [...new Set(hit.near ? hit.comparison.missing.map((slot) => slot.written) : [])];
   const words = [...new Set([...title, ...text, ...saidBy].filter(([, hit]) => hit).map(([piece]) => piece))];
   return { number, id, kind, path, anchor, label, heading, homeTitle, lang, title, text, saidBy, places, words, missing,
     because: because(hit, [title, text, saidBy, places], marked) };
