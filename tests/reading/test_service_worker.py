@@ -176,9 +176,11 @@ def test_it_searches_without_a_connection(reader: Reader, language: Language) ->
         .type("thận trọng chặt chẽ" if language is Language.VI else "planning careful rigorous effective")
     )
     assert CAREFUL in dialog.ids
-    reader.visit(f"{prefix}search/?q=35-CT/TW")
-    assert reader.page.locator("[data-form] [name=q]").input_value() == "35-CT/TW"
+    reader.visit(f"{prefix}search/?q=12-CT/TW")
+    assert reader.page.locator("[data-form] [name=q]").input_value() == "12-CT/TW"
     expect(reader.page.locator("[data-results] > li").first).to_be_visible()
+    reader.visit(f"{prefix}search/?q=99-CT/TW")  # nothing here, and the other language's search is not kept
+    expect(reader.page.locator("[data-empty]")).to_be_visible()
     assert reader.errors == []
 
 

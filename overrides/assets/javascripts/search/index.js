@@ -37,8 +37,8 @@ export class SearchIndex {
   }
 
   async open() {
-    const response = await fetch(`${this.base}index.json`, { cache: "no-cache" });
-    if (!response.ok) throw new Unreachable("index.json");
+    const response = await fetch(`${this.base}index.json`, { cache: "no-cache" }).catch(() => undefined);
+    if (!response?.ok) throw new Unreachable("index.json");
     const head = await response.json();
     this.version = head.version;
     this.count = head.documents;

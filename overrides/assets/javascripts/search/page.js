@@ -317,7 +317,8 @@ class SearchPage {
   /** What the other language's archive holds, under its own heading and never among the results. */
   async #showOther(text) {
     const code = this.client.language === "vi" ? "en" : "vi";
-    const { hits, words } = await this.client.ask("search", { text, code, options: {}, shown: 8 });
+    const asked = this.client.ask("search", { text, code, options: {}, shown: 8 });
+    const { hits, words } = await asked.catch(() => ({ hits: [] })); // a reader without a connection may lack it
     if (text !== this.state.text || !hits.length) return;
     const items = hits.map((hit) => element("li", {}, shown(hit, words, this.client, code)));
     this.other.querySelector("ol").replaceChildren(...items);
