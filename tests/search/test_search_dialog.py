@@ -192,7 +192,7 @@ def test_hits_stand_under_the_page_they_are_on(open_tab: Open) -> None:
     tab.visit("")
     dialog = Dialog(tab).open().type("can bo")
     assert dialog.ids
-    group = tab.page.locator("[data-hits] .search__group[role=group]").first
+    group = tab.page.locator("[data-hits] .search__group:has([role=group])").first
     assert group.locator("p").first.inner_text() and group.locator("li[data-id]").count()
     assert "cán" in tab.page.locator("[data-hits] mark").first.inner_text().lower()
     assert tab.page.locator("[data-hits] .hit__line").first.inner_text()

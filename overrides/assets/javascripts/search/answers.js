@@ -1,6 +1,6 @@
 // The answer to a question, in the list where it is the first hit, else above it.
 
-import { element, filled, shown } from "./results.js";
+import { about, element, filled, shown } from "./results.js";
 
 /** Shows the answer that an intent has: on the first of `items` where that is it, else in `place`. */
 export function showAnswer({ intent, hits, chips, words }, items, place, client) {
@@ -13,6 +13,8 @@ export function showAnswer({ intent, hits, chips, words }, items, place, client)
   const box = first ? items[0] : element("div", {}, shown(hit, words, client));
   box.classList.add("answer");
   box.dataset.answer = kind;
+  if (asks) box.dataset.asks = asks;
+  if (kind === "example" && !box.querySelector(".hit__places")) box.querySelector(".hit__link").prepend(about(hit));
   if (!first) place.append(box);
   if (asks === "who" && !hit.saidBy.length) box.append(element("p", { class: "hit__line" }, words.chair_not_stated));
 }

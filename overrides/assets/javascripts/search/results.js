@@ -11,7 +11,10 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 const written = (pieces) => pieces.map(([text]) => text).join("");
-const marked = (pieces) => pieces.map(([text, hit]) => (hit ? element("mark", {}, text) : text));
+const marked = (pieces) => pieces.flatMap(([text, hit]) => (hit ? element("mark", {}, text) : unbroken(text)));
+
+/** A text whose dates stay on one line. */
+const unbroken = (text) => text.split(/(\d+(?:-\d+)+)/).map((piece, place) => (place % 2 ? element("span", { class: "unbroken" }, piece) : piece));
 
 /** A hit on the search page: the link with its text, and below it the quiet line. */
 export function shown(hit, words, client, code) {
@@ -45,31 +48,38 @@ function leading(link, hit) {
   return link;
 }
 
+/** The provinces of a hit, before what is said of them. */
+export const about = ({ places }) => element("b", { class: "hit__places" }, ...marked(places), ": ");
+
+/** In a review, what has provinces is an example of theirs. */
+const isExample = ({ path, places }) => path.startsWith("reviews/") && places.length > 0;
+
 /** Title and text; an example begins with its provinces. */
-function said({ kind, title, text, places, lang }) {
+function said(hit) {
+  const { title, text, lang } = hit;
   return [
-    kind === "example" && places.length ? element("b", { class: "hit__places" }, ...marked(places), ": ") : "",
+    isExample(hit) ? about(hit) : "",
     title.length ? element("strong", { class: "hit__title", lang: lang.title }, ...marked(title)) : "", title.length ? " " : "",
     text.length ? element("span", { class: "hit__text", lang: lang.text }, ...marked(text)) : "",
   ].filter(Boolean);
 }
 
 /** The quiet line: what it is, who said it, about which provinces, and with `home` where and when. */
-function facts({ kind, saidBy, heading, label, homeTitle, places, lang, title }, words, home) {
-  const where = home ? label : "";
-  const about = written(places);
+function facts(hit, words, home) {
+  const { kind, path, saidBy, heading, label, homeTitle, places, lang, title } = hit;
+  const who = kind === "meeting" ? saidBy : saidBy.filter(([text]) => !text.startsWith(", ")); // without the office
+  const meeting = home && path.startsWith("meetings/") && kind !== "meeting";
+  const known = !places.length || isExample(hit) || written(title).includes(written(places)) || written(places).includes(label.split(", ").at(-1));
   return [
     element("span", { class: "hit__kind", "data-kind": kind }, words[`kind_${kind}`]),
-    saidBy.length ? element("span", { lang: lang.saidBy }, ...marked(saidBy)) : "",
-    about && kind !== "example" && !`${where}${written(title)}`.includes(about) ? element("span", {}, ...marked(places)) : "",
-    where && element("span", {}, ...unbroken(where)),
-    heading ? element("span", {}, heading) : home && homeTitle && homeTitle !== label && element("span", { lang: lang.homeTitle }, homeTitle),
+    who.length ? element("span", { class: "hit__by", lang: lang.saidBy }, ...marked(who)) : "",
+    known ? "" : element("span", {}, ...marked(places)),
+    home && label ? element("span", {}, ...unbroken(label)) : "",
+    heading ? element("span", {}, heading) : "",
+    meeting ? element("span", { lang: lang.homeTitle }, homeTitle) : "",
     lang.title || lang.text ? element("span", { class: "hit__untranslated" }, words.untranslated) : "",
   ].filter(Boolean);
 }
-
-/** A text whose dates stay on one line. */
-const unbroken = (text) => text.split(/(\d+(?:-\d+)+)/).map((piece, place) => (place % 2 ? element("span", { class: "unbroken" }, piece) : piece));
 
 /** Why it was found where its own words do not say it, and what of the query it lacks. */
 function reasons(tag, { because, missing }, words) {

@@ -70,8 +70,8 @@ class Typing {
     const other = await this.client.ask("search", { text, code, options: {}, shown: 5 });
     if (this.field.value !== text) return;
     const items = other.hits.map((hit) => element("li", { role: "none", lang: code }, option(hit, other.words, this.client, { code })));
-    const group = element("li", { role: "group", class: "search__group", "aria-label": words.other_language },
-      element("p", { role: "none", class: "search__home" }, words.other_language), element("ol", { role: "none" }, ...items));
+    const group = element("li", { role: "none", class: "search__group" }, element("p", { role: "none", class: "search__home" }, words.other_language),
+      element("ol", { role: "group", "aria-label": words.other_language }, ...items));
     const status = [words.nothing, ...remarks({ words, ...told })].join(" ");
     this.#show(items.length ? [...further, group] : further, status, text);
   }
@@ -82,8 +82,9 @@ class Typing {
     const home = [label, homeTitle && element("span", { lang: lang.homeTitle }, ` – ${homeTitle}`)];
     const rows = hits.map((hit) => element("li", { role: "none", "data-id": hit.id, "data-missing": hit.missing.join(" ") || undefined },
       option(hit, words, this.client)));
-    return element("li", { role: label ? "group" : "none", class: "search__group", "aria-label": label || undefined },
-      label && element("p", { role: "none", class: "search__home" }, ...home.filter(Boolean)), element("ol", { role: "none" }, ...rows));
+    return element("li", { role: "none", class: "search__group" },
+      label && element("p", { role: "none", class: "search__home" }, ...home.filter(Boolean)),
+      element("ol", { role: label ? "group" : "none", "aria-label": label || undefined }, ...rows));
   }
 
   /** What is found for a text; which text it is for stands on the root. */
