@@ -18,7 +18,8 @@ from macros.views import citing
 from macros.views.citing import STYLES, Cited
 
 COLUMNS = ("id", "kind", "date", "title_vi", "title_en", "by_vi", "by_en", "text_vi", "text_en", "source",
-           "source_author", "source_title", "source_url", "url")  # fmt: skip
+           "source_author", "source_title", "source_url", "url",
+           "meeting", "level", "provinces", "topics", "value", "value_to", "unit_vi", "unit_en")  # fmt: skip
 _SHORTEST = 8  # letters of a cell that is looked for in the citations
 
 
@@ -63,7 +64,8 @@ def citations(
             it = _record(archive, document)
         texts = citing.citations(it, archive, language, site_url)
         address = citing.address(it, language, site_url)
-        yield Citation(_cells(it, document.kind, address, archive), [texts[style] for style in STYLES])
+        cells = [*_cells(it, document.kind, address, archive), *_filed(document, items.get(document.id), archive)]
+        yield Citation(cells, [texts[style] for style in STYLES])
 
 
 def packed(block: Sequence[Citation]) -> dict[str, Any]:
@@ -95,6 +97,18 @@ def _cells(it: Cited, kind: str, address: str, archive: Archive) -> list[str]:
         else ("",) * 4
     )
     return [it.id, kind, str(it.date or ""), *texts, *named, address]
+
+
+def _filed(document: SearchDocument, item: Statement | Figure | None, archive: Archive) -> list[str]:
+    """What it is filed under, by ids as in the tables of the data, and what a figure measures."""
+    meeting, *others = (document.tags.get(facet, ()) for facet in ("meeting", "province", "topic"))
+    level = archive.meetings[meeting[0]].record.level if meeting else ""
+    measured = ["", "", "", ""]
+    if isinstance(item, Figure):
+        record = item.record
+        values = (record.value, record.value_to, record.unit.vi, record.unit.en)
+        measured = ["" if each is None else str(each) for each in values]
+    return ["; ".join(meeting), str(level), *("; ".join(values) for values in others), *measured]
 
 
 def _record(archive: Archive, document: SearchDocument) -> Cited:

@@ -140,6 +140,8 @@ class _DocumentBuilder:
             named = record.known_as or record.number != NOT_STATED  # else it is called by what it is about
             title = [self.archive.document_title(id)[self.language], *(title if named else ())]
             context = [f"{self._word(record.type)} {each}" for each in self._words(record, ["number"])]
+            if self.archive.statuses[id].is_dead:
+                text = [phrase("{} – {}", joined(", ", text), self.archive.document_status(id)[self.language])]
         elif type is PERSON:
             text = [self._office(id)]
         elif type is PROVINCE:

@@ -102,7 +102,7 @@ def phrases(language: Language) -> dict[str, str]:
     """The words that the search's scripts show."""
     kinds = {f"kind_{kind}": word(f"kind_{kind}", language) for kind in KINDS}
     facets = {f"facet_{type.name}": kinds[f"kind_{type.name}"] for type in FACETED.values()}
-    return words("search_", language) | kinds | facets
+    return words("search_", language) | kinds | facets | {"source": word("source", language)}
 
 
 def notices(archive: Archive, language: Language) -> list[Notice]:

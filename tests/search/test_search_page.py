@@ -7,6 +7,7 @@ import io
 import random
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.archive import Archive
 from macros.records import FACETS
@@ -185,6 +186,93 @@ def test_words_of_the_other_language_are_offered_apart(open_tab: Open) -> None:
     )
 
 
+def test_the_nearest_say_what_they_lack(open_tab: Open) -> None:
+    """In words that a screen reader reads; the line above them is no result."""
+    page = SearchPage(open_tab()).visit("luân chuyển cán bộ kim loại")
+    items = page.part("results").locator("li[data-missing]")
+    assert page.ids and items.count() == len(page.ids)
+    assert items.first.get_attribute("data-missing") == "kim loại"
+    assert "Thiếu: kim, loại" in items.first.inner_text()
+    assert "Gần nhất" in page.part("results").locator("> li").first.inner_text()
+
+
+def test_what_is_read_out_of_the_words_can_be_taken_off(open_tab: Open) -> None:
+    """The address keeps it, so that a shared link shows the same; words that go on keep it as well."""
+    page = SearchPage(open_tab()).visit("kết luận bạch sa 2030")
+    chips = page.part("chips").locator("button")
+    assert chips.all_inner_texts() == ["Kết luận ×", "Bạch Sa ×", "2030 ×"]
+    page.tab.page.get_by_role("button", name="Không hiểu là Bạch Sa").click()
+    page.settle()
+    assert chips.all_inner_texts() == ["Kết luận ×", "2030 ×"]
+    assert "off=province%3Abach-sa" in page.tab.page.url
+    page.visit("kết luận bạch sa 2030", off="province:bach-sa")
+    assert chips.all_inner_texts() == ["Kết luận ×", "2030 ×"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "says"),
+    [
+        ("ai chủ trì hội nghị 12-6-2030", "meeting", "Chủ trì: Đặng Khải Minh"),
+        ("bao nhiêu đảng viên", "figure", "Nguồn:"),
+        ("tỉnh nào sổ tay", "example", "Thanh Loan: Dùng sổ tay"),
+        ("bài học thứ hai năm 2031", "lesson", "Bồi dưỡng trước khi bổ nhiệm"),
+    ],
+)
+def test_a_question_is_answered_above_or_first(open_tab: Open, words: str, kind: str, says: str) -> None:
+    page = SearchPage(open_tab()).visit(words)
+    answer = page.tab.page.locator(f"[data-answer={kind}]")
+    expect(answer).to_contain_text(says)
+    assert answer.bounding_box()["y"] <= page.part("results").locator("> li").first.bounding_box()["y"]  # type: ignore[index]
+
+
+def test_a_hit_can_be_read_alone(open_tab: Open) -> None:
+    """What it is, who said it, about what, when and where; a conclusion has its dot."""
+    page = SearchPage(open_tab()).visit("quy hoạch cán bộ phải thận trọng, chặt chẽ")
+    line = page.part("results").locator(".hit__line").first.inner_text()
+    for said in ("Kết luận · Đặng Khải Minh", "Bạch Sa", "12-6-2030", "công tác tổ chức xây dựng Đảng vùng Thượng Hà"):
+        assert said in line
+
+
+def test_a_number_that_is_not_held_is_said_to_be_missing(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("kết luận 999")
+    assert page.ids == []
+    assert "không có kết luận 999" in page.part("notices").inner_text()
+
+
+def test_nothing_found_leads_to_a_report_with_the_words(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("xqzv & jkwq")
+    links = [str(link.get_attribute("href")) for link in page.part("empty").locator("[data-report]").all()]
+    form, mail = links
+    assert form.startswith("https://") and mail.startswith("mailto:")
+    assert all("xqzv%20%26%20jkwq" in link and "WORDS" not in link for link in links)
+
+
+def test_on_a_phone_the_first_result_is_in_the_upper_half(open_tab: Open) -> None:
+    """And the filters are closed until they are opened; then there is room for a thumb."""
+    page = SearchPage(open_tab(390)).visit("đảng viên")
+    window = page.tab.page
+    first = page.part("results").locator("> li").first.bounding_box()
+    assert first is not None and first["y"] < 422
+    assert not page.part("facets").is_visible()
+    window.get_by_text("Lọc kết quả").click()
+    heights = window.eval_on_selector_all(
+        "[data-facet-panel] :is(summary, label)",
+        "all => all.filter((e) => e.checkVisibility()).map((e) => e.offsetHeight)",
+    )
+    assert heights and min(heights) >= 24
+
+
+def test_arrows_walk_through_the_results(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("đảng viên")
+    links = page.part("results").locator("[data-id] .hit__link")
+    links.first.focus()
+    page.tab.page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.tab.page.keyboard.press("ArrowUp")
+    page.tab.page.keyboard.press("ArrowUp")
+    expect(page.tab.page.locator("#search-words")).to_be_focused()
+
+
 def test_a_province_tells_its_new_and_old_names(open_tab: Open) -> None:
     page = SearchPage(open_tab()).visit("hoang trach")
     assert "Bạch Sa" in page.part("notices").inner_text()
@@ -233,6 +321,11 @@ def test_results_can_be_taken_away(open_tab: Open, style: str, begins: str, hold
     if style == "csv":
         rows = list(csv.DictReader(io.StringIO(one.removeprefix("\ufeff"))))
         assert [row["id"] for row in rows] == page.ids[:1]
+        page.visit(kind="figure")
+        rows = list(csv.DictReader(io.StringIO(taken().removeprefix("\ufeff"))))
+        [row] = [row for row in rows if row["id"].endswith("members-in-moc-linh")]
+        filed = ("meeting", "level", "provinces", "value", "unit_vi")
+        assert [row[name] for name in filed] == ["2031-01-15-moc-linh", "provincial", "moc-linh", "20739", "đảng viên"]
 
 
 def test_a_print_page_of_results(open_tab: Open) -> None:

@@ -175,7 +175,7 @@ class SearchPage {
     this.results.replaceChildren();
     this.closest = closest;
     this.#append(hits);
-    showAnswer({ intent, hits, chips, words }, this.items, this.answer, this.client);
+    this.#told(showAnswer({ intent, hits, chips, words }, this.items, this.answer, this.client));
     this.count.textContent = counted(words.count, total, this.client.language);
     this.count.dataset.count = total;
     this.#offerMore(more);

@@ -13,6 +13,8 @@ export function element(tag, attributes = {}, ...children) {
 const written = (pieces) => pieces.map(([text]) => text).join("");
 const marked = (pieces) => pieces.flatMap(([text, hit]) => (hit ? element("mark", {}, text) : unbroken(text)));
 
+const DATE = /^\d{4}(-\d\d){0,2}$/; // as the index has it; the quiet line says it in words
+
 /** A text whose dates stay on one line. */
 const unbroken = (text) => text.split(/(\d+(?:-\d+)+)/).map((piece, place) => (place % 2 ? element("span", { class: "unbroken" }, piece) : piece));
 
@@ -78,12 +80,12 @@ function facts(hit, words, home) {
     heading ? element("span", {}, heading) : "",
     meeting ? element("span", { lang: lang.homeTitle }, homeTitle) : "",
     lang.title || lang.text ? element("span", { class: "hit__untranslated" }, words.untranslated) : "",
-  ].filter(Boolean);
+  ].filter(Boolean).flatMap((fact, place) => (place ? [" · ", fact] : [fact]));
 }
 
 /** Why it was found where its own words do not say it, and what of the query it lacks. */
 function reasons(tag, { because, missing }, words) {
-  const found = because.flatMap((pieces, place) => [place ? ", " : "", ...marked(pieces)]);
+  const found = because.filter((pieces) => !DATE.test(written(pieces))).flatMap((pieces, place) => [place ? ", " : "", ...marked(pieces)]);
   const parts = (sentence, filling) => sentence.split("{words}").flatMap((text, place) => (place ? [...filling, text] : [text]));
   return [
     found.length && element(tag, { class: "hit__because" }, ...parts(words.because, found)),
