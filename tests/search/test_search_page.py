@@ -298,8 +298,8 @@ def test_without_script_it_leads_to_the_lists(open_tab: Open) -> None:
     [
         ("vi", "", "Dẫn theo: Tri thức"),
         ("en", "", "Cited from: Party-building"),
-        ("bibtex", "@", "url = {https://archive.example.org/kho/"),
-        ("ris", "TY  - ELEC", "UR  - https://archive.example.org/kho/"),
+        ("bibtex", "@", "https://archive.example.org/kho/"),
+        ("ris", "TY  - ", "https://archive.example.org/kho/"),
         ("csv", "\ufeffid,kind,date", "https://archive.example.org/kho/"),
     ],
 )
