@@ -97,7 +97,7 @@ def test_programs_read_the_work_as_its_record_has_it(archive: Archive, number: i
     assert ris["secondary_title"] == work["container"]
     assert ris.get("year", "") == work["date"][:4]
     assert work["date"].startswith(ris.get("date", "").replace("/", "-"))
-    assert ris["urls"] == [work["url"] or citation.cells[-1]]
+    assert ris["urls"] == [work["url"] or citation.cells[COLUMNS.index("url")]]
 
     library = parse_string(written["bibtex"])
     assert not library.failed_blocks
@@ -110,7 +110,9 @@ def test_programs_read_the_work_as_its_record_has_it(archive: Archive, number: i
     assert fields.get("year", "") == work["date"][:4]
     assert work["date"].startswith(fields.get("date", ""))
     for text in (*written.values(), ris["notes"][0], fields["note"]):
-        assert citation.cells[-1].removeprefix(SITE_URL) in text  # our page, which is where it was read
+        assert (
+            citation.cells[COLUMNS.index("url")].removeprefix(SITE_URL) in text
+        )  # our page, which is where it was read
 
 
 def test_a_statement_of_a_review_names_the_article_and_not_our_page(archive: Archive) -> None:
