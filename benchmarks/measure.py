@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page
 from benchmarks.queries import Query
 
 FIRST, SECOND, TYPED = "ket nap dang vien", "bo nhiem can bo", "ket nap dang vien quang binh"
-KEY, PAUSE = 150, 180  # milliseconds between keys; without a key before a search, as in dialog.js
+KEY, PAUSE = 150, 180  # milliseconds between keys; without a key before a search, as in typing.js
 _RUN = """async (queries) => {
     const results = [];
     for (const query of queries) {
