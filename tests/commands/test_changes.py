@@ -123,7 +123,7 @@ def _edit(tree: Path, file: str, old: str, new: str) -> None:
         ("docs/en/index.md", "## ", "### ", ["Sửa: docs/en/index.md", "{+###+}"]),
         ("CONTRIBUTING.en.md", "somebody else", "someone else", ["Sửa: CONTRIBUTING.en.md", "{+someone+}"]),
         (WORDS, 'vi: "nguồn không nêu"', 'vi: "không rõ"', [f"Sửa (not_stated): {WORDS}", "[-nêu-] {+rõ+}"]),
-        ("mkdocs.yml", "Trang đầu: vi", "Trang chủ: vi", ["Sửa (trình đơn): mkdocs.yml", "{+chủ:+}"]),
+        ("mkdocs.yml", "Trang chủ: vi", "Trang đầu: vi", ["Sửa (trình đơn): mkdocs.yml", "{+đầu:+}"]),
     ],
 )
 def test_one_edit_is_one_change(tree: Path, file: str, old: str, new: str, says: list[str]) -> None:

@@ -47,7 +47,7 @@ def test_a_browser_goes_from_page_to_page(browser: Browser, folder: Path) -> Non
         page.locator(f"article a[href$='{link}']").first.click()
         assert page.url.endswith(f"meetings/{link.removeprefix('meetings/')}")
         expect(page.locator("h1").first).to_be_visible()
-    page.get_by_text(word("language_name", Language.EN), exact=True).click()
+    page.get_by_role("banner").get_by_text(word("language_name", Language.EN), exact=True).click()
     assert page.url.endswith("/en/meetings/2032-03-04-national/index.html")
     assert page.locator("html").get_attribute("lang") == "en"
     context.close()
