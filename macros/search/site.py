@@ -12,7 +12,7 @@ from macros.search.index import Index
 from macros.search.pairs import frequent_pairs
 from macros.search.rings import rings
 from macros.search.titled_pages import TitledPage
-from macros.text.folding import Abbreviations, read
+from macros.text.folding import Abbreviations, fold, read
 from macros.text.language import Language, word, words
 from macros.text.passages import phrase
 
@@ -83,7 +83,11 @@ def fields(archive: Archive, language: Language) -> dict[str, str]:
     for type in named:
         for id in archive.records[type]:
             found.setdefault(str(name_of(archive, type, id, language)), f"{type.name}:{id}")
-    return found
+    # A person with the name of a place is asked for by the name with its accents, which finds the person's page.
+    places = {
+        fold(name[each]) for unit in archive.units.values() for name in (unit.short, unit.name) for each in Language
+    }
+    return {name: value for name, value in found.items() if not (value.startswith("person:") and fold(name) in places)}
 
 
 def labels(archive: Archive, language: Language) -> Labels:

@@ -52,7 +52,7 @@ def _drawn(view: View, field: Field, value: Any) -> Markup:
         parts = ((each, getattr(value, name)) for name, each in fields_of(form).items())
         return Markup("; ").join(_drawn(view, each, part) for each, part in parts if part is not None and part != [])
     if field.collection == SOURCES:
-        return view.link(view.path, value, f"source-{value}", "source-mark")
+        return view.source_mark(view.path, value)
     if field.collection:
         return view.record(field.collection, value)
     if isinstance(value, bool | Choice):

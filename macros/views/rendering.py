@@ -130,7 +130,17 @@ class View:
 
     def source_mark(self, path: str, id: str) -> Markup:
         """A mark that leads to a source of the page at `path`."""
-        return self.link(path, id, f"source-{id}", "source-mark")
+        return self.link(path, self.source_label(path, id), f"source-{id}", "source-mark")
+
+    def source_label(self, path: str, id: str) -> str:
+        """Which of the sources of a meeting, a review or a document one is, counted from 1; elsewhere its id."""
+        collection, _, record = path.rstrip("/").partition("/")
+        home = self.archive.home_at.get(path)
+        sources = home.sources if home else []
+        if collection == DOCUMENT.collection and record in self.archive.documents:
+            sources = self.archive.documents[record].sources
+        ids = [source.id for source in sources]
+        return str(ids.index(id) + 1) if id in ids else id
 
     def note(self, text: Text | None, home: Home) -> Markup:
         """A note behind a fact of a page; nothing without a text."""
@@ -142,7 +152,10 @@ class View:
         ids = {source.id for source in home.sources}
 
         def linked(found: re.Match[str]) -> str:
-            return self.link(home.path, found[0], f"source-{found[0]}") if found[0] in ids else found[0]
+            if found[0] not in ids:
+                return found[0]
+            label = f"{self.word('source').lower()} {self.source_label(home.path, found[0])}"
+            return self.link(home.path, label, f"source-{found[0]}")
 
         return Markup(_SOURCE_ID.sub(linked, escape(self.text(text))))
 

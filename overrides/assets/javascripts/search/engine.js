@@ -37,7 +37,7 @@ class Engine {
     const { head } = this.index;
     this.index.vocabulary = new Vocabulary(head);
     this.index.rings = new Rings(head.rings, this.language);
-    this.index.fields = new Fields(head.fields, this.language);
+    this.index.fields = new Fields(head.fields, this.language, head.asking.titles);
   }
 
   /**

@@ -1,20 +1,27 @@
 // Fields in words: a province, year, person, kind or topic that a query names. Each raises what has it, and demands nothing.
 
-import { means, read } from "./folding.js";
+import { fold, means, read } from "./folding.js";
 import { isYear } from "./wording.js";
 
 const QUARTER = /^@(\d{4}-q[1-4])$/;
 
 export class Fields {
   /** From the head of an index: what readers write, with the facet and the value. */
-  constructor(fields, language) {
+  constructor(fields, language, titles = "") {
     this.language = language;
+    this.titles = new Set(titles.split(" "));
     this.names = new Map();
     for (const [label, value] of Object.entries(fields)) {
       const words = read(label, language).tokens;
       const key = words.map(({ term }) => term).join(" ");
       this.names.set(key, { label, words, chip: value });
       this.longest = Math.max(this.longest ?? 1, words.length);
+    }
+    // By the given name, the last of a Vietnamese name, where only one person has it.
+    this.given = new Map();
+    for (const { label, words, chip } of this.names.values()) {
+      const name = chip.startsWith("person:") && words.at(-1).term;
+      if (name) this.given.set(name, this.given.has(name) ? null : { label, words, chip });
     }
   }
 
@@ -54,6 +61,13 @@ export class Fields {
       const [field, value] = known.chip.split(":");
       if (fits) return { field, value, label: known.label, length };
     }
-    return null;
+    return this.#titled(unit, units[place + 1]);
+  }
+
+  /** Somebody by a title and the given name: bà Mai. */
+  #titled(title, name) {
+    const person = this.titles.has(fold(title.written)) && name && !name.span && !name.quoted && this.given.get(name.term);
+    if (!person || !means(name.form, person.words.at(-1).form, this.language)) return null;
+    return { field: "person", value: person.chip.slice(7), label: person.label, length: 2 };
   }
 }

@@ -66,6 +66,7 @@ class SearchPage {
     this.results.addEventListener("change", ({ target }) => this.#tick(+target.value, target.checked));
     this.take.addEventListener("click", ({ target }) => target.dataset.style && this.#told(this.#take(target.dataset.style)));
     addEventListener("popstate", () => this.#read());
+    addEventListener("pagehide", () => history.replaceState({ top: scrollY }, ""));
   }
 
   /** The address as it is now. */
@@ -143,11 +144,20 @@ class SearchPage {
       if (answer.hits.length) await this.#showFacets();
       else await this.#showEmpty();
       this.results.removeAttribute("aria-busy");
+      this.#comeBack();
     } catch (problem) {
       if (problem instanceof Superseded) return;
       this.#clear(this.root.dataset.unavailable);
       if (!(problem instanceof Unavailable)) throw problem;
     }
+  }
+
+  /** To where the reader was among the results when a link was followed, once: the browser looked before they were there. */
+  #comeBack() {
+    const { top } = history.state ?? {};
+    if (!top) return;
+    history.replaceState(null, "");
+    scrollTo(0, top);
   }
 
   /** Where the index cannot be reached any more, or a deploy has replaced it, the reader is told; what was found stays. */

@@ -67,7 +67,10 @@ async function unitsOf(text, index) {
 /** The words of an abbreviation, or of what has such another name; dearer where it may be a word itself. */
 function abbreviation(unit, index) {
   const { abbreviations, vocabulary } = index;
-  index.folded ??= new Map([...abbreviations].map(([short, words]) => [fold(short), words]));
+  index.folded ??= new Map([
+    ...Object.entries(index.head.asking.short).map(([short, words]) => [short, words.split(" ")]),
+    ...[...abbreviations].map(([short, words]) => [fold(short), words]),
+  ]);
   const words = abbreviations.get(unit.written) ?? index.folded.get(unit.term) ?? index.names.get(unit.term);
   if (!words) return null;
   const meant = abbreviations.has(unit.written) || unit.written === unit.written.toUpperCase();

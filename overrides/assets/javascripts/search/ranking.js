@@ -124,6 +124,7 @@ const FAVOURED = { conclusion: 0.04, document: 0.03, meeting: 0.02, group: -0.05
 const NAMED = 1.2;
 const LEAST_NAME = 0.4;
 const CHIP = 0.3; // a field that the query names
+const PERSON = 0.9; // who asks about somebody wants what that person said
 const ASKED = { definition: "term", figure: "figure", meeting: "meeting", lesson: "group", conclusions: "conclusion" };
 const WANTED = 0.5;
 
@@ -132,9 +133,10 @@ export function score({ held, coverage, pairs, run, sure, accents, missing }, do
   const there = slots.filter((slot) => !slot.spare && !(loose && missing.includes(slot)));
   const defined = document.kind !== "term" || wants?.kind === "definition" || !slots.some((slot) => slot.spare); // a term alone
   const named = document.kind === "document" && numbered(document, slots) ? 1 : defined ? nameShare(document, there, index) : 0;
-  const fields = chips.filter(({ marks }) => marks?.[document.number]).length;
+  const having = chips.filter(({ marks }) => marks?.[document.number]);
+  const fields = having.reduce((worth, { field }) => worth + (field === "person" ? PERSON : CHIP), 0);
   const score = 2.4 * held * held + 1.5 * coverage + 1.2 * pairs + 0.6 * run + 0.6 * sure + 0.6 * accents + 0.6 * impact
-    + CHIP * fields + (isWanted(wants, document) ? WANTED : 0)
+    + fields + (isWanted(wants, document) ? WANTED : 0)
     + (named ? NAMED * named : FAVOURED[document.kind] ?? 0);
   return { score, named };
 }
@@ -176,5 +178,5 @@ export function answers({ trusted, pairs, accents }, language) {
  * two words beside each other as they were typed, or in English most of three. A document number says enough alone.
  */
 export function isNear({ held, trusted, accents, beside, words, numbered }, language) {
-  return numbered || (held >= 0.46 && trusted >= 0.4 && accents >= -0.2 && (beside > 0 || (language === "en" && words > 2 && held > 0.6)));
+  return numbered || (held >= 0.36 && trusted >= 0.3 && accents >= -0.2 && (beside > 0 || (language === "en" && words > 1 && held > 0.5)));
 }

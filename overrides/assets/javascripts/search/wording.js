@@ -15,6 +15,8 @@ export function spare(units, { head: { asking }, language, vocabulary }) {
   const small = new Set((bare ? asking.bare : asking.small).split(SPACE));
   const alone = (i) => !vocabulary.pair(words[i - 1], words[i]) && !vocabulary.pair(words[i], words[i + 1]);
   const found = new Set();
+  const last = words.length - 1;
+  if (last > 1 && asking.last.split(SPACE).includes(words[last]) && !typed[last] && alone(last)) found.add(last);
   words.forEach((word, i) => {
     if (!units[i].rings && small.has(bare ? word : units[i].written?.toLowerCase()) && (!bare || alone(i))) found.add(i);
     // Năm before a year, unless it is that of Quảng Nam.
