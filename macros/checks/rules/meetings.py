@@ -85,8 +85,7 @@ def place_in_another_province(content: Content) -> Iterator[Found]:
         if not about or place.text in about:
             others, vi, en = named, "tên tệp ghi", "the file’s name has"
         same = (unit.parts for unit in units if unit.is_at_work(meeting) and others & unit.parts)
-        others = others.union(*same)
-        if others and place.text not in others:
+        if others and place.text not in others.union(*same):
             found = ", ".join(sorted(others))
             yield Found(
                 place.place,
