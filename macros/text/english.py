@@ -15,7 +15,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("(..[^sui])s$", r"\1"),
         ("(..)ied$", r"\1y"),
         ("eed$", "ee"),
-        ("([aeiouy].*)(?:ing|ed)$", r"\1"),
+        ("^([^aeiouy]*[aeiouy].*)(?:ing|ed)$", r"\1"),  # from the beginning: else it takes hours with a long word
         ("(....)ly$", r"\1"),
         ("([^aeiou])ise$|([^aeiou])ize$", r"\1\2is"),
         ("iz(?=ation|$)", "is"),
