@@ -87,6 +87,7 @@ bench-reading: $(VENV)/bench.stamp ## Lighthouse and the weight of the first vie
 bench-search: $(VENV)/bench.stamp ## measure search next to its peers (half an hour); writes benchmarks/results/
 	$(BIN)/python -m benchmarks.search --write
 	$(BIN)/python -m benchmarks.search --write --half readers --sizes real
+	$(BIN)/python -m benchmarks.search --write --half fresh --sizes real --lanes ours,pagefind-folded
 
 $(VENV)/site.stamp: requirements/site.txt
 	$(PYTHON) -m venv $(VENV)

@@ -16,8 +16,8 @@ from macros.text.language import Language
 
 __all__ = ["Half", "Query", "WrongQuery", "judged", "load"]
 
-# `readers` is no half of the others: it is what readers type, in their own words.
-Half = Literal["tuning", "held-out", "readers"]
+# `readers` and `fresh` are no halves of the others: they are what readers type, in their own words.
+Half = Literal["tuning", "held-out", "readers", "fresh"]
 _SEEDS: dict[Half, int] = {"tuning": 1, "held-out": 2}
 _GENERATED_PER_CLASS = 40
 
@@ -27,7 +27,7 @@ class WrongQuery(ValueError):
 
 
 def load(half: Half, archive: Archive) -> list[Query]:
-    """The hand-written and the generated queries of one half; those of readers are all by hand. Raises WrongQuery."""
+    """The queries of one set: those by hand, and those generated, of which readers’ have none; raises WrongQuery."""
     made = generated(archive, _SEEDS[half], _GENERATED_PER_CLASS) if half in _SEEDS else []
     return written(half, archive) + made
 
@@ -61,9 +61,10 @@ def _query(entry: dict[str, Any], known: set[str]) -> Query:
 
 
 def _ids(archive: Archive) -> set[str]:
-    records = chain(archive.meetings, archive.documents, archive.provinces, archive.units, archive.glossary)
+    records = chain(archive.meetings, archive.documents, archive.provinces, archive.glossary)
     return {
         *records,
+        *(f"units/{id}" for id in archive.units),
         *archive.topics,
         *archive.people,
         *(s.id for s in archive.statements),
