@@ -1,4 +1,4 @@
-"""The site needs of Material four icons and nothing else: without the theme it is the same to the byte."""
+"""The site needs of Material five icons and nothing else: without the theme it is the same to the byte."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_without_the_theme_the_site_is_the_same(tmp_path: Path, copied: Callable
     assert "\ntheme:\n  name: material\n" in settings
     (tree / "mkdocs.yml").write_text(settings.replace("theme:\n  name: material\n", WITHOUT), "utf-8")
     used = _icons(tree / "overrides")
-    assert len(used) == 4
+    assert len(used) == 5
     for icon in used:
         (tree / "overrides" / icon).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ICONS / icon, tree / "overrides" / icon)

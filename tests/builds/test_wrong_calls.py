@@ -175,7 +175,7 @@ JINJA = [
         "Một trang Một trang x/ vi 2031",
     ),
     ("{{ site_name }}", "Tri thức"),
-    ("{% if count('meetings') > 10 %}{{ count('meetings') * 2 }}{% endif %}", "30"),
+    ("{% if count('meetings') > 10 %}{{ count('meetings') * 2 }}{% endif %}", "28"),
     ("{{ meeting('2030-06-12') | striptags }}", "Hội nghị giao ban"),
     ("{% with a = 1 %}{{ a is odd }}{% endwith %}{{ none | default('-', true) }}", "True-"),
     ("{% for group in [{'n': 1}, {'n': 2}] | selectattr('n', 'equalto', 2) | list %}{{ group.n }}{% endfor %}", "2"),

@@ -7,7 +7,7 @@ import pytest
 from macros.text.language import Language
 from tests.support.tab import Open
 
-TABLES = ("people/vu-ha-ngan/", "documents/", "provinces/", "provinces/moc-linh/", "method/sources/")
+TABLES = ("people/vu-ha-ngan/", "documents/", "provinces/moc-linh/", "method/sources/")
 POINTS = {"people/vu-ha-ngan/": (".offices", 3), "documents/": (".documents", 4)}
 
 

@@ -317,7 +317,7 @@ def test_the_english_page_marks_it_with_a_link_to_the_vietnamese(tree: Path) -> 
     english, vietnamese = (html(tree, "meeting", "2030-06-12", language) for language in (Language.EN, Language.VI))
     mark = '<a class="outdated" href="../../../meetings/2030-06-12/{}" hreflang="vi">The Vietnamese text is newer</a>'
     assert english.count('class="outdated"') == 2
-    assert f"and effective. {mark.format('#careful-planning')}</p>" in english
+    assert f"and effective. {mark.format('#careful-planning')}</span>" in english
     assert re.search(f"<h1>[^<]+ {re.escape(mark.format(''))}</h1>", english)
     assert "outdated" not in vietnamese
     # On other pages, where the title is a link, the mark stands behind it.
