@@ -33,7 +33,7 @@ def load(half: Half, archive: Archive) -> list[Query]:
 
 
 def judged() -> frozenset[str]:
-    """The records that there were when the answers to readers’ queries were judged: of later ones nobody has said."""
+    """The records that there were when the answers to readers’ queries were judged: the later ones were not judged."""
     return frozenset(Path(__file__).with_name("judged.txt").read_text("utf-8").split())
 
 

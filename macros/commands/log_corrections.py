@@ -48,7 +48,7 @@ from macros.text.wording import same
 
 DATA = Path("data")
 ADDITIONS = DATA / "additions.yml"
-MANY = 10  # pages: so many that were corrected or added in one go are told as one
+MANY = 10  # pages: from this number on, what was corrected or added in one go is one entry
 LONGEST_NAME = 60  # letters of a file's name after the day
 LONGEST_REASON = 300
 _OF_THE_LOG = "corrections/#"

@@ -286,8 +286,7 @@ class View:
         label = self.word("example" if example else f"kind_{kind}")
         if force:
             label = f"{label}: {self.word(f'force_{force}')}"
-        binding = " tag--binding" if kind is StatementKind.CONCLUSION else ""
-        return self.link(f"kinds/{kind}/", label, css=f"tag tag--kind{binding}")
+        return self.link(f"kinds/{kind}/", label, css="tag tag--kind")
 
     def home_label(self, home: Home) -> Markup:
         """The page a statement belongs to, in few words: form and date of a meeting, or the review's part."""
@@ -341,7 +340,7 @@ class View:
         return link(id, _TAGS[collection])
 
     def by_speaker(self, statements: Sequence[Statement]) -> list[Speaker]:
-        """Statements by who made them, in the order of each one's first; those that name nobody are together too."""
+        """Statements by who made them, in the order of each one's first; those without a name are together too."""
         groups: dict[Any, list[Statement]] = {}
         for statement in statements:
             record = statement.record
@@ -375,9 +374,9 @@ class View:
         """Items of one sort, one after another."""
         return self.render("listed.html", sort=sort, items=items, kinds=MEETING_KINDS)
 
-    def figures(self, figures: Sequence[Figure], *, home: bool = False, style: str = "cards") -> Markup:
-        """Figures as cards or as a table."""
-        return self.render("figures.html", figures=figures, home=home, style=style)
+    def figures(self, figures: Sequence[Figure], *, style: str = "cards") -> Markup:
+        """Figures as cards or as a table, away from the page of their anchors."""
+        return self.render("figures.html", figures=figures, style=style)
 
     def search(self, **filters: str) -> str:
         """The relative address of the search page with these filters."""

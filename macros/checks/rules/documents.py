@@ -161,7 +161,7 @@ def replaced_in_a_circle(content: Content) -> Iterator[Found]:
     }
     for id in replaced:
         circle = _circle(id, replaced)
-        if circle and id == min(circle):  # told once, at one of the documents in it
+        if circle and id == min(circle):  # reported once, at one of the documents in it
             names = " → ".join((*circle, id))
             yield found_in(
                 replaced[id][(*circle, id)[1]],

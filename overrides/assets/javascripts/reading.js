@@ -47,7 +47,7 @@ document.addEventListener("click", (event) => {
 });
 
 // Anchors are the same in both languages. What is above the window's upper edge, last, is where the reader is.
-const anchors = [...document.querySelectorAll("main :is(h2, h3, [data-statement], [data-figure])[id]:not(aside *)")]; // not what is beside the text
+const anchors = [...document.querySelectorAll("main :is(h2, h3, [data-statement], [data-figure])[id]:not(aside *)")]; // not what is next to the text
 const above = (places) => places.findLast((place) => place.getBoundingClientRect().top < 90);
 const here = () => (scrollY > 0 && above(anchors)?.id) || "";
 
