@@ -25,6 +25,7 @@ _ID, _LINK = re.compile(rb' id="([^"]*)"'), re.compile(rb' href="([^"]*)"')
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _TEXTS = {".csv", ".json", ".md", ".txt", ".xml"}
 _WRITTEN_OTHERWISE = re.compile(r"[?&%\s]|index\.html")
+_TOP = "top"  # where every page begins, by the HTML standard
 _SHOWN = 3  # anchors of a page that are reported one by one
 
 
@@ -104,7 +105,7 @@ class Links:
         found: list[Dead] = []
         for address, anchors in named.items():
             if address in self.ids:
-                lost = sorted(anchors.keys() - {"", *self.ids[address].split(" ")})
+                lost = sorted(anchors.keys() - {"", _TOP, *self.ids[address].split(" ")})
                 found += [Dead(address, anchors[lost[0]], tuple(lost))] if lost else []
             elif address not in promised and not (address and (site / address).is_file()):
                 found.append(Dead(address, min(anchors.values())))

@@ -22,8 +22,11 @@ from macros.build.site_files import RecordFile, language_of, path_of
 from macros.text.language import Language
 
 # Words that stay as they are in addresses and in HTML, and that are on no page.
-_HEAD, _BODY, _TOC, _EDIT, _REST = (f"stamp-here-the-{name}-q7x" for name in ("head", "body", "toc", "edit", "rest"))
-_MARKS = re.compile(f"({'|'.join((_HEAD, _BODY, _TOC, _EDIT, _REST))})")
+_PARTS = _HEAD, _TITLE, _TOC, _TEXT, _EDIT, _REST = tuple(
+    f"stamp-here-the-{name}-q7x" for name in ("head", "title", "toc", "text", "edit", "rest")
+)
+_MARKS = re.compile(f"({'|'.join(_PARTS)})")
+_TITLE_END = "</h1>"  # the contents of a page follow its title (overrides/base.html)
 _FRAME = f'{{% extends "main.html" %}}{{% block contents %}}{_TOC}{{% endblock %}}'
 
 
@@ -52,10 +55,12 @@ class Theme:
         # A page that is in the menu is marked there, so it has a frame of its own.
         listed = file.url in self.navigation[file.language].urls
         path = file.record.path.rstrip("/") if listed else "/".join([folder, *[_REST] * depth])
+        title, _, text = parts.body.partition(_TITLE_END)
         values = {
             _HEAD: parts.head,
-            _BODY: parts.body,
+            _TITLE: title,
             _TOC: self._toc(parts.body, file),
+            _TEXT: text,
             _EDIT: parts.edit_url,
             _REST: rest,
         }
@@ -79,7 +84,7 @@ class Theme:
         uri = f"{language.prefix}{path}/index.html"
         page = Page("", File(f"{language}/{path}.md", None, "", True, dest_uri=uri), self.config)
         page.edit_url = _EDIT if is_editable else None
-        page.content = _BODY
+        page.content = f"{_TITLE}{_TITLE_END}{_TEXT}"
         html = self._render(page, _HEAD, self._frame_template)
         marks = path.count(_REST)
         return tuple(_MARKS.split(html.replace("/".join([_REST] * marks), _REST) if marks else html))
