@@ -328,7 +328,7 @@ class View:
         """Links to what a statement is about, topics, documents and places; `home` on the page that has its anchor."""
         record = statement.record
         named: list[Key] = [(kind, id) for kind in ("topics", "documents") for id in getattr(record, kind)]
-        if record.provinces and not statement.example:  # those of an example are at its text
+        if record.provinces:
             named += statement.places
         elif not home:  # in the lists of a former province it is said of which unit
             named += [place for place in statement.places if place[0] == UNIT.collection]
