@@ -52,6 +52,21 @@ def test_a_mark_is_large_enough_for_a_finger(open_tab: Open, path: str) -> None:
     assert [size for size in sizes if min(size["width"], size["height"]) < 24] == []
 
 
+_ASTRAY = """() => [...document.querySelectorAll("main .mark")].filter((mark) => {
+    const text = [...mark.previousElementSibling.getClientRects()].at(-1), own = mark.getBoundingClientRect();
+    return Math.abs(own.top - text.top) > text.height / 2 || own.left < text.left
+        || own.right > document.documentElement.clientWidth;
+}).map((mark) => mark.textContent)"""
+
+
+@pytest.mark.parametrize("width", [320, 345, 390, 610, 1280])
+@pytest.mark.parametrize("path", [REVIEW, MEETING])
+def test_a_mark_is_on_the_last_line_of_its_text(open_tab: Open, path: str, width: int) -> None:
+    tab = open_tab(width)
+    tab.visit(path)
+    assert tab.page.evaluate(_ASTRAY) == []
+
+
 def test_marks_are_numbered_in_reading_order(open_tab: Open) -> None:
     tab = open_tab()
     tab.visit("reviews/2031/achievements/")
