@@ -109,7 +109,7 @@ class Question:
     def asked(self) -> str:
         """The question, after the codes that may be answered, a line each."""
         codes = self._field.codes(self._codes_of) or ()
-        return "".join(f"  {code.id}: {code.vi} / {code.en}\n" for code in codes) + f"{self.about}: "
+        return "".join(f"  {code.id}: {code.meaning}\n" for code in codes) + f"{self.about}: "
 
     def answer(self, text: str) -> str:
         """The answer as it is in the data, a code for its meaning.

@@ -30,6 +30,11 @@ class Code:
     about: str = ""
 
     @property
+    def meaning(self) -> str:
+        """What it means in both languages; once where that is the same, as of most places."""
+        return self.vi if self.vi == self.en else f"{self.vi} / {self.en}"
+
+    @property
     def shown(self) -> Bilingual:
         """The code with its meaning, where that says more: `members (Phát triển và quản lý đảng viên)`."""
         vi, en = (

@@ -94,7 +94,7 @@ def _codes(name: str, known: Mapping[str, Codes]) -> list[str]:
     fields = [fields_of(record)[name] for record in records if name in fields_of(record)]
     for codes in (field.codes(lambda collection: known.get(collection, Codes())) for field in fields):
         if codes is not None:
-            return [f"{code.vi} / {code.en} ({code.id})" for code in codes]
+            return [f"{code.meaning} ({code.id})" for code in codes]
     raise KeyError(name)
 
 

@@ -45,7 +45,7 @@ def described(codes: Codes) -> dict[str, Any]:
 
     VS Code and the YAML language server read `markdownEnumDescriptions`; where Markdown cannot be shown, the other.
     """
-    meanings = [code.vi if code.vi == code.en else f"{code.vi} / {code.en}" for code in codes]
+    meanings = [code.meaning for code in codes]
     return {
         "enum": [code.id for code in codes],
         "enumDescriptions": meanings,

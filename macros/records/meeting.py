@@ -206,7 +206,7 @@ class MeetingRecord(Record):
         About(
             "nơi tổ chức, hoặc `not-stated`",
             "place, or `not-stated`",
-            {"vi": "TP Sông Hạ", "en": "Song Ha City", "province": "song-ha"},
+            {"vi": "TP Sông Hạ", "en": "Sông Hạ City", "province": "song-ha"},
         ),
     ]
     place_note: Annotated[Text | None, About("ghi chú về nơi tổ chức", "a note on the place", _NOTE)] = None

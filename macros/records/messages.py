@@ -138,6 +138,10 @@ MESSAGES = {
         "Người viết cần một trong hai: `person: mã-người` hoặc `name:` (họ tên).",
         "An author has one of the two: `person: person-id` or `name:` (the name).",
     ),
+    "no_term_source": Bilingual(
+        "Nguồn của thuật ngữ cần một trong hai: `document: mã-văn-bản` hoặc `url:` (kèm `publisher:`, `title:`).",
+        "The source of a term has one of the two: `document: document-id` or `url:` (with `publisher:`, `title:`).",
+    ),
     "no_speaker": Bilingual(
         "Mục này thiếu người nói. Cần `by: mã-người` hoặc `by_office:` (chức vụ, cơ quan).",
         "The entry has no speaker. Expected `by: person-id` or `by_office:` (an office or body).",

@@ -7,8 +7,8 @@ from pydantic import Field
 from macros.records.base import About, Line, NotShown, Record, SourceId, Text, UnitId
 from macros.records.record_type import RecordType, Searched
 
-_PROVINCE = {"vi": "Tỉnh Sông Hạ", "en": "Song Ha Province"}
-_SHORT = {"vi": "Sông Hạ", "en": "Song Ha"}
+_PROVINCE = {"vi": "Tỉnh Sông Hạ", "en": "Sông Hạ Province"}
+_SHORT = {"vi": "Sông Hạ", "en": "Sông Hạ"}
 _NOTE = {"vi": "Tám đơn vị.", "en": "Eight units."}
 _Place = Annotated[int, Field(ge=0, le=20)]
 

@@ -13,8 +13,8 @@ from macros.text.passages import phrase
 class Unit(Record):
     """A provincial-level present unit, in `data/provinces.yml`."""
 
-    name: Annotated[Text, About("tên đầy đủ", "full name", {"vi": "Tỉnh Sông Hạ", "en": "Song Ha Province"})]
-    short: Annotated[Text, About("tên ngắn", "short name", {"vi": "Sông Hạ", "en": "Song Ha"})]
+    name: Annotated[Text, About("tên đầy đủ", "full name", {"vi": "Tỉnh Sông Hạ", "en": "Sông Hạ Province"})]
+    short: Annotated[Text, About("tên ngắn", "short name", {"vi": "Sông Hạ", "en": "Sông Hạ"})]
     formed_from: Annotated[
         list[ProvinceId],
         Field(min_length=1),

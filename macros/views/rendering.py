@@ -37,6 +37,7 @@ from macros.records import (
     Source,
     SourcedText,
     StatementKind,
+    Term,
     Text,
 )
 from macros.text.dates import PartialDate
@@ -280,6 +281,20 @@ class View:
         """A link to a glossary term, by its abbreviation where it has one."""
         term = self.archive.glossary[id]
         return self.link("glossary/", term.abbreviation or self.text(term.term), id)
+
+    def term_source(self, term: Term) -> Markup:
+        """Where the meaning of a term is from: a document, a published text, or that it is in the archive’s words."""
+        source = term.source
+        if source is None:
+            return escape(self.word("term_own_words"))
+        if source.document:
+            named = self.record(DOCUMENT.collection, source.document)
+        else:
+            shown = [part for part in (source.publisher, source.title) if part and part != NOT_STATED]
+            named = self.foreign(", ".join(shown), Language.VI)
+            if source.url != NOT_STATED:
+                named = Markup('<a href="{}" rel="external noopener">{}</a>').format(source.url, named)
+        return Markup("{}: {}.").format(self.word("source"), named)
 
     def kind(self, kind: StatementKind, force: Force | RemarkForce | None, example: bool) -> Markup:
         """A link to the statements of a kind, which says as well what force one has, or that it is an example."""

@@ -14,7 +14,7 @@ class TrainingRecord(Record):
 
     title: Annotated[Text, About("tên lớp", "title of the course", {"vi": "Lớp bồi dưỡng", "en": "A course"})]
     date: Annotated[When, About("ngày khai giảng", "first day", "2031-03-01")]
-    place: Annotated[Text | None, About("nơi học", "place", {"vi": "TP Sông Hạ", "en": "Song Ha City"})] = None
+    place: Annotated[Text | None, About("nơi học", "place", {"vi": "TP Sông Hạ", "en": "Sông Hạ City"})] = None
     note: Annotated[Text | None, About("ghi chú", "note", {"vi": "Học một tuần.", "en": "One week."})] = None
     sources: Annotated[
         list[Source],

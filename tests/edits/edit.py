@@ -19,7 +19,7 @@ _NEXT = "quach-duc-thinh:"
 GOOD = """\
 title:
   vi: Hội nghị tổng kết công tác tổ chức xây dựng Đảng năm 2031 tỉnh Bạch Sa
-  en: Conference reviewing Party-building organisation work in 2031, Bach Sa Province
+  en: Conference reviewing Party-building organisation work in 2031, Bạch Sa Province
 level: provincial
 form: annual-review
 date: 2032-05-20
@@ -28,11 +28,11 @@ date_basis:
   en: s1 prints “Sáng 20-5” and is dated 20 May 2032.
 organiser:
   vi: Ban Tổ chức Tỉnh ủy Bạch Sa
-  en: Organisation Commission of the Bach Sa Provincial Party Committee
+  en: Organisation Commission of the Bạch Sa Provincial Party Committee
   source: s1
 place:
   vi: TP Bạch Sa
-  en: Bach Sa City
+  en: Bạch Sa City
   province: bach-sa
 period:
   vi: năm 2031
@@ -44,7 +44,7 @@ chairs:
       en: chair
     office:
       vi: Trưởng Ban Tổ chức Tỉnh ủy Bạch Sa
-      en: Head of the Organisation Commission of the Bach Sa Provincial Party Committee
+      en: Head of the Organisation Commission of the Bạch Sa Provincial Party Committee
     source: s1
 participants:
   count: 120

@@ -8,7 +8,7 @@ from tests.edits.edit import GOOD, MEETING, Case, error, fine, new, warning, wri
 NAIVE = """\
 title:
   vi: Hội nghị tổng kết công tác tổ chức xây dựng Đảng năm 2031 tỉnh Bạch Sa
-  en: Conference reviewing Party-building organisation work in 2031, Bach Sa Province
+  en: Conference reviewing Party-building organisation work in 2031, Bạch Sa Province
 level: tỉnh
 form: tổng kết năm
 date: 20/5/2032

@@ -12,6 +12,7 @@ from tests.rules import (
     dates,
     documents,
     encodings,
+    english,
     evidence,
     facts,
     ids,
@@ -40,6 +41,7 @@ TABLES = [
     evidence.TABLE,
     thesaurus.TABLE,
     units.TABLE,
+    english.TABLE,
 ]
 GOOD = [(rule, files) for table in TABLES for rule, cases in table.items() for files in cases.good]
 BAD = [(rule, files) for table in TABLES for rule, cases in table.items() for files in cases.bad]

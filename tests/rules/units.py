@@ -10,16 +10,16 @@ provinces:
   hoang-trach:
     short:
       vi: Hoàng Trạch
-      en: Hoang Trach
+      en: Hoàng Trạch
   bach-sa:
     short:
       vi: Bạch Sa
-      en: Bach Sa
+      en: Bạch Sa
 units:
   bach-sa:
     short:
       vi: Bạch Sa
-      en: Bach Sa
+      en: Bạch Sa
     formed_from: [hoang-trach, bach-sa]
     joined_by: [Viễn Giang]
     operates_from: 2031-07-01
@@ -45,13 +45,13 @@ TABLE = {
             meeting("2031-07-01", "Hội nghị Tỉnh ủy Bạch Sa"),
             meeting("2031-07", "Hội nghị Tỉnh ủy Bạch Sa với các xã của Hoàng Trạch"),
             meeting("2031-08", "Hội nghị với cán bộ tỉnh Hoàng Trạch cũ và tỉnh Viễn Giang (cũ)"),
-            meeting("2031-08", "A\n  en: Meeting with cadres of the former Hoang Trach"),
+            meeting("2031-08", "A\n  en: Meeting with cadres of the former Hoàng Trạch"),
             meeting("2031", "Hội nghị Tỉnh ủy Hoàng Trạch"),  # the day is not known: it may have been before
         ],
         bad=[
             meeting("2031-07-01", "Hội nghị Tỉnh ủy ¦Hoàng Trạch"),
             meeting("2032", "Hội nghị Tỉnh ủy ¦Viễn Giang"),
-            meeting("2031-08", "A\n  en: Conference of ¦Hoang Trach"),
+            meeting("2031-08", "A\n  en: Conference of ¦Hoàng Trạch"),
             meeting("2031-08", "A", more="organiser:\n  vi: Tỉnh ủy ¦Viễn Giang\nplace:\n  vi: TP ¦Hoàng Trạch\n"),
         ],
     ),

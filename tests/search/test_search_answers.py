@@ -104,7 +104,7 @@ def test_a_hit_says_once_what_it_is(open_tab: Open, language: Language) -> None:
     assert "45-QĐ/TW" in str(box.get_attribute("aria-label"))
 
 
-@pytest.mark.parametrize(("language", "province"), [(Language.VI, "Mộc Lĩnh"), (Language.EN, "Moc Linh")])
+@pytest.mark.parametrize(("language", "province"), [(Language.VI, "Mộc Lĩnh"), (Language.EN, "Mộc Lĩnh")])
 def test_a_hit_from_a_provincial_meeting_names_the_province(open_tab: Open, language: Language, province: str) -> None:
     """The meeting itself, and what was said there."""
     page = SearchPage(open_tab(), language).visit(meeting="2031-01-15-moc-linh")

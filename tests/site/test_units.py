@@ -16,7 +16,7 @@ MEETING = "meetings/2032-01-05-bach-sa/"  # held on the day on which the unit be
 OLD = "meetings/2031-09-03-bach-sa-hoang-trach/"
 LABEL = {
     Language.VI: "Cấp tỉnh (Bạch Sa, gồm cả Hoàng Trạch, Viễn Giang cũ)",
-    Language.EN: "Provincial (Bach Sa, with the former Hoang Trach, Viễn Giang)",
+    Language.EN: "Provincial (Bạch Sa, with the former Hoàng Trạch, Viễn Giang)",
 }
 
 

@@ -1,0 +1,179 @@
+"""English as a reader may quote it: one word for a term, Vietnamese names with their accents, one form of dates.
+
+`macros/checks/pages.py` finds the same in hand-written pages.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import NamedTuple
+
+from macros.archive.data_files import Content
+from macros.checks.rule import Found, found_at, warning
+from macros.checks.rules.letters import unquoted
+from macros.data.spelling import without_accents
+from macros.records import PERSON, PROVINCE, TERM, UNIT
+
+# English writes these without accents by custom.
+_BY_CUSTOM = re.compile(r"\bHo Chi Minh\b|\bHanoi\b|\bViet ?Nam\b")
+_NAMES = re.compile(r"[^\W\d_a-z]\w*(?: [^\W\d_a-z]\w*)+")  # words with capitals, one after another
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = re.compile(rf"(?<![\w/.-])\d{{1,2}}([-/])\d{{1,2}}\1\d{{4}}(?![\w/-])|\b(?:{_MONTHS}) \d{{1,2}}, \d{{4}}\b")
+_RANGE = re.compile(r"(?<![\w/.,–-])(\d+(?:[.,]\d+)*)-(\d+(?:[.,]\d+)*)(?![\w/–-]|[.,]\d)")
+
+
+class Variant(NamedTuple):
+    """A word in an English text that is not the one word, `use`, for a term in the Vietnamese of the passage."""
+
+    match: re.Match[str]
+    term: str
+    use: str
+
+
+class Wording(NamedTuple):
+    """The one English word for a term: `said` finds the term in Vietnamese, `own` and `never` right and wrong words."""
+
+    use: str
+    said: re.Pattern[str]
+    own: re.Pattern[str]
+    never: re.Pattern[str]
+
+    def variants(self, vi: str, en: str) -> Iterator[Variant]:
+        """The variants in the English of a passage whose Vietnamese has the term; `use` may hold one of them."""
+        if said := self.said.search(vi):
+            bare = self.own.sub(_blank, en)
+            yield from (Variant(match, said[0], self.use) for match in self.never.finditer(bare))
+
+
+def wordings(content: Content) -> list[Wording]:
+    """The terms of the glossary that have one English word."""
+    return [
+        Wording(
+            use,
+            _either([term["term"]["vi"].text, *(each.text for each in (*term["forms"], *term["english"]["where"]))]),
+            _either([use]),
+            _either(never),
+        )
+        for _, term in content.records(TERM)
+        if (use := term["english"]["use"].text) and (never := [each.text for each in term["english"]["never"]])
+    ]
+
+
+def variants(wordings: Iterable[Wording], vi: str, en: str) -> Iterator[Variant]:
+    """The words in the English of a passage that are not the one word for a term of its Vietnamese."""
+    bare = unquoted(en)
+    for wording in wordings:
+        yield from wording.variants(vi, bare)
+
+
+def known_names(content: Content) -> dict[str, str]:
+    """The names of provinces, units and people that bear accents, by what they are without."""
+    places = [place["short"]["vi"].text for type in (PROVINCE, UNIT) for _, place in content.records(type)]
+    joined = [each.text for _, unit in content.records(UNIT) for each in unit["joined_by"]]
+    people = [person["name"].text for _, person in content.records(PERSON)]
+    return _by_plain([*places, *joined, *people])
+
+
+def finder_of(known: Mapping[str, str]) -> Callable[[str, str], Iterator[tuple[re.Match[str], str]]]:
+    """What finds, in the English of a passage, names without their accents, each with how it is written.
+
+    They are names that are known, and those in the Vietnamese of the passage.
+    """
+    known_pattern = _either(known, flags=0) if known else None
+
+    def found(vi: str, en: str) -> Iterator[tuple[re.Match[str], str]]:
+        bare = _BY_CUSTOM.sub(_blank, unquoted(en))
+        own = _by_plain(part for names in _NAMES.findall(vi) for part in _parts(names))
+        own = {plain: name for plain, name in own.items() if plain in bare}
+        pattern = _either([*own, *known], flags=0) if own else known_pattern
+        for match in pattern.finditer(bare) if pattern else ():
+            yield match, own.get(match[0]) or known[match[0]]
+
+    return found
+
+
+@warning(
+    "Hãy dùng chữ trong bảng thuật ngữ; nếu ở đây không phải thuật ngữ ấy thì chấp nhận cảnh báo ở data/accepted.yml.",
+    "Use the word of the glossary; where the term is not meant here, accept the warning in data/accepted.yml.",
+    across=True,
+)
+def one_word_for_a_term(content: Content) -> Iterator[Found]:
+    """A term has one English word (`english:` of the glossary): “cadre” for *cán bộ*, nowhere “official”."""
+    fixed = wordings(content)
+    for vi, en in content.pairs if fixed else ():
+        for match, term, use in variants(fixed, vi.text, en.text):
+            yield found_at(
+                en,
+                match,
+                f"“{match[0]}” ở chỗ tiếng Việt viết “{term}”: cần “{use}”.",
+                f"“{match[0]}” where the Vietnamese has “{term}”: expected “{use}”.",
+            )
+
+
+@warning(
+    "Hãy viết tên có dấu, cả trong tiếng Anh; chỉ Hanoi và Ho Chi Minh City viết không dấu.",
+    "Write the name with its accents in English too; only Hanoi and Ho Chi Minh City go without.",
+    across=True,
+)
+def name_without_accents_in_english(content: Content) -> Iterator[Found]:
+    """English names places and people as Vietnamese does, with accents: Đắk Lắk, Quảng Ngãi City."""
+    names = finder_of(known_names(content))
+    renderings = ((entry, entry) for entry in content.texts if entry.key == "title_rendering")
+    for vi, en in (*content.pairs, *renderings):
+        for match, name in names(vi.text, en.text):
+            yield found_at(
+                en,
+                match,
+                f"“{match[0]}” không có dấu: cần “{name}”.",
+                f"“{match[0]}” has no accents: expected “{name}”.",
+            )
+
+
+@warning("Hãy viết như 29 June 2022.", "Write it like 29 June 2022.")
+def date_in_english(content: Content) -> Iterator[Found]:
+    """A date in an English text is written out, the day first."""
+    for _, en in content.pairs:
+        for match in _DATE.finditer(unquoted(en.text)):
+            yield found_at(
+                en,
+                match,
+                f"Ngày “{match[0]}” trong tiếng Anh cần dạng ngày, tên tháng, năm.",
+                f"The date “{match[0]}” in an English text: expected day, name of the month, year.",
+            )
+
+
+@warning("Hãy thay gạch nối bằng gạch ngang ngắn (–).", "Put an en dash (–) in place of the hyphen.")
+def range_in_english(content: Content) -> Iterator[Found]:
+    """From one year or number to another is an en dash in English: 2020–2025."""
+    for _, en in content.pairs:
+        for match in _RANGE.finditer(unquoted(en.text)):
+            right = f"{match[1]}–{match[2]}"
+            yield found_at(
+                en,
+                match,
+                f"“{match[0]}” trong tiếng Anh: cần “{right}”.",
+                f"“{match[0]}” in an English text: expected “{right}”.",
+            )
+
+
+def _either(words: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """Finds any of the words, the longest first; a star at the end of one stands for any ending."""
+    ordered = [re.escape(word) for word in sorted(words, key=len, reverse=True)]
+    return re.compile(r"(?<!\w)(?:{})(?!\w)".format("|".join(ordered).replace(r"\*", r"\w*")), flags)
+
+
+def _by_plain(names: Iterable[str]) -> dict[str, str]:
+    accented = {without_accents(name): name for name in names if name}
+    return {plain: name for plain, name in accented.items() if plain != name}
+
+
+def _parts(names: str) -> Iterator[str]:
+    """Two words or more that follow each other in words with capitals: *Tỉnh ủy Lâm Đồng* has *Lâm Đồng*."""
+    words = names.split(" ")
+    for start, end in combinations(range(len(words) + 1), 2):
+        if end - start > 1:
+            yield " ".join(words[start:end])
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "·" * len(match[0])
