@@ -96,9 +96,9 @@ TYPES: tuple[RecordType[Any], ...] = (
     PRIORITIES,
     CORRECTION,
 )
-# The filters of the search page and of lists, in their order: a year, the kind of a statement or what else it is, and
-# the types of records that others name.
-FACETS = ("year", "kind", "topic", "province", "person", "document", "meeting")
+# The filters of the search page and of lists, in their order: a year, the kind of a statement or what else it is, the
+# level of a meeting, and the types of records that others name.
+FACETS = ("year", "kind", "level", "topic", "province", "unit", "person", "document", "meeting")
 
 __all__ = [
     "ACHIEVEMENTS",

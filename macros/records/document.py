@@ -323,5 +323,5 @@ DOCUMENT = RecordType(
     sample_file=("SO-LOAI-CO-QUAN-NAM.yml", "NUMBER-TYPE-ISSUER-YEAR.yml"),
     asked=("number", "type", "date", "title.vi", "title.en", "sources.url"),
     make_id=_new_id,
-    search=Searched(title=("title",), text=("subject", "says", "issuer", "date")),
+    search=Searched(title=("title",), text=("subject", "says")),
 )

@@ -51,6 +51,8 @@ RECORD_KINDS |= {sort.value: MEETING for sort in MeetingSort}
 KINDS = (*map(str, StatementKind), *RECORD_KINDS, GROUP, PAGE)
 # The types that are facets, by their collections.
 FACETED = {each.collection: each for each in TYPES if each.name in FACETS}
+# Those whose names are searched otherwise than as context: provinces as places, units by what they were formed from.
+_NAMED_APART = (PROVINCE.collection, UNIT.collection, PERSON.collection)
 Tags = dict[str, tuple[str, ...]]
 
 
@@ -58,7 +60,7 @@ Tags = dict[str, tuple[str, ...]]
 class SearchHome:
     """The page a search document is on: its address within a language, its title, and its name in few words.
 
-    Of a page that is the document itself, only the address.
+    Of a page that is the document itself, only the address; of a meeting the name is its day and its province.
     """
 
     path: str
@@ -74,7 +76,8 @@ class SearchDocument:
     where they have no English (`macros/text/passages.py`); `said_by` is the speaker, of a meeting who chaired it;
     `heading` is what it stands under in a review, `places` the provinces it is about;
     `context` are other words it is found by without being its own, `sources` the titles of its sources, `successors`
-    what its provinces are part of since 2025; `tags` are its values a facet.
+    what its provinces are part of since 2025; `tags` are its values a facet; `source` is who published its source and
+    when, with the address.
     """
 
     id: str
@@ -91,6 +94,7 @@ class SearchDocument:
     date: PartialDate | None = None
     successors: tuple[str, ...] = ()
     tags: Tags = field(default_factory=dict)
+    source: tuple[str, str] = ("", "")
 
     @property
     def order(self) -> tuple[datetime.date, datetime.date, str]:
@@ -140,8 +144,10 @@ class _DocumentBuilder:
             named = record.known_as or record.number != NOT_STATED  # else it is called by what it is about
             title = [self.archive.document_title(id)[self.language], *(title if named else ())]
             context = [f"{self._word(record.type)} {each}" for each in self._words(record, ["number"])]
+            issued = [joined(", ", self._words(record, ["issuer", "date"]))]
             if self.archive.statuses[id].is_dead:
-                text = [phrase("{} – {}", joined(", ", text), self.archive.document_status(id)[self.language])]
+                issued.append(self.archive.document_status(id)[self.language])
+            text = [joined(". ", filter(None, (joined(" – ", filter(None, issued)), *text)))]
         elif type is PERSON:
             text = [self._office(id)]
         elif type is PROVINCE:
@@ -205,6 +211,7 @@ class _DocumentBuilder:
             self._home(meeting),
             named=meeting.keys(),
             tagged=[(MEETING.collection, meeting.id)],
+            level=meeting.record.level,
             context=[*context, *(self.archive.people[each.person].name for each in meeting.attendances)],
             sources=meeting.sources,
             date=meeting.date,
@@ -242,6 +249,8 @@ class _DocumentBuilder:
             self._home(item.home),
             named=(*item.keys(), *keys(item.record)),  # of an appointment those appointed, too
             tagged=[(MEETING.collection, item.home.id)] if isinstance(item.home, Meeting) else [],
+            level=item.home.record.level if isinstance(item.home, Meeting) else None,
+            source=item.source,
             context=[*context, self._number(item), *dates],
             date=item.date,
             heading=item.group.title[self.language] if item.group else "",
@@ -258,21 +267,28 @@ class _DocumentBuilder:
         *,
         named: Iterable[Key] = (),
         tagged: Iterable[Key] = (),
+        level: Level | None = None,
         context: Iterable[str] = (),
-        sources: Iterable[Source] = (),
+        sources: Sequence[Source] = (),
+        source: Source | None = None,
         date: PartialDate | None = None,
         said_by: str = "",
         **shown: str,
     ) -> SearchDocument:
-        """A search document; `named` are the records that it names, `tagged` others that it is filtered by."""
+        """A search document; `named` are the records that it names, `tagged` others that it is filtered by.
+
+        It is found by the titles of its `sources`, the first of which is shown, but where it has a `source` of its own.
+        """
         references = [key[:2] for key in dict.fromkeys(named) if key[0] in FACETED]
         called = [
             (collection, name_of(self.archive, FACETED[collection], id, self.language)) for collection, id in references
         ]
-        names = [name for collection, name in called if collection not in (PROVINCE.collection, PERSON.collection)]
+        names = [name for collection, name in called if collection not in _NAMED_APART]
         words = (word(f"kind_{kind}", self.language), *context, *names, *(self._dates(date) if date else ()))
         places = tuple(name for collection, name in called if collection == PROVINCE.collection)
-        tags: dict[str, tuple[str, ...]] = {"kind": (kind,), **({"year": _years(date)} if date else {})}
+        tags: dict[str, tuple[str, ...]] = {"kind": (kind,)}
+        tags |= {"year": _years(date)} if date else {}
+        tags |= {"level": (level.value,)} if level else {}
         for collection, value in (*tagged, *references):
             if collection in FACETED:
                 facet = FACETED[collection].name
@@ -287,6 +303,7 @@ class _DocumentBuilder:
             sources=self._titles(sources),
             date=date,
             successors=self._successors(references, (*places, *words)),
+            source=self._published(source or next(iter(sources), None)),
             tags={facet: self._values.setdefault(values, values) for facet, values in tags.items()},
             **shown,
         )
@@ -308,8 +325,10 @@ class _DocumentBuilder:
 
     def _home(self, home: Home) -> SearchHome:
         if home.path not in self._homes:
-            where = self._where(home) if isinstance(home, Meeting) else ""
-            label = joined(", ", filter(None, (str(self.view.home_label(home).striptags()), where)))
+            if isinstance(home, Meeting):
+                label = joined(", ", filter(None, (home.date.shown(self.language), self._where(home))))
+            else:
+                label = str(self.view.home_label(home).striptags())
             self._homes[home.path] = SearchHome(home.path, home.title[self.language], label)
         return self._homes[home.path]
 
@@ -330,6 +349,13 @@ class _DocumentBuilder:
         """What sources are called, each once, where they are called so in the language of the search."""
         titles = (each.title for each in sources if each.title_language == self.language and each.title != NOT_STATED)
         return tuple(dict.fromkeys(titles))
+
+    def _published(self, source: Source | None) -> tuple[str, str]:
+        """Who published a source and when, and its address."""
+        if source is None:
+            return "", ""
+        day = source.published.shown(self.language) if isinstance(source.published, PartialDate) else ""
+        return joined(", ", filter(None, (str(self.view.publisher(source).striptags()), day))), source.address or ""
 
     def _office(self, person: str) -> str:
         """The office at the last meeting that names one, with its day: offices change."""

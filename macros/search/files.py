@@ -7,7 +7,8 @@ content, so that it can be cached for ever and a page opened before a deploy not
 * `whole/<hash>.txt`: the whole list of a term that has more documents than the index's `cap`;
 * `texts/<n>.json`: what is shown of a block of neighbouring documents;
 * `citations/<n>.json`: the citations of each, in larger blocks (see `citations.py`);
-* `pairs.txt`: pairs of words that are suggested while a reader types, with the number of their documents;
+* `suggested.txt`: terms and pairs of words that are suggested while a reader types, with the number of their documents,
+  and the kind of a term;
 * `facets/<name>.txt`: for each value of a facet, its label and its documents; `vi` where the label has no English.
 """
 
@@ -30,6 +31,7 @@ from macros.search.citations import Citation, packed
 from macros.search.documents import SearchDocument, SearchHome
 from macros.search.index import Index, TermList
 from macros.search.rings import written
+from macros.search.suggested import Suggestion
 from macros.text.passages import is_vietnamese
 
 BLOCK = 6  # documents in a file of texts
@@ -56,7 +58,7 @@ def search_files(
     index: Index,
     citations: Iterable[Citation],
     *,
-    pairs: Iterable[tuple[str, int]] = (),
+    suggested: Iterable[Suggestion] = (),
     labels: Labels | None = None,
     notices: Sequence[Notice] = (),
     phrases: Mapping[str, str] | None = None,
@@ -89,7 +91,7 @@ def search_files(
         files[f"citations/{number}.json"] = _json(packed(cited))
     for facet in FACETS:
         files[f"facets/{facet}.txt"] = _facet(facet, documents, (labels or {}).get(facet, {})).encode()
-    files["pairs.txt"] = "".join(f"{pair}\t{count}\n" for pair, count in pairs).encode()
+    files["suggested.txt"] = "".join(map(_suggested, suggested)).encode()
     version = _version(files)
     head = {
         "version": version,
@@ -224,6 +226,7 @@ def _blocks(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
 
 def _texts(block: Sequence[SearchDocument]) -> dict[str, list[list[str | int]]]:
     homes: dict[SearchHome, int] = {}
+    sources: dict[tuple[str, str], int] = {}
     rows: list[list[str | int]] = []
     for document in block:
         home = homes.setdefault(document.home, len(homes))
@@ -242,11 +245,13 @@ def _texts(block: Sequence[SearchDocument]) -> dict[str, list[list[str | int]]]:
                 "\n".join(document.context),
                 "\n".join(document.sources),
                 "\n".join(document.successors),
+                sources.setdefault(document.source, len(sources)),
                 *_vietnamese(document.title, document.text, document.said_by),
             ]
         )
     return {
         "homes": [[home.path, home.title, home.label, *_vietnamese(home.title)] for home in homes],
+        "sources": [[*each] for each in sources],
         "documents": rows,
     }
 
@@ -268,6 +273,11 @@ def _facet(facet: str, documents: Sequence[SearchDocument], labels: dict[str, st
         vietnamese = "\tvi" if is_vietnamese(label) else ""
         rows.append(f"{value}\t{label}\t{ids(found[value])}{vietnamese}\n")
     return "".join(rows)
+
+
+def _suggested(row: Suggestion) -> str:
+    vietnamese = "\tvi" if is_vietnamese(row.words) else ""
+    return f"{row.words}\t{row.documents}\t{row.kind}{vietnamese}\n"
 
 
 def _json(value: object) -> bytes:

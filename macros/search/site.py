@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from macros.archive import Archive
-from macros.records import FIGURE, MEETING, PERSON, PROVINCE, TOPIC, UNIT, RecordType, StatementKind
+from macros.records import DOCUMENT, FIGURE, MEETING, PERSON, PROVINCE, TOPIC, UNIT, Level, RecordType, StatementKind
 from macros.search.citations import citations
 from macros.search.documents import FACETED, KINDS, documents, name_of
 from macros.search.files import Labels, Notice, search_files
 from macros.search.index import Index
-from macros.search.pairs import frequent_pairs
 from macros.search.rings import rings
+from macros.search.suggested import suggested
 from macros.search.titled_pages import TitledPage
 from macros.text.folding import Abbreviations, fold, read
 from macros.text.language import Language, word, words
@@ -29,7 +29,7 @@ def site_search(
         found,
         Index(found, language, short, rings(archive, short)),
         citations(archive, language, found, pages, site_url),
-        pairs=frequent_pairs(found, language),
+        suggested=suggested(archive, found, language),
         labels=labels(archive, language),
         notices=notices(archive, language),
         phrases=phrases(language),
@@ -79,10 +79,13 @@ def names(archive: Archive, language: Language) -> dict[str, str]:
 def fields(archive: Archive, language: Language) -> dict[str, str]:
     """What readers write for a value of a facet, with the facet and the value: `province:hue`."""
     found = {word(f"kind_{kind}", language): f"kind:{kind}" for kind in (*StatementKind, FIGURE.name)}
-    named: tuple[RecordType[Any], ...] = (TOPIC, PROVINCE, PERSON)
+    found |= {word(f"level_{level}", language): f"level:{level}" for level in Level}
+    named: tuple[RecordType[Any], ...] = (TOPIC, PROVINCE, UNIT, PERSON, DOCUMENT)
     for type in named:
         for id in archive.records[type]:
             found.setdefault(str(name_of(archive, type, id, language)), f"{type.name}:{id}")
+    for id in archive.units:  # most are called as one of the provinces that they were formed from
+        found[word("new_unit", language).format(name=name_of(archive, UNIT, id, language))] = f"unit:{id}"
     # A person with the name of a place is asked for by the name with its accents, which finds the person's page.
     places = {
         fold(name[each]) for unit in archive.units.values() for name in (unit.short, unit.name) for each in Language
@@ -97,9 +100,15 @@ def labels(archive: Archive, language: Language) -> Labels:
         type.name: {id: name_of(archive, type, id, language) for id in archive.records[type]}
         for type in FACETED.values()
     }
+    levels = {level.value: word(f"level_{level}", language) for level in Level}
     meetings = archive.meetings.items()
     days = {id: phrase("{} – {}", m.date.shown(language), m.title[language]) for id, m in meetings}
-    return {"kind": kinds, **named, MEETING.name: days}
+    since = word("since", language).lower()
+    units = {
+        id: phrase("{} ({} {})", named[UNIT.name][id], since, unit.operates_from.shown(language))
+        for id, unit in archive.units.items()
+    }
+    return {"kind": kinds, "level": levels, **named, MEETING.name: days, UNIT.name: units}
 
 
 def phrases(language: Language) -> dict[str, str]:

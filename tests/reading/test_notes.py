@@ -129,9 +129,10 @@ def test_the_other_language_keeps_the_place(open_tab: Open, width: int) -> None:
 
 def test_the_other_language_keeps_the_search(open_tab: Open) -> None:
     tab = open_tab()
-    tab.visit("search/?q=can+bo+tre&kind=conclusion")
+    state = "q=can+bo+tre&kind=conclusion&off=year%3A2031&sort=newest"
+    tab.visit(f"search/?{state}")
     tab.page.locator("a.language-switch").click()
-    tab.page.wait_for_url("**/en/search/?q=can+bo+tre&kind=conclusion*")
+    tab.page.wait_for_url(f"**/en/search/?{state}")
     expect(tab.page.locator("[data-form] [name=q]")).to_have_value("can bo tre")
 
 

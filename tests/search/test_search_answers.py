@@ -196,6 +196,9 @@ _TOLD = """async ([base, text, options]) => {
     [
         ("Hoàng Trạch 2031", [], [["province", "hoang-trach", False], ["year", "2031", False]]),
         ("hoang trach 2031", ["year:2031"], [["province", "hoang-trach", False], ["year", "2031", True]]),
+        ("hội nghị toàn quốc 2032", [], [["level", "national", False], ["year", "2032", False]]),
+        ("quy định 45 cấp tỉnh", [], [["document", "45-qd-tw", False], ["level", "provincial", False]]),
+        ("bạch sa mới", [], [["unit", "bach-sa", False]]),
         ("bài học hai nghìn không trăm ba mươi mốt", [], [["kind", "lesson", False], ["year", "2031", False]]),
         (
             "Trần Hoài Nam kết luận 2030",

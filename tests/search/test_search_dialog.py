@@ -128,6 +128,13 @@ def test_suggestions_come_first(open_tab: Open, where: str) -> None:
     assert tab.errors == []
 
 
+def test_a_term_is_suggested(open_tab: Open) -> None:
+    tab = open_tab()
+    root = _typed(tab, "page", "tổ chức c")
+    term = tab.page.locator(root).get_by_role("option", name="tổ chức cơ sở đảng Thuật ngữ")
+    expect(term).to_be_visible()
+
+
 @pytest.mark.parametrize("where", ["home", "page"])
 def test_escape_closes_what_typing_opened(open_tab: Open, where: str) -> None:
     """And leaves the words; so does going on to the next field."""

@@ -69,10 +69,52 @@ def test_a_hit_leads_to_its_statement_and_marks_the_words(open_tab: Open) -> Non
     assert page.tab.path == "meetings/2030-06-12/#careful-planning"  # what is copied is the permanent address
 
 
+@pytest.mark.parametrize("fragment", ["%", "%E0%A4%A", "no-such-anchor"])
+def test_the_words_leave_the_address_whatever_its_fragment(open_tab: Open, fragment: str) -> None:
+    tab = open_tab()
+    tab.visit(f"meetings/2030-06-12/?h=chặt#{fragment}")
+    tab.page.wait_for_selector("main mark")
+    tab.page.mouse.wheel(0, 3000)
+    tab.page.wait_for_timeout(300)  # the contents follow the reader
+    assert "?h=" not in tab.path and tab.errors == []
+
+
+def test_a_link_that_was_followed_is_the_permanent_address_again(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("than trong chat che")
+    window = page.tab.page
+    with window.context.expect_page() as opened:
+        page.part("results").locator("a").first.click(modifiers=["Control"])
+    opened.value.wait_for_selector("main mark")
+    assert "?h=" not in opened.value.url and "?h=" not in page.links[0]
+
+
+def test_back_leads_to_the_same_place_among_more_results(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit(kind=["result", "lesson", "priority", "conclusion"])
+    window = page.tab.page
+    page.part("more").click()
+    window.wait_for_function("() => document.querySelectorAll('[data-results] > li').length > 20")
+    wanted = page.ids
+    page.part("results").locator(".hit__link").nth(24).click()
+    window.wait_for_url(lambda address: "search" not in address)
+    window.go_back()
+    page.settle()
+    assert page.ids == wanted
+    seen = page.part("results").locator("> li").nth(24)
+    expect(seen).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", ["search/", "", "topics/"])
+def test_a_field_takes_as_many_letters_as_are_read(open_tab: Open, path: str) -> None:
+    tab = open_tab()
+    tab.visit(path)
+    fields = tab.page.locator("input[name=q]")
+    assert [field.get_attribute("maxlength") for field in fields.all()] == ["400"] * fields.count() != []
+
+
 def test_the_address_is_the_state(open_tab: Open) -> None:
     page = SearchPage(open_tab()).visit("đảng viên")
     everything, window = page.total, page.tab.page
-    page.part("facets").locator('input[data-facet="kind"][value="conclusion"]').check()
+    page.part("kinds").get_by_label("Kết luận").check()
     page.settle()
     narrowed = page.total
     assert 0 < narrowed < everything
@@ -96,6 +138,23 @@ def test_the_address_is_the_state(open_tab: Open) -> None:
     page.part("chips").locator("button").first.click()
     page.settle()
     assert page.total == everything
+
+
+def test_conclusions_stand_apart_from_the_rest(open_tab: Open) -> None:
+    """The kinds with their counts, conclusions first; one press leaves them alone, from the keyboard as well."""
+    page = SearchPage(open_tab()).visit("đảng viên")
+    kinds = page.part("kinds")
+    counts = page.counts("kind")
+    assert next(iter(counts)) == "conclusion" and sum(counts.values()) == page.total
+    assert kinds.inner_text().startswith("Chỉ xem:")
+    kinds.get_by_label("Kết luận").focus()
+    page.tab.page.keyboard.press("Space")
+    page.tab.page.wait_for_url("**kind=conclusion*")
+    page.settle()
+    assert page.total == counts["conclusion"]
+    assert {item.get_attribute("data-kind") for item in page.part("results").locator("> li").all()} == {"conclusion"}
+    expect(kinds.get_by_label("Kết luận")).to_be_focused()
+    expect(kinds.get_by_label("Kết luận")).to_be_checked()
 
 
 def test_filters_alone_list_everything_by_date(open_tab: Open, archive: Archive) -> None:
@@ -233,6 +292,21 @@ def test_a_hit_can_be_read_alone(open_tab: Open) -> None:
         assert said in line
 
 
+def test_a_meeting_says_once_what_it_was(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("hội nghị giao ban 12-6-2030")
+    hit = page.part("results").locator("li[data-id='2030-06-12']").inner_text()
+    assert hit.count("12-6-2030") == 1 and "Cấp khu vực; Hội nghị giao ban" in hit and "Chủ trì: Đặng Khải Minh" in hit
+    statement = page.part("results").locator("li[data-kind=conclusion] .hit__line").first.inner_text()
+    assert statement.count("giao ban") <= 1
+
+
+def test_a_word_is_marked_next_to_the_one_it_was_typed_next_to(open_tab: Open) -> None:
+    """Where it is so anywhere in the hit: Ban of Ban Tổ chức is not marked for giao ban."""
+    page = SearchPage(open_tab()).visit("hội nghị giao ban công tác tổ chức")
+    marks = page.part("results").locator("li[data-id='2030-06-12'] mark").all_inner_texts()
+    assert "ban" in " ".join(marks).lower() and "Ban" not in marks
+
+
 def test_a_number_that_is_not_held_is_said_to_be_missing(open_tab: Open) -> None:
     page = SearchPage(open_tab()).visit("kết luận 999")
     assert page.ids == []
@@ -245,6 +319,7 @@ def test_nothing_found_leads_to_a_report_with_the_words(open_tab: Open) -> None:
     form, mail = links
     assert form.startswith("https://") and mail.startswith("mailto:")
     assert all("xqzv%20%26%20jkwq" in link and "WORDS" not in link for link in links)
+    assert page.part("empty").locator("a").count() == len(links)  # and to nothing else
 
 
 def test_on_a_phone_the_first_result_is_in_the_upper_half(open_tab: Open) -> None:
@@ -336,6 +411,22 @@ def test_a_print_page_of_results(open_tab: Open) -> None:
     page.tab.page.emulate_media(media="print")
     assert page.part("print").locator("li").count() == page.total
     assert page.part("print").is_visible() and not page.part("results").is_visible()
+
+
+def test_printed_results_name_their_sources(open_tab: Open) -> None:
+    """Printed as they are (Ctrl+P): each with its address, its source and the address of that."""
+    page = SearchPage(open_tab()).visit("đảng viên")
+    page.tab.page.emulate_media(media="print")
+    assert not page.part("kinds").is_visible()
+    items = page.part("results").locator("li[data-kind=result], li[data-kind=conclusion], li[data-kind=figure]")
+    assert items.count()
+    for item in items.all():
+        expect(item.locator(".hit__source")).to_contain_text("Nguồn: ")
+        assert item.locator(".hit__source").is_visible()
+    after = (
+        page.part("results").locator("a").evaluate_all("all => all.map((a) => getComputedStyle(a, '::after').content)")
+    )
+    assert all("http" in text or "attr(href)" in text for text in after)
 
 
 def test_a_screen_reader_is_told(open_tab: Open) -> None:

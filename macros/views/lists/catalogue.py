@@ -137,7 +137,7 @@ class Lists:
             for field, codes, address, words in type.groupings:
                 for code in codes:
                     found = self._indexes[type.name](field, code)
-                    filters = {field: code} if field in FACETS else {}
+                    filters = {"kind": type.name, field: code} if field in FACETS else {}
                     title = _words(*(each.format(code) for each in words))
                     if found:
                         yield field, code, self._list(type.name, title, address.format(code), found, "", filters)

@@ -66,7 +66,7 @@ function markPlace() {
   marked?.removeAttribute("aria-current");
   link?.setAttribute("aria-current", "true");
   marked = link;
-  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const named = document.getElementById(new URLSearchParams(`id=${location.hash.slice(1)}`).get("id")); // takes any fragment
   if (named && partOf(named) === part) return; // the address names something within this part
   if (part) history.replaceState(history.state, "", `#${part.id}`);
 }

@@ -1,9 +1,9 @@
 // The answer to a question, in the list where it is the first hit, else above it.
 
-import { about, element, filled, shown } from "./results.js";
+import { about, element, filled, published, shown } from "./results.js";
 
 /** Shows the answer that an intent has: on the first of `items` where that is it, else in `place`. */
-export async function showAnswer({ intent, hits, chips, words }, items, place, client) {
+export function showAnswer({ intent, hits, chips, words }, items, place, client) {
   place.replaceChildren();
   const { kind, asks, hit, alone, unrecorded } = intent ?? {};
   const named = chips.filter(({ field }) => field !== "kind").map(({ label }) => label).join(", ");
@@ -17,8 +17,5 @@ export async function showAnswer({ intent, hits, chips, words }, items, place, c
   if (kind === "example" && !box.querySelector(".hit__places")) box.querySelector(".hit__link").prepend(about(hit));
   if (!first) place.append(box);
   if (asks === "who" && !hit.saidBy.length) box.append(element("p", { class: "hit__line" }, words.chair_not_stated));
-  if (kind !== "figure") return;
-  const [{ row }] = await client.ask("citations", { numbers: [hit.number] });
-  const name = row.source_url ? element("a", { href: row.source_url }, row.source) : row.source;
-  box.append(element("p", { class: "hit__line" }, `${words.source}: `, name));
+  if (kind === "figure") box.append(element("p", { class: "hit__line" }, ...published(hit.source, words)));
 }

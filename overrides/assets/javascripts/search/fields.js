@@ -1,4 +1,5 @@
-// Fields in words: a province, year, person, kind or topic that a query names. Each raises what has it, and demands nothing.
+// Fields in words: a province or unit, year, person, kind, level, topic or document that a query names. Each raises what
+// has it, and demands nothing.
 
 import { fold, means, read } from "./folding.js";
 import { isYear } from "./wording.js";
@@ -11,11 +12,15 @@ export class Fields {
     this.language = language;
     this.titles = new Set(titles.split(" "));
     this.names = new Map();
+    this.numbered = new Map(); // documents by the terms of their numbers, null where several have one
     for (const [label, value] of Object.entries(fields)) {
-      const words = read(label, language).tokens;
+      const { tokens: words, spans } = read(label, language);
       const key = words.map(({ term }) => term).join(" ");
       this.names.set(key, { label, words, chip: value });
       this.longest = Math.max(this.longest ?? 1, words.length);
+      for (const term of value.startsWith("document:") ? spans[0]?.terms ?? [] : []) {
+        this.numbered.set(term, this.numbered.has(term) ? null : { label, chip: value });
+      }
     }
     // By the given name, the last of a Vietnamese name, where only one person has it.
     this.given = new Map();
@@ -42,6 +47,7 @@ export class Fields {
       }
       place += found?.length ?? 1;
     }
+    if (units.every(({ spare }) => spare)) units.forEach((unit) => (unit.spare = false)); // nothing else is asked for
     return chips;
   }
 
@@ -49,7 +55,11 @@ export class Fields {
     const unit = units[place];
     const quarter = unit.span?.terms[0].match(QUARTER)?.[1];
     if (quarter) return { field: "quarter", value: quarter, label: unit.written, length: 1 };
-    if (unit.span || unit.quoted) return null;
+    if (unit.quoted) return null;
+    if (unit.span) {
+      const known = this.numbered.get(unit.span.terms.find((term) => this.numbered.has(term)));
+      return known ? { field: "document", value: known.chip.slice(9), label: known.label, length: 1 } : null;
+    }
     if (isYear(unit.term)) return { field: "year", value: unit.term, label: unit.term, length: 1 };
     for (let length = Math.min(this.longest, units.length - place); length > 0; length--) {
       const named = units.slice(place, place + length);

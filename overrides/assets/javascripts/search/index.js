@@ -103,13 +103,13 @@ export class SearchIndex {
   async #text(number, signal) {
     const block = Math.floor(number / this.head.block);
     const name = `texts/${block}.json`;
-    const { homes, documents } = await this.#parsed(name, signal);
-    const [home, anchor, id, kind, title, text, saidBy, heading, places, context, sources, successors, bits = 0] = documents[number % this.head.block];
+    const { homes, sources: published, documents } = await this.#parsed(name, signal);
+    const [home, anchor, id, kind, title, text, saidBy, heading, places, context, sources, successors, source, bits = 0] = documents[number % this.head.block];
     const [path, homeTitle, label, homeBits = 0] = homes[home];
     // What has no English is Vietnamese.
     const lang = { title: vietnamese(bits & 1), text: vietnamese(bits & 2), saidBy: vietnamese(bits & 4), homeTitle: vietnamese(homeBits) };
     return { number, id: id || path + anchor, kind, path, anchor, title, text, saidBy, heading, places: places ? places.split("\n") : [], context: context.split("\n"), sources: sources.split("\n"),
-      successors: successors.split("\n"), homeTitle, label, lang };
+      successors: successors.split("\n"), source: published[source], homeTitle, label, lang };
   }
 
   /** A document's row in a table, by column, and its citation in each style (citations.py). */

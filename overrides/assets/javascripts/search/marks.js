@@ -2,11 +2,14 @@
 
 const address = new URL(location.href);
 const wanted = new Set(address.searchParams.get("h").slice(0, 2000).split("|").filter(Boolean));
-const place = (location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))) || document.querySelector("article.md-content__inner");
 address.searchParams.delete("h");
 history.replaceState(history.state, "", address); // what is copied from the address bar is the permanent address
 
-if (place && wanted.size) {
+// Unlike decodeURIComponent, this takes any fragment.
+const named = document.getElementById(new URLSearchParams(`id=${location.hash.slice(1)}`).get("id"));
+const place = named ?? document.querySelector("article.md-content__inner");
+
+if (wanted.size) {
   const escaped = [...wanted].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));
   const word = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "gu");
   const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);

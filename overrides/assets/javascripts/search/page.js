@@ -10,7 +10,8 @@ const SHOWN = 20;
 const PAUSE = 200; // milliseconds without a key before a search
 const UNKNOWN = "%25WORDS%25"; // stands for the words in the address of a report (repository.py)
 const LONGEST = 200; // letters of them that a report takes
-const OPEN = ["person", "kind", "year"]; // the filters whose values are shown at first
+const OPEN = ["person", "year"]; // the filters whose values are shown at first where there is room
+const FIRST = "conclusion"; // the kind that readers look for most
 
 class SearchPage {
   constructor(root) {
@@ -29,7 +30,9 @@ class SearchPage {
     this.answer = part("answer");
     this.facets = part("facets");
     this.panel = part("facet-panel");
-    this.panel.open = matchMedia("(min-width: 45em)").matches; // on a phone the results come first
+    this.kinds = part("kinds");
+    this.wide = matchMedia("(min-width: 45em)").matches;
+    this.panel.open = this.wide; // on a phone the results come first
     this.choice = new Combobox(this.field, part("suggestions"), part("popup"));
     this.more = part("more");
     this.shown = part("shown");
@@ -56,17 +59,19 @@ class SearchPage {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => {
         this.#go(this.#typed(), { live: true });
-        this.#told(this.#suggest());
+        this.#reported(this.#suggest());
       }, PAUSE);
     });
     this.results.addEventListener("keydown", (event) => this.#walk(event));
     this.sort.addEventListener("change", () => this.#go({ ...this.state, sort: this.sort.value }));
-    this.more.addEventListener("click", () => this.#told(this.#showMore()));
-    this.facets.addEventListener("change", ({ target }) => this.#choose(target.dataset.facet, target.value, target.checked));
+    this.more.addEventListener("click", () => this.#reported(this.#showMore()));
+    for (const part of [this.facets, this.kinds]) {
+      part.addEventListener("change", ({ target }) => this.#choose(target.dataset.facet, target.value, target.checked));
+    }
     this.results.addEventListener("change", ({ target }) => this.#tick(+target.value, target.checked));
-    this.take.addEventListener("click", ({ target }) => target.dataset.style && this.#told(this.#take(target.dataset.style)));
+    this.take.addEventListener("click", ({ target }) => target.dataset.style && this.#reported(this.#take(target.dataset.style)));
     addEventListener("popstate", () => this.#read());
-    addEventListener("pagehide", () => history.replaceState({ top: scrollY }, ""));
+    addEventListener("pagehide", () => history.replaceState({ top: scrollY, shown: this.items.length }, ""));
   }
 
   /** The address as it is now. */
@@ -130,6 +135,7 @@ class SearchPage {
 
   async #search({ live = false } = {}) {
     const { text, filters, sort, off } = this.state;
+    const most = Math.max(SHOWN, history.state?.shown ?? 0); // as many as when the page was left
     const filtered = this.names.some((facet) => filters[facet].length);
     this.chosen.clear();
     this.#showAsked([text]);
@@ -137,12 +143,12 @@ class SearchPage {
     this.results.setAttribute("aria-busy", "true");
     try {
       const options = { filters, sort, live, exact: true, off };
-      const answer = await this.client.ask("search", { text, options, shown: SHOWN });
+      const answer = await this.client.ask("search", { text, options, shown: most });
       this.words = answer.words;
       this.understood = answer.chips.filter((chip) => !chip.off);
       this.#showResults(answer);
       if (answer.hits.length) await this.#showFacets();
-      else await this.#showEmpty();
+      else await this.#showEmpty(answer);
       this.results.removeAttribute("aria-busy");
       this.#comeBack();
     } catch (problem) {
@@ -155,13 +161,12 @@ class SearchPage {
   /** To where the reader was among the results when a link was followed, once: the browser looked before they were there. */
   #comeBack() {
     const { top } = history.state ?? {};
-    if (!top) return;
     history.replaceState(null, "");
-    scrollTo(0, top);
+    if (top) scrollTo(0, top);
   }
 
-  /** Where the index cannot be reached any more, or a deploy has replaced it, the reader is told; what was found stays. */
-  async #told(work) {
+  /** Where the index cannot be reached any more, or a deploy has replaced it, the reader is informed; what was found stays. */
+  async #reported(work) {
     try {
       await work;
     } catch (problem) {
@@ -177,22 +182,23 @@ class SearchPage {
     this.count.dataset.count = "";
     for (const part of [this.empty, this.more, this.shown, this.take, this.other, this.panel]) part.hidden = true;
     this.answer.replaceChildren();
+    this.kinds.replaceChildren();
     this.chips.replaceChildren();
     this.notices.replaceChildren();
   }
 
-  #showResults({ words, hits, total, more, notices, question, closest, intent, chips, ...told }) {
+  #showResults({ words, hits, total, more, notices, question, closest, intent, chips, ...reading }) {
     this.results.replaceChildren();
     this.closest = closest;
     this.#append(hits);
-    this.#told(showAnswer({ intent, hits, chips, words }, this.items, this.answer, this.client));
+    showAnswer({ intent, hits, chips, words }, this.items, this.answer, this.client);
     this.count.textContent = counted(words.count, total, this.client.language);
     this.count.dataset.count = total;
     this.#offerMore(more);
     this.take.hidden = !hits.length;
     this.other.hidden = true;
     this.empty.hidden = true;
-    const said = remarks({ words, ...told }).map((text) => element("p", {}, text));
+    const said = remarks({ words, ...reading }).map((text) => element("p", {}, text));
     if (question) said.push(element("p", {}, this.#link(filled(words.question, { words: question }), { ...this.state, text: question, off: [] })));
     this.notices.replaceChildren(...said, ...notices.map(({ text, path }) => {
       const [page, anchor = ""] = path.split("#");
@@ -238,31 +244,42 @@ class SearchPage {
     this.items[from]?.querySelector("a").focus();
   }
 
-  /** Facets whose list is open, or that filter, are counted; the others when they are opened. */
+  /** The filters with their counts: of the kinds in a row above the results, of the others in lists. */
   async #showFacets() {
     const { filters } = this.state;
     const answer = await this.client.ask("facets", { filters, names: this.names });
     const open = new Set([...this.facets.querySelectorAll("details[open]")].map((details) => details.dataset.facet));
-    const first = !this.facets.children.length;
+    const first = this.wide && !this.facets.children.length;
+    const { dataset: focus, value } = document.activeElement;
     this.panel.hidden = false;
-    this.facets.replaceChildren(...this.names.filter((facet) => answer[facet].length).map((facet) => {
+    const { kind, ...others } = answer;
+    this.#showKinds(kind);
+    this.facets.replaceChildren(...Object.entries(others).filter(([, values]) => values.length).map(([facet, values]) => {
       const shown = open.has(facet) || filters[facet].length > 0 || (first && OPEN.includes(facet));
-      return this.#facet(facet, answer[facet], shown);
+      const order = facet === "year" || facet === "meeting" ? values.reverse() : values.sort((a, b) => b.count - a.count);
+      return element("details", { class: "facet", "data-facet": facet, open: shown },
+        element("summary", {}, this.words[`facet_${facet}`]), element("ul", {}, ...this.#boxes(facet, order)));
     }));
     this.#showChips(answer);
+    const boxes = [...this.root.querySelectorAll("input[data-facet]")];
+    boxes.find((box) => box.dataset.facet === focus.facet && box.value === value)?.focus(); // the box that was ticked
   }
 
-  #facet(facet, values, open) {
+  /** Conclusions apart from results, remarks and the rest. */
+  #showKinds(values) {
+    const order = values.sort((a, b) => (b.value === FIRST) - (a.value === FIRST) || b.count - a.count);
+    this.kinds.replaceChildren(element("li", {}, this.words.only), ...this.#boxes("kind", order));
+  }
+
+  /** A box for each value of a facet, with how many results have it. */
+  #boxes(facet, values) {
     const { filters } = this.state;
-    const order = facet === "year" || facet === "meeting" ? values.reverse() : values.sort((a, b) => b.count - a.count);
-    const rows = order.map(({ value, label, lang, count }) => {
+    return values.map(({ value, label, lang, count }) => {
       const box = element("input", { type: "checkbox", value, "data-facet": facet });
       box.checked = filters[facet].includes(value);
       const number = element("span", { class: "facet__count", "data-facet-count": count }, count.toLocaleString(this.client.language));
       return element("li", {}, element("label", {}, box, element("span", { class: "facet__label", lang }, label), number));
     });
-    return element("details", { class: "facet", "data-facet": facet, open },
-      element("summary", {}, this.words[`facet_${facet}`]), element("ul", {}, ...rows));
   }
 
   /** What was read out of the words, and the filters: each can be taken off. */
@@ -299,21 +316,22 @@ class SearchPage {
   }
 
   /** Nothing found: what else could be tried. */
-  async #showEmpty() {
+  async #showEmpty({ absent }) {
     const { text, filters } = this.state;
     const tips = [];
     if (this.names.some((facet) => filters[facet].length)) {
       const none = Object.fromEntries(this.names.map((facet) => [facet, []]));
       tips.push([this.words.without_filters, { ...this.state, filters: none }]);
     }
-    const { shorter } = await this.client.ask("suggest", { text });
-    tips.push(...shorter.map((words) => [filled(this.words.did_you_mean, { words }), { ...this.state, text: words, off: [] }]));
+    const { shorter } = absent.length ? {} : await this.client.ask("suggest", { text });
+    if (shorter) tips.push([filled(this.words.did_you_mean, { words: shorter }), { ...this.state, text: shorter, off: [] }]);
     this.empty.querySelector("ul").replaceChildren(...tips.map(([label, next]) => element("li", {}, this.#link(label, next))));
     for (const link of this.empty.querySelectorAll("[data-report]")) {
       link.href = link.dataset.report.replaceAll(UNKNOWN, encodeURIComponent(text.slice(0, LONGEST).toWellFormed()));
     }
     this.empty.hidden = false;
     this.panel.hidden = true;
+    this.kinds.replaceChildren();
     this.#showChips();
     if (text) await this.#showOther(text);
   }

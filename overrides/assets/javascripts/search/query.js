@@ -6,7 +6,7 @@ import { withoutKeys } from "./vocabulary.js";
 import { multiplied, spare, spokenYears } from "./wording.js";
 
 const DAY_WORDS = new Set(["ngay", "on", "of"]); // say no more than the date after them
-const LONGEST = 400; // letters of a query that are read
+const LONGEST = 400; // letters of a query that are read, as many as the fields take (maxlength)
 const MOST_WORDS = 24;
 const BEAM = 16;
 const PAIR = 1; // what a known pair of neighbours is worth, in costs

@@ -13,7 +13,7 @@ export function element(tag, attributes = {}, ...children) {
 const written = (pieces) => pieces.map(([text]) => text).join("");
 const marked = (pieces) => pieces.flatMap(([text, hit]) => (hit ? element("mark", {}, text) : unbroken(text)));
 
-const DATE = /^\d{4}(-\d\d){0,2}$/; // as the index has it; the quiet line says it in words
+const DATE = /^(Q\d )?\d{1,4}([-/]\d+)*$/; // as the index has it; the quiet line says it in words
 
 /** A text whose dates stay on one line. */
 const unbroken = (text) => text.split(/(\d+(?:-\d+)+)/).map((piece, place) => (place % 2 ? element("span", { class: "unbroken" }, piece) : piece));
@@ -21,8 +21,14 @@ const unbroken = (text) => text.split(/(\d+(?:-\d+)+)/).map((piece, place) => (p
 /** A hit on the search page: the link with its text, and below it the quiet line. */
 export function shown(hit, words, client, code) {
   const link = leading(element("a", { href: client.address(hit, code), class: "hit__link" }, ...said(hit)), hit);
-  return element("div", { class: "hit" }, link, element("p", { class: "hit__line" }, ...facts(hit, words, true)), ...reasons("p", hit, words));
+  return element("div", { class: "hit" }, link, element("p", { class: "hit__line" }, ...facts(hit, words, true)), ...reasons("p", hit, words),
+    hit.source[0] && element("p", { class: "hit__source" }, ...published(hit.source, words)));
 }
+
+/** Who published the source of a hit, and its address: on paper, and where it is part of an answer. */
+export const published = ([name, address], words) => [
+  `${words.source}: `, element(address ? "a" : "span", { href: address || undefined, lang: "vi" }, name),
+];
 
 /** A hit in a list to choose from, under the name of its page: all of it is the link. */
 export function option(hit, words, client, { code } = {}) {
@@ -42,6 +48,7 @@ export function suggested({ kind, label, lang }, words, address) {
 function leading(link, hit) {
   const mark = () => {
     const address = new URL(link.href);
+    setTimeout((permanent) => (link.href = permanent), 0, link.href); // once it is being followed
     address.searchParams.set("h", hit.words.join("|"));
     if (hit.words.length) link.href = address;
   };
@@ -56,9 +63,12 @@ export const about = ({ places }) => element("b", { class: "hit__places" }, ...m
 /** In a review, what has provinces is an example of theirs. */
 const isExample = ({ path, places }) => path.startsWith("reviews/") && places.length > 0;
 
-/** Title and text; an example begins with its provinces. */
+const isMeeting = ({ path, anchor }) => path.startsWith("meetings/") && !anchor;
+
+/** Title and text; an example begins with its provinces, and what is said of a meeting is in the quiet line. */
 function said(hit) {
-  const { title, text, lang } = hit;
+  const { title, lang } = hit;
+  const text = isMeeting(hit) ? [] : hit.text;
   return [
     isExample(hit) ? about(hit) : "",
     title.length ? element("strong", { class: "hit__title", lang: lang.title }, ...marked(title)) : "", title.length ? " " : "",
@@ -68,15 +78,17 @@ function said(hit) {
 
 /** The quiet line: what it is, who said it, about which provinces, and with `home` where and when. */
 function facts(hit, words, home) {
-  const { kind, path, saidBy, heading, label, homeTitle, places, lang, title } = hit;
-  const who = kind === "meeting" ? saidBy : saidBy.filter(([text]) => !text.startsWith(", ")); // without the office
-  const meeting = home && path.startsWith("meetings/") && kind !== "meeting";
+  const { kind, path, saidBy, heading, label, homeTitle, places, lang, title, text } = hit;
+  const who = isMeeting(hit) ? saidBy : saidBy.filter(([text]) => !text.startsWith(", ")); // without the office
+  const meeting = home && path.startsWith("meetings/") && !isMeeting(hit);
+  const name = words[`kind_${kind}`];
   const known = !places.length || isExample(hit) || written(title).includes(written(places)) || written(places).includes(label.split(", ").at(-1));
   return [
-    element("span", { class: "hit__kind", "data-kind": kind }, words[`kind_${kind}`]),
+    label.startsWith(name) ? "" : element("span", { class: "hit__kind", "data-kind": kind }, name),
+    isMeeting(hit) ? element("span", { class: "hit__held", lang: lang.text }, ...marked(text)) : "",
     who.length ? element("span", { class: "hit__by", lang: lang.saidBy }, ...marked(who)) : "",
     known ? "" : element("span", {}, ...marked(places)),
-    home && label ? element("span", {}, ...unbroken(label)) : "",
+    home && label && !isMeeting(hit) ? element("span", {}, ...unbroken(label)) : "",
     heading ? element("span", {}, heading) : "",
     meeting ? element("span", { lang: lang.homeTitle }, homeTitle) : "",
     lang.title || lang.text ? element("span", { class: "hit__untranslated" }, words.untranslated) : "",
@@ -96,7 +108,7 @@ function reasons(tag, { because, missing }, words) {
 /** A sentence of the interface with its blanks filled. */
 export const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-/** What a reader is told of how the query was taken: what the archive does not hold, and how the words were read. */
+/** How the query was taken: what the archive does not hold, and how the words were read. */
 export const remarks = ({ words, reading, absent }) => [
   ...absent.map((number) => filled(words.absent, { number })), reading && filled(words.reading, { words: reading }),
 ].filter(Boolean);

@@ -1,7 +1,7 @@
-// What a reader may be about to type: topics, people, documents, meetings and frequent pairs of words. Their names are
-// those of the filters (facets/*.txt), so that none is sent twice.
+// What a reader may be about to type: topics, people, documents, meetings, terms and frequent pairs of words. The names of
+// records are those of the filters (facets/*.txt), so that none is sent twice.
 
-const NAMED = [["topic", "person", "document", "pair"], ["meeting"]]; // the second are asked for where the first are few
+const NAMED = [["topic", "person", "document", "words"], ["meeting"]]; // the second are asked for where the first are few
 const EACH = 2; // of a kind, so that no kind takes all the places
 
 /**
@@ -19,15 +19,15 @@ export async function suggestions(index, typed, shown, adds) {
   const found = [];
   for (const kinds of typed.length > 1 ? NAMED : []) {
     if (found.length >= shown) break;
-    for (const rows of await Promise.all(kinds.map((kind) => named(index, kind)))) {
-      found.push(...rows.filter(({ label }) => goesOn(label)).sort((a, b) => b.count - a.count).slice(0, EACH));
-    }
+    const rows = (await Promise.all(kinds.map((kind) => named(index, kind)))).flat();
+    const fitting = rows.filter(({ label }) => goesOn(label)).sort((a, b) => b.count - a.count);
+    for (const same of Map.groupBy(fitting, ({ kind }) => kind).values()) found.push(...same.slice(0, EACH));
   }
   return found.sort((a, b) => b.count - a.count).slice(0, shown);
 }
 
 async function named(index, kind) {
-  if (kind !== "pair") return (await index.facet(kind)).map(({ label, lang, documents }) => ({ kind, label, lang, count: documents.length }));
-  const text = await index.file("pairs.txt");
-  return text.split("\n").filter(Boolean).map((row) => row.split("\t")).map(([label, count]) => ({ kind, label, count: +count }));
+  if (kind !== "words") return (await index.facet(kind)).map(({ label, lang, documents }) => ({ kind, label, lang, count: documents.length }));
+  const rows = (await index.file("suggested.txt")).split("\n").filter(Boolean).map((row) => row.split("\t"));
+  return rows.map(([label, count, kind, lang]) => ({ kind, label, count: +count, lang }));
 }

@@ -3,7 +3,7 @@
 import { open, Unreachable } from "./engine.js";
 import { adds, normal, read } from "./folding.js";
 import { meant } from "./intent.js";
-import { pieces } from "./marking.js";
+import { joinedSlots, pieces } from "./marking.js";
 
 const { base, language } = Object.fromEntries(new URL(self.location).searchParams);
 const BECAUSE = 2;
@@ -26,8 +26,8 @@ const tasks = {
    * Search; the options are those of the engine (engine.js).
    *
    * @returns `hits`: the first `shown`, each with its words in pieces [[text, whether the query matched it]] (`title`, `text`,
-   *   `saidBy`, `places`), its `heading`, the words of the query that it lacks (`missing`, of the closest) and what of its context was
-   *   found (`because`); `total`, `more` whether there are more; `closest` where none holds enough of the query;
+   *   `saidBy`, `places`), its `heading`, its `source` [who published it and when, address], the words of the query that it
+   *   lacks (`missing`, of the closest) and what of its context was found (`because`); `total`, `more` whether there are more; `closest` where none holds enough of the query;
    *   `reading` what was searched for instead of what was typed, `question` the same where it is too unsure to be
    *   answered; `absent` document numbers that the archive lacks; `chips` the fields in words [{field, value, label,
    *   words, off}]; `intent` what is asked (intent.js); `notices`, and the `words` of the interface
@@ -37,7 +37,7 @@ const tasks = {
     const result = await opened.search(text, { ...options, signal });
     found.set(code, result);
     const hits = await opened.page(result, 0, shown);
-    const told = (hit) => shownHit(hit, result.slots, opened.index);
+    const reported = (hit) => shownHit(hit, result.slots, opened.index);
     const intent = meant(result, opened.index);
     return {
       words: opened.index.head.phrases,
@@ -49,8 +49,8 @@ const tasks = {
       question: result.question ? mended(result.question, result.question.hits) : "",
       absent: result.absent,
       chips: result.chips.map(({ field, value, label, words, off }) => ({ field, value, label, words, off })),
-      intent: intent && { ...intent, hit: intent.hit && told(intent.hit) },
-      hits: hits.map(told),
+      intent: intent && { ...intent, hit: intent.hit && reported(intent.hit) },
+      hits: hits.map(reported),
     };
   },
 
@@ -73,18 +73,13 @@ const tasks = {
     return { words: index.head.phrases, suggestions: await suggestions(index, normal(text).trim().toLowerCase(), shown, adds) };
   },
 
-  /** Shorter queries that find something, for one that finds nothing: the words that are known, or all but one. */
+  /** What is left of a query that finds nothing without the words that no text has: `shorter`, empty where that finds nothing. */
   async suggest({ text }) {
     const opened = await engine(language);
     const words = text.replaceAll('"', " ").split(/\s+/).filter(Boolean).slice(0, 8);
     const known = words.filter((word) => read(word, language).tokens.some(({ term }) => opened.index.vocabulary.has(term)));
-    const shorter = new Map();
-    for (const fewer of [known, ...words.map((out) => words.filter((word) => word !== out))]) {
-      const query = fewer.join(" ");
-      const { hits, total } = fewer.length < words.length ? await opened.search(query) : { total: 0 };
-      if (total !== 0) shorter.set(query, hits[0].score);
-    }
-    return { shorter: [...shorter.keys()].sort((a, b) => shorter.get(b) - shorter.get(a)).slice(0, 3) };
+    const shorter = known.length < words.length ? known.join(" ") : "";
+    return { shorter: shorter && (await opened.search(shorter)).total !== 0 ? shorter : "" };
   },
 
   /** The citations of documents; of everything found where no numbers are named. */
@@ -96,14 +91,15 @@ const tasks = {
 };
 
 function shownHit(hit, slots, index) {
-  const { number, id, kind, path, anchor, label, heading, homeTitle, lang } = hit;
-  const marked = (text) => pieces(text, slots, index);
+  const { number, id, kind, path, anchor, label, heading, source, homeTitle, lang } = hit;
+  const whole = joinedSlots([hit.title, hit.text, hit.heading, homeTitle, ...hit.context], slots, index);
+  const marked = (text) => pieces(text, slots, index, whole);
   const [title, text, places] = [hit.title, hit.text, hit.places.join(", ")].map(marked);
   const [name] = hit.saidBy.split(","); // the words of an office say little of why it was found
   const saidBy = [...marked(name), [hit.saidBy.slice(name.length), false]].filter(([piece]) => piece);
   const missing = [...new Set(hit.near ? hit.comparison.missing.map((slot) => slot.written) : [])];
   const words = [...new Set([...title, ...text, ...saidBy].filter(([, hit]) => hit).map(([piece]) => piece))];
-  return { number, id, kind, path, anchor, label, heading, homeTitle, lang, title, text, saidBy, places, words, missing,
+  return { number, id, kind, path, anchor, label, heading, source, homeTitle, lang, title, text, saidBy, places, words, missing,
     because: because(hit, [title, text, saidBy, places], marked) };
 }
 

@@ -1,13 +1,16 @@
-"""Pairs of words that are frequent side by side, as texts write them: queries to suggest while a reader types.
+"""Queries to suggest while a reader types, besides names: terms of the glossary, and pairs of words often side by side.
 
 Vietnamese writes most words as two syllables with a space between, so that in *công tác cán bộ* two pairs are words and
 *tác cán* is none. A text is cut where its syllables hold together least, and what is cut is counted.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+from typing import NamedTuple
 
+from macros.archive import Archive
+from macros.records import TERM
 from macros.search.documents import SearchDocument
 from macros.text.folding import Token, read
 from macros.text.language import Language
@@ -18,9 +21,28 @@ _HOLD = 0.1  # how often two words must be side by side, of all times that eithe
 _SHORTEST = {Language.VI: 1, Language.EN: 4}  # letters of a word; shorter English ones only hold a sentence together
 
 
-def frequent_pairs(documents: Iterable[SearchDocument], language: Language) -> list[tuple[str, int]]:
-    """The pairs as most statements and figures write them, with the number of these, the most frequent first."""
-    texts = [read(document.text, language) for document in documents if not document.title]
+class Suggestion(NamedTuple):
+    """Words to suggest, in how many documents they are, and what they are: a term, or nothing but a pair of words."""
+
+    words: str
+    documents: int
+    kind: str = ""
+
+
+def suggested(archive: Archive, documents: Sequence[SearchDocument], language: Language) -> Iterator[Suggestion]:
+    """Each term and each frequent pair once, as texts write them."""
+    texts = [document.text for document in documents if not document.title]
+    terms = {record.term[language] for record in archive.glossary.values()}
+    small = [text.lower() for text in texts]
+    named = (Suggestion(term, sum(term.lower() in text for text in small), TERM.name) for term in sorted(terms))
+    known = {term.lower() for term in terms}
+    pairs = (Suggestion(*pair) for pair in _frequent_pairs(texts, language) if pair[0].lower() not in known)
+    return chain(named, pairs)
+
+
+def _frequent_pairs(written_texts: Iterable[str], language: Language) -> list[tuple[str, int]]:
+    """The pairs as most texts write them, with the number of these, the most frequent first."""
+    texts = [read(text, language) for text in written_texts]
     words: Counter[str] = Counter()
     sides: Counter[tuple[str, str]] = Counter()
     for text, tokens, _ in texts:
