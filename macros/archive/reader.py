@@ -20,6 +20,7 @@ from macros.data import plain_files
 from macros.data.codes import Codes
 from macros.data.decoding import MAXIMUM_BYTES
 from macros.data.problems import Place, Problem
+from macros.data.showing import shown
 from macros.data.strict_yaml import unread
 from macros.records import (
     SLUG,
@@ -39,8 +40,8 @@ _REVIEW_TYPES = tuple(each for each in TYPES if each.file.startswith("reviews/")
 # What holds more than the records of a type, by the attribute of `Records` that has it whole.
 _WHOLE = {"provinces.yml": "region", **{name: name.removesuffix(".yml") for name in OPTIONAL}}
 _MANY = 100  # meetings: with fewer, another process is no help
-_REVIEW_OF_NO_YEAR = re.compile("/reviews/(?![0-9]+/)")
-_YEAR = re.compile("[0-9]+")  # in plain digits, as addresses have them
+_YEAR = re.compile("[12][0-9]{3}")  # in plain digits and one form, as addresses have it
+_REVIEW_OF_NO_YEAR = re.compile(f"/reviews/(?!{_YEAR.pattern}/)")
 _NO_YEAR = (
     "Mỗi tổng quan năm là một thư mục mang số năm, như reviews/2021/.",
     "A yearly review is a folder named by its year, such as reviews/2021/.",
@@ -244,7 +245,7 @@ class Reading:
             self.problems.append(Problem(Place(first), f"Thiếu tệp này{vi}.", f"This file is missing{en}."))
 
     def _name(self, path: Path) -> str:
-        return plain_files.shown(path.relative_to(self.data.parent).as_posix())
+        return shown(path.relative_to(self.data.parent).as_posix())
 
 
 def _right_name(file: DataFile, type: RecordType[Any]) -> str:

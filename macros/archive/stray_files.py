@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 
 from macros.data import plain_files
 from macros.data.problems import Place, Problem
+from macros.data.showing import shown
 from macros.data.spelling import is_slip, slug
 from macros.records import TYPES, Record
 from macros.records.files import pattern_of
@@ -103,7 +104,7 @@ def outside(data: Path) -> Iterator[Problem]:
             except OSError:
                 continue
             if home:
-                place = Place(plain_files.shown(file.relative_to(project).as_posix()))
+                place = Place(shown(file.relative_to(project).as_posix()))
                 yield Problem(place, *moved(file, data, home), "outside-data")
 
 

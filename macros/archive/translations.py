@@ -18,15 +18,18 @@ without an id (notes) are known by their words.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from pydantic import TypeAdapter
 
 from macros.data import plain_files
-from macros.data.decoding import lines
+from macros.data.decoding import MAXIMUM_BYTES, lines
 from macros.data.problems import Place, Problem, Severity
+from macros.data.showing import HIDDEN, shown
 from macros.data.strict_yaml import Key
+from macros.records.base import LONGEST_TEXT
 from macros.text.wording import difference, respelt, same
 
 FOLDER = "translations"
@@ -43,6 +46,7 @@ class Pair(NamedTuple):
 # The recorded texts of each field of a file; more than one where a list has items without ids.
 Fields = dict[str, list[Pair]]
 _FIELDS = TypeAdapter(Fields)
+_MOST_BYTES = 3 * MAXIMUM_BYTES  # of a file: it names the field of each text
 
 
 class Spot(Protocol):
@@ -159,8 +163,17 @@ def written(fields: Fields) -> str:
 
 
 def parsed(raw: bytes) -> Fields:
-    """What a file of `translations/` holds; raises `ValueError` or `RecursionError` where it is garbled."""
-    return _FIELDS.validate_python(json.loads(raw.decode("utf-8-sig")))
+    """What a file of `translations/` holds; raises `ValueError` or `RecursionError` where it is garbled.
+
+    No text in it is longer than one of the data, and none has letters that those may not have.
+    """
+    if len(raw) > _MOST_BYTES:
+        raise ValueError("larger than what the machine writes")
+    fields = _FIELDS.validate_python(json.loads(raw.decode("utf-8-sig")))
+    for text in (text for field, pairs in fields.items() for text in (field, *chain.from_iterable(pairs))):
+        if len(text) > LONGEST_TEXT or HIDDEN.search(text):
+            raise ValueError("no text of the data")
+    return fields
 
 
 def path_of(file: str, data: Path) -> Path:
@@ -176,9 +189,9 @@ def read(data: Path) -> tuple[dict[str, Fields], list[Problem]]:
     if folder.is_symlink():
         return {}, [Problem(Place(FOLDER), *plain_files.LINK, "translations")]
     for path in sorted(folder.rglob("*.json")):
-        name = plain_files.shown(path.relative_to(data.parent).as_posix())
+        name = shown(path.relative_to(data.parent).as_posix())
         try:
-            raw = plain_files.read(path, data.parent)
+            raw = plain_files.read(path, data.parent, _MOST_BYTES + 1)
             recorded[path.relative_to(folder).with_suffix("").as_posix()] = parsed(raw)
         except plain_files.NotPlain as refused:
             problems.append(Problem(Place(name), *refused.why, "translations"))

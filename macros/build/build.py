@@ -29,8 +29,9 @@ from macros.build.theme_settings import drop_settings_without_effect
 from macros.build.writing import Writer
 from macros.checks.loading import read_archive
 from macros.data import output_folder
-from macros.data.plain_files import shown, why_refused
+from macros.data.plain_files import why_refused
 from macros.data.problems import Place, Problem, Refused
+from macros.data.showing import shown
 from macros.derived.booklets import addresses as booklet_addresses
 from macros.derived.sitemap import sitemap
 from macros.derived.social_cards import Cards

@@ -4,6 +4,8 @@ After a right one, pages that no one asks for are not made, so that an edit show
 All this is around MkDocs' builder and its web application; nothing of it is in a built site.
 """
 
+from __future__ import annotations
+
 import gc
 import logging
 import threading
@@ -24,6 +26,7 @@ from macros.build.mkdocs_inside import adapt_server
 from macros.build.mkdocs_warnings import MkDocsWarnings
 from macros.data.problems import Problem, Refused
 from macros.data.quoting import line_at
+from macros.data.showing import shown
 from macros.text.language import WORDS_FILE, Language, all_words, word
 from macros.views.templating import TEMPLATES, forget_templates, template
 
@@ -32,11 +35,17 @@ _log = logging.getLogger("mkdocs")
 
 
 class Message(NamedTuple):
-    """One mistake: a problem with the line it points into, or only a text where nothing more is known."""
+    """One mistake: a problem with its line, divided at the place, or only a text where no more is known."""
 
     text: str = ""
     problem: Problem | None = None
-    line: str = ""
+    line: tuple[str, str] = ("", "")
+
+    @classmethod
+    def of(cls, problem: Problem, root: Path) -> Message:
+        """A problem of a file of the project in `root`."""
+        line, column = line_at(problem.place, root), problem.place.column - 1
+        return cls("", problem, (shown(line[:column]), shown(line[column:])))
 
 
 class Preview:
@@ -89,7 +98,7 @@ class Preview:
             if not isinstance(error, (MkDocsException, SystemExit)):
                 _log.exception(error)
             if refused := _refused(error):
-                self.messages = [Message("", each, line_at(each.place, self._root)) for each in refused.problems]
+                self.messages = [Message.of(each, self._root) for each in refused.problems]
             else:
                 self.messages = [Message(text) for text in self._warnings.texts or [str(error)]]
             _log.error("Trang web cũ vẫn được phục vụ. / The last good site is still served.")

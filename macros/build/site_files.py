@@ -15,8 +15,8 @@ from macros.assets import fonts, stylesheets
 from macros.assets.policy import headers_file
 from macros.assets.scripts import shipped
 from macros.build import service_worker, settings
-from macros.data.plain_files import shown
 from macros.data.problems import Problem, Refused
+from macros.data.showing import shown
 from macros.derived import exports, feeds
 from macros.pages.authoring.page_checks import unreadable
 from macros.pages.data_pages import DataPage

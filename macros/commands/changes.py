@@ -14,8 +14,8 @@ from macros.archive.diff import Change, compare
 from macros.commands.pages_and_words import not_compared, text_changes
 from macros.commands.revisions import read
 from macros.commands.terminal import in_languages, run
-from macros.data import plain_files
 from macros.data.problems import Refused
+from macros.data.showing import shown
 from macros.text.language import Language, word
 from macros.text.markdown import inert
 from macros.text.wording import difference
@@ -37,7 +37,7 @@ class Format(NamedTuple):
 
 
 FORMATS = {
-    "text": Format(str, "{}\n", "{}: {}\n    {}", "[-{}-]", "{{+{}+}}", "{}\n    {}", "{} {}\n"),
+    "text": Format(shown, "{}\n", "{}: {}\n    {}", "[-{}-]", "{{+{}+}}", "{}\n    {}", "{} {}\n"),
     "markdown": Format(inert, "### {}\n\n", "- **{}** {}: {}", "~~{}~~", "**{}**", "{} `{}`", "\n{} {}\n"),
 }
 
@@ -53,7 +53,7 @@ def report(changes: list[Change], unseen: list[str], language: Language, form: F
     if len(text) > LONGEST:
         text = text[:LONGEST].rsplit("\n", 1)[0] + f"\n\n{word('change_cut', language)}\n"
     if unseen:
-        named = [plain_files.shown(file) for file in unseen[:MOST_NAMED]]
+        named = [shown(file) for file in unseen[:MOST_NAMED]]
         if others := len(unseen) - len(named):
             named.append(word("change_more_files", language).format(count=others))
         text += form.not_compared.format(word("change_unseen", language), form.text(", ".join(named)))

@@ -11,6 +11,7 @@ from typing import NoReturn, ParamSpec
 from macros.data.plain_files import NotPlain
 from macros.data.problems import Problem, Refused, Severity
 from macros.data.quoting import line_at
+from macros.data.showing import shown
 from macros.text.language import Language, word
 
 _WIDTH = 100
@@ -72,15 +73,20 @@ def problem_text(problem: Problem, root: Path, languages: Iterable[Language]) ->
 def _with_caret(line: str, number: int, column: int) -> list[str]:
     """The line, cut around the column where it is long, and below it a caret under that column."""
     start = max(0, column - 1 - _BEFORE) if len(line) > _WIDTH else 0
-    part = line[start : start + _WIDTH]
-    before = "".join("\t" if each == "\t" else " " * _columns(each) for each in line[start : column - 1])
+    before, behind = (_with_tabs(part) for part in (line[start : column - 1], line[column - 1 : start + _WIDTH]))
+    below = "".join("\t" if each == "\t" else " " * _columns(each) for each in before)
     cut, rest = "…" if start else "", "…" if start + _WIDTH < len(line) else ""
     margin = f"  {number} | "
-    return [f"{margin}{cut}{part}{rest}", f"{' ' * (len(margin) - 2)}| {' ' * len(cut)}{before}^"]
+    return [f"{margin}{cut}{before}{behind}{rest}", f"{' ' * (len(margin) - 2)}| {' ' * len(cut)}{below}^"]
+
+
+def _with_tabs(part: str) -> str:
+    """Part of a line as a terminal can show it."""
+    return "\t".join(map(shown, part.split("\t")))
 
 
 def _columns(character: str) -> int:
     """How many columns of a terminal a character takes: an accent of its own takes none."""
-    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+    if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

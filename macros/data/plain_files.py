@@ -8,6 +8,8 @@ import os
 from itertools import takewhile
 from pathlib import Path
 
+from macros.data.showing import shown
+
 LINK = (
     "Không dùng liên kết (symlink). Hãy đặt chính tệp vào đây.",
     "Links (symlinks) are not used. Put the file itself here.",
@@ -64,8 +66,3 @@ def write(path: Path, root: Path, content: bytes) -> None:
         raise NotPlain(path, _NOT_PLAIN)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-
-
-def shown(name: str) -> str:
-    """A file's name as a message can hold it, on one line, whatever bytes it is made of."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)

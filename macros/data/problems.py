@@ -5,14 +5,20 @@ A `Problem` is one message. Problems are collected, never raised one by one: an 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from textwrap import indent
 from typing import NamedTuple
 
+from macros.data.showing import shown
+
 UNKNOWN_ID = "unknown-id"
 _PLACES = 3  # how many further places of a mistake are reported one by one
+_LONGEST = 4000  # letters of a message
+_LONG_QUOTATION = re.compile("(“[^”]{200})[^”]+”")
+_NEW_ITEM = re.compile(r"\n(?= *- `)")  # the only lines that a message is divided into: fields to be added
 
 
 class Bilingual(NamedTuple):
@@ -68,11 +74,20 @@ class Fix:
 
 @dataclass(frozen=True, order=True)
 class Message:
-    """What is said about a place in a file, in Vietnamese and in English."""
+    """What is said about a place in a file, in Vietnamese and in English.
+
+    Whatever it quotes, it has the lines that it was meant to have, and nothing in it acts or is hidden.
+    """
 
     place: Place
     vi: str
     en: str
+
+    def __post_init__(self) -> None:
+        for language in ("vi", "en"):
+            lines = map(shown, _NEW_ITEM.split(_LONG_QUOTATION.sub("\\1…”", getattr(self, language))))
+            text = "\n".join(lines)
+            object.__setattr__(self, language, text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
 
     def __getitem__(self, language: str) -> str:
         return self.vi if language == "vi" else self.en

@@ -1,6 +1,5 @@
 """The line of a file that a message points into."""
 
-import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -8,12 +7,12 @@ from macros.data import plain_files
 from macros.data.decoding import MAXIMUM_BYTES, lines
 from macros.data.problems import Place
 
-# What a terminal or a page would obey instead of showing it: control characters, changes of direction, half letters.
-_ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-
 
 def line_at(place: Place, root: Path) -> str:
-    """The line that a place points into, without its end; empty where it is not one of a plain file below `root`."""
+    """The line that a place points into, without its end; empty where it is not one of a plain file below `root`.
+
+    It is as it is in the file: whoever shows it shows it with `showing.shown`.
+    """
     file = root / place.file
     try:
         found = _lines(file, root, file.lstat().st_mtime_ns)
@@ -26,4 +25,4 @@ def line_at(place: Place, root: Path) -> str:
 def _lines(file: Path, root: Path, written: int) -> list[str]:
     """The lines of a file as it was `written` (in nanoseconds since 1970): under `mkdocs serve` it changes."""
     text = plain_files.read(file, root, MAXIMUM_BYTES).decode("utf-8-sig")
-    return [_ACTS.sub("\ufffd", line.rstrip("\r\n")) for line in lines(text)]
+    return [line.rstrip("\r\n") for line in lines(text)]

@@ -1,6 +1,6 @@
 """Turns what pydantic finds wrong with a record into messages that an editor understands."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import NoneType
 from typing import Any
@@ -16,6 +16,7 @@ from macros.data.strict_yaml import Places
 from macros.data.writing import STEP, lines_of
 from macros.records import TYPES, RecordType, suggestions
 from macros.records.messages import (
+    AND_MORE,
     EXAMPLE,
     LACKING_LINE,
     LACKING_ONE,
@@ -32,17 +33,21 @@ from macros.records.messages import (
 from macros.records.shape import Shape
 from macros.records.suggestions import Hint
 from macros.records.walk import Field, Loc, fields_of
+from macros.text.date_slips import day_of_midnight
 
 # What is said of a record as a whole. It is where the record begins, which is where its first field begins, too.
 OF_RECORDS = ("missing", "missing-fact", "no-speaker")
 _TEXT = ["vi"]  # the field with which a text begins
 _TYPES: dict[str, RecordType[Any]] = {each.collection: each for each in TYPES}
 _LONGEST_SHOWN = 60  # letters of a value in a message
+_MOST = 200  # mistakes that are explained of a file: each is compared with all fields and codes
 _SHOWN = {
     NoneType: Bilingual("giá trị trống", "nothing"),
     list: Bilingual("một danh sách", "a list"),
     dict: Bilingual("các trường", "fields"),
 }
+# Of what is empty these say less than that it is empty.
+_OF_NOTHING = ("missing", "model_type", "text_without_vi", "dict_type", "list_type", "float_type", "int_type")
 # A value of one of several forms has an error for each: the lowest is reported. Others have 0.
 _RANKS = {
     "not_stated": -10,
@@ -112,10 +117,19 @@ class _Explanation:
                 yield Problem(self._of_record(path), *self._missing(fields), rule)
         yield from self._without_speaker()
 
+    def rest(self, details: Sequence[ErrorDetails]) -> Iterator[Problem]:
+        """What is said of further mistakes, at the first of them."""
+        if details:
+            place = self.places.find_key(self._known_path(details[0]["loc"]))
+            yield Problem(place, *AND_MORE.format(count=len(details)), "and-more")
+
     def _error(self, details: ErrorDetails) -> _Error:
         loc, value = details["loc"], details.get("input")
         path = self._known_path(loc)
         type = _refined(details["type"], loc, value, self.shape.needed(path))
+        if path and value in ("", [], {}) and type in _OF_NOTHING:
+            field = next(iter(self.shape.wanted(path[:-1], [str(path[-1])])), None)
+            type = "empty_not_stated" if field and field.may_be_not_stated else "empty"
         return _Error(type, loc, path, value, details.get("ctx", {}), details["msg"])
 
     def _known_path(self, loc: Loc) -> Loc:
@@ -176,6 +190,7 @@ class _Explanation:
                 "noun": Bilingual(*type.noun) if type else "",
                 "home": Bilingual(*type.home) if type else "",
                 "field": error.loc[-1] if error.loc else "",
+                "name": error.path[-1] if error.path else "",
                 "fields": ", ".join(f"`{name}:`" for name in self.shape.needed(error.path)) or "…",
                 "found": _shown(error.value),
                 "expected": codes.listed if error.type == "enum" else literals,
@@ -199,7 +214,7 @@ class _Explanation:
             case "text_without_vi":
                 return Hint(ON_NEXT_LINE.format(line=next(lines_of("vi", value))))
             case "not_a_date":
-                return Hint(Bilingual(*error.context["hint"]))
+                return Hint(Bilingual(*error.context["hint"]), day_of_midnight(str(value)))
             case "list_type":
                 hint = suggestions.list_of(value, codes) if isinstance(value, str) else Hint()
                 return hint if hint.right else Hint(suggestions.items(self.shape.needed((*error.path, 0))))
@@ -262,7 +277,9 @@ def explain(error: ValidationError, places: Places, shape: Shape) -> list[Proble
         places: the places of the file.
         shape: what may be written where in the file.
     """
-    return list(_Explanation(error.errors(include_url=False), places, shape).problems())
+    details = error.errors(include_url=False)
+    explanation = _Explanation(details[:_MOST], places, shape)
+    return [*explanation.problems(), *explanation.rest(details[_MOST:])]
 
 
 def _refined(type: str, loc: Loc, value: Any, needed: list[str]) -> str:
@@ -282,7 +299,7 @@ def _is_unknown(error: _Error) -> bool:
 
 
 def _shown(value: Any) -> Bilingual:
-    text = str(value).replace("\n", " ")
+    text = str(value)
     shown = f"“{text[:_LONGEST_SHOWN]}{'…' if len(text) > _LONGEST_SHOWN else ''}”"
     return _SHOWN.get(type(value), Bilingual(shown, shown))
 

@@ -18,6 +18,10 @@ WRITE_NOT_STATED = Bilingual(
 )
 ONE_OF = Bilingual("; một trong: {codes}", "; one of: {codes}")
 EXAMPLE = Bilingual("; ví dụ `{example}`", "; for example `{example}`")
+AND_MORE = Bilingual(
+    "Tệp còn {count} lỗi nữa từ chỗ này trở đi. Hãy sửa các lỗi đã nêu rồi kiểm tra lại.",
+    "The file has {count} more mistakes from here on. Correct those that are reported and check again.",
+)
 # What follows a message, where more is known.
 ON_NEXT_LINE = Bilingual(" Hãy viết xuống dòng dưới: `{line}`.", " Write it on the line below: `{line}`.")
 NO_QUOTES = Bilingual(" Hãy bỏ dấu ngoặc kép.", " Remove the quotes.")
@@ -30,6 +34,11 @@ MESSAGES = {
     "not_stated": Bilingual(
         "Tìm thấy {found}. Nếu nguồn không nêu, hãy viết `not-stated`.",
         "Found {found}. If no source states it, write `not-stated`.",
+    ),
+    "empty": Bilingual("“{name}” để trống. Hãy điền giá trị.", "“{name}” is empty. Write the value."),
+    "empty_not_stated": Bilingual(
+        "“{name}” để trống. Hãy điền giá trị; nếu nguồn không nêu, hãy viết `{name}: not-stated`.",
+        "“{name}” is empty. Write the value; if no source states it, write `{name}: not-stated`.",
     ),
     "extra_forbidden": Bilingual("Không có trường nào tên “{field}”.", "There is no field called “{field}”."),
     "string_type": Bilingual(

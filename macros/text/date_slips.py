@@ -4,6 +4,7 @@ import calendar
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import datetime, time, timedelta, timezone
 
 from macros.text.dates import PartialDate
 
@@ -39,6 +40,8 @@ _WEEKDAYS = r"thứ\s+\w+|chủ\s+nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)
 _BEFORE = re.compile(rf"(?:(?:{_TIMES_OF_DAY}|{_WEEKDAYS}|khoảng|đầu|giữa|cuối|vào|từ|from)[\s,]+)+", re.IGNORECASE)
 _CLOCK = r"(?:lúc\s+)?\d{1,2}(?:(?::\d{2}){1,2}(?:\.\d+)?Z?|\s?(?:giờ|h)(?:\s?\d{2})?)"
 _TIME = re.compile(rf"[\s,T]+{_CLOCK}$|^{_CLOCK}[\s,]+", re.IGNORECASE)
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII)
+_VIETNAM = timezone(timedelta(hours=7))
 _TO = re.compile(r"\s*(?:-|/|,|đến|tới|và|to|and)\s*(?:ngày\s+)?", re.IGNORECASE)
 _PART = re.compile(rf"(?:ngày\s+)?(\d{{1,2}})(?:{_SEPARATOR}(?:tháng\s+)?(\d{{1,2}}))?", re.IGNORECASE)
 _NO_YEAR = re.compile(
@@ -49,6 +52,8 @@ _NO_YEAR = re.compile(
 def hint(text: str) -> tuple[str, str]:
     """What to say of a text that is no date, in both languages: the date it means, or why there is no such day."""
     plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text)).strip()
+    if moment := _moment(plain):
+        plain = f"{_in_vietnam(moment):%Y-%m-%d %H:%M}"
     for letter, digit in _LETTERS:
         plain = letter.sub(digit, plain)
     without_time = _TIME.sub("", plain)
@@ -64,6 +69,26 @@ def hint(text: str) -> tuple[str, str]:
             return f"{vi} Không ghi giờ ở đây.", f"{en} Leave the time out."
         return vi, en
     return _impossible(meant, candidates)
+
+
+def day_of_midnight(text: str) -> str:
+    """The day that form editors mean by a moment, which they write for a day that was chosen; empty for all else."""
+    moment = _moment(text)
+    if moment and time() in (moment.time(), _in_vietnam(moment).time()):
+        return _in_vietnam(moment).date().isoformat()
+    return ""
+
+
+def _moment(text: str) -> datetime | None:
+    """A moment as programs write it: `2022-06-28T17:00:00.000Z`, which is the beginning of a day in Vietnam."""
+    try:
+        return datetime.fromisoformat(text) if _MOMENT.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def _in_vietnam(moment: datetime) -> datetime:
+    return moment.astimezone(_VIETNAM) if moment.tzinfo else moment
 
 
 def _candidates(text: str) -> Iterator[str]:

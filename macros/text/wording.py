@@ -15,6 +15,7 @@ _WORD = re.compile(r"\w+(?:[.,:/-]\w+)*|[%‰]")
 _ARTICLES = ("a", "an", "the")
 _SHORTEST = 5  # letters; `five` and `fine`, `not` and `now` are other words, not slips
 _CONTEXT = 6  # words
+_MOST_PAIRS = 4_000_000  # of words that are compared: more take longer than a second
 
 
 def words(text: str) -> list[str]:
@@ -38,8 +39,14 @@ def respelt(old: str, new: str) -> bool:
 
 
 def difference(old: str, new: str) -> Iterator[tuple[str, str]]:
-    """Both texts in one, word by word: pieces of what stayed (`same`), what went (`gone`) and what came (`new`)."""
+    """Both texts in one, word by word: pieces of what stayed (`same`), what went (`gone`) and what came (`new`).
+
+    Texts of thousands of words are not compared: all of the one went, and all of the other came.
+    """
     before, after = old.split(), new.split()
+    if len(before) * len(after) > _MOST_PAIRS:
+        yield from (("gone", " ".join(before)), ("new", " ".join(after)))
+        return
     for tag, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             yield "same", " ".join(before[a:b])

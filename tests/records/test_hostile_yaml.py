@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.archive.translations import read as read_recorded
 from macros.checks.loading import examine
 from tests.support.project import ROOT
 
@@ -51,6 +52,30 @@ def test_hostile_files_are_refused(tmp_path: Path, content: str, said: str) -> N
     )
     assert result.returncode == 0, result.stderr or f"signal {-result.returncode}"
     assert said in result.stdout
+
+
+RECORDED: dict[str, bytes] = {
+    "half a letter": b'{"a": [{"vi": "\\ud800", "en": "x"}]}',
+    "control characters": b'{"a": [{"vi": "\\u0000\\u001b", "en": "x"}]}',
+    "a turn of direction": '{"a": [{"vi": "a", "en": "\u202ex"}]}'.encode(),
+    "a hidden field": b'{"a\\u200b": [{"vi": "a", "en": "x"}]}',
+    "a text longer than any": b'{"a": [{"vi": "' + b"a " * 1001 + b'", "en": "x"}]}',
+    "megabytes": b'{"a": [' + b'{"vi": "a", "en": "x"},' * 200_000 + b'{"vi": "a", "en": "x"}]}',
+    "brackets": b"[" * 100_000,
+    "a number of thousands of digits": b'{"a": [{"vi": 1' + b"0" * 5000 + b', "en": "x"}]}',
+    "UTF-16": '{"a": [{"vi": "a", "en": "x"}]}'.encode("utf-16"),
+    "another form": b'{"a": {"vi": "a"}}',
+}
+
+
+@pytest.mark.parametrize("raw", RECORDED.values(), ids=RECORDED)
+def test_what_the_machine_would_not_record_is_refused(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "translations").mkdir()
+    (tmp_path / "translations/topics.json").write_bytes(raw)
+    recorded, [problem] = read_recorded(tmp_path / "data")
+    assert recorded == {}
+    assert str(problem.place).startswith("translations/topics.json:1:")
+    assert "This file, which the machine writes, is garbled" in problem.en
 
 
 def _symlink(to: str) -> Callable[[Path], None]:

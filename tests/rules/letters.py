@@ -85,8 +85,19 @@ TABLE = {
     ),
     "look-alike-letter": Cases(
         good=[vi("Đảng bộ Đắk Lắk"), vi("Nguồn in là “Ðác Lắc”"), printed("Ðảng bộ Ðác Lắc"), vi("µ và Ω")],
-        bad=[vi("¦Ðảng bộ"), vi("Tỉnh ¦Ɖắk Lắk"), vi("ban ¦ðầu"), vi("c¦ông tác".replace("o", "о").replace("ô", "о"))],
-        fixed=[(vi("Ðảng bộ ðịa phương Ɖắk Lắk"), vi("Đảng bộ địa phương Đắk Lắk"))],
+        bad=[
+            vi("năm ¦٢¦٠¦٣¦١"),
+            vi("năm ¦２031"),
+            vi("¦Ａ"),
+            vi("¦Ðảng bộ"),
+            vi("Tỉnh ¦Ɖắk Lắk"),
+            vi("ban ¦ðầu"),
+            vi("c¦ông tác".replace("o", "о").replace("ô", "о")),
+        ],
+        fixed=[
+            (vi("Ðảng bộ ðịa phương Ɖắk Lắk"), vi("Đảng bộ địa phương Đắk Lắk")),
+            (vi("Năm ２０３１, ٤٥ đảng bộ"), vi("Năm 2031, 45 đảng bộ")),
+        ],
     ),
     "double-space": Cases(
         good=[vi("một dấu cách"), vi('"đầu và cuối là việc của quy tắc khác  "')],

@@ -9,6 +9,7 @@ from macros.archive.nodes import Node
 from macros.checks.rule import Found, error, found_at, warning
 from macros.data.decoding import MOJIBAKE
 from macros.data.problems import Bilingual
+from macros.data.showing import HIDDEN
 
 # Letters of other alphabets that look like those of Vietnamese and English. Sources: Unicode confusables (UTS #39).
 _LOOK_ALIKE = dict(
@@ -18,12 +19,8 @@ _LOOK_ALIKE = dict(
         strict=True,
     )
 )
-_LOOK_ALIKES = re.compile(f"[{''.join(_LOOK_ALIKE)}]")
-# Unicode categories Cc, Cf, Zl, Zp, Cs and Co, as far as they are met with, and letters and marks that show nothing.
-_INVISIBLE = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
+# Also digits of other alphabets, and the full-width letters of Chinese and Japanese keyboards: no search finds them.
+_LOOK_ALIKES = re.compile(f"[{''.join(_LOOK_ALIKE)}]|(?![0-9])\\d|[\uff01-\uff5e]")
 _MEANT = ("Cc", "Co", "Cs", "Zl", "Zp")  # categories that may be there in place of something that got lost
 _QUOTED = re.compile(r"“[^”]*”")
 _BREAK = re.compile("\n")
@@ -100,10 +97,10 @@ def tab(content: Content) -> Iterator[Found]:
 @error("Hãy xóa đi.", "Remove it.")
 def invisible_character(content: Content) -> Iterator[Found]:
     """No control characters, no marks of zero width."""
-    addresses = (entry for entry in content.addresses if _INVISIBLE.search(entry.text))
-    for entry in (*content.holding(_INVISIBLE), *addresses):
+    addresses = (entry for entry in content.addresses if HIDDEN.search(entry.text))
+    for entry in (*content.holding(HIDDEN), *addresses):
         begin, end = len(entry.text) - len(entry.text.lstrip()), len(entry.text.rstrip())
-        for match in _INVISIBLE.finditer(entry.text, begin, end):
+        for match in HIDDEN.finditer(entry.text, begin, end):
             code = f"U+{ord(match[0]):04X}"
             yield found_at(
                 entry,
@@ -132,7 +129,7 @@ def outer_space(content: Content) -> Iterator[Found]:
 def look_alike_letter(content: Content) -> Iterator[Found]:
     """Letters are Latin; what a source prints otherwise is between curly quotes."""
     for entry, match in _matches(content, _LOOK_ALIKES, printed=False):
-        letter, right = match[0], _LOOK_ALIKE[match[0]]
+        letter, right = match[0], _latin(match[0])
         yield found_at(
             entry,
             match,
@@ -140,6 +137,12 @@ def look_alike_letter(content: Content) -> Iterator[Found]:
             f"“{letter}” (U+{ord(letter):04X}) only looks like the letter “{right}” (U+{ord(right):04X}).",
             right,
         )
+
+
+def _latin(letter: str) -> str:
+    """What a letter or digit looks like, or stands for."""
+    digit = unicodedata.decimal(letter, None)
+    return _LOOK_ALIKE.get(letter) or (unicodedata.normalize("NFKC", letter) if digit is None else str(digit))
 
 
 @warning("Hãy để một dấu cách.", "Leave one space.")
