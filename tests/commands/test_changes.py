@@ -329,7 +329,7 @@ def test_markdown_shows_hostile_text_as_text(tree: Path) -> None:
     assert code == 0 and text.startswith("### Thay đổi đối với người đọc: 3\n")
     for raw in ("<img", "@everybody", "[link]", "](https", "| `"):
         assert raw not in text
-    assert text.count("&lt;img src=x&gt; &commat;everybody \\[link\\]") == 3
+    assert text.count("&lt;img src=x&gt; @\u200beverybody \\[link\\]") == 3
 
 
 def test_a_long_report_is_cut(tree: Path) -> None:
