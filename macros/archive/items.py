@@ -35,6 +35,7 @@ from macros.records import (
     RemarkForce,
     RemarkRecord,
     ReviewRecord,
+    ReviewStatementRecord,
     Source,
     StatementKind,
     StatementRecord,
@@ -194,7 +195,7 @@ class ReviewPart(Home):
         ]
 
     @property
-    def frame(self) -> list[StatementRecord]:
+    def frame(self) -> list[ReviewStatementRecord]:
         """The statements about all its headings."""
         return getattr(self.record, "frame", [])
 
@@ -282,6 +283,12 @@ class Statement(Item[StatementRecord]):
     def text(self) -> Text:
         """What is said."""
         return self.record.text
+
+    @property
+    def in_prose(self) -> Text:
+        """What is said, as a paragraph of its own page words it."""
+        shorter = self.record.in_prose if isinstance(self.record, ReviewStatementRecord) else None
+        return shorter or self.record.text
 
     @property
     def force(self) -> Force | RemarkForce | None:

@@ -70,6 +70,7 @@ from macros.records.statement import (
     Force,
     RemarkForce,
     RemarkRecord,
+    ReviewStatementRecord,
     StatementKind,
     StatementRecord,
 )
@@ -170,6 +171,7 @@ __all__ = [
     "RemarkForce",
     "RemarkRecord",
     "ReviewRecord",
+    "ReviewStatementRecord",
     "Ring",
     "Seen",
     "Slug",

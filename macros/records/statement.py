@@ -210,6 +210,23 @@ class AppointmentRecord(SpokenRecord):
     ]
 
 
+class ReviewStatementRecord(StatementRecord):
+    """A statement of a review, which is read as prose: `text` can be read alone, `in_prose` among its neighbours."""
+
+    in_prose: Annotated[
+        Text | None,
+        About(
+            "câu ngắn hơn để in trong đoạn văn của trang tổng quan, nơi năm, khu vực và chủ thể đã nêu; không nói gì "
+            "ngoài `text`",
+            "a shorter wording for the paragraph on the review’s own page, which has named the year, the region and "
+            "the subject; it says nothing beyond `text`",
+            {"vi": "Khó quy hoạch cán bộ trẻ.", "en": "Succession planning is difficult."},
+            before="topics",
+            label=("lời trong đoạn văn", "wording in prose"),
+        ),
+    ] = None
+
+
 class ExampleRecord(StatementRecord):
     """A local example; `list_open` where the source's own list of provinces ends with an ellipsis."""
 

@@ -99,7 +99,7 @@ def test_the_masthead_speaks_the_language(
 def test_english_pages_say_where_the_original_is(site: Site) -> None:
     for page in site.in_language(Language.EN):
         [note] = page.article.all("p", css="original")
-        assert "The Vietnamese original" in note.text
+        assert "Read the original" in note.text
         assert _links(page, note) == [page.path], page.address
 
 
