@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from macros.archive.nodes import Node
+from macros.archive.summaries import OlderSummary, Summary, Summed, older
 from macros.archive.translations import Fields, Original, Originals, Outdated, Pair, Translation, field_of, outdated
 from macros.data.problems import Place, Problem
 from macros.data.strict_yaml import Key, Places, parse
@@ -98,6 +99,11 @@ class DataFile:
         """The file as if there were no other."""
         return Content({self.name: self})
 
+    @property
+    def items(self) -> list[Node]:
+        """Every statement and figure in it."""
+        return [each for each in self.mappings if is_item(each.value)]
+
     def id_entries(self) -> Iterator[Node]:
         """Every `id:` in it, that of a mapping before those within it."""
         return (mapping["id"] for mapping in self.mappings if isinstance(mapping.value.get("id"), str))
@@ -147,17 +153,24 @@ def remember(files: Mapping[str, DataFile]) -> None:
 class Content:
     """Every file that could be read, by its name; `complete` unless some file could not.
 
-    `recorded` is what `translations/` holds.
+    `recorded` is what `translations/` holds, `summed` what `summaries/` does.
     """
 
     files: Mapping[str, DataFile]
     complete: bool = True
     recorded: Mapping[str, Fields] = field(default_factory=dict)
+    summed: Mapping[str, list[Summed]] = field(default_factory=dict)
 
     def file(self, name: str) -> Node:
         """One file, such as `data/topics.yml`."""
         file = self.files.get(name)
         return file.root if file else Node(None, Places(Place(name)))
+
+    def item(self, id: Node) -> Node | None:
+        """The statement or figure that an id names, in its own file or on the page whose address it begins with."""
+        page, _, own = id.text.rpartition("/")
+        file = self.files.get(f"{id.file.split('/')[0]}/{page}.yml" if page else id.file)
+        return next((each for each in file.items if each["id"].text == own), None) if file and own else None
 
     def files_of(self, type: RecordType[Any]) -> list[tuple[str, DataFile]]:
         """The files with records of a type, each with the id of its record where that is its name."""
@@ -245,6 +258,28 @@ class Content:
         return outdated(Content(changed).translations, self.recorded)
 
     @cached_property
+    def sentences(self) -> list[Node]:
+        """Every sentence of a summary."""
+        return [entry for entry in self._mappings if "rests_on" in entry.value]
+
+    @property
+    def summaries(self) -> list[Summary]:
+        """The same with what each rests on, as far as that is there."""
+        found = []
+        for sentence in self.sentences:
+            named = {id.text: item for id in sentence["rests_on"] if (item := self.item(id))}
+            rests_on = {id: _says(item) for id, item in named.items()}
+            text, file = sentence["text"]["vi"], self.files[sentence.file]
+            summed = Summed(text.text, rests_on)
+            found.append(Summary(file.subject, field_of(sentence.path, file.value), summed, text))
+        return found
+
+    @cached_property
+    def older_summaries(self) -> list[OlderSummary]:
+        """Every sentence of a summary that is older than what it sums up."""
+        return older(self.summaries, self.summed)
+
+    @cached_property
     def statements(self) -> list[Node]:
         """Every statement."""
         return [entry for entry in self._mappings if "id" in entry.value and isinstance(entry.value.get("text"), dict)]
@@ -265,6 +300,17 @@ class Content:
     @cached_property
     def _mappings(self) -> list[Node]:
         return [entry for file in self.files.values() if not file.in_log for entry in file.mappings]
+
+
+def is_item(value: dict[str, Any]) -> bool:
+    """Whether a mapping is a statement or a figure."""
+    return "id" in value and (isinstance(value.get("text"), dict) or "value" in value)
+
+
+def _says(item: Node) -> str:
+    """What a statement or a figure says, in Vietnamese."""
+    numbers = (str(item[end].value) for end in ("value", "value_to") if item[end].value is not None)
+    return " ".join([*numbers, *(text for part in ("text", "unit", "what") if (text := item[part]["vi"].text))])
 
 
 def count_texts(file: DataFile) -> int:

@@ -18,21 +18,21 @@ without an id (notes) are known by their words.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from pydantic import TypeAdapter
 
-from macros.data import plain_files
-from macros.data.decoding import MAXIMUM_BYTES, lines
+from macros.archive import kept
 from macros.data.problems import Place, Problem, Severity
-from macros.data.showing import HIDDEN, shown
 from macros.data.strict_yaml import Key
-from macros.records.base import LONGEST_TEXT
 from macros.text.wording import difference, respelt, same
 
 FOLDER = "translations"
+_LOST = (
+    "mọi bản tiếng Anh của tệp dữ liệu tương ứng được coi là mới",
+    "all English of the data file that it belongs to then counts as up to date",
+)
 _IDENTITY = ("id", "person")
 
 
@@ -46,7 +46,6 @@ class Pair(NamedTuple):
 # The recorded texts of each field of a file; more than one where a list has items without ids.
 Fields = dict[str, list[Pair]]
 _FIELDS = TypeAdapter(Fields)
-_MOST_BYTES = 3 * MAXIMUM_BYTES  # of a file: it names the field of each text
 
 
 class Spot(Protocol):
@@ -163,44 +162,14 @@ def written(fields: Fields) -> str:
 
 
 def parsed(raw: bytes) -> Fields:
-    """What a file of `translations/` holds; raises `ValueError` or `RecursionError` where it is garbled.
-
-    No text in it is longer than one of the data, and none has letters that those may not have.
-    """
-    if len(raw) > _MOST_BYTES:
-        raise ValueError("larger than what the machine writes")
-    fields = _FIELDS.validate_python(json.loads(raw.decode("utf-8-sig")))
-    for text in (text for field, pairs in fields.items() for text in (field, *chain.from_iterable(pairs))):
-        if len(text) > LONGEST_TEXT or HIDDEN.search(text):
-            raise ValueError("no text of the data")
-    return fields
-
-
-def path_of(file: str, data: Path) -> Path:
-    """Where the texts of a file such as `meetings/2022-06-29` are recorded."""
-    return data.parent / FOLDER / f"{file}.json"
+    """What a file of `translations/` holds; raises `ValueError` or `RecursionError` where it is garbled."""
+    return _FIELDS.validate_python(kept.values(raw))
 
 
 def read(data: Path) -> tuple[dict[str, Fields], list[Problem]]:
     """Everything recorded, by file, and what is wrong with it."""
-    folder = data.parent / FOLDER
-    recorded: dict[str, Fields] = {}
-    problems: list[Problem] = []
-    if folder.is_symlink():
-        return {}, [Problem(Place(FOLDER), *plain_files.LINK, "translations")]
-    for path in sorted(folder.rglob("*.json")):
-        name = shown(path.relative_to(data.parent).as_posix())
-        try:
-            raw = plain_files.read(path, data.parent, _MOST_BYTES + 1)
-            recorded[path.relative_to(folder).with_suffix("").as_posix()] = parsed(raw)
-        except plain_files.NotPlain as refused:
-            problems.append(Problem(Place(name), *refused.why, "translations"))
-        except json.JSONDecodeError as error:
-            before = lines(error.doc[: error.pos] + "·")[:-1]
-            problems.append(_garbled(Place(name, len(before), len(before[-1]))))
-        except (OSError, ValueError, RecursionError):
-            problems.append(_garbled(Place(name)))
-    if not folder.is_dir():
+    recorded, problems = kept.read(data, FOLDER, parsed, _LOST)
+    if not (data.parent / FOLDER).is_dir():
         problems.append(
             Problem(
                 Place(FOLDER),
@@ -213,14 +182,3 @@ def read(data: Path) -> tuple[dict[str, Fields], list[Problem]]:
             )
         )
     return recorded, problems
-
-
-def _garbled(place: Place) -> Problem:
-    return Problem(
-        place,
-        "Tệp do máy ghi này bị hỏng. Hãy lấy lại bản trước từ lịch sử kho mã; hoặc xóa tệp và chạy `make fix`, khi đó "
-        "mọi bản tiếng Anh của tệp dữ liệu tương ứng được coi là mới.",
-        "This file, which the machine writes, is garbled. Restore it from the repository’s history; or delete it and "
-        "run `make fix`: all English of the data file that it belongs to then counts as up to date.",
-        "translations",
-    )

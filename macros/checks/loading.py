@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
 
-from macros.archive import Archive, stray_files
+from macros.archive import Archive, stray_files, summaries
 from macros.archive.addresses import addresses, in_file
 from macros.archive.data_files import Content, DataFile, count_texts, ids, translated, without_english
 from macros.archive.reader import Reading
@@ -22,6 +22,8 @@ def examine(data: Path, severities: Collection[Severity] = tuple(Severity)) -> t
     With an error among the problems the records are not whole and not to be used.
     """
     recorded, garbled = read(data)
+    # Only a warning looks at how old summaries are.
+    summed, garbled_too = summaries.read(data) if Severity.WARNING in severities else ({}, [])
     # Meetings are the many, and no more than warnings is looked for across them.
     meetings_alone = Severity.WARNING not in severities
 
@@ -36,7 +38,7 @@ def examine(data: Path, severities: Collection[Severity] = tuple(Severity)) -> t
     records = reading.records
     outside = list(stray_files.outside(data)) if Severity.ERROR in severities else []
     # A record that is not read may name anything.
-    content = Content(records.files, not (reading.unreadable or outside), recorded)
+    content = Content(records.files, not (reading.unreadable or outside), recorded, summed)
     records.outdated = {each.text.pair: each for each in content.outdated}
     records.texts = Counter({file.subject: file.cached(count_texts) for file in records.files.values()})
     originals = {file.subject: file.cached(without_english) for file in records.files.values()}
@@ -48,7 +50,7 @@ def examine(data: Path, severities: Collection[Severity] = tuple(Severity)) -> t
     of_form = [problem for problem in reading.problems if (problem.place.file, problem.place.line) not in blank]
     # What is no value of its field needs no second message about its letters.
     reported = {problem.place for problem in of_form if problem.rule not in OF_RECORDS}
-    found = {*of_form, *outside, *(each for each in garbled if each.severity in severities)}
+    found = {*of_form, *outside, *(each for each in (*garbled, *garbled_too) if each.severity in severities)}
     found.update(each for each in broken(content, severities) if each.place not in reported)
     for file in records.files.values():
         file.free_parsed()

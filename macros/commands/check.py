@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from macros.archive.translations import FOLDER
+from macros.archive import summaries, translations
 from macros.checks.loading import examine
 from macros.commands.findings import FORMATS, Findings, OnLine
 from macros.commands.revisions import branched_off, changed, files
@@ -52,7 +52,7 @@ def found(data: Path, base: str | None = None) -> Findings:
     if not base:
         return Findings.all(examine(data)[1])
     base = branched_off(base, root)
-    with files(base, root, (data.name, FOLDER)) as folder:
+    with files(base, root, (data.name, translations.FOLDER, summaries.FOLDER)) as folder:
         before = _on_lines(examine(folder / data.name)[1], folder)
     return Findings.since(_on_lines(examine(data)[1], root), before, changed(base, root=root))
 

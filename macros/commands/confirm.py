@@ -1,8 +1,9 @@
-"""Records translations: `python -m macros.commands.confirm [NAME …]` declares outdated English right as it is.
+"""Records translations and summaries: `python -m macros.commands.confirm [NAME …]` declares what is outdated right.
 
-A name is that of a text as the check and the status page give it, such as `meetings/2022-06-29/place`, or the beginning
-of one, such as `meetings/2022-06-29`; without names, all are confirmed. `make fix` records in the same way and confirms
-nothing. `make record` confirms what a merge that changed the Vietnamese declared right, by a tick in its pull request.
+A name is that of a text or a summary as the check and the status page give it, such as `meetings/2022-06-29/place` or
+`meetings/2022-06-29/summary`, or the beginning of one, such as `meetings/2022-06-29`; without names, all are confirmed.
+`make fix` records in the same way and confirms nothing. `make record` confirms what a merge that changed the Vietnamese
+declared right, by a tick in its pull request.
 """
 
 import json
@@ -10,13 +11,15 @@ import os
 import re
 import sys
 import urllib.request
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from macros.archive import kept, summaries, translations
 from macros.archive.data_files import Content, DataFile
 from macros.archive.reader import Reading
-from macros.archive.translations import Outdated, Translation, path_of, read, record, written
+from macros.archive.summaries import OlderSummary, Summary
+from macros.archive.translations import Outdated, Translation
 from macros.commands.revisions import Revision, main_line, text_of
 from macros.commands.terminal import in_languages, reports_refusals, run
 from macros.data import plain_files
@@ -31,27 +34,49 @@ _RIGHT = re.compile(r"^[ \t]*[-*] \[[xX]\].*(?:tiếng Anh vẫn đúng|English 
 
 
 def contents(data: Path) -> Content:
-    """The data with what is recorded of its translations; raises `Refused` where either cannot be read."""
+    """The data with what is recorded of translations and summaries; raises `Refused` where one cannot be read."""
     reading = Reading(data)
-    recorded, garbled = read(data)
-    errors = [problem for problem in (*reading.problems, *garbled) if problem.severity is Severity.ERROR]
+    recorded, garbled = translations.read(data)
+    summed, garbled_too = summaries.read(data)
+    problems = (*reading.problems, *garbled, *garbled_too)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if errors:
         raise Refused(errors)
-    return Content(reading.records.files, recorded=recorded)
+    return Content(reading.records.files, recorded=recorded, summed=summed)
 
 
-def save(data: Path, content: Content, outdated: Collection[Outdated]) -> Iterator[tuple[Path, int]]:
-    """Write what differs below `translations/`; gives each file with the number of texts recorded again in it."""
-    wanted = record(content.translations, outdated)
-    for file in sorted(content.recorded.keys() - wanted.keys()):
-        path_of(file, data).unlink()
-        yield path_of(file, data), 0
-    for file, fields in wanted.items():
+def save(
+    data: Path, content: Content, outdated: Collection[Outdated], older: Collection[OlderSummary]
+) -> Iterator[tuple[Path, int]]:
+    """Write what differs of translations and summaries; gives each file with the number of texts recorded again in it.
+
+    Args:
+        data: the folder of the data.
+        content: what is in it.
+        outdated: the texts whose English stays outdated.
+        older: the sentences of summaries that stay older than what they sum up.
+    """
+    fields = translations.record(content.translations, outdated)
+    texts = {file: translations.written(each) for file, each in fields.items()}
+    for path, file in _save(data, translations.FOLDER, content.recorded, texts):
         old = content.recorded.get(file, {})
-        path, text = path_of(file, data), written(fields)
+        yield path, sum(pairs != old.get(field) for field, pairs in fields.get(file, {}).items())
+    sentences = summaries.record(content.summaries, older)
+    texts = {file: summaries.written(each) for file, each in sentences.items()}
+    for path, file in _save(data, summaries.FOLDER, content.summed, texts):
+        yield path, sum(each not in content.summed.get(file, ()) for each in sentences.get(file, ()))
+
+
+def _save(data: Path, folder: str, recorded: Collection[str], wanted: Mapping[str, str]) -> Iterator[tuple[Path, str]]:
+    """Write the files of a folder that differ, remove those that nothing is left of; gives them with their names."""
+    for file in sorted({*recorded} - wanted.keys()):
+        kept.path_of(file, data, folder).unlink()
+        yield kept.path_of(file, data, folder), file
+    for file, text in wanted.items():
+        path = kept.path_of(file, data, folder)
         if not path.is_file() or path.read_bytes() != text.encode():
             plain_files.write(path, data.parent, text.encode())
-            yield path, sum(pairs != old.get(field) for field, pairs in fields.items())
+            yield path, file
 
 
 def still_right(content: Content) -> list[Outdated]:
@@ -124,20 +149,28 @@ def main(names: list[str]) -> int:
     """Run the command; gives the exit code."""
     data = Path("data")
     content = contents(data)
-    unknown = [name for name in names if not any(_is_named(text, name) for text in content.translations)]
+    texts: list[Translation | Summary] = [*content.translations, *content.summaries]
+    unknown = [name for name in names if not any(_is_named(text, name) for text in texts)]
     for name in unknown:
         print(in_languages("confirm_unknown", Language, name, separator="\n"), file=sys.stderr)
     if unknown:
         return 1
-    chosen = [each for each in content.outdated if not names or any(_is_named(each.text, name) for name in names)]
-    list(save(data, content, [each for each in content.outdated if each not in chosen]))
-    for each in chosen:
-        print(each.text.name)
-    print(in_languages("confirm_count", Language, len(chosen)))
+    outdated = [each for each in content.outdated if not _are_named(each.text, names)]
+    older = [each for each in content.older_summaries if not _are_named(each.summary, names)]
+    list(save(data, content, outdated, older))
+    confirmed = [each.text.name for each in content.outdated if each not in outdated]
+    confirmed += [each.summary.name for each in content.older_summaries if each not in older]
+    for each in confirmed:
+        print(each)
+    print(in_languages("confirm_count", Language, len(confirmed)))
     return 0
 
 
-def _is_named(text: Translation, name: str) -> bool:
+def _are_named(text: Translation | Summary, names: Collection[str]) -> bool:
+    return not names or any(_is_named(text, name) for name in names)
+
+
+def _is_named(text: Translation | Summary, name: str) -> bool:
     return re.match(rf"{re.escape(name)}(?:$|[/.])", text.name) is not None
 
 

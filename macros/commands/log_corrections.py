@@ -237,7 +237,8 @@ def _fix() -> Iterator[Path]:
         yield Path(change.place.file)
     content = contents(DATA)
     right = still_right(content)
-    for path, _ in save(DATA, content, [each for each in content.outdated if each not in right]):
+    outdated = [each for each in content.outdated if each not in right]
+    for path, _ in save(DATA, content, outdated, content.older_summaries):
         yield path
 
 

@@ -10,7 +10,8 @@ import sys
 from macros.commands.revisions import changed
 
 # What editors change. The last are written by the machine from data, or shown on the contributors' page.
-_CONTENT = ("data/", "docs/", "translations/", "schemas/ids.json", "CONTRIBUTING.md", "CONTRIBUTING.en.md")
+_CONTRIBUTING = ("CONTRIBUTING.md", "CONTRIBUTING.en.md")
+_CONTENT = ("data/", "docs/", "translations/", "summaries/", "schemas/ids.json", *_CONTRIBUTING)
 
 
 def needed(base: str, head: str = "HEAD") -> str:

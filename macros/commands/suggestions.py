@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from macros.archive.translations import FOLDER
+from macros.archive import summaries, translations
 from macros.commands.fix import TEXT_STEPS, order, plain_texts
 from macros.commands.revisions import files
 from macros.commands.terminal import run
@@ -54,8 +54,9 @@ def _differing(old: list[str], new: list[str], *, in_one: bool) -> Iterator[tupl
 
 def main(arguments: list[str]) -> int:
     """Print the suggestions; 1 for no such revision."""
+    folders = ("data", translations.FOLDER, summaries.FOLDER)
     try:
-        with files(arguments[0] if arguments else "HEAD", folders=("data", FOLDER)) as copy:
+        with files(arguments[0] if arguments else "HEAD", folders=folders) as copy:
             found = list(suggestions(copy))
     except ValueError as error:
         print(error, file=sys.stderr)

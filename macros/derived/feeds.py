@@ -202,13 +202,14 @@ class _FeedBuilder:
         """A meeting or a part of a review, with its statements."""
         view = self.view
         statements = self.archive.statements_of(home)
+        content = view.render("feed_entry.html", home=home, statements=statements)
         return Entry(
             id=self.id(home.path),
             title=view.text(home.title) if isinstance(home, Meeting) else view.home_label(home).striptags(),
             link=f"{self.base}{home.path}",
             updated=self.days[home.path],
             summary=home_summary(view, home),
-            content=with_untranslated_note(view.render("feed_entry.html", statements=statements), self.language),
+            content=with_untranslated_note(content, self.language),
             categories=self.categories(topic for statement in statements for topic in statement.record.topics),
         )
 

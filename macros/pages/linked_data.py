@@ -24,10 +24,12 @@ from macros.records import (
     Author,
     Record,
     RecordType,
+    Sentence,
     Source,
     Text,
     Venue,
 )
+from macros.records.summary import in_full
 from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language, word
 from macros.text.passages import is_vietnamese
@@ -165,6 +167,8 @@ class _Facts:
         match value:
             case "not-stated" | None:
                 return None
+            case [Sentence(), *_]:
+                return _tagged(in_full(value, self.page.language))
             case list():
                 return [self.value(each) for each in value]
             case Source():

@@ -74,6 +74,7 @@ from macros.records.statement import (
     StatementKind,
     StatementRecord,
 )
+from macros.records.summary import Sentence
 from macros.records.term import TERM, Term
 from macros.records.thesaurus import Ring, ThesaurusFile, Words
 from macros.records.topic import TOPIC, Topic
@@ -174,6 +175,7 @@ __all__ = [
     "ReviewStatementRecord",
     "Ring",
     "Seen",
+    "Sentence",
     "Slug",
     "Source",
     "SourceLanguage",

@@ -26,6 +26,7 @@ from macros.records.figure import LARGEST, Figure
 from macros.records.record_type import Answers, Grouping, RecordType, Searched, Values, name_in, stated, texts_in
 from macros.records.source import Source
 from macros.records.statement import AppointmentRecord, ConclusionRecord, RemarkRecord, StatementKind, StatementRecord
+from macros.records.summary import MOST_OF_MEETING, Sentence
 
 _NOTE = {"vi": "Nguồn không nêu tên các tỉnh.", "en": "The source does not name the provinces."}
 _AFTER_DATE = re.compile(r"^[\d-]*(q[1-4]-?)?")
@@ -263,6 +264,16 @@ class MeetingRecord(Record):
     completeness_note: Annotated[
         Text | None, About("giải thích mức đầy đủ", "an explanation of the completeness", _NOTE)
     ] = None
+    summary: Annotated[
+        list[Sentence],
+        Field(min_length=1, max_length=MOST_OF_MEETING),
+        About(
+            f"tóm lược của kho tư liệu, từ một đến {MOST_OF_MEETING} câu; xem bảng tóm lược",
+            f"the archive’s own summary, one to {MOST_OF_MEETING} sentences; see the table of summaries",
+            [],
+            label=("tóm lược của kho tư liệu", "our summary"),
+        ),
+    ] = []
     figures: Annotated[
         list[Figure], About("số liệu; xem bảng số liệu", "figures; see their table", [], usual=True)
     ] = []
@@ -385,6 +396,7 @@ MEETING = RecordType(
         "organizer": "organiser",
         "attendee": "attendances",
         "about": "topics",
+        "description": "summary",
         "subjectOf": "sources",
     },
     record=MeetingRecord,
@@ -400,5 +412,5 @@ MEETING = RecordType(
     asked=("date", "level", "form", "provinces", "title.vi", "title.en", "sources.url"),
     make_id=_new_id,
     id_in=_id_in,
-    search=Searched(title=("title",), text=("form", "place", "date"), context=("organiser", "period")),
+    search=Searched(title=("title",), text=("form", "place", "date"), context=("organiser", "period", "summary")),
 )

@@ -127,6 +127,10 @@ MESSAGES = {
         "Bản lưu không thể là {found}. Nếu không có bản lưu, hãy bỏ dòng này.",
         "An archived copy cannot be {found}. Where there is none, leave the line out.",
     ),
+    "too_few": Bilingual(
+        "Danh sách có ít mục quá; cần ít nhất {min_length} mục.",
+        "The list is too short; expected at least {min_length} items.",
+    ),
     "too_long": Bilingual(
         "Danh sách có nhiều mục quá; cần nhiều nhất {max_length} mục.",
         "The list is too long; expected at most {max_length} items.",

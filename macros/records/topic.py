@@ -2,9 +2,12 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from macros.data.spelling import slug
 from macros.records.base import About, Record, Text
 from macros.records.record_type import Answers, RecordType, Searched, stated
+from macros.records.summary import FEWEST_OF_TOPIC, MOST_OF_TOPIC, Sentence
 
 
 class Topic(Record):
@@ -24,6 +27,16 @@ class Topic(Record):
             label=("câu hỏi", "question"),
         ),
     ] = None
+    summary: Annotated[
+        list[Sentence],
+        Field(min_length=FEWEST_OF_TOPIC, max_length=MOST_OF_TOPIC),
+        About(
+            f"tóm lược của kho tư liệu, từ {FEWEST_OF_TOPIC} đến {MOST_OF_TOPIC} câu; xem bảng tóm lược",
+            f"the archive’s own summary, {FEWEST_OF_TOPIC} to {MOST_OF_TOPIC} sentences; see the table of summaries",
+            [],
+            label=("tóm lược của kho tư liệu", "our summary"),
+        ),
+    ] = []
 
 
 def _new_id(answers: Answers) -> str:
@@ -48,5 +61,5 @@ TOPIC = RecordType(
     lists=("statement",),
     asked=("name.vi", "name.en"),
     make_id=_new_id,
-    search=Searched(title=("name",), text=("scope",)),
+    search=Searched(title=("name",), text=("scope",), context=("summary",)),
 )

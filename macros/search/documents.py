@@ -30,6 +30,7 @@ from macros.records import (
     Level,
     Record,
     RecordType,
+    Sentence,
     Source,
     StatementKind,
     Text,
@@ -319,6 +320,8 @@ class _DocumentBuilder:
             return value[self.language]
         if isinstance(value, Evidence):
             return " ".join(value.wording)
+        if isinstance(value, Sentence):
+            return value.text[self.language]
         if isinstance(value, PartialDate):
             return value.shown(self.language)
         return word(f"{value.words}{value}", self.language) if isinstance(value, Choice) else str(value)

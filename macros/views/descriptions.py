@@ -4,6 +4,7 @@ from collections import Counter
 
 from macros.archive.items import Home, Meeting
 from macros.records import Text
+from macros.records.summary import in_full
 from macros.text.passages import alike
 from macros.views.rendering import View
 
@@ -27,7 +28,9 @@ def home_summary(view: View, home: Home) -> str:
 
 
 def meeting_description(view: View, meeting: Meeting) -> str:
-    """A meeting's summary, and as much of its title as there is room for."""
+    """What a meeting was about: its summary or, where none is written, its figures and its title; as far as it fits."""
+    if meeting.record.summary:
+        return cut(in_full(meeting.record.summary, view.language))
     return cut(f"{home_summary(view, meeting)} {view.text(meeting.title)}")
 
 

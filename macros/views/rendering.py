@@ -34,6 +34,7 @@ from macros.records import (
     Force,
     Level,
     RemarkForce,
+    Sentence,
     Source,
     SourcedText,
     StatementKind,
@@ -316,6 +317,20 @@ class View:
         mark = Markup('<button type="button" class="mark" popovertarget="note-{}" aria-label="{} {}">{}</button>')
         number = len(self.noted)
         return mark.format(item.record.id, self.word("note"), number, number)
+
+    def basis(self, sentence: Sentence) -> Markup:
+        """Links to what a sentence of a summary rests on: on its own page by the number of the mark, else by home."""
+        numbers = {item.record.id: str(number) for number, item in enumerate(self.noted, 1)}
+        link = Markup('<a href="{}" aria-label="{}: {}">{}</a>')
+        links = []
+        for id in sentence.rests_on:
+            page, _, own = id.rpartition("/")
+            home = self.archive.home_at[f"{page}/" if page else self.path]
+            where = self.home_label(home)
+            label = (self.date(home.date) if isinstance(home, Meeting) else where) if page else numbers[own]
+            about = label if not page else where.striptags()
+            links.append(link.format(self.href(home.path, own), self.word("rests_on"), about, label))
+        return Markup(", ").join(links)
 
     def notes(self) -> Markup:
         """The notes of all that was marked before, one after another; nothing where nothing was."""

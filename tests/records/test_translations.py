@@ -285,11 +285,11 @@ def test_confirming_says_what_it_did_and_a_second_time_does_nothing(tree: Path) 
     put("vi: buổi chiều", "vi: buổi tối")(tree)
     assert run(tree, "macros.commands.confirm", NAME).stdout.splitlines() == [
         NAME,
-        "Số bản dịch đã xác nhận: 1. / Translations confirmed: 1.",
+        "Số bản dịch và câu tóm lược đã xác nhận: 1. / Translations and sentences of summaries confirmed: 1.",
     ]
     assert outdated(tree) == [f"{FILE}/time_of_day"]
     before = (tree / RECORDED).read_bytes()
-    said = "Số bản dịch đã xác nhận: 0. / Translations confirmed: 0.\n"
+    said = "Số bản dịch và câu tóm lược đã xác nhận: 0. / Translations and sentences of summaries confirmed: 0.\n"
     assert run(tree, "macros.commands.confirm", NAME).stdout == said
     assert (tree / RECORDED).read_bytes() == before
     fields = re.findall(r'^ "(.+?)":', before.decode(), re.MULTILINE)

@@ -1,13 +1,14 @@
 """How the tables of good and bad values beside the rules are read.
 
 A case is the content of one or more files; in a bad one `¦` stands where the message must point. What is recorded of
-their translations is one of the files.
+their translations and summaries is among the files.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from macros.archive import summaries
 from macros.archive.data_files import Content, DataFile
 from macros.archive.translations import Pair, parsed, written
 from macros.checks import RULES, broken
@@ -61,12 +62,16 @@ def _applied(text: str, fix: Fix) -> str:
 
 def _problems(rule: str, files: Files) -> list[Problem]:
     """What breaks the rule, found as the check finds it."""
-    read, recorded = {}, {}
+    read, recorded, summed = {}, {}, {}
     for name, text in files.items():
+        if name.startswith("summaries/"):
+            subject = name.removeprefix("summaries/").removesuffix(".json")
+            summed[subject] = summaries.parsed(text.encode())
+            continue
         if name.endswith(".json"):
             recorded[name.removesuffix(".json")] = parsed(text.encode())
             continue
         read[name] = DataFile(name, text.replace(MARK, "").encode())
         assert not read[name].problems, read[name].problems[0]
-    content = Content(read, recorded=recorded)
+    content = Content(read, recorded=recorded, summed=summed)
     return [problem for problem in broken(content, [RULES[rule].severity]) if problem.rule == rule]

@@ -19,6 +19,7 @@ from tests.rules import (
     letters,
     plausibility,
     redirects,
+    summaries,
     texts,
     thesaurus,
     units,
@@ -42,6 +43,7 @@ TABLES = [
     thesaurus.TABLE,
     units.TABLE,
     english.TABLE,
+    summaries.TABLE,
 ]
 GOOD = [(rule, files) for table in TABLES for rule, cases in table.items() for files in cases.good]
 BAD = [(rule, files) for table in TABLES for rule, cases in table.items() for files in cases.bad]

@@ -44,6 +44,11 @@ def official(text: str) -> str | None:
     return None
 
 
+def official_numbers(text: str) -> Iterator[re.Match[str]]:
+    """The documents' numbers in a text, each in its official form."""
+    return _OFFICIAL.finditer(text)
+
+
 def numbers_in_texts(content: Content) -> dict[str, set[str]]:
     """The documents' numbers that texts hold, each with the files that hold it; reasons for warnings are no record."""
     found: dict[str, set[str]] = {}

@@ -40,7 +40,7 @@ def number_too_long(content: Content) -> Iterator[Found]:
 def number_only_in_one_language(content: Content) -> Iterator[Found]:
     """A number in one language is in the other: 20.739 in Vietnamese, 20,739 in English."""
     for vi, en in content.pairs:
-        in_vi, in_en = list(_numbers(vi.text, Language.VI)), list(_numbers(en.text, Language.EN))
+        in_vi, in_en = list(numbers(vi.text, Language.VI)), list(numbers(en.text, Language.EN))
         for entry, language, here, there in ((vi, Language.VI, in_vi, in_en), (en, Language.EN, in_en, in_vi)):
             seen = {value for _, value in there} | _IN_WORDS
             for match, value in here:
@@ -68,7 +68,7 @@ def number_unlike_the_figure(content: Content) -> Iterator[Found]:
         known = {figure[end].number for figure in near for end in _ENDS}
         for language in Language if near else ():
             entry = statement["text"][language.value]
-            for match, value in _numbers(entry.text, language):
+            for match, value in numbers(entry.text, language):
                 after = entry.text[match.end() :].lstrip()
                 for figure in near:
                     right, unit = figure["value"].number, figure["unit"][language.value].text
@@ -111,7 +111,7 @@ def more_than_all(content: Content) -> Iterator[Found]:
             yield Found(entry.place, f"{value} % nhiều hơn toàn bộ (100 %).", f"{value} % is more than all (100 %).")
 
 
-def _numbers(text: str, language: Language) -> Iterator[tuple[re.Match[str], float]]:
+def numbers(text: str, language: Language) -> Iterator[tuple[re.Match[str], float]]:
     """The numbers of a text that are no dates and no part of a document's number, each with its value.
 
     Without those of more digits than can be compared (`number_too_long`).
