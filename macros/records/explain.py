@@ -291,8 +291,6 @@ def _refined(type: str, loc: Loc, value: Any, needed: list[str]) -> str:
         return "no_fields"
     if type == "model_type" and is_text and needed == _TEXT:
         return "text_without_vi"
-    if type == "too_short" and value:
-        return "too_few"
     return f"string_{type}" if type in ("too_short", "too_long") and is_text else type
 
 

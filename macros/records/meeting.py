@@ -266,7 +266,7 @@ class MeetingRecord(Record):
     ] = None
     summary: Annotated[
         list[Sentence],
-        Field(min_length=1, max_length=MOST_OF_MEETING),
+        Field(max_length=MOST_OF_MEETING),
         About(
             f"tóm lược của kho tư liệu, từ một đến {MOST_OF_MEETING} câu; xem bảng tóm lược",
             f"the archive’s own summary, one to {MOST_OF_MEETING} sentences; see the table of summaries",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import Field
+from pydantic_core import PydanticCustomError
 
 from macros.records.base import About, ItemId, Record, Text
 from macros.text.language import Language
@@ -37,6 +38,13 @@ class Sentence(Record):
             label=("căn cứ", "rests on"),
         ),
     ]
+
+
+def not_too_short(summary: list[Sentence]) -> list[Sentence]:
+    """The summary of a topic, which has none or some sentences: one or two would leave most of the topic out."""
+    if 0 < len(summary) < FEWEST_OF_TOPIC:
+        raise PydanticCustomError("too_few", "too few sentences", {"min_length": FEWEST_OF_TOPIC})
+    return summary
 
 
 def in_full(summary: Iterable[Sentence], language: Language) -> str:

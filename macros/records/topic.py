@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from macros.data.spelling import slug
 from macros.records.base import About, Record, Text
 from macros.records.record_type import Answers, RecordType, Searched, stated
-from macros.records.summary import FEWEST_OF_TOPIC, MOST_OF_TOPIC, Sentence
+from macros.records.summary import FEWEST_OF_TOPIC, MOST_OF_TOPIC, Sentence, not_too_short
 
 
 class Topic(Record):
@@ -29,7 +29,8 @@ class Topic(Record):
     ] = None
     summary: Annotated[
         list[Sentence],
-        Field(min_length=FEWEST_OF_TOPIC, max_length=MOST_OF_TOPIC),
+        AfterValidator(not_too_short),
+        Field(max_length=MOST_OF_TOPIC),
         About(
             f"tóm lược của kho tư liệu, từ {FEWEST_OF_TOPIC} đến {MOST_OF_TOPIC} câu; xem bảng tóm lược",
             f"the archive’s own summary, {FEWEST_OF_TOPIC} to {MOST_OF_TOPIC} sentences; see the table of summaries",

@@ -15,7 +15,8 @@ import pytest
 
 from macros.archive import Archive
 from macros.archive.data_files import Content
-from macros.archive.translations import FOLDER, Outdated, path_of
+from macros.archive.kept import path_of
+from macros.archive.translations import FOLDER, Outdated
 from macros.build.contents import contents as headings
 from macros.checks.loading import examine, load, read_archive
 from macros.commands.confirm import contents, main, save

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.archive.translations import FOLDER
+from macros.archive import summaries, translations
 from macros.data.whole_files import UNFINISHED
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -29,8 +29,8 @@ CONTACT = "ban-bien-tap@archive.example.org"
 BASE = "/kho/"
 CACHE = ".cache"
 _FILES = ("mkdocs.yml", "CONTRIBUTING.md", "CONTRIBUTING.en.md")
-_PARTS = ("data", "docs", "macros", "overrides", "translations", "benchmarks/results")
-_SMALL_PARTS = ("data", "docs", "snippets", "translations")
+_PARTS = ("data", "docs", "macros", "overrides", "translations", "summaries", "benchmarks/results")
+_SMALL_PARTS = ("data", "docs", "snippets", "translations", "summaries")
 _CODE = ("macros", "overrides")
 _SETTINGS = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "REPO_FORGE", "CONTACT_EMAIL")
 
@@ -66,9 +66,10 @@ def copy_small(target: Path) -> Path:
 
 
 def copy_small_data(target: Path) -> Path:
-    """A copy of the small archive's data, and beside it what is recorded of their translation."""
+    """A copy of the small archive's data, and beside it what is recorded of their translations and summaries."""
     shutil.copytree(SMALL_DATA, target)
-    shutil.copytree(SMALL / FOLDER, target.parent / FOLDER)
+    for folder in (translations.FOLDER, summaries.FOLDER):
+        shutil.copytree(SMALL / folder, target.parent / folder)
     return target
 
 
