@@ -166,6 +166,11 @@ def parsed(raw: bytes) -> Fields:
     return _FIELDS.validate_python(kept.values(raw))
 
 
+def path_of(file: str, data: Path) -> Path:
+    """Where the texts of a file such as `meetings/2022-06-29` are recorded."""
+    return kept.path_of(file, data, FOLDER)
+
+
 def read(data: Path) -> tuple[dict[str, Fields], list[Problem]]:
     """Everything recorded, by file, and what is wrong with it."""
     recorded, problems = kept.read(data, FOLDER, parsed, _LOST)

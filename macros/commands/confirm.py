@@ -46,7 +46,7 @@ def contents(data: Path) -> Content:
 
 
 def save(
-    data: Path, content: Content, outdated: Collection[Outdated], older: Collection[OlderSummary]
+    data: Path, content: Content, outdated: Collection[Outdated], older: Collection[OlderSummary] | None = None
 ) -> Iterator[tuple[Path, int]]:
     """Write what differs of translations and summaries; gives each file with the number of texts recorded again in it.
 
@@ -54,14 +54,14 @@ def save(
         data: the folder of the data.
         content: what is in it.
         outdated: the texts whose English stays outdated.
-        older: the sentences of summaries that stay older than what they sum up.
+        older: the sentences of summaries that stay older than what they sum up; None for all that are.
     """
     fields = translations.record(content.translations, outdated)
     texts = {file: translations.written(each) for file, each in fields.items()}
     for path, file in _save(data, translations.FOLDER, content.recorded, texts):
         old = content.recorded.get(file, {})
         yield path, sum(pairs != old.get(field) for field, pairs in fields.get(file, {}).items())
-    sentences = summaries.record(content.summaries, older)
+    sentences = summaries.record(content.summaries, content.older_summaries if older is None else older)
     texts = {file: summaries.written(each) for file, each in sentences.items()}
     for path, file in _save(data, summaries.FOLDER, content.summed, texts):
         yield path, sum(each not in content.summed.get(file, ()) for each in sentences.get(file, ()))

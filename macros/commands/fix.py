@@ -89,20 +89,20 @@ def ids(data: Path) -> Iterator[Message]:
             yield Message(Place(inside.as_posix()), "Đã cập nhật danh sách mã.", "The list of ids is up to date.")
 
 
-def recorded(data: Path) -> Iterator[Message]:
+def keep(data: Path) -> Iterator[Message]:
     """Each text is recorded with its translation, each summary with what it sums up; what is outdated stays so."""
     try:
         content = contents(data)
     except Refused:  # `make check` says why
         return
-    for path, number in save(data, content, content.outdated, content.older_summaries):
+    for path, number in save(data, content, content.outdated):
         place = Place(path.relative_to(data.parent).as_posix())
         yield Message(place, f"Số nội dung đã ghi: {number}.", f"Texts recorded: {number}.")
 
 
 # In this order: a later step sees what an earlier one left.
 TEXT_STEPS: tuple[Step, ...] = (spacing, rule_fixes, comments, order)
-STEPS: tuple[Step, ...] = (*TEXT_STEPS, ids, recorded)
+STEPS: tuple[Step, ...] = (*TEXT_STEPS, ids, keep)
 
 
 def fix(data: Path) -> Iterator[Message]:

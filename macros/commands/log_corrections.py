@@ -237,8 +237,7 @@ def _fix() -> Iterator[Path]:
         yield Path(change.place.file)
     content = contents(DATA)
     right = still_right(content)
-    outdated = [each for each in content.outdated if each not in right]
-    for path, _ in save(DATA, content, outdated, content.older_summaries):
+    for path, _ in save(DATA, content, [each for each in content.outdated if each not in right]):
         yield path
 
 

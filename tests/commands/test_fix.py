@@ -16,7 +16,7 @@ from typing import Annotated, NamedTuple
 
 import pytest
 
-from macros.archive.translations import FOLDER
+from macros.archive import summaries, translations
 from macros.checks.loading import examine
 from macros.commands.fix import _move, fix, in_order, rule_fixes
 from macros.data.decoding import lines
@@ -35,7 +35,7 @@ MEETING = "data/meetings/2030-06-12.yml"
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     """A copy of the small archive's data and the schemas to spoil."""
-    for part in ("data", FOLDER):
+    for part in ("data", translations.FOLDER, summaries.FOLDER):
         shutil.copytree(SMALL / part, tmp_path / part)
     (tmp_path / "schemas").mkdir()
     ids = schemas.FOLDER / schemas.IDS

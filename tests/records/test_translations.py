@@ -15,12 +15,11 @@ import pytest
 
 from macros.archive import Archive
 from macros.archive.data_files import Content
-from macros.archive.kept import path_of
-from macros.archive.translations import FOLDER, Outdated
+from macros.archive.translations import FOLDER, Outdated, path_of
 from macros.build.contents import contents as headings
 from macros.checks.loading import examine, load, read_archive
 from macros.commands.confirm import contents, main, save
-from macros.commands.fix import translated
+from macros.commands.fix import keep
 from macros.data.problems import Severity
 from macros.pages.authoring.library.contributing import translations
 from macros.pages.authoring.library.lists import figures
@@ -73,7 +72,7 @@ def put(old: str, new: str, file: str = MEETING) -> Step:
 
 def record(tree: Path) -> None:
     """What `make fix` does, after its other steps."""
-    list(translated(tree / "data"))
+    list(keep(tree / "data"))
 
 
 def run(tree: Path, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -400,4 +399,5 @@ def test_each_text_of_the_project_has_a_name_of_its_own() -> None:
     """Only items without an id share one; their list is told apart by its words."""
     names = [text.name for text in Content(load(SMALL_DATA).files).translations]
     shared = {name for name in names if names.count(name) > 1}
-    assert {name.split("/")[-1].split(".")[-1] for name in shared} <= {"notes", "basis", "source", "says", "comment"}
+    lists = {"notes", "basis", "source", "says", "comment", "summary"}
+    assert {name.removesuffix(".text").split("/")[-1].split(".")[-1] for name in shared} <= lists

@@ -151,6 +151,19 @@ LEFT_OUT = [
         "The list is empty; expected at least one item",
     ),
     Wrong(
+        "the third sentence of a topic’s summary",
+        Edit(
+            "data/topics.yml",
+            "    - text:\n        vi: Năm 2032, luân chuyển được yêu cầu tiếp tục.\n"
+            "        en: In 2032 rotation was to go on.\n"
+            "      rests_on: [meetings/2032-03-04-national/rotation-goes-on]\n",
+            "",
+            "    ¦- text:\n        vi: Năm 2031, việc",
+        ),
+        "Danh sách có ít mục quá; cần ít nhất 3 mục.",
+        "The list is too short; expected at least 3 items.",
+    ),
+    Wrong(
         "place, without saying that it is not stated",
         Edit(UNPLACED, "place: not-stated\n", "", "¦title:\n"),
         "Thiếu “place”. Nếu nguồn không nêu, hãy viết `place: not-stated`",

@@ -2,10 +2,13 @@
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, fields
+from functools import partial
+from itertools import product
+from typing import NamedTuple, Self
 
-from macros.archive.data_files import Content
+from macros.archive.data_files import Content, DataFile
 from macros.archive.nodes import Node
 from macros.checks.rule import Found, error, found_at, found_in, warning
 from macros.checks.rules.documents import official_numbers
@@ -15,8 +18,8 @@ from macros.records import MEETING, TOPIC
 from macros.text.language import Language
 from macros.text.wording import around
 
-# What a meeting says of itself: every sentence about it may repeat that.
-_OF_MEETING = ("title", "date", "time_of_day", "organiser", "place", "provinces", "period", "chairs", "attendees")
+# What a page says of itself: every sentence about it may repeat that.
+_OF_PAGE = ("title", "date", "time_of_day", "organiser", "place", "provinces", "period", "chairs", "attendees", "year")
 # Words with capitals that name an institution or a kind of document, and no one of them, nobody and no place.
 _INSTITUTIONS = re.compile(
     "ban|bí|bộ|chính|chấp|chỉ|chi|cơ|đại|đảng|đoàn|hành|hội|hướng|kết|khóa|kiểm|kỳ|luật|nghị|nhà|nội|nước|ở|phó|quan"
@@ -50,7 +53,23 @@ class _Held:
     numbers: set[float] = field(default_factory=set)
     dates: set[Date] = field(default_factory=set)
 
-    def add(self, entry: Node) -> None:
+    @classmethod
+    def of(cls, *entries: Node) -> Self:
+        """What entries say."""
+        held = cls()
+        for entry in entries:
+            held._add(entry)
+        return held
+
+    @classmethod
+    def all(cls, parts: Iterable[Self]) -> Self:
+        """What several hold together."""
+        held = cls()
+        for part, each in product(parts, fields(cls)):
+            getattr(held, each.name).update(getattr(part, each.name))
+        return held
+
+    def _add(self, entry: Node) -> None:
         """Take over what an entry and everything in it says."""
         for each in entry.within():
             if each.date and not isinstance(each.value, (int, float)):
@@ -109,16 +128,24 @@ class _Said:
         self.names = [match for match in words if match[0][0].isupper()]
 
 
+class _Page(NamedTuple):
+    """What a meeting or a part of a review says of itself, and what each statement and figure on it says, by its id."""
+
+    own: _Held
+    items: dict[str, _Held]
+
+
 @error(
     "Hãy ghi mã ý nêu điều đó vào `rests_on:`, hoặc bỏ điều đó khỏi câu.",
     "Name the statement that says so in `rests_on:`, or leave it out of the sentence.",
 )
 def summary_says_more(content: Content) -> Iterator[Found]:
     """A sentence about a meeting rests on statements of that meeting, and names nothing that these do not name."""
-    for _, meeting in content.records(MEETING):
-        own = [meeting[name] for name in _OF_MEETING]
-        for sentence in meeting["summary"]:
-            yield from _says_more(content, sentence, own)
+    for _, file in content.files_of(MEETING):
+        summary = list(file.root["summary"])
+        page = file.cached(_page) if summary else None
+        for sentence in summary:
+            yield from _says_more(sentence, _Held(), partial(_on, page))
 
 
 @error(
@@ -128,11 +155,16 @@ def summary_says_more(content: Content) -> Iterator[Found]:
 )
 def topic_summary_says_more(content: Content) -> Iterator[Found]:
     """A sentence about a topic rests on statements of any meeting or review, and names nothing that these do not."""
+
+    def find(id: str) -> tuple[_Page | None, str]:
+        home, _, own = id.rpartition("/")
+        file = content.files.get(f"data/{home}.yml")
+        return (file.cached(_page) if file else None), own
+
     for _, topic in content.records(TOPIC):
+        own = _Held.of(topic["name"], topic["scope"])
         for sentence in topic["summary"]:
-            homes = (content.file(f"data/{page}.yml") for page in _pages(sentence))
-            own = [home[name] for home in homes for name in (*_OF_MEETING, "year")]
-            yield from _says_more(content, sentence, [topic["name"], topic["scope"], *own])
+            yield from _says_more(sentence, own, find)
 
 
 @error("Hãy tách mỗi câu thành một mục.", "Make each sentence an entry of its own.")
@@ -161,25 +193,23 @@ def outdated_summary(content: Content) -> Iterator[Found]:
             )
 
 
-def _says_more(content: Content, sentence: Node, own: Iterable[Node]) -> Iterator[Found]:
-    """Which ids of a sentence are none, and what of it none of what they name has, nor what is its `own`."""
-    held = _Held()
-    for entry in own:
-        held.add(entry)
+def _says_more(sentence: Node, own: _Held, find: Callable[[str], tuple[_Page | None, str]]) -> Iterator[Found]:
+    """Which ids of a sentence are none, and what it names that none of what they name has, nor its `own` subject."""
+    held = [own]
     for id in sentence["rests_on"]:
-        item = content.item(id)
-        if item:
-            held.add(item)
-            held.numbers.update(map(float, re.findall(r"^reviews/(\d{4})/", id.text)))
+        page, name = find(id.text)
+        if page and name in page.items:
+            held += [page.own, page.items[name]]
         elif id.text:
             yield found_in(
                 id,
                 f"Không có ý ghi nhận hay số liệu nào mang mã “{id.text}”.",
                 f"There is no statement or figure with the id “{id.text}”.",
             )
+    there = _Held.all(held)
     for language in Language:
         entry = sentence["text"][language]
-        for match in held.lacks(entry.text, language):
+        for match in there.lacks(entry.text, language):
             yield found_at(
                 entry,
                 match,
@@ -188,9 +218,14 @@ def _says_more(content: Content, sentence: Node, own: Iterable[Node]) -> Iterato
             )
 
 
-def _pages(sentence: Node) -> Iterator[str]:
-    """The pages whose statements a sentence rests on, each once."""
-    return iter(dict.fromkeys(id.text.rpartition("/")[0] for id in sentence["rests_on"]))
+def _on(page: _Page | None, id: str) -> tuple[_Page | None, str]:
+    return page, id
+
+
+def _page(file: DataFile) -> _Page:
+    own = _Held.of(*(file.root[name] for name in _OF_PAGE))
+    own.numbers.update(map(float, re.findall(r"/reviews/(\d{4})/", file.name)))
+    return _Page(own, {item["id"].text: _Held.of(item) for item in file.items})
 
 
 def _date(match: re.Match[str]) -> Date:
