@@ -30,7 +30,10 @@ class Topic(Record):
     summary: Annotated[
         list[Sentence],
         AfterValidator(not_too_short),
-        Field(max_length=MOST_OF_TOPIC),
+        Field(
+            max_length=MOST_OF_TOPIC,
+            json_schema_extra={"anyOf": [{"maxItems": 0}, {"minItems": FEWEST_OF_TOPIC}]},
+        ),
         About(
             f"tóm lược của kho tư liệu, từ {FEWEST_OF_TOPIC} đến {MOST_OF_TOPIC} câu; xem bảng tóm lược",
             f"the archive’s own summary, {FEWEST_OF_TOPIC} to {MOST_OF_TOPIC} sentences; see the table of summaries",
