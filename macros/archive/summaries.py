@@ -89,7 +89,7 @@ def written(summaries: Iterable[Summed]) -> str:
 
 def parsed(raw: bytes) -> list[Summed]:
     """What a file of `summaries/` holds; raises `ValueError` or `RecursionError` where it is garbled."""
-    return _SUMMED.validate_python(json.loads(raw.decode("utf-8-sig")))
+    return _SUMMED.validate_python(kept.values(raw))
 
 
 def read(data: Path) -> tuple[dict[str, list[Summed]], list[Problem]]:
