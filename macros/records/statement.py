@@ -179,13 +179,13 @@ class ConclusionRecord(SpokenRecord):
 
 
 class RemarkRecord(SpokenRecord):
-    """What someone said at a meeting that tells no one what to do: an assessment, information, opening words."""
+    """What someone said at a meeting that tells no one what to do: an assessment, information, opening remarks."""
 
     force: Annotated[
         RemarkForce,
         Field(strict=False),
         About(
-            "ý kiến thuộc loại nào: nhận định, thông tin, lời khai mạc, lời bế mạc",
+            "ý kiến thuộc loại nào: nhận định, thông tin, phát biểu khai mạc, phát biểu bế mạc",
             "what the remark does",
             "assessment",
             before="topics",
