@@ -15,6 +15,7 @@ from macros.pages.page_head import page_head
 from macros.text.language import Language
 from macros.text.passages import is_vietnamese
 from macros.views.descriptions import cut
+from macros.views.glosses import once
 from macros.views.page_facts import Crumb, PageFacts
 from macros.views.rendering import View
 from macros.views.repository import Repository
@@ -75,7 +76,7 @@ class SitePages:
         way = view.render("breadcrumb.html", above=above, title=record.title[language])
         body = way + record.html(self.archive, language, self.repository)
         edit_url = self.repository.line(record.place) if record.place else ""
-        return PageParts(self._head(facts), with_untranslated_note(body, language), edit_url)
+        return PageParts(self._head(facts), with_untranslated_note(once(body), language), edit_url)
 
     def page_by_hand(self, theme: Theme, page: Page) -> str:
         """The HTML of a page of `docs/`, with what its macros show."""
@@ -83,7 +84,7 @@ class SitePages:
         description, title = cut(str(page.meta["description"])), self.titles_by_hand[address_of(page.file)]
         facts = PageFacts(path, language, title, description, self._above(path, language), path)
         html = self.authoring.fill(page, str(page.content))
-        return theme.by_hand(page, self._head(facts), with_untranslated_note(html, language))
+        return theme.by_hand(page, self._head(facts), with_untranslated_note(once(html), language))
 
     def place(self, address: str) -> Place | None:
         """The file that a page is made from; None for a page of many records and for a file that is no page."""

@@ -46,6 +46,7 @@ from macros.text.language import Language, noun, number, word
 from macros.text.passages import capital, joined, phrase
 from macros.views.adding import ADDITIONS
 from macros.views.citing import citations, cited
+from macros.views.glosses import glossed
 from macros.views.lists.listing import Listing, ListPart
 from macros.views.repository import Report, Repository
 from macros.views.templating import template
@@ -114,6 +115,13 @@ class View:
         marked = OutdatedText(text.en)
         marked.mark = link.format(original, self.word("outdated_mark"))
         return marked
+
+    def said(self, text: Text) -> Markup:
+        """The text of a statement; on an English page the terms in it lead to the glossary (`glosses.once` follows)."""
+        html = unbroken(self.text(text))
+        if self.language is Language.VI or text.en is None:
+            return html
+        return glossed(html, text, self.archive, partial(self.href, "glossary/"))
 
     def foreign(self, text: str, language: str) -> Markup:
         """A text in a given language, marked for screen readers where that is not the page's."""

@@ -6,9 +6,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
-from typing import NamedTuple
 
 from macros.archive.data_files import Content
+from macros.archive.one_word import OneWord, Variant, any_of, blanked, one_word
 from macros.checks.rule import Found, found_at, warning
 from macros.checks.rules.letters import unquoted
 from macros.data.spelling import without_accents
@@ -22,48 +22,25 @@ _DATE = re.compile(rf"(?<![\w/.-])\d{{1,2}}([-/])\d{{1,2}}\1\d{{4}}(?![\w/-])|\b
 _RANGE = re.compile(r"(?<![\w/.,–-])(\d+(?:[.,]\d+)*)-(\d+(?:[.,]\d+)*)(?![\w/–-]|[.,]\d)")
 
 
-class Variant(NamedTuple):
-    """A word in an English text that is not the one word, `use`, for a term in the Vietnamese of the passage."""
-
-    match: re.Match[str]
-    term: str
-    use: str
-
-
-class Wording(NamedTuple):
-    """The one English word for a term: `said` finds the term in Vietnamese, `own` and `never` right and wrong words."""
-
-    use: str
-    said: re.Pattern[str]
-    own: re.Pattern[str]
-    never: re.Pattern[str]
-
-    def variants(self, vi: str, en: str) -> Iterator[Variant]:
-        """The variants in the English of a passage whose Vietnamese has the term; `use` may hold one of them."""
-        if said := self.said.search(vi):
-            bare = self.own.sub(_blank, en)
-            yield from (Variant(match, said[0], self.use) for match in self.never.finditer(bare))
-
-
-def wordings(content: Content) -> list[Wording]:
+def one_words(content: Content) -> list[OneWord]:
     """The terms of the glossary that have one English word."""
     return [
-        Wording(
+        one_word(
+            id,
+            [term["term"]["vi"].text, *(each.text for each in (*term["forms"], *term["english"]["where"]))],
             use,
-            _either([term["term"]["vi"].text, *(each.text for each in (*term["forms"], *term["english"]["where"]))]),
-            _either([use]),
-            _either(never),
+            [each.text for each in term["english"]["never"]],
         )
-        for _, term in content.records(TERM)
-        if (use := term["english"]["use"].text) and (never := [each.text for each in term["english"]["never"]])
+        for id, term in content.records(TERM)
+        if (use := term["english"]["use"].text)
     ]
 
 
-def variants(wordings: Iterable[Wording], vi: str, en: str) -> Iterator[Variant]:
+def variants(fixed: Iterable[OneWord], vi: str, en: str) -> Iterator[Variant]:
     """The words in the English of a passage that are not the one word for a term of its Vietnamese."""
     bare = unquoted(en)
-    for wording in wordings:
-        yield from wording.variants(vi, bare)
+    for each in fixed:
+        yield from each.variants(vi, bare)
 
 
 def known_names(content: Content) -> dict[str, str]:
@@ -79,13 +56,13 @@ def finder_of(known: Mapping[str, str]) -> Callable[[str, str], Iterator[tuple[r
 
     They are names that are known, and those in the Vietnamese of the passage.
     """
-    known_pattern = _either(known, flags=0) if known else None
+    known_pattern = any_of(known, flags=0) if known else None
 
     def found(vi: str, en: str) -> Iterator[tuple[re.Match[str], str]]:
-        bare = _BY_CUSTOM.sub(_blank, unquoted(en))
+        bare = _BY_CUSTOM.sub(blanked, unquoted(en))
         own = _by_plain(part for names in _NAMES.findall(vi) for part in _parts(names))
         own = {plain: name for plain, name in own.items() if plain in bare}
-        pattern = _either([*own, *known], flags=0) if own else known_pattern
+        pattern = any_of([*own, *known], flags=0) if own else known_pattern
         for match in pattern.finditer(bare) if pattern else ():
             yield match, own.get(match[0]) or known[match[0]]
 
@@ -99,7 +76,7 @@ def finder_of(known: Mapping[str, str]) -> Callable[[str, str], Iterator[tuple[r
 )
 def one_word_for_a_term(content: Content) -> Iterator[Found]:
     """A term has one English word (`english:` of the glossary): “cadre” for *cán bộ*, nowhere “official”."""
-    fixed = wordings(content)
+    fixed = one_words(content)
     for vi, en in content.pairs if fixed else ():
         for match, term, use in variants(fixed, vi.text, en.text):
             yield found_at(
@@ -156,12 +133,6 @@ def range_in_english(content: Content) -> Iterator[Found]:
             )
 
 
-def _either(words: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    """Finds any of the words, the longest first; a star at the end of one stands for any ending."""
-    ordered = [re.escape(word) for word in sorted(words, key=len, reverse=True)]
-    return re.compile(r"(?<!\w)(?:{})(?!\w)".format("|".join(ordered).replace(r"\*", r"\w*")), flags)
-
-
 def _by_plain(names: Iterable[str]) -> dict[str, str]:
     accented = {without_accents(name): name for name in names if name}
     return {plain: name for plain, name in accented.items() if plain != name}
@@ -173,7 +144,3 @@ def _parts(names: str) -> Iterator[str]:
     for start, end in combinations(range(len(words) + 1), 2):
         if end - start > 1:
             yield " ".join(words[start:end])
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "·" * len(match[0])
