@@ -12,13 +12,17 @@ from pathlib import Path
 from typing import TextIO
 
 from macros.archive import summaries, translations
+from macros.archive.data_files import Content
 from macros.checks.loading import examine
+from macros.checks.pages import english_pages
 from macros.commands.findings import FORMATS, Findings, OnLine
 from macros.commands.revisions import branched_off, changed, files
 from macros.commands.terminal import in_languages
 from macros.data.problems import Problem, Severity
 from macros.data.quoting import line_at
 from macros.text.language import Language, word
+
+_PAGES = "docs"
 
 
 def main(arguments: list[str] | None = None, out: TextIO = sys.stdout) -> int:
@@ -50,11 +54,17 @@ def found(data: Path, base: str | None = None) -> Findings:
     """
     root = data.parent
     if not base:
-        return Findings.all(examine(data)[1])
+        return Findings.all(_examined(data))
     base = branched_off(base, root)
-    with files(base, root, (data.name, translations.FOLDER, summaries.FOLDER)) as folder:
-        before = _on_lines(examine(folder / data.name)[1], folder)
-    return Findings.since(_on_lines(examine(data)[1], root), before, changed(base, root=root))
+    with files(base, root, (data.name, translations.FOLDER, summaries.FOLDER, _PAGES)) as folder:
+        before = _on_lines(_examined(folder / data.name), folder)
+    return Findings.since(_on_lines(_examined(data), root), before, changed(base, root=root))
+
+
+def _examined(data: Path) -> list[Problem]:
+    """Every problem of the data, and of the English of the hand-written pages beside it."""
+    records, problems = examine(data)
+    return sorted([*problems, *english_pages(data.parent / _PAGES, Content(records.files))])
 
 
 def _on_lines(problems: Iterable[Problem], root: Path) -> list[OnLine]:

@@ -6,9 +6,11 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
+from typing import NamedTuple
 
 from macros.archive.data_files import Content
-from macros.archive.one_word import OneWord, Variant, any_of, blanked, one_word
+from macros.archive.nodes import Node
+from macros.archive.one_word import OneWord, any_of, blanked, one_word
 from macros.checks.rule import Found, found_at, warning
 from macros.checks.rules.letters import unquoted
 from macros.data.spelling import without_accents
@@ -20,6 +22,14 @@ _NAMES = re.compile(r"[^\W\d_a-z]\w*(?: [^\W\d_a-z]\w*)+")  # words with capital
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(rf"(?<![\w/.-])\d{{1,2}}([-/])\d{{1,2}}\1\d{{4}}(?![\w/-])|\b(?:{_MONTHS}) \d{{1,2}}, \d{{4}}\b")
 _RANGE = re.compile(r"(?<![\w/.,–-])(\d+(?:[.,]\d+)*)-(\d+(?:[.,]\d+)*)(?![\w/–-]|[.,]\d)")
+
+
+class Mistake(NamedTuple):
+    """What is wrong in an English text, and what is said of it."""
+
+    match: re.Match[str]
+    vi: str
+    en: str
 
 
 def one_words(content: Content) -> list[OneWord]:
@@ -36,11 +46,15 @@ def one_words(content: Content) -> list[OneWord]:
     ]
 
 
-def variants(fixed: Iterable[OneWord], vi: str, en: str) -> Iterator[Variant]:
+def variants(fixed: Iterable[OneWord], vi: str, en: str) -> Iterator[Mistake]:
     """The words in the English of a passage that are not the one word for a term of its Vietnamese."""
     bare = unquoted(en)
-    for each in fixed:
-        yield from each.variants(vi, bare)
+    for match, term, use in (variant for each in fixed for variant in each.variants(vi, bare)):
+        yield Mistake(
+            match,
+            f"“{match[0]}” ở chỗ tiếng Việt viết “{term}”: cần “{use}”.",
+            f"“{match[0]}” where the Vietnamese has “{term}”: expected “{use}”.",
+        )
 
 
 def known_names(content: Content) -> dict[str, str]:
@@ -51,22 +65,48 @@ def known_names(content: Content) -> dict[str, str]:
     return _by_plain([*places, *joined, *people])
 
 
-def finder_of(known: Mapping[str, str]) -> Callable[[str, str], Iterator[tuple[re.Match[str], str]]]:
-    """What finds, in the English of a passage, names without their accents, each with how it is written.
+def finder_of(known: Mapping[str, str]) -> Callable[[str, str], Iterator[Mistake]]:
+    """What finds, in the English of a passage, names without their accents.
 
     They are names that are known, and those in the Vietnamese of the passage.
     """
     known_pattern = any_of(known, flags=0) if known else None
 
-    def found(vi: str, en: str) -> Iterator[tuple[re.Match[str], str]]:
+    def found(vi: str, en: str) -> Iterator[Mistake]:
         bare = _BY_CUSTOM.sub(blanked, unquoted(en))
         own = _by_plain(part for names in _NAMES.findall(vi) for part in _parts(names))
         own = {plain: name for plain, name in own.items() if plain in bare}
         pattern = any_of([*own, *known], flags=0) if own else known_pattern
         for match in pattern.finditer(bare) if pattern else ():
-            yield match, own.get(match[0]) or known[match[0]]
+            name = own.get(match[0]) or known[match[0]]
+            yield Mistake(
+                match,
+                f"“{match[0]}” không có dấu: cần “{name}”.",
+                f"“{match[0]}” has no accents: expected “{name}”.",
+            )
 
     return found
+
+
+def dates(en: str) -> Iterator[Mistake]:
+    """The dates in an English text that are not written out, the day first."""
+    for match in _DATE.finditer(unquoted(en)):
+        yield Mistake(
+            match,
+            f"Ngày “{match[0]}” trong tiếng Anh cần dạng ngày, tên tháng, năm.",
+            f"The date “{match[0]}” in an English text: expected day, name of the month, year.",
+        )
+
+
+def ranges(en: str) -> Iterator[Mistake]:
+    """The years and numbers in an English text with a hyphen between the first and the last."""
+    for match in _RANGE.finditer(unquoted(en)):
+        right = f"{match[1]}–{match[2]}"
+        yield Mistake(
+            match,
+            f"“{match[0]}” trong tiếng Anh: cần “{right}”.",
+            f"“{match[0]}” in an English text: expected “{right}”.",
+        )
 
 
 @warning(
@@ -78,13 +118,7 @@ def one_word_for_a_term(content: Content) -> Iterator[Found]:
     """A term has one English word (`english:` of the glossary): “cadre” for *cán bộ*, nowhere “official”."""
     fixed = one_words(content)
     for vi, en in content.pairs if fixed else ():
-        for match, term, use in variants(fixed, vi.text, en.text):
-            yield found_at(
-                en,
-                match,
-                f"“{match[0]}” ở chỗ tiếng Việt viết “{term}”: cần “{use}”.",
-                f"“{match[0]}” where the Vietnamese has “{term}”: expected “{use}”.",
-            )
+        yield from _found(en, variants(fixed, vi.text, en.text))
 
 
 @warning(
@@ -97,40 +131,25 @@ def name_without_accents_in_english(content: Content) -> Iterator[Found]:
     names = finder_of(known_names(content))
     renderings = ((entry, entry) for entry in content.texts if entry.key == "title_rendering")
     for vi, en in (*content.pairs, *renderings):
-        for match, name in names(vi.text, en.text):
-            yield found_at(
-                en,
-                match,
-                f"“{match[0]}” không có dấu: cần “{name}”.",
-                f"“{match[0]}” has no accents: expected “{name}”.",
-            )
+        yield from _found(en, names(vi.text, en.text))
 
 
 @warning("Hãy viết như 29 June 2022.", "Write it like 29 June 2022.")
 def date_in_english(content: Content) -> Iterator[Found]:
     """A date in an English text is written out, the day first."""
     for _, en in content.pairs:
-        for match in _DATE.finditer(unquoted(en.text)):
-            yield found_at(
-                en,
-                match,
-                f"Ngày “{match[0]}” trong tiếng Anh cần dạng ngày, tên tháng, năm.",
-                f"The date “{match[0]}” in an English text: expected day, name of the month, year.",
-            )
+        yield from _found(en, dates(en.text))
 
 
 @warning("Hãy thay gạch nối bằng gạch ngang ngắn (–).", "Put an en dash (–) in place of the hyphen.")
 def range_in_english(content: Content) -> Iterator[Found]:
     """From one year or number to another is an en dash in English: 2020–2025."""
     for _, en in content.pairs:
-        for match in _RANGE.finditer(unquoted(en.text)):
-            right = f"{match[1]}–{match[2]}"
-            yield found_at(
-                en,
-                match,
-                f"“{match[0]}” trong tiếng Anh: cần “{right}”.",
-                f"“{match[0]}” in an English text: expected “{right}”.",
-            )
+        yield from _found(en, ranges(en.text))
+
+
+def _found(en: Node, mistakes: Iterable[Mistake]) -> Iterator[Found]:
+    return (found_at(en, each.match, each.vi, each.en) for each in mistakes)
 
 
 def _by_plain(names: Iterable[str]) -> dict[str, str]:
