@@ -31,7 +31,7 @@ def english_pages(docs: Path, content: Content) -> Iterator[Problem]:
                 (english.date_in_english, english.dates(text)),
                 (english.range_in_english, english.ranges(text)),
             ):
-                for match, vi_said, en_said in mistakes:
+                for match, vi_said, en_said, _ in mistakes:
                     place = _place(f"{docs.name}/{page.relative_to(docs).as_posix()}", en, start + match.start())
                     hint_vi, hint_en = rule.hint
                     yield Problem(place, f"{vi_said} {hint_vi}", f"{en_said} {hint_en}", rule.name, Severity.WARNING)

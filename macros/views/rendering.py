@@ -32,6 +32,7 @@ from macros.records import (
     Author,
     Change,
     Force,
+    Form,
     Level,
     RemarkForce,
     Sentence,
@@ -168,6 +169,13 @@ class View:
             return self.link(home.path, label, f"source-{found[0]}")
 
         return Markup(_SOURCE_ID.sub(linked, escape(self.text(text))))
+
+    def form(self, form: Form) -> Markup:
+        """A form of meetings, in small letters; a link to the glossary where that explains the word for it."""
+        shown, name = self.word(f"form_{form}").lower(), word(f"form_{form}", Language.VI).lower()
+        terms = self.archive.glossary.items()
+        id = next((id for id, term in terms if name in (term.term.vi, *term.forms)), None)
+        return self.link("glossary/", shown, id) if id else escape(shown)
 
     def level(self, meeting: Meeting) -> str:
         """The level of a meeting; of a provincial one with its provinces, or the unit that they were parts of."""

@@ -83,6 +83,7 @@ TABLE = {
             pair("Thị xã Đồng Cỏ", "¦Dong Co Town"),  # a name that only this text has
             rendering("A meeting in ¦Hoang Trach"),
         ],
+        fixed=[(pair("A", "¦Hoang Trach and ¦Vien Giang"), pair("A", "Hoàng Trạch and Viễn Giang"))],
     ),
     "date-in-english": Cases(
         good=[
@@ -104,5 +105,6 @@ TABLE = {
             pair("Nhiệm kỳ 2020-2025", "The ¦2020-2025 term"),
             pair("Ngày 14 đến 16-10-2020", "¦14-16 October 2020, with ¦1.5-2 percent"),
         ],
+        fixed=[(pair("2020-2025", "¦2020-2025"), pair("2020-2025", "2020–2025"))],
     ),
 }

@@ -25,11 +25,12 @@ _RANGE = re.compile(r"(?<![\w/.,–-])(\d+(?:[.,]\d+)*)-(\d+(?:[.,]\d+)*)(?![\w/
 
 
 class Mistake(NamedTuple):
-    """What is wrong in an English text, and what is said of it."""
+    """What is wrong in an English text, what is said of it, and what is right where that is sure."""
 
     match: re.Match[str]
     vi: str
     en: str
+    right: str | None = None
 
 
 def one_words(content: Content) -> list[OneWord]:
@@ -83,6 +84,7 @@ def finder_of(known: Mapping[str, str]) -> Callable[[str, str], Iterator[Mistake
                 match,
                 f"“{match[0]}” không có dấu: cần “{name}”.",
                 f"“{match[0]}” has no accents: expected “{name}”.",
+                name,
             )
 
     return found
@@ -106,6 +108,7 @@ def ranges(en: str) -> Iterator[Mistake]:
             match,
             f"“{match[0]}” trong tiếng Anh: cần “{right}”.",
             f"“{match[0]}” in an English text: expected “{right}”.",
+            right,
         )
 
 
@@ -149,7 +152,7 @@ def range_in_english(content: Content) -> Iterator[Found]:
 
 
 def _found(en: Node, mistakes: Iterable[Mistake]) -> Iterator[Found]:
-    return (found_at(en, each.match, each.vi, each.en) for each in mistakes)
+    return (found_at(en, *each) for each in mistakes)
 
 
 def _by_plain(names: Iterable[str]) -> dict[str, str]:
