@@ -112,8 +112,8 @@ def reason_of(message: str) -> str:
 def reasons_of(message: str, pages: Collection[str]) -> dict[str, str]:
     """Why the facts of each page were corrected, as far as lines of a commit's message say so for single files."""
     lines = [found.groups() for line in message.splitlines()[1:] if (found := _OF_FILE.fullmatch(line.strip()))]
-    told = {each: [reason for file, reason in lines if each.startswith(f"{file}/")] for each in pages}
-    return {each: reason_of("; ".join(reasons)) for each, reasons in told.items() if reasons}
+    reported = {each: [reason for file, reason in lines if each.startswith(f"{file}/")] for each in pages}
+    return {each: reason_of("; ".join(reasons)) for each, reasons in reported.items() if reasons}
 
 
 @dataclass(frozen=True)
@@ -204,9 +204,9 @@ def _write(corrected: Sequence[_Corrected], reason: str, lost: set[str], *, is_m
         own = {language.value: word("record_many", language) for language in Language}
     reasons: dict[str, list[str]] = {}
     for each in corrected:
-        told = reasons_of(each.revision.message, each.pages)
-        for path in each.pages if is_much else told:
-            reasons.setdefault(path, []).append(told.get(path) or reason or reason_of(each.revision.message))
+        reported = reasons_of(each.revision.message, each.pages)
+        for path in each.pages if is_much else reported:
+            reasons.setdefault(path, []).append(reported.get(path) or reason or reason_of(each.revision.message))
     entry = {
         "date": revision.day.isoformat(),
         "commit": revision.commit,

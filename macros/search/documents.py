@@ -148,7 +148,7 @@ class _DocumentBuilder:
             issued = [joined(", ", self._words(record, ["issuer", "date"]))]
             if self.archive.statuses[id].is_dead:
                 issued.append(self.archive.document_status(id)[self.language])
-            text = [joined(". ", filter(None, (joined(" – ", filter(None, issued)), *text)))]
+            text = [joined(": ", filter(None, (joined(" – ", filter(None, issued)), *text)))]
         elif type is PERSON:
             text = [self._office(id)]
         elif type is PROVINCE:

@@ -241,11 +241,11 @@ def _texts(block: Sequence[SearchDocument]) -> dict[str, list[list[str | int]]]:
                 document.text,
                 document.said_by,
                 document.heading,
+                sources.setdefault(document.source, len(sources)),
                 "\n".join(document.places),
                 "\n".join(document.context),
                 "\n".join(document.sources),
                 "\n".join(document.successors),
-                sources.setdefault(document.source, len(sources)),
                 *_vietnamese(document.title, document.text, document.said_by),
             ]
         )

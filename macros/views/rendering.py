@@ -461,7 +461,8 @@ class View:
         ways = [(repository.line(item.place), "edit_line", "edit")] if repository.url else []
         ways += repository.reports(report)
         links = (
-            f'<a class="mend" href="{escape(address)}" title="{escape(self.word(title))}">{escape(self.word(name))}</a>'
+            f'<a class="edit-link" href="{escape(address)}" title="{escape(self.word(title))}">'
+            f"{escape(self.word(name))}</a>"
             for address, title, name in ways
         )
         return Markup("\n".join(links))

@@ -99,8 +99,8 @@ def refused(tmp_path_factory: pytest.TempPathFactory) -> Refused:
 def test_what_is_named_and_not_written_is_told(refused: Refused, fault: str) -> None:
     file, vi, en = FAULTS[fault]
     lines = refused.output.splitlines()
-    told = [number for number, line in enumerate(lines) if vi in line]
-    assert any(lines[number].startswith(file) and en in lines[number + 1] for number in told), refused.output
+    reported = [number for number, line in enumerate(lines) if vi in line]
+    assert any(lines[number].startswith(file) and en in lines[number + 1] for number in reported), refused.output
 
 
 def test_the_last_good_site_stays(refused: Refused) -> None:
@@ -210,6 +210,6 @@ def test_processes_share_their_notes(tmp_path: Path) -> None:
 
 
 def test_many_anchors_of_a_page_are_one_message() -> None:
-    told = problem_of(Dead("a/", "b/", ("p", "q", "r", "s", "t")), Place("docs/vi/b.md"))
-    assert "#p, #q, #r (và 2 mã khác)" in told.vi
-    assert "#p, #q, #r (and 2 more)" in told.en
+    reported = problem_of(Dead("a/", "b/", ("p", "q", "r", "s", "t")), Place("docs/vi/b.md"))
+    assert "#p, #q, #r (và 2 mã khác)" in reported.vi
+    assert "#p, #q, #r (and 2 more)" in reported.en

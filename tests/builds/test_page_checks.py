@@ -29,10 +29,10 @@ WRONG = [
 
 @pytest.mark.parametrize(("vi", "line", "said"), [wrong[1:] for wrong in WRONG], ids=[wrong[0] for wrong in WRONG])
 def test_headings_that_differ_are_told(vi: str, line: int, said: str) -> None:
-    [told] = language_mismatches("docs", {"vi/x.md": vi, "en/x.md": BOTH})
-    assert str(told.place) == f"docs/vi/x.md:{line}:1"
-    assert said in told.vi
-    assert "the same headings in order" in told.en
+    [reported] = language_mismatches("docs", {"vi/x.md": vi, "en/x.md": BOTH})
+    assert str(reported.place) == f"docs/vi/x.md:{line}:1"
+    assert said in reported.vi
+    assert "the same headings in order" in reported.en
 
 
 def test_headings_may_be_worded_in_either_language() -> None:
@@ -53,6 +53,6 @@ def test_headings_may_be_worded_in_either_language() -> None:
     ],
 )
 def test_a_header_lacks_what_it_needs(text: str, meta: dict[str, object], line: int, said: str) -> None:
-    [told] = header_problems("docs/vi/x.md", text, meta)
-    assert str(told.place) == f"docs/vi/x.md:{line}:1"
-    assert said in told.vi
+    [reported] = header_problems("docs/vi/x.md", text, meta)
+    assert str(reported.place) == f"docs/vi/x.md:{line}:1"
+    assert said in reported.vi

@@ -56,17 +56,17 @@ def test_all_work_is_done_by_several_processes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("trouble", "told"),
+    ("trouble", "reported"),
     [
         ('raise OSError(28, "No space left on device")', "OSError: [Errno 28]"),
         ("os.kill(os.getpid(), signal.SIGKILL)", "ChildProcessError"),
     ],
     ids=["it fails", "it is killed"],
 )
-def test_what_happens_to_a_helper_is_told(tmp_path: Path, trouble: str, told: str) -> None:
+def test_what_happens_to_a_helper_is_told(tmp_path: Path, trouble: str, reported: str) -> None:
     done = _run(tmp_path, trouble)
     assert done.returncode != 0
-    assert told in done.stderr
+    assert reported in done.stderr
 
 
 _HOLD = """
@@ -109,8 +109,8 @@ def test_an_interrupted_build_says_so_once() -> None:
         os.killpg(process.pid, signal.SIGINT)  # as Ctrl-C does
         time.sleep(0.5)
         os.killpg(process.pid, signal.SIGKILL)
-        _, told = process.communicate(timeout=60)
-    assert told.count("Traceback") <= 1
+        _, reported = process.communicate(timeout=60)
+    assert reported.count("Traceback") <= 1
 
 
 _SHARE = """
@@ -175,14 +175,14 @@ print(start_in_background(work)())
 
 
 @pytest.mark.parametrize(
-    ("trouble", "told"),
+    ("trouble", "reported"),
     [("pass", "True"), ("1 / 0", "None"), ("os.kill(os.getpid(), signal.SIGKILL)", "None")],
     ids=["all goes well", "it fails", "it is killed"],
 )
-def test_what_is_begun_is_done_by_another_process_or_not_at_all(trouble: str, told: str) -> None:
+def test_what_is_begun_is_done_by_another_process_or_not_at_all(trouble: str, reported: str) -> None:
     command = [sys.executable, "-c", _BEGIN % trouble]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
-    assert (result.stdout, result.stderr) == (f"{told}\n", "")
+    assert (result.stdout, result.stderr) == (f"{reported}\n", "")
 
 
 _SIMILAR = """

@@ -130,10 +130,10 @@ WRONG = [
 
 @pytest.mark.parametrize(("text", "vi", "en"), WRONG, ids=[text for text, _, _ in WRONG])
 def test_a_wrong_call_is_told_at_its_place(archive: Archive, text: str, vi: str, en: str) -> None:
-    [told] = checked(archive, f"Một dòng.\nThêm {text} ở giữa.\n")
-    assert str(told.place) == f"docs/vi/x.md:{HEADER.count(chr(10)) + 2}:1"
-    assert vi in told.vi
-    assert en in told.en
+    [reported] = checked(archive, f"Một dòng.\nThêm {text} ở giữa.\n")
+    assert str(reported.place) == f"docs/vi/x.md:{HEADER.count(chr(10)) + 2}:1"
+    assert vi in reported.vi
+    assert en in reported.en
 
 
 def test_all_mistakes_of_a_page_are_told_at_once(archive: Archive) -> None:

@@ -71,8 +71,8 @@ def test_what_has_no_english_is_a_note_in_one_line_that_neither_fails_nor_warns(
         r"The English page shows the Vietnamese\. Nothing needs to be done\.",
         note,
     )
-    told = json.loads(check(tree, "--format", "json").stdout)
-    assert (told["errors"], told["warnings"], told["notes"]) == (0, before["warnings"], before["notes"] + 1)
+    reported = json.loads(check(tree, "--format", "json").stdout)
+    assert (reported["errors"], reported["warnings"], reported["notes"]) == (0, before["warnings"], before["notes"] + 1)
     annotated = check(tree, "--format", "github").stdout.splitlines()
     assert [line.split(",")[0] for line in annotated if "not-translated" in line] == [f"::notice file={MEETING}"]
 
@@ -129,14 +129,14 @@ def test_github_commands_are_escaped(tree: Path) -> None:
 def test_json_has_its_documented_shape(tree: Path) -> None:
     for edit in BOTH:
         edit.apply(tree)
-    told = json.loads(check(tree, "--format", "json").stdout)
-    assert told.keys() == {"errors", "warnings", "notes", "unchecked", "problems"}
-    assert told["errors"] == 1
-    assert told["errors"] + told["warnings"] + told["notes"] == len(told["problems"])
-    for problem in told["problems"]:
+    reported = json.loads(check(tree, "--format", "json").stdout)
+    assert reported.keys() == {"errors", "warnings", "notes", "unchecked", "problems"}
+    assert reported["errors"] == 1
+    assert reported["errors"] + reported["warnings"] + reported["notes"] == len(reported["problems"])
+    for problem in reported["problems"]:
         assert problem.keys() == {"file", "line", "column", "level", "rule", "message", "fix", "new"}
         assert problem["message"].keys() == {"vi", "en"}
-    [double] = [problem for problem in told["problems"] if problem["rule"] == "double-space"]
+    [double] = [problem for problem in reported["problems"] if problem["rule"] == "double-space"]
     assert (double["file"], double["line"], double["column"], double["level"]) == (MEETING, 11, 11, "warning")
     assert double["fix"] == {"line": 11, "column": 11, "length": 2, "text": " "}
 

@@ -200,8 +200,8 @@ def test_comments_blank_lines_and_odd_formatting_stay(tree: Path) -> None:
 def test_what_a_blank_record_says_to_its_editor_is_removed(tree: Path) -> None:
     path = tree / MEETING
     before = path.read_text("utf-8")
-    told = "# Có thể thêm: note\n# Nguồn s2 ghi khác.\n"
-    path.write_text(f"# {word('blank_use', Language.EN)}\n{before}{told}", "utf-8")
+    reported = "# Có thể thêm: note\n# Nguồn s2 ghi khác.\n"
+    path.write_text(f"# {word('blank_use', Language.EN)}\n{before}{reported}", "utf-8")
     assert [change.vi for change in fix(tree / "data")] == ["Đã xóa lời hướng dẫn điền."]
     assert path.read_text("utf-8") == f"{before}# Nguồn s2 ghi khác.\n"
 

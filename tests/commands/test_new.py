@@ -182,9 +182,9 @@ def test_what_cannot_be_begun_is_said_and_nothing_written(
 ) -> None:
     before = {path: path.read_bytes() for path in tree.rglob("data/**/*.yml")}
     assert main(arguments) == 1
-    told = capsys.readouterr().err
-    assert vi in told
-    assert en in told
+    reported = capsys.readouterr().err
+    assert vi in reported
+    assert en in reported
     assert {path: path.read_bytes() for path in tree.rglob("data/**/*.yml")} == before
 
 

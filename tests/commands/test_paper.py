@@ -183,9 +183,9 @@ def test_an_archive_without_a_review_has_no_booklet(
     without = Archive(archive.records.with_records(REVIEW, {}))
     monkeypatch.setattr("macros.commands.booklet.read_archive", lambda data: without)
     assert main([str(tmp_path), "chromium"]) == 0
-    told = capsys.readouterr().err
+    reported = capsys.readouterr().err
     for language in Language:
-        assert word("booklet_none", language) in told
+        assert word("booklet_none", language) in reported
     assert list(tmp_path.iterdir()) == []
 
 

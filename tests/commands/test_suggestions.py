@@ -45,20 +45,20 @@ def _told(folder: Path, text: str) -> list[dict[str, Any]]:
 )
 def test_a_slip_is_told_with_its_lines(tmp_path: Path, right: str, wrong: str, start: int, end: int) -> None:
     expected = right if "..." not in wrong else "  en: A plan…"
-    [told] = _told(tmp_path, WHOLE.replace(right, wrong))
-    assert (told["file"], told["start"], told["end"]) == (RECORD, start, end)
+    [reported] = _told(tmp_path, WHOLE.replace(right, wrong))
+    assert (reported["file"], reported["start"], reported["end"]) == (RECORD, start, end)
     lines = WHOLE.replace(right, wrong).split("\n")
-    assert told["before"] == "\n".join(lines[start - 1 : end])
-    lines[start - 1 : end] = told["after"].split("\n") if told["after"] else []
+    assert reported["before"] == "\n".join(lines[start - 1 : end])
+    lines[start - 1 : end] = reported["after"].split("\n") if reported["after"] else []
     assert "\n".join(lines) == WHOLE.replace(right, expected)
-    assert told["why"]["vi"] and told["why"]["en"]
+    assert reported["why"]["vi"] and reported["why"]["en"]
 
 
 def test_fields_out_of_order_are_suggested_in_order(tmp_path: Path) -> None:
     wrong = WHOLE.replace("number: not-stated\ntype: plan\n", "type: plan\nnumber: not-stated\n")
     lines = wrong.split("\n")
-    for told in sorted(_told(tmp_path, wrong), key=lambda told: -told["start"]):
-        lines[told["start"] - 1 : told["end"]] = told["after"].split("\n") if told["after"] else []
+    for reported in sorted(_told(tmp_path, wrong), key=lambda reported: -reported["start"]):
+        lines[reported["start"] - 1 : reported["end"]] = reported["after"].split("\n") if reported["after"] else []
     assert "\n".join(lines) == WHOLE
 
 
@@ -84,8 +84,8 @@ def test_the_command_reads_a_revision_and_changes_nothing(tmp_path: Path) -> Non
         encoding="utf-8",
         check=True,
     )
-    [told] = json.loads(made.stdout)["suggestions"]
-    assert (told["before"], told["after"]) == ("  en: A  plan", "  en: A plan")
+    [reported] = json.loads(made.stdout)["suggestions"]
+    assert (reported["before"], reported["after"]) == ("  en: A  plan", "  en: A plan")
     assert file.read_text("utf-8") == WHOLE
 
 

@@ -120,9 +120,9 @@ def test_what_may_be_not_stated_is_said() -> None:
 )
 def test_nothing_is_hidden_by_what_has_the_same_place(text: str, expected: set[tuple[str, str]]) -> None:
     found = problems(model.StatementRecord, text)
-    told = {(str(problem.place).removeprefix("data/x.yml:"), problem.rule) for problem in found}
-    assert told == expected
-    assert len(found) == len(told)
+    reported = {(str(problem.place).removeprefix("data/x.yml:"), problem.rule) for problem in found}
+    assert reported == expected
+    assert len(found) == len(reported)
 
 
 @pytest.mark.parametrize(

@@ -89,8 +89,8 @@ def test_an_exact_number_and_a_text_are_no_approximation(written: str) -> None:
     ],
 )
 def test_an_approximation_in_the_number_is_refused_with_the_lines_to_write(value: str, vi: str, en: str) -> None:
-    [told] = _told(FIGURE.format(value=value, unit="%"))
-    assert vi in told[0] and en in told[1]
+    [reported] = _told(FIGURE.format(value=value, unit="%"))
+    assert vi in reported[0] and en in reported[1]
 
 
 @pytest.mark.parametrize(
@@ -104,8 +104,8 @@ def test_an_approximation_in_the_number_is_refused_with_the_lines_to_write(value
     ],
 )
 def test_a_range_and_an_approximation_have_their_form(lines: str, vi: str, en: str) -> None:
-    [told] = _told(f"{FIGURE.format(value=80, unit='m')}{lines}\n")
-    assert vi in told[0] and en in told[1]
+    [reported] = _told(f"{FIGURE.format(value=80, unit='m')}{lines}\n")
+    assert vi in reported[0] and en in reported[1]
 
 
 @pytest.mark.parametrize(

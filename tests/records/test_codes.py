@@ -142,14 +142,14 @@ TYPED = [
 
 @pytest.mark.parametrize(("edit", "code", "sure"), TYPED, ids=[each[0].new for each in TYPED])
 def test_a_meaning_in_place_of_a_code(tmp_path: Path, edit: Edit, code: str, sure: bool) -> None:
-    place, [told] = spoiled(tmp_path, edit)
-    assert str(told.place) == place
-    assert f"“{code}”" in told.vi.split("Có phải bạn muốn viết ")[1].split("?")[0]
-    assert f"“{code}”" in told.en.split("Did you mean ")[1].split("?")[0]
-    assert (told.fix.text if told.fix else None) == (code if sure else None)
+    place, [reported] = spoiled(tmp_path, edit)
+    assert str(reported.place) == place
+    assert f"“{code}”" in reported.vi.split("Có phải bạn muốn viết ")[1].split("?")[0]
+    assert f"“{code}”" in reported.en.split("Did you mean ")[1].split("?")[0]
+    assert (reported.fix.text if reported.fix else None) == (code if sure else None)
     list(rule_fixes(tmp_path / "data"))
     left = [each for each in examine(tmp_path / "data")[1] if each.severity is Severity.ERROR]
-    assert not left if sure else left == [told]
+    assert not left if sure else left == [reported]
 
 
 # A key in Vietnamese, in place of which field; all are sure, so that `make fix` writes it.
@@ -188,10 +188,10 @@ KEYS = [
 
 @pytest.mark.parametrize(("edit", "field"), KEYS, ids=[f"{each[1]}: {each[0].new}" for each in KEYS])
 def test_a_key_in_vietnamese(tmp_path: Path, edit: Edit, field: str) -> None:
-    place, [told] = spoiled(tmp_path, edit)
-    assert str(told.place) == place
-    assert f"Có phải bạn muốn viết “{field}”?" in told.vi
-    assert f"Did you mean “{field}”?" in told.en
+    place, [reported] = spoiled(tmp_path, edit)
+    assert str(reported.place) == place
+    assert f"Có phải bạn muốn viết “{field}”?" in reported.vi
+    assert f"Did you mean “{field}”?" in reported.en
     list(rule_fixes(tmp_path / "data"))
     assert [each for each in examine(tmp_path / "data")[1] if each.severity is Severity.ERROR] == []
 
@@ -202,7 +202,7 @@ def test_a_key_in_vietnamese(tmp_path: Path, edit: Edit, field: str) -> None:
 )
 def test_a_text_beside_its_key_is_shown_on_the_line_below(tmp_path: Path, written: str, line: str) -> None:
     note = "    note:\n      vi: s2 không có câu này.\n      en: s2 lacks this sentence.\n"
-    place, [told] = spoiled(tmp_path, Edit(MEETING, note, f'    note: ¦"{written}"\n'))
-    assert str(told.place) == place
-    assert f"Hãy viết xuống dòng dưới: `{line}`." in told.vi
-    assert f"Write it on the line below: `{line}`." in told.en
+    place, [reported] = spoiled(tmp_path, Edit(MEETING, note, f'    note: ¦"{written}"\n'))
+    assert str(reported.place) == place
+    assert f"Hãy viết xuống dòng dưới: `{line}`." in reported.vi
+    assert f"Write it on the line below: `{line}`." in reported.en

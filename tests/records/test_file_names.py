@@ -83,17 +83,17 @@ def test_ids_are_made_of_what_records_say() -> None:
     ],
 )
 def test_a_wrong_name_or_folder_in_data_gets_the_right_one(tree: Path, name: str, right: str) -> None:
-    told = _put(tree, f"data/{name}")
-    assert told
-    assert any(f"“{right}”" in each.vi and f"“{right}”" in each.en for each in told)
+    reported = _put(tree, f"data/{name}")
+    assert reported
+    assert any(f"“{right}”" in each.vi and f"“{right}”" in each.en for each in reported)
 
 
 def test_a_record_of_the_other_folder_is_reported_once(tree: Path) -> None:
     """Not, field by field, that it is no document."""
-    [told] = _put(tree, "data/documents/2032-01-08.yml")
-    assert "Tệp này là bản ghi hội nghị" in told.vi
-    [told] = _put(tree, "data/meetings/45-qd-tw.yml", DOCUMENT)
-    assert "“data/documents/45-qd-tw.yml”" in told.vi
+    [reported] = _put(tree, "data/documents/2032-01-08.yml")
+    assert "Tệp này là bản ghi hội nghị" in reported.vi
+    [reported] = _put(tree, "data/meetings/45-qd-tw.yml", DOCUMENT)
+    assert "“data/documents/45-qd-tw.yml”" in reported.vi
 
 
 @pytest.mark.parametrize(
@@ -137,8 +137,8 @@ def test_whatever_is_wrong_with_a_record_it_stays_what_its_folder_says() -> None
 )
 def test_a_name_that_breaks_the_pattern_gets_the_right_one(tree: Path, name: str, record: str, right: str) -> None:
     (tree / f"data/meetings/{name}.yml").write_text(record, "utf-8")
-    told = [each for each in examine(tree / "data")[1] if each.place.file == f"data/meetings/{name}.yml"]
-    assert [each.rule for each in told if f"“{right}.yml”" in each.vi and f"“{right}.yml”" in each.en] in (
+    reported = [each for each in examine(tree / "data")[1] if each.place.file == f"data/meetings/{name}.yml"]
+    assert [each.rule for each in reported if f"“{right}.yml”" in each.vi and f"“{right}.yml”" in each.en] in (
         ["meeting-file-name"],
         ["meeting-day"],
     )
@@ -156,9 +156,9 @@ def test_a_name_that_breaks_the_pattern_gets_the_right_one(tree: Path, name: str
     ],
 )
 def test_a_record_outside_data_is_found(tree: Path, name: str, source: Path, right: str) -> None:
-    [told] = _put(tree, name, source)
-    assert f"Hãy chuyển đến “{right}”." in told.vi
-    assert f"Move it to “{right}”." in told.en
+    [reported] = _put(tree, name, source)
+    assert f"Hãy chuyển đến “{right}”." in reported.vi
+    assert f"Move it to “{right}”." in reported.en
 
 
 @pytest.mark.parametrize(

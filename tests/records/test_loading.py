@@ -50,10 +50,10 @@ def test_a_wrong_edit_is_refused_where_it_stands(tree: Path, known: list[Problem
     problems = [problem for problem in examine(tree / "data")[1] if problem.rule != "outdated-translation"]
     found = [problem for problem in problems if problem not in known]
     # With an error, what else the check warns of may follow from it: a record that is no longer named.
-    told = [problem for problem in found if problem.severity is min(each.severity for each in found)]
-    assert [str(problem.place) for problem in told] == [place]
-    assert wrong.vi in told[0].vi
-    assert wrong.en in told[0].en
+    reported = [problem for problem in found if problem.severity is min(each.severity for each in found)]
+    assert [str(problem.place) for problem in reported] == [place]
+    assert wrong.vi in reported[0].vi
+    assert wrong.en in reported[0].en
 
 
 def test_mistakes_of_all_files_are_told_together_in_order(tree: Path) -> None:
@@ -76,19 +76,19 @@ def test_a_source_that_is_used_cannot_be_removed(tree: Path) -> None:
     text = text[:start] + text[end:]
     file.write_text(text, "utf-8")
     lines = [number for number, line in enumerate(text.splitlines(), start=1) if line.endswith(" source: s1")]
-    [told] = refused(tree)
-    assert told.place.line == lines[0]
-    assert "Không có nguồn nào mang mã “s1”" in told.vi
-    assert f"Dùng ở {len(lines)} chỗ, còn ở {MEETING}:{lines[1]}:" in told.vi
-    assert "There is no source with the id “s1”" in told.en
-    assert f"It is used in {len(lines)} places, also in {MEETING}:{lines[1]}:" in told.en
+    [reported] = refused(tree)
+    assert reported.place.line == lines[0]
+    assert "Không có nguồn nào mang mã “s1”" in reported.vi
+    assert f"Dùng ở {len(lines)} chỗ, còn ở {MEETING}:{lines[1]}:" in reported.vi
+    assert "There is no source with the id “s1”" in reported.en
+    assert f"It is used in {len(lines)} places, also in {MEETING}:{lines[1]}:" in reported.en
 
 
 def test_a_document_that_is_used_cannot_be_removed(tree: Path) -> None:
     (tree / "data/documents/71-2031-qh17.yml").unlink()
-    [told] = refused(tree)
-    assert "There is no document with the id “71-2031-qh17”" in told.en
-    assert told.place.file == "data/provinces.yml"
+    [reported] = refused(tree)
+    assert "There is no document with the id “71-2031-qh17”" in reported.en
+    assert reported.place.file == "data/provinces.yml"
 
 
 def test_a_broken_document_is_not_told_again_by_those_who_name_it(tree: Path) -> None:
@@ -120,8 +120,8 @@ def test_a_file_where_none_belongs_is_refused(tree: Path, name: str, said: tuple
     file.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(tree / (DOCUMENT if name.startswith("documents/") else MEETING), file)
     vi, en = said
-    told = [problem for problem in refused(tree) if vi in problem.vi and en in problem.en]
-    places = {str(problem.place).removesuffix(":1:1") for problem in told}
+    reported = [problem for problem in refused(tree) if vi in problem.vi and en in problem.en]
+    places = {str(problem.place).removesuffix(":1:1") for problem in reported}
     assert places
     assert places <= {f"data/{name}", f"data/{Path(name).parent.as_posix()}"}
 
@@ -139,10 +139,10 @@ def test_a_file_where_none_belongs_is_refused(tree: Path, name: str, said: tuple
 )
 def test_a_missing_file_is_named(tree: Path, name: str) -> None:
     (tree / "data" / name).unlink()
-    told = [problem for problem in refused(tree) if problem.place.file == f"data/{name}"]
-    assert len(told) == 1
-    assert "Thiếu tệp này" in told[0].vi
-    assert "This file is missing" in told[0].en
+    reported = [problem for problem in refused(tree) if problem.place.file == f"data/{name}"]
+    assert len(reported) == 1
+    assert "Thiếu tệp này" in reported[0].vi
+    assert "This file is missing" in reported[0].en
 
 
 def _all_found(data: Path, levels: Collection[Severity]) -> list[Any]:

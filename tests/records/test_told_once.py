@@ -63,10 +63,10 @@ def refused(tree: Path) -> list[Problem]:
 @pytest.mark.parametrize("wrong", ALONE, ids=[wrong.what for wrong in ALONE])
 def test_a_mistake_where_ids_stand_is_told_alone(tree: Path, wrong: Wrong) -> None:
     place = wrong.edit.apply(tree)
-    [told] = refused(tree)
-    assert str(told.place) == place
-    assert wrong.vi in told.vi
-    assert wrong.en in told.en
+    [reported] = refused(tree)
+    assert str(reported.place) == place
+    assert wrong.vi in reported.vi
+    assert wrong.en in reported.en
 
 
 @pytest.mark.parametrize(("text", "vi"), [("", "Tệp trống"), ("- cadres\n", "Tìm thấy một danh sách")])
@@ -74,16 +74,16 @@ def test_a_mistake_where_ids_stand_is_told_alone(tree: Path, wrong: Wrong) -> No
 def test_a_list_that_says_nothing_is_told_alone(tree: Path, name: str, text: str, vi: str) -> None:
     (tree / "data/redirects.yml").unlink()  # it leads to units
     (tree / f"data/{name}.yml").write_text(text, "utf-8")
-    [told] = refused(tree)
-    assert vi in told.vi
+    [reported] = refused(tree)
+    assert vi in reported.vi
 
 
 @pytest.mark.parametrize("name", ["topics", "people", "provinces"])
 def test_a_missing_list_is_told_alone(tree: Path, name: str) -> None:
     (tree / "data/redirects.yml").unlink()  # it leads to units
     (tree / f"data/{name}.yml").unlink()
-    [told] = refused(tree)
-    assert "Thiếu tệp này" in told.vi
+    [reported] = refused(tree)
+    assert "Thiếu tệp này" in reported.vi
 
 
 def test_a_part_of_a_review_in_the_folder_of_another_year_is_told_with_the_files_that_lack(tree: Path) -> None:
@@ -100,11 +100,11 @@ def test_a_part_of_a_review_in_the_folder_of_another_year_is_told_with_the_files
 
 def test_an_id_that_is_no_more_is_told_once_with_where_it_is_named(tree: Path) -> None:
     Edit(TOPICS, "\ngrassroots:", "\n¦grassrootz:").apply(tree)
-    [told] = refused(tree)
-    assert "Không có chủ đề nào mang mã “grassroots”" in told.vi
-    assert "There is no topic with the id “grassroots”" in told.en
-    assert " chỗ, còn ở data/" in told.vi
-    assert " places, also in data/" in told.en
+    [reported] = refused(tree)
+    assert "Không có chủ đề nào mang mã “grassroots”" in reported.vi
+    assert "There is no topic with the id “grassroots”" in reported.en
+    assert " chỗ, còn ở data/" in reported.vi
+    assert " places, also in data/" in reported.en
 
 
 def test_what_names_an_id_is_checked_again_once_the_mistake_is_mended(tree: Path) -> None:
@@ -114,5 +114,5 @@ def test_what_names_an_id_is_checked_again_once_the_mistake_is_mended(tree: Path
     topics.write_text("", "utf-8")
     refused(tree)
     topics.write_text(text.replace("\ngrassroots:", "\ngrassrootz:"), "utf-8")
-    [told] = refused(tree)
-    assert "“grassroots”" in told.vi
+    [reported] = refused(tree)
+    assert "“grassroots”" in reported.vi

@@ -204,8 +204,8 @@ def test_the_words_it_was_translated_from_are_said_in_a_shallow_clone(tree: Path
     subprocess.run([*git, "clone", "-q", "--depth", "1", tree.as_uri(), "shallow"], cwd=tmp_path, check=True)
     result = run(tmp_path / "shallow", "macros.commands.check")
     assert result.returncode == 0
-    [told] = [block for block in result.stdout.split("\n\n") if "[outdated-translation]" in block]
-    lines = told.split("\n")
+    [reported] = [block for block in result.stdout.split("\n\n") if "[outdated-translation]" in block]
+    lines = reported.split("\n")
     assert lines[0].startswith(f"{MEETING}:120:11: ")
     for line in lines[1:3]:
         assert "thận trọng, chặt chẽ và làm" in line

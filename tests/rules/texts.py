@@ -11,7 +11,7 @@ def pair(vi: str, en: str) -> Files:
     return {MEETING: f"title:\n  vi: {vi}\n  en: {en}"}
 
 
-def beside(vi: str, en: str = "An admission.", value: str = "20739") -> Files:
+def adjacent(vi: str, en: str = "An admission.", value: str = "20739") -> Files:
     """A statement in the meeting that has a figure of 20 739 Party members."""
     return {
         MEETING: f"figures:\n  - id: admitted\n    value: {value}\n"
@@ -146,14 +146,14 @@ TABLE = {
     ),
     "number-unlike-the-figure": Cases(
         good=[
-            beside("Kết nạp 20.739 đảng viên.", "20,739 Party members were admitted."),
-            beside("Kết nạp 15.000 đảng viên.", "15,000 Party members were admitted."),
-            beside("Có 20.793 hội viên."),
+            adjacent("Kết nạp 20.739 đảng viên.", "20,739 Party members were admitted."),
+            adjacent("Kết nạp 15.000 đảng viên.", "15,000 Party members were admitted."),
+            adjacent("Có 20.793 hội viên."),
         ],
         bad=[
-            beside("Kết nạp ¦20.793 đảng viên.", "¦20,793 Party members were admitted."),
-            beside("Kết nạp ¦20.738 đảng viên."),
-            beside("Đã kết nạp.", "Some ¦30,739 Party members were admitted."),
+            adjacent("Kết nạp ¦20.793 đảng viên.", "¦20,793 Party members were admitted."),
+            adjacent("Kết nạp ¦20.738 đảng viên."),
+            adjacent("Đã kết nạp.", "Some ¦30,739 Party members were admitted."),
         ],
     ),
     "approximation-in-a-text": Cases(

@@ -91,19 +91,19 @@ class Oracle:
             if any(self._count(term) for term in pair)
         ]
         weights = [0 if slot.spare else self._weight(slot) for slot in slots]
-        told = [pair for pair, alone in pairs if not alone]
-        needed = 0 if self.language is Language.EN else math.ceil(len(told) / 2)
+        reported = [pair for pair, alone in pairs if not alone]
+        needed = 0 if self.language is Language.EN else math.ceil(len(reported) / 2)
         counted = [not slot.spare for slot in slots]
         named = {slot.field for slot in slots if slot.field}
         found = []
         for number, held in enumerate(self.held):
             has = [any(term in held for term in slot.terms) or self._has(number, slot.field) for slot in slots]
             weight = sum(weight for weight, there in zip(weights, has, strict=True) if there)
-            beside = sum(any(term in held for term in pair) for pair in told)
+            adjacent = sum(any(term in held for term in pair) for pair in reported)
             if (
                 10 * weight >= 7 * sum(weights)
                 and sum(map(min, has, counted)) >= math.ceil(0.6 * sum(counted))
-                and beside >= needed
+                and adjacent >= needed
                 and all(there for slot, there in zip(slots, has, strict=True) if slot.required)
             ):
                 impact = sum(_EXACT * self._best(number, slot.terms) for slot in slots)
@@ -173,7 +173,7 @@ def _rings(text: str, language: Language, abbreviations: Abbreviations, rings: S
         for name in (*ring.names, *ring.wider):
             tokens = read(name, language).tokens
             for at in range(len(words) - len(tokens) + 1):
-                beside = zip(tokens, words[at : at + len(tokens)], strict=True)
-                if all(token.term == term and form in ("", token.form) for token, (term, form) in beside):
+                adjacent = zip(tokens, words[at : at + len(tokens)], strict=True)
+                if all(token.term == term and form in ("", token.form) for token, (term, form) in adjacent):
                     found.append(f"~{number}")
     return found

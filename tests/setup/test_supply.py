@@ -28,8 +28,10 @@ def test_every_package_is_locked_with_hashes(name: str) -> None:
 
 
 def test_every_package_of_the_site_has_its_licence_and_purpose_told() -> None:
-    told = re.findall(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \|", (REQUIREMENTS / "README.md").read_text("utf-8"), re.M)
-    rows = [row for row in told if row[0] != "package"]
+    reported = re.findall(
+        r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \|", (REQUIREMENTS / "README.md").read_text("utf-8"), re.M
+    )
+    rows = [row for row in reported if row[0] != "package"]
     locked = {name for name, *_ in _LOCKED.findall((REQUIREMENTS / "site.txt").read_text("utf-8"))}
     assert sorted(name for name, *_ in rows) == sorted(locked)
     assert all(cell.strip() for row in rows for cell in row)

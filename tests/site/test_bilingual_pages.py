@@ -92,8 +92,8 @@ def test_the_masthead_speaks_the_language(
         assert name in page.root.all("header", css="masthead")[0].text, page.address
         assert name in page.head.all("title")[0].text, page.address
         assert search in page.root.all("a", css="search-open")[0].text, page.address
-        beside = [nav.get("aria-label") for toc in page.root.all(css="toc") for nav in toc.all("nav")]
-        assert set(beside) <= {contents}, page.address
+        adjacent = [nav.get("aria-label") for toc in page.root.all(css="toc") for nav in toc.all("nav")]
+        assert set(adjacent) <= {contents}, page.address
 
 
 def test_english_pages_say_where_the_original_is(site: Site) -> None:

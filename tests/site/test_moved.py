@@ -71,9 +71,9 @@ def test_where_an_address_leads(address: str, leads: str | None) -> None:
 def test_an_address_in_another_form_is_told_at_its_place(tmp_path: Path, line: str, column: int) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/redirects.yml").write_text(f"{line}\n", "utf-8")
-    told = [each for each in Reading(tmp_path / "data").problems if each.place.file == "data/redirects.yml"]
-    assert [(each.place.line, each.place.column, each.rule) for each in told] == [(1, column, "not-permanent")]
-    assert "Cần dạng `meetings/2022-06-29/`" in told[0].vi and "Expected the form" in told[0].en
+    reported = [each for each in Reading(tmp_path / "data").problems if each.place.file == "data/redirects.yml"]
+    assert [(each.place.line, each.place.column, each.rule) for each in reported] == [(1, column, "not-permanent")]
+    assert "Cần dạng `meetings/2022-06-29/`" in reported[0].vi and "Expected the form" in reported[0].en
 
 
 @pytest.fixture(scope="module")

@@ -60,13 +60,13 @@ def test_every_page_names_its_address(site: Site) -> None:
 
 def test_a_link_to_a_page_is_previewed_with_its_own_words(site: Site) -> None:
     for page in site.pages.values():
-        told = {meta.get("property"): meta.get("content") for meta in page.head.all("meta") if meta.get("property")}
+        reported = {meta.get("property"): meta.get("content") for meta in page.head.all("meta") if meta.get("property")}
         [description] = [meta.get("content") for meta in page.head.all("meta") if meta.get("name") == "description"]
-        assert told["og:description"] == description
-        assert told["og:url"] == SITE_URL + page.address
-        assert page.head.all("title")[0].text.startswith(told["og:title"]), page.address
-        assert told["og:type"] == ("article" if page.path else "website")
-        assert told["og:locale"] == {"vi": "vi_VN", "en": "en_GB"}[page.language]
+        assert reported["og:description"] == description
+        assert reported["og:url"] == SITE_URL + page.address
+        assert page.head.all("title")[0].text.startswith(reported["og:title"]), page.address
+        assert reported["og:type"] == ("article" if page.path else "website")
+        assert reported["og:locale"] == {"vi": "vi_VN", "en": "en_GB"}[page.language]
 
 
 @pytest.mark.parametrize(

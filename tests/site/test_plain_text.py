@@ -43,7 +43,7 @@ def test_strange_text_is_shown_as_written(strange_site: Site, path: str, anchor:
 
 def test_without_a_repository_no_page_has_an_edit_link(strange_site: Site) -> None:
     for page in strange_site.pages.values():
-        assert page.root.all("a", css="mend") == [], page.address
+        assert page.root.all("a", css="edit-link") == [], page.address
         assert not any("/blob/" in link.get("href") for link in page.root.all("a", having="href")), page.address
         assert not any(link.get("href") == "" for link in page.article.all("a", having="href")), page.address
 

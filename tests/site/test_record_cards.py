@@ -126,9 +126,9 @@ def test_lists_say_which_province_a_meeting_and_a_figure_are_of(
         assert all(provinces[id].short[language] in listed[meeting.id].text for id in meeting.record.provinces)
     rows = [row for row in site.page("figures/", language).root.all("tr") if row.get("data-figure")]
     of = {figure.id: figure.provinces for figure in archive.figures}
-    told = [(row, of[row.get("data-figure")]) for row in rows if len(of[row.get("data-figure")]) == 1]
-    assert told
-    for row, [id] in told:
+    reported = [(row, of[row.get("data-figure")]) for row in rows if len(of[row.get("data-figure")]) == 1]
+    assert reported
+    for row, [id] in reported:
         assert provinces[id].short[language] in row.text
 
 

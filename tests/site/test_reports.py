@@ -14,7 +14,8 @@ from tests.support.project import CONTACT, REPO_URL, SITE_URL, SMALL
 from tests.support.tab import Open
 
 # What a mail program or a forge makes of an address, asked of the browser.
-DECODE = """notes => Object.fromEntries(notes.map(note => [note.id, [...note.querySelectorAll("a.mend")].map(link => {
+DECODE = """notes => Object.fromEntries(notes.map(note => [
+  note.id, [...note.querySelectorAll("a.edit-link")].map(link => {
     const url = new URL(link.href);
     return {start: url.protocol + url.host, path: decodeURIComponent(url.pathname),
             fields: Object.fromEntries(url.searchParams)};
@@ -68,7 +69,7 @@ def test_every_card_can_be_reported_where_it_is_at_home(site: Site, language: La
                 if id(card) in tables or not card.get("id"):
                     continue
                 cards += 1
-                links = [link.get("href") for link in page.item(card.get("id")).all("a", css="mend")]
+                links = [link.get("href") for link in page.item(card.get("id")).all("a", css="edit-link")]
                 starts = (f"{REPO_URL}/blob/main/data/", f"{REPO_URL}/issues/new?", f"mailto:{CONTACT}?")
                 assert [any(link.startswith(start) for link in links) for start in starts] == [True] * 3, page.address
     assert cards > 40

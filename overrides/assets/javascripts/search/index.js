@@ -104,7 +104,7 @@ export class SearchIndex {
     const block = Math.floor(number / this.head.block);
     const name = `texts/${block}.json`;
     const { homes, sources: published, documents } = await this.#parsed(name, signal);
-    const [home, anchor, id, kind, title, text, saidBy, heading, places, context, sources, successors, source, bits = 0] = documents[number % this.head.block];
+    const [home, anchor, id, kind, title, text, saidBy, heading, source, places, context, sources, successors, bits = 0] = documents[number % this.head.block];
     const [path, homeTitle, label, homeBits = 0] = homes[home];
     // What has no English is Vietnamese.
     const lang = { title: vietnamese(bits & 1), text: vietnamese(bits & 2), saidBy: vietnamese(bits & 4), homeTitle: vietnamese(homeBits) };

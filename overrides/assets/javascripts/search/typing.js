@@ -51,7 +51,7 @@ class Typing {
     }
   }
 
-  #found(text, further, { hits, total, words, notices, ...told }) {
+  #found(text, further, { hits, total, words, notices, ...reading }) {
     const groups = new Map();
     for (const hit of hits) {
       if (!groups.has(hit.path)) groups.set(hit.path, []);
@@ -59,20 +59,20 @@ class Typing {
     }
     const all = element("li", { role: "none", class: "search__all" },
       element("a", { role: "option", href: this.#address(text) }, words.all_results));
-    const said = [...remarks({ words, ...told }), ...notices.map((notice) => notice.text)];
+    const said = [...remarks({ words, ...reading }), ...notices.map((notice) => notice.text)];
     const status = [total === null ? "" : counted(words.count, total, this.client.language), ...said].filter(Boolean).join(" · ");
     this.#show([...further, ...[...groups.values()].map((group) => this.#group(group, words)), all], status, text);
   }
 
   /** Nothing in this language: what the other one has, under its own heading. */
-  async #elsewhere(text, further, { words, ...told }) {
+  async #elsewhere(text, further, { words, ...reading }) {
     const code = this.client.language === "vi" ? "en" : "vi";
     const other = await this.client.ask("search", { text, code, options: {}, shown: 5 });
     if (this.field.value !== text) return;
     const items = other.hits.map((hit) => element("li", { role: "none", lang: code }, option(hit, other.words, this.client, { code })));
     const group = element("li", { role: "none", class: "search__group" }, element("p", { role: "none", class: "search__home" }, words.other_language),
       element("ol", { role: "group", "aria-label": words.other_language }, ...items));
-    const status = [words.nothing, ...remarks({ words, ...told })].join(" ");
+    const status = [words.nothing, ...remarks({ words, ...reading })].join(" ");
     this.#show(items.length ? [...further, group] : further, status, text);
   }
 
