@@ -35,7 +35,6 @@ from macros.records import (
     RemarkForce,
     RemarkRecord,
     ReviewRecord,
-    ReviewStatementRecord,
     Source,
     StatementKind,
     StatementRecord,
@@ -195,7 +194,7 @@ class ReviewPart(Home):
         ]
 
     @property
-    def frame(self) -> list[ReviewStatementRecord]:
+    def frame(self) -> list[StatementRecord]:
         """The statements about all its headings."""
         return getattr(self.record, "frame", [])
 
@@ -285,10 +284,9 @@ class Statement(Item[StatementRecord]):
         return self.record.text
 
     @property
-    def in_prose(self) -> Text:
-        """What is said, as a paragraph of its own page words it."""
-        shorter = self.record.in_prose if isinstance(self.record, ReviewStatementRecord) else None
-        return shorter or self.record.text
+    def on_page(self) -> Text:
+        """What is said, as its own page words it."""
+        return self.record.on_page or self.record.text
 
     @property
     def force(self) -> Force | RemarkForce | None:

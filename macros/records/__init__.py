@@ -70,7 +70,6 @@ from macros.records.statement import (
     Force,
     RemarkForce,
     RemarkRecord,
-    ReviewStatementRecord,
     StatementKind,
     StatementRecord,
 )
@@ -172,7 +171,6 @@ __all__ = [
     "RemarkForce",
     "RemarkRecord",
     "ReviewRecord",
-    "ReviewStatementRecord",
     "Ring",
     "Seen",
     "Sentence",

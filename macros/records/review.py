@@ -8,7 +8,7 @@ from macros.records.base import About, CalendarYear, MeetingId, Record, Slug, Te
 from macros.records.figure import Figure
 from macros.records.record_type import Answers, RecordType
 from macros.records.source import Source
-from macros.records.statement import ExampleRecord, ReviewStatementRecord, StatementKind
+from macros.records.statement import ExampleRecord, StatementKind, StatementRecord
 
 
 class ReviewRecord(Record):
@@ -54,7 +54,7 @@ class Group(Record):
 
     id: Annotated[Slug, About("mã trong tệp; không bao giờ đổi", "id within the file; never changes", "local-examples")]
     title: Annotated[Text, About("tiêu đề", "heading", {"vi": "Giữ nguyên tắc, đoàn kết", "en": "Principle and unity"})]
-    statements: Annotated[list[ReviewStatementRecord], Field(min_length=1), About("các ý ghi nhận", "statements", [])]
+    statements: Annotated[list[StatementRecord], Field(min_length=1), About("các ý ghi nhận", "statements", [])]
 
 
 class Area(Group):
@@ -83,7 +83,7 @@ class PrioritiesFile(Record):
 
     year: Annotated[int, CalendarYear(), About("năm của các nhiệm vụ", "year of the priorities", 2022)]
     frame: Annotated[
-        list[ReviewStatementRecord],
+        list[StatementRecord],
         StatementKind.PRIORITY,
         About(
             "những ý chung cho mọi nhiệm vụ", "statements about all priorities", [], label=("bối cảnh chung", "frame")

@@ -38,7 +38,7 @@ def kinds(record: type[Record]) -> dict[str, StatementKind]:
 
 
 class StatementRecord(Record):
-    """One thing said or reported. Its kind follows from the list it is in."""
+    """One thing said or reported. Its kind follows from the list it is in. `text` can be read without its page."""
 
     id: Annotated[
         Slug,
@@ -58,6 +58,16 @@ class StatementRecord(Record):
             also=("nội dung", "phát biểu", "ý"),
         ),
     ]
+    on_page: Annotated[
+        Text | None,
+        About(
+            "câu ngắn hơn để in trên trang của chính bản ghi, nơi đã nêu ai, ở đâu, khi nào; không nói gì ngoài `text`",
+            "a shorter wording for the record’s own page, which has said who, where and when; it says nothing beyond "
+            "`text`",
+            {"vi": "Khó quy hoạch cán bộ trẻ.", "en": "Succession planning is difficult."},
+            label=("lời trên trang", "wording on its page"),
+        ),
+    ] = None
     by: Annotated[
         PersonId | None, About("mã người nói", "id of the speaker", "nguyen-van-an", label=("người nói", "speaker"))
     ] = None
@@ -208,23 +218,6 @@ class AppointmentRecord(SpokenRecord):
             label=("người được bổ nhiệm, điều động", "people appointed or moved"),
         ),
     ]
-
-
-class ReviewStatementRecord(StatementRecord):
-    """A statement of a review, which is read as prose: `text` can be read alone, `in_prose` among its neighbours."""
-
-    in_prose: Annotated[
-        Text | None,
-        About(
-            "câu ngắn hơn để in trong đoạn văn của trang tổng quan, nơi năm, khu vực và chủ thể đã nêu; không nói gì "
-            "ngoài `text`",
-            "a shorter wording for the paragraph on the review’s own page, which has named the year, the region and "
-            "the subject; it says nothing beyond `text`",
-            {"vi": "Khó quy hoạch cán bộ trẻ.", "en": "Succession planning is difficult."},
-            before="topics",
-            label=("lời trong đoạn văn", "wording in prose"),
-        ),
-    ] = None
 
 
 class ExampleRecord(StatementRecord):
