@@ -18,8 +18,10 @@ def place(text: str, language: Language) -> tuple[object, ...]:
 
 
 def initial(text: str, language: Language) -> str:
-    """The letter under which a text is, as a capital: `Đ` of `đảng viên`."""
-    letter = next(filter(str.isalpha, text), "").lower()
+    """The letter under which a text is, as a capital: `Đ` of `đảng viên`; `0-9` for all that begin with a digit."""
+    letter = next(filter(str.isalnum, text), "").lower()
+    if letter.isdigit():
+        return "0-9"
     if language is Language.VI:
         letter = _split(letter)[0]
     return letter.upper()

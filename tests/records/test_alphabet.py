@@ -37,6 +37,7 @@ def test_words_are_in_the_order_of_the_dictionary(language: Language, words: str
         ("ứng cử", Language.VI, "Ư"),
         ("“tự diễn biến”", Language.VI, "T"),
         ("party cell", Language.EN, "P"),
+        ("“7 dám”", Language.VI, "0-9"),
     ],
 )
 def test_a_word_stands_under_its_letter(text: str, language: Language, letter: str) -> None:
