@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What `check`, `changes` and `links` print: text, github (notes in a pull request) and others that they name.
 FORMAT ?= text
 
-.PHONY: help site preview pdf serve check fix suggestions confirm new schemas headers changes record links test test-data test-changed test-mutants test-faults test-forges screenshots bench bench-reading bench-search bench-check bench-load torture compressed audit sbom test-properdocs test-without-material lock clean
+.PHONY: help site preview pdf serve check fix suggestions confirm new schemas headers changes record links test test-data test-changed test-mutants test-faults test-forges screenshots bench bench-reading bench-search bench-check bench-load torture compressed audit sbom browser-packages test-properdocs test-without-material lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -89,9 +89,10 @@ bench-search: $(VENV)/bench.stamp ## measure search next to its peers (half an h
 	$(BIN)/python -m benchmarks.search --write --half readers --sizes real
 	$(BIN)/python -m benchmarks.search --write --half fresh --sizes real --lanes ours,pagefind-folded
 
-$(VENV)/site.stamp: requirements/site.txt
+$(VENV)/site.stamp: requirements/site.txt requirements/browser/package-lock.json
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) -r requirements/site.txt
+	$(BIN)/python -m macros.commands.browser_packages
 	@touch $@
 
 $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt tests/chromium.py tests/nginx.py tests/tools/package-lock.json
@@ -152,6 +153,9 @@ lock: ## lock newer versions of what requirements/*.in names
 	for set in site test bench forges properdocs; do $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-annotate --upgrade --custom-compile-command "make lock" \
 		--output-file requirements/$$set.txt requirements/$$set.in || exit 1; done
+
+browser-packages: $(VENV)/site.stamp ## install the scripts of npm that the site ships, where npm was missing before
+	$(BIN)/python -m macros.commands.browser_packages
 
 clean: ## remove what was built and installed
 	rm -rf site preview screenshots .site-* $(VENV) .mypy_cache .pytest_cache .ruff_cache

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from macros.commands import browser_packages
 from tests import debian
 
 TOOLS = Path(__file__).with_name("tools")
@@ -28,7 +29,8 @@ def main() -> int:
     if npm is None:
         print(MISSING, file=sys.stderr)
         return 1
-    return subprocess.run([npm, "ci", "--silent"], cwd=TOOLS, check=False).returncode
+    of_the_site = browser_packages.main()  # the set-up of the site may have met no npm
+    return of_the_site or subprocess.run([npm, "ci", "--silent"], cwd=TOOLS, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The site's stylesheet as it is shipped: one file, written as several, a subject each.
+"""The site's stylesheets as they are shipped: that of all pages as one file, written as several, a subject each.
 
 `site.css` imports the others; their order there is the order of their rules. Fetched one by one they would be a chain
 of requests, each of them holding back the first view.
@@ -17,12 +17,14 @@ _UNQUOTED = re.compile(r'["\\\n\r\f]')
 _IMPORT = re.compile(r'@import "([^"]+)";\n?')
 
 
-def shipped(path: Path, faces: str, names: Mapping[Language, str]) -> str:
-    """A stylesheet with those it imports in the place of the imports, after the rules of the fonts; no comments.
+def shipped(path: Path) -> str:
+    """A stylesheet with those it imports in the place of the imports, without comments."""
+    return str(cssmin(_joined(path)))
 
-    `names` is what the site calls itself, which is at the foot of each sheet of paper.
-    """
-    return faces + str(cssmin(_joined(path) + "".join(_foot(language, name) for language, name in names.items())))
+
+def feet(names: Mapping[Language, str]) -> str:
+    """The rules for the foot of each sheet of paper, where the site's name is, by language."""
+    return str(cssmin("".join(_foot(language, name) for language, name in names.items())))
 
 
 def _foot(language: Language, name: str) -> str:

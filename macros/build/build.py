@@ -16,7 +16,7 @@ from macros.archive import Archive
 from macros.archive.latest import last_days
 from macros.archive.related import related
 from macros.assets import fonts
-from macros.assets.policy import PAGE_POLICY
+from macros.assets.policy import policy
 from macros.build import service_worker, settings
 from macros.build.dead_links import links_of, problem_of
 from macros.build.fast.incremental import Incremental
@@ -38,6 +38,8 @@ from macros.derived.social_cards import Cards
 from macros.pages.authoring.page_checks import language_mismatches
 from macros.pages.authoring.pages import Authoring
 from macros.pages.data_pages import list_pages, record_pages
+from macros.pages.editing import PATH as EDITING
+from macros.pages.editing import editing_page
 from macros.pages.page_head import UNLISTED
 from macros.speed.digests import digest
 from macros.speed.memory import trim_heap
@@ -108,10 +110,13 @@ class Build:
         config.site_dir = str(publishing.begin())
         return cls(config, archive, repository, authoring, publishing, incremental)
 
-    @property
-    def policy(self) -> str:
-        """The Content-Security-Policy of the pages; none in the preview, into which MkDocs puts a script."""
-        return PAGE_POLICY if self.incremental else ""
+    def policy_of(self, path: str) -> str:
+        """The Content-Security-Policy of the page at a path within its language.
+
+        None in the preview, into which MkDocs puts a script.
+        """
+        server = self.repository.asked_by_form if path == EDITING else ""
+        return policy(server, in_page=True) if self.incremental else ""
 
     def add_files(self, files: Files) -> None:
         """Add what the build writes to what MkDocs found; raises `Refused` where that cannot be read."""
@@ -120,9 +125,11 @@ class Build:
         listed = lists(self.archive)
         pages = (file.dest_uri.removesuffix("index.html") for file in files.documentation_pages())
         by_hand = {page.partition("/")[2] for page in pages}
-        records = [*record_pages(self.archive, listed), *list_pages(self.archive, listed, by_hand)]
+        records = [*record_pages(self.archive, listed), *list_pages(self.archive, listed, by_hand), editing_page()]
         self.files = [RecordFile(record, language) for record in records for language in Language]
-        add_files(files, self.files, self.archive, self.config, self.policy)
+        server = self.repository.asked_by_form
+        others = {language.prefix + EDITING: server for language in Language} if server else {}
+        add_files(files, self.files, self.archive, self.config, self.policy_of(""), others)
         self.config.theme.static_templates.discard("sitemap.xml")  # it says that all pages changed today
 
     def split_navigation(self, nav: Navigation) -> Menu:
@@ -137,7 +144,7 @@ class Build:
             "fonts": fonts.preloaded(),
             "language": Language.VI,
             "serving": not self.incremental,
-            "policy": self.policy,
+            "policy": self.policy_of,
             # The theme's templates escape nothing.
             "region": {each.value: escape(self.archive.region.short[each]) for each in Language},
             "site_names": {each.value: escape(self.archive.site_name(each)) for each in Language},
@@ -188,7 +195,7 @@ class Build:
 
     def _writer(self, site: Path) -> Writer:
         cards = Cards(site, self.archive, settings.cache(self.config))
-        return Writer(self.pages, self.files, self.theme, cards, site)
+        return Writer(self.pages, self.files, self.theme, cards, site, settings.root(self.config) / "data")
 
     def _place(self, address: str) -> Place:
         """The file of which a page is made, or the page's own file where it is made of many."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from macros.assets import browser_packages
 from macros.pages.pictures.packages_picture import CONTRACTS
 from macros.speed.build_inputs import BuildInputs
 from macros.speed.cache import Cache
@@ -45,6 +46,9 @@ def inputs(config: MkDocsConfig) -> BuildInputs:
         pages=[Path(config.docs_dir), *snippet_paths(config)],
         code=[Path(config.config_file_path).absolute(), _CODE, CONTRACTS, overrides(config)],
         settings=repr(
-            [config.site_url, config.repo_url, config.strict, sorted(config.extra.items()), config.theme.name]
+            [
+                *(config.site_url, config.repo_url, config.strict, sorted(config.extra.items()), config.theme.name),
+                browser_packages.lock(),
+            ]
         ),
     )

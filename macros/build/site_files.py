@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros.archive import Archive
-from macros.assets import fonts, stylesheets
+from macros.assets import browser_packages, fonts, stylesheets
 from macros.assets.policy import headers_file
 from macros.assets.scripts import shipped
 from macros.build import service_worker, settings
@@ -80,7 +80,14 @@ def pages_of(files: Files, docs: Path, root: Path) -> dict[str, str]:
     return texts
 
 
-def add_files(files: Files, records: Iterable[RecordFile], archive: Archive, config: MkDocsConfig, policy: str) -> None:
+def add_files(
+    files: Files,
+    records: Iterable[RecordFile],
+    archive: Archive,
+    config: MkDocsConfig,
+    policy: str,
+    others: Mapping[str, str],
+) -> None:
     """Make of what MkDocs found in `docs/` and in the theme all files of the site.
 
     Args:
@@ -89,6 +96,7 @@ def add_files(files: Files, records: Iterable[RecordFile], archive: Archive, con
         archive: the archive.
         config: the settings.
         policy: the Content-Security-Policy of pages that redirect; empty for none.
+        others: the server besides the site's own that a page may ask, by the addresses of pages that may ask any.
 
     Raises:
         Refused: the fonts are not installed.
@@ -102,8 +110,9 @@ def add_files(files: Files, records: Iterable[RecordFile], archive: Archive, con
         files.append(file)
     generated: dict[str, str | bytes] = {
         **moved_pages(archive, config.site_url or "/", policy),
-        "_headers": headers_file(),
+        "_headers": headers_file(others),
         **fonts.files(settings.cache(config)),
+        **browser_packages.files(settings.cache(config)),
     }
     for address, content in generated.items():
         files.append(File.generated(config, address, content=content))
@@ -118,8 +127,11 @@ def _ship_assets(files: Files, config: MkDocsConfig, names: Mapping[Language, st
         path = Path(file.abs_src_path or "")
         is_own = path.is_relative_to(own)
         if path == style:
-            file.content_string = stylesheets.shipped(style, fonts.stylesheet(settings.cache(config)), names)
+            first = fonts.stylesheet(settings.cache(config))
+            file.content_string = first + stylesheets.shipped(style) + stylesheets.feet(names)
         elif path.suffix == ".js" and is_own:
             file.content_string = shipped(path)
+        elif path.suffix == ".css" and is_own and path not in parts:
+            file.content_string = stylesheets.shipped(path)
         elif path in parts or path.name == service_worker.FILE or (file.src_uri.startswith("assets/") and not is_own):
             files.remove(file)

@@ -13,7 +13,7 @@ from macros.build.fast.stamping import Theme
 from macros.build.service_worker import search_bundles
 from macros.build.site_files import RecordFile
 from macros.build.site_pages import SitePages
-from macros.derived import exports, feeds, social_cards
+from macros.derived import editing, exports, feeds, social_cards
 from macros.derived.social_cards import Cards
 from macros.search.site import FOLDER, site_search
 from macros.search.titled_pages import titled_pages
@@ -26,14 +26,17 @@ _BATCH = 50  # pages: few enough to share work out evenly
 
 
 class Writer:
-    """What is still to be written of one build into the folder `site`."""
+    """What is still to be written of one build into the folder `site`; `data` is the folder of the data."""
 
-    def __init__(self, pages: SitePages, files: Sequence[RecordFile], theme: Theme, cards: Cards, site: Path) -> None:
+    def __init__(
+        self, pages: SitePages, files: Sequence[RecordFile], theme: Theme, cards: Cards, site: Path, data: Path
+    ) -> None:
         self.pages = pages
         self.files = files
         self.theme = theme
         self.cards = cards
         self.site = site
+        self.data = data
 
     def tasks(self, incremental: Incremental) -> list[Task]:
         """All of it, in tasks that may be done side by side; each returns the digest of what it writes."""
@@ -45,7 +48,7 @@ class Writer:
         by_hand = [partial(self._page_by_hand, page) for page in self.pages.by_hand.values()]
         # What needs most memory where `in_parallel` wants it; what is small where the processes meet.
         first: list[Task] = [*(partial(self._search, language) for language in Language), self._exports, self._feeds]
-        tasks: list[Task] = [*first, *large[:lists_half], *by_hand, *small, *large[lists_half:]]
+        tasks: list[Task] = [*first, self._editing, *large[:lists_half], *by_hand, *small, *large[lists_half:]]
         return tasks
 
     def deferred(self) -> dict[str, Task]:
@@ -55,13 +58,14 @@ class Writer:
             pages[page.file.dest_uri] = partial(self._page_by_hand, page)
         searches = {f"{FOLDER}{language}/": partial(self._search, language) for language in Language}
         downloads = dict.fromkeys(exports.addresses(), self._exports)
+        form = dict.fromkeys([editing.FOLDER, editing.SOURCE], self._editing)
         news = dict.fromkeys(feeds.addresses(self.pages.archive), self._feeds)
         cards = {
             social_cards.address(file.record.path, file.language): partial(self._social_cards, [file])
             for file in self.files
             if file.record.has_card
         }
-        return pages | searches | downloads | news | cards
+        return pages | searches | downloads | form | news | cards
 
     def _batches(self) -> tuple[list[Sequence[RecordFile]], list[Sequence[RecordFile]]]:
         """Lists, then other pages; what shares what takes time is together, so that one process makes it once.
@@ -109,6 +113,9 @@ class Writer:
         own = self._write(exports.exports(self.pages.archive, self.pages.repository.site_url))
         trim_heap()
         return own
+
+    def _editing(self) -> bytes:
+        return self._write(editing.files(self.pages.archive, self.data))
 
     def _feeds(self) -> bytes:
         return self._write(feeds.feeds(self.pages.archive, self.pages.repository.site_url).items())

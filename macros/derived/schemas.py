@@ -69,7 +69,7 @@ def of_data(data: Path) -> dict[Path, str]:
     if reading.unreadable:
         return {}
     known = reading.codes()
-    ids = {collection: {"type": "string", **described(known[collection])} for collection in sorted(known)}
+    ids = {collection: _for_editors({"type": "string", **described(known[collection])}) for collection in sorted(known)}
     return {FOLDER / IDS: _written({"$schema": _DRAFT, "definitions": ids}), **forms(data.parent, known)}
 
 
@@ -123,16 +123,24 @@ class _ForEditors(GenerateJsonSchema):
         return made | {"additionalProperties": False, "propertyNames": {"maxLength": longest}}
 
 
+def complete_schema(adapter: TypeAdapter[Any]) -> Any:
+    """The schema of a file with what the record types say besides: names and meanings, in keys that begin with `x-`."""
+    return adapter.json_schema(ref_template="#/definitions/{model}", schema_generator=_ForEditors)
+
+
 def _schema(adapter: TypeAdapter[Any]) -> dict[str, Any]:
-    made = adapter.json_schema(ref_template="#/definitions/{model}", schema_generator=_ForEditors)
-    whole = json.loads(json.dumps(made), object_hook=_with_reference)
+    made = complete_schema(adapter)
+    whole = json.loads(json.dumps(made), object_hook=_for_editors)
     definitions = whole.pop("$defs", {})
     return {"$schema": _DRAFT, **whole, "definitions": definitions}
 
 
-def _with_reference(part: dict[str, Any]) -> dict[str, Any]:
-    """Ids as those of another file, a reference that pydantic would look for in its own schema."""
-    return {"$ref": f"{IDS}#/definitions/{part['ids']}"} if part.keys() == {"ids"} else part
+def _for_editors(part: dict[str, Any]) -> dict[str, Any]:
+    """What validators know, with ids as those of another file: a reference that pydantic would look for in its own."""
+    known = {name: value for name, value in part.items() if not name.startswith("x-")}
+    if "anyOf" in known:  # what has nothing of its own but alternatives is these
+        known["anyOf"] = [one for each in known["anyOf"] for one in (each["anyOf"] if [*each] == ["anyOf"] else [each])]
+    return {"$ref": f"{IDS}#/definitions/{part['ids']}"} if known.keys() == {"ids"} else known
 
 
 def _written(schema: dict[str, Any]) -> str:

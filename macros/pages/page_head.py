@@ -5,6 +5,7 @@ from markupsafe import Markup
 from macros.archive import Archive
 from macros.derived import social_cards
 from macros.derived.feeds import feeds_of
+from macros.pages.editing import PATH as EDITING
 from macros.pages.linked_data import linked_data, script
 from macros.text.language import Language
 from macros.views.page_facts import PageFacts
@@ -12,7 +13,7 @@ from macros.views.templating import template
 from macros.views.text_html import plain_name
 
 # Pages that search engines have no use for: what they show depends on who looks.
-UNLISTED = ("search/", "offline/")
+UNLISTED = ("search/", "offline/", EDITING)
 _LOCALES = {Language.VI: "vi_VN", Language.EN: "en_GB"}
 
 

@@ -88,7 +88,9 @@ class About:
         schema = handler(core)
         # Draft-07 ignores what is next to a `$ref`, which the ids of a collection become (`derived/schemas.py`).
         schema = {"allOf": [schema]} if schema.keys() & {"$ref", "ids"} else dict(schema)
-        return {**schema, "description": f"{self.vi}\n{self.en}", "examples": [self.example]}
+        names = [self.name(language) for language in Language]
+        for_forms = {"x-name": names, "x-means": [self.vi, self.en], "x-usual": self.usual}
+        return {**schema, "description": f"{self.vi}\n{self.en}", "examples": [self.example], **for_forms}
 
 
 def _partial_date(value: Any) -> Any:
@@ -134,7 +136,7 @@ class IdOf:
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """In the schemas an id is one of those in `ids.json`; which sources there are, each file says itself."""
-        return handler(core) if self.collection == SOURCES else {"ids": self.collection}
+        return {**handler(core), "x-ids": SOURCES} if self.collection == SOURCES else {"ids": self.collection}
 
     def _check(self, value: str, info: ValidationInfo) -> str:
         context = info.context or {}
@@ -154,6 +156,9 @@ class CalendarYear:
 @dataclass(frozen=True)
 class InThePast:
     """Marks a date of what has happened when it is written down."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(core), "x-past": True}
 
 
 @dataclass(frozen=True)
@@ -177,9 +182,12 @@ class Address:
 class AsPrinted:
     """Marks a text kept exactly as a source prints it: its faults are the source's."""
 
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(core), "x-printed": True}
+
 
 _YEAR = {"type": "integer", "minimum": 1000, "maximum": 9999}
-_ADDRESS_FORM = {"type": "string", "pattern": f"^{ADDRESS.pattern}$", "maxLength": LONGEST_TEXT}
+_ADDRESS_FORM = {"type": "string", "pattern": f"^{ADDRESS.pattern}$", "maxLength": LONGEST_TEXT, "x-address": True}
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT)]
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=LONGEST_ID)]

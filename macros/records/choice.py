@@ -50,4 +50,5 @@ def described(codes: Codes) -> dict[str, Any]:
         "enum": [code.id for code in codes],
         "enumDescriptions": meanings,
         "markdownEnumDescriptions": meanings,
+        "x-names": [[code.vi, code.en] for code in codes],
     }

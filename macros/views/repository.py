@@ -105,6 +105,9 @@ _ADDRESSES = {
         issue="issues/new?", issue_fields={"title": "subject", "body": "body"},
     ),
 }  # fmt: skip
+# Where the interface for programs is below a server's address: GitHub “REST API, getting started” (on a server of one's
+# own), GitLab “REST API”.
+_INTERFACES = {Forge.GITHUB: "/api/v3", Forge.GITLAB: "/api/v4"}
 # Words in a host's name that say which program runs there.
 _HOSTS = {each.value: each for each in Forge} | {"forgejo": Forge.GITEA, "codeberg": Forge.GITEA}
 # Bytes: GitHub answers “URI too long” to more (github/docs#5136), and so does nginx, in front of many a Gitea.
@@ -165,6 +168,27 @@ class Repository:
         if wrong:
             raise Refused(Problem(Place("mkdocs.yml"), vi, en) for vi, en in wrong)
         return cls(url.rstrip("/"), branch, Forge(forge or of_host or Forge.GITHUB), contact, site_url)
+
+    @property
+    def project(self) -> str:
+        """The path of the repository on its forge: `group/name`."""
+        return urlsplit(self.url).path.strip("/").removesuffix(".git")
+
+    @property
+    def api(self) -> str:
+        """Where the forge's interface for programs is; empty where the form for editing does not speak it."""
+        parts = urlsplit(self.url)
+        if not self.url or self.forge not in _INTERFACES:
+            return ""
+        if parts.hostname == "github.com":
+            return "https://api.github.com"  # all other servers with this program have it below their own address
+        return f"{parts.scheme}://{parts.netloc}{_INTERFACES[self.forge]}"
+
+    @property
+    def asked_by_form(self) -> str:
+        """The origin of that interface; empty where there is none."""
+        parts = urlsplit(self.api)
+        return f"{parts.scheme}://{parts.netloc}" if self.api else ""
 
     def line(self, place: Place) -> str:
         """The address of a line of a file; empty without a repository."""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 
 from playwright.sync_api import Browser
 
-from macros.assets.policy import HEADERS, PAGE_POLICY, nginx
+from macros.assets.policy import HEADERS, PAGE_POLICY, nginx, policy
+from macros.pages.editing import PATH as EDITING
+from macros.text.language import Language
 from tests.support.built_site import Site
 from tests.support.page_kinds import MEETING
 from tests.support.project import ROOT
 from tests.support.server import serve
 from tests.support.tab import Open
 
+API = "https://api.github.com"
 _DATA = {"application/json", "application/ld+json"}
 
 
@@ -30,10 +34,11 @@ def test_no_page_holds_a_script_or_a_style(site: Site) -> None:
 
 def test_every_page_carries_the_policy_before_anything_it_could_forbid(site: Site) -> None:
     for page in [*site.pages.values(), site.not_found]:
-        charset, policy = page.head.all()[:2]
+        charset, own = page.head.all()[:2]
         assert charset.get("charset") == "utf-8"
-        assert policy.get("http-equiv") == "Content-Security-Policy"
-        assert policy.get("content") == PAGE_POLICY
+        assert own.get("http-equiv") == "Content-Security-Policy"
+        # The form for editing alone may ask the forge.
+        assert own.get("content") == (policy(API, in_page=True) if page.path == EDITING else PAGE_POLICY)
 
 
 def test_the_policy_has_no_exception() -> None:
@@ -45,9 +50,12 @@ def test_the_policy_has_no_exception() -> None:
 
 
 def test_hosts_are_given_every_header(site: Site) -> None:
-    first, *rest = (site.folder / "_headers").read_text("utf-8").splitlines()
-    assert first == "/*"
-    assert dict(line.strip().split(": ", 1) for line in rest) == HEADERS
+    lines = (site.folder / "_headers").read_text("utf-8").splitlines()
+    ends = [at for at, line in enumerate([*lines, "/"]) if line.startswith("/")]
+    said = {lines[first]: lines[first + 1 : last] for first, last in pairwise(ends)}
+    assert dict(line.strip().split(": ", 1) for line in said.pop("/*")) == HEADERS
+    own = ["  ! Content-Security-Policy", f"  Content-Security-Policy: {policy(API)}"]
+    assert said == {f"/{language.prefix}{EDITING}": own for language in Language}
     assert (ROOT / "deploy/headers.conf").read_text("utf-8") == nginx(), "run `make headers`"
 
 

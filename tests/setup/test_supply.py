@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -27,14 +28,21 @@ def test_every_package_is_locked_with_hashes(name: str) -> None:
     assert wanted <= {_normal(locked) for locked, *_ in _LOCKED.findall(text)}
 
 
-def test_every_package_of_the_site_has_its_licence_and_purpose_told() -> None:
-    reported = re.findall(
-        r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \|", (REQUIREMENTS / "README.md").read_text("utf-8"), re.M
-    )
-    rows = [row for row in reported if row[0] != "package"]
+def test_every_package_of_the_site_has_its_licence_and_purpose_packages_in() -> None:
+    of_python, _, of_npm = (REQUIREMENTS / "README.md").read_text("utf-8").partition("## Of npm")
+    rows = _packages_in(of_python)
     locked = {name for name, *_ in _LOCKED.findall((REQUIREMENTS / "site.txt").read_text("utf-8"))}
     assert sorted(name for name, *_ in rows) == sorted(locked)
-    assert all(cell.strip() for row in rows for cell in row)
+    lock = json.loads((REQUIREMENTS / "browser/package-lock.json").read_text("utf-8"))["packages"]
+    assert [name for name, *_ in _packages_in(of_npm)] == [path.removeprefix("node_modules/") for path in lock if path]
+    assert all(each["integrity"].startswith("sha512-") for path, each in lock.items() if path)
+    assert all(cell.strip() for row in (*rows, *_packages_in(of_npm)) for cell in row)
+
+
+def _packages_in(text: str) -> list[tuple[str, str, str]]:
+    """The rows of the tables of packages."""
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \|", text, re.M)
+    return [row for row in rows if row[0] != "package"]
 
 
 def _normal(name: str) -> str:

@@ -98,7 +98,12 @@ class Theme:
         language, plugins = language_of(page.file), self.config.plugins
         navigation = self.navigation[language]
         context: Any = get_context(navigation, [], self.config, page)
-        context |= {"language": language.value, "counterpart": _counterpart(page.file), "page_head": head}
+        context |= {
+            "language": language.value,
+            "counterpart": _counterpart(page.file),
+            "page_head": head,
+            "path": path_of(page.file),
+        }
         context = plugins.on_page_context(context, page=page, config=self.config, nav=navigation)
         html = self.env.get_template(template).render(context)
         return plugins.on_post_page(html, page=page, config=self.config)

@@ -1,0 +1,276 @@
+// The page for editing: opens a record, keeps a draft of what is edited, says what is wrong and shows the change.
+
+import { difference } from "./diff.js";
+import * as drafts from "./drafts.js";
+import { button, el, folded, part, settings, slug, spoken, word } from "./elements.js";
+import { DataFile, Unreadable } from "./file.js";
+import { Form } from "./form.js";
+import { changes, merge } from "./merging.js";
+import { idOf, json, kindOf, named, pathOf, published } from "./opening.js";
+import { nameOf, picker } from "./picker.js";
+import { show } from "./problems.js";
+import { problems } from "./rules/all.js";
+import { Schema } from "./schema.js";
+
+const WAIT = 150; // milliseconds after the last letter
+const { kinds } = settings;
+const choices = {}; // collection → its records
+
+async function load(collection) {
+  choices[collection] ??= await json(`choices/${collection}.json`);
+  return choices[collection];
+}
+
+/** One record that is being edited, with the other files that this takes. */
+class Editing {
+  constructor(kind, name, text, own) {
+    Object.assign(this, { kind, name, own, others: new Map(), isNew: text === undefined });
+    this.file = new DataFile(name, text ?? "");
+    this.schema = new Schema(own, (collection) => this.known(collection));
+  }
+
+  static async open(kind, name) {
+    const [text, own] = await Promise.all([published(name), json(`schemas/${kind.schema}`)]);
+    await Promise.all(collections(own).map(load));
+    return new Editing(kind, name, text, own);
+  }
+
+  /** The text of every file that differs from the published one, by name. */
+  get files() {
+    return [this.file, ...this.others.values()].filter((file) => file.isChanged);
+  }
+
+  known(collection) {
+    return collection in choices ? new Set(this.records(collection).map(([id]) => id)) : undefined;
+  }
+
+  /** The records that can be named: of the archive, with those that are being added. */
+  records(collection) {
+    if (collection === "sources") return this.sources();
+    const kind = kinds.find((each) => each.collection === collection);
+    const added = this.others.get(kind?.file)?.value ?? {};
+    const known = new Set(choices[collection].map(([id]) => id));
+    return [...choices[collection], ...Object.entries(added).filter(([id]) => !known.has(id)).map(([id, { name }]) => [id, name, name])];
+  }
+
+  get ownSources() {
+    return (this.review ?? this.file).value.sources ?? [];
+  }
+
+  sources() {
+    return this.ownSources.map(({ id, publisher, title }) => {
+      const said = [publisher, typeof title === "string" ? title : title?.vi].filter(Boolean).join(": ");
+      return [id, `${id} – ${said}`, `${id} – ${said}`];
+    });
+  }
+
+  /** Another file that is edited too, such as that of the people. */
+  async other(name) {
+    if (!this.others.has(name)) this.others.set(name, new DataFile(name, (await published(name)) ?? ""));
+    return this.others.get(name);
+  }
+}
+
+/** The collections of which a schema names records. */
+function collections(schema) {
+  const found = new Set(JSON.stringify(schema).match(/(?<="ids":")[a-z]+/g));
+  return [...found];
+}
+
+let editing;
+let form;
+let waiting;
+
+async function open(kind, name, entry) {
+  try {
+    editing = await Editing.open(kind, name);
+  } catch (error) {
+    part("failed").textContent = word(error instanceof Unreadable ? "unreadable" : "not_fetched");
+    return;
+  }
+  part("failed").textContent = "";
+  if (!("sources" in (editing.own.properties ?? {})) && kind.review) {
+    editing.review = await editing.other(name.replace(/[^/]+$/, "review.yml"));
+  }
+  const people = kinds.find((each) => each.collection === "people");
+  if (kind !== people && "people" in choices) await editing.other(people.file);
+  const kept = drafts.draft(name);
+  if (kept) takeUp(kept);
+  if (editing.isNew && editing.file.isEmpty) fillIn();
+  draw();
+  const path = pathOf(editing.file.value, entry);
+  if (path) form.focus(path);
+  if (entry && !path && kind.file.indexOf("*") < 0) form.element.querySelector(".adding input")?.focus();
+}
+
+/** A new record begins with the fields that it must have. */
+function fillIn() {
+  const { schema, file } = editing;
+  const { inner } = schema.field(schema.root);
+  if (!inner.properties) return;
+  const names = Object.keys(inner.properties);
+  const needed = names.filter((each) => inner.required?.includes(each));
+  const blank = Form.prototype.blank;
+  for (const each of needed) file.set([each], blank.call({ schema, blank }, [each]), (path) => schema.order(path));
+}
+
+/** Go on with a draft; where the record has changed meanwhile, what the draft changed is put into what it is now. */
+function takeUp({ at, base, text, others = {} }) {
+  const { file, schema } = editing;
+  const left = [];
+  if (base === file.base) file.restore(text);
+  else {
+    const [before, after] = [base, text].map((each) => new DataFile(file.name, each).value);
+    left.push(...merge(file, changes(before, after), (path) => schema.order(path)));
+  }
+  for (const [name, entries] of Object.entries(others)) {
+    const other = editing.others.get(name);
+    if (other) merge(other, changes(other.value, { ...other.value, ...entries }), () => []);
+  }
+  const said = base === file.base ? "" : word(left.length ? "draft_conflicts" : "draft_merged");
+  editing.draft = { said, left };
+  sayDraft(at, editing.draft);
+}
+
+/** That there is a draft, how old it is, and what became of it where the record has changed meanwhile. */
+function sayDraft(at, { said, left } = { said: "", left: [] }) {
+  const ago = Math.round((Date.now() - Date.parse(at)) / 60000);
+  const age = ago < 60 ? word("minutes_ago", { count: ago }) : ago < 2880 ? word("hours_ago", { count: Math.round(ago / 60) }) : word("days_ago", { count: Math.round(ago / 1440) });
+  const away = button(word("draft_discard"), () => {
+    drafts.discard(editing.name);
+    location.reload();
+  });
+  const lost = left.map(({ path, after }) => el("li", {}, `${path.map((step) => step.key ?? step).join(".")}: ${JSON.stringify(after)}`));
+  part("draft").replaceChildren(el("p", {}, word("draft_kept", { age }), " ", said), lost.length ? el("ul", {}, lost) : "", away);
+  part("draft").hidden = false;
+}
+
+function draw() {
+  const { file, schema, kind, name } = editing;
+  form = new Form({ file, schema, choices: (collection) => editing.records(collection), additions, changed, removing });
+  part("fields").replaceChildren(form.element);
+  part("title").textContent = `${kind.names[spoken]}: ${idOf(kind, name) || name}`;
+  part("work").hidden = false;
+  part("choose").open = false;
+  review();
+}
+
+function changed() {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => (review(), keep()), WAIT);
+}
+
+/** Everything that follows from the fields: problems, the change, the draft. */
+function review() {
+  const { file, schema, files } = editing;
+  const errors = show(form, problems(schema, file.name, file.value, { sources: editing.ownSources }));
+  part("yaml").textContent = file.text;
+  part("diff").replaceChildren(...files.flatMap((each) => [el("b", {}, `data/${each.name}\n`), ...difference(each.base, each.text).map(drawn)]));
+  part("nothing").hidden = files.length > 0;
+  part("ready").textContent = files.length && errors ? word("not_ready") : "";
+}
+
+const drawn = ([sign, text]) => el({ "-": "del", "+": "ins" }[sign] ?? "span", {}, `${sign === "@" ? " " : sign} ${text}\n`);
+
+/** Of other files a draft has the entries that are new, which are put into what the files are by then. */
+function keep() {
+  if (!editing.files.length) {
+    drafts.discard(editing.name);
+    part("draft").hidden = true;
+    return;
+  }
+  const others = {};
+  for (const other of editing.others.values()) {
+    const before = new DataFile(other.name, other.base).value;
+    if (other.isChanged) others[other.name] = Object.fromEntries(Object.entries(other.value).filter(([id]) => !(id in before)));
+  }
+  const { file, name } = editing;
+  const isKept = drafts.keep(name, { base: file.base, text: file.text, others });
+  if (isKept) sayDraft(new Date().toISOString(), editing.draft);
+  else part("failed").textContent = word("draft_not_kept");
+}
+
+/** What can be added where a name is not known: a person; a source, by its address. */
+function additions(collection, typed) {
+  if (collection === "people" && typed && editing.others.has("people.yml")) {
+    const id = slug(typed);
+    if (!id || editing.known("people").has(id)) return [];
+    const add = () => {
+      editing.others.get("people.yml").set([id], { name: typed });
+      return id;
+    };
+    return [[word("new_person", { name: typed }), add]];
+  }
+  if (collection === "sources" && /^https?:\/\/\S+$/.test(typed) && !editing.review) {
+    const ids = editing.sources().map(([id]) => id);
+    const add = () => {
+      let number = ids.length + 1;
+      while (ids.includes(`s${number}`)) number += 1;
+      const at = ids.length;
+      form.file.insert(["sources"], at, { ...form.blank(["sources", at]), id: `s${number}`, url: typed }, form.order);
+      form.redraw(["sources"]);
+      return `s${number}`;
+    };
+    return [[word("new_source", { address: typed }), add]];
+  }
+  return [];
+}
+
+const removing = async () => true;
+
+/** The list of files to choose from: a record of a type, or a new one. */
+async function choose() {
+  const [type, place, create] = ["type", "record", "new"].map(part);
+  type.replaceChildren(...kinds.map((kind, index) => el("option", { value: index }, kind.names[spoken])));
+  const offer = async () => {
+    const kind = kinds[type.value];
+    const isOne = !kind.file.includes("*");
+    create.hidden = !kind.collection;
+    if (isOne && !kind.collection) return place.replaceChildren(button(word("open"), () => go({ record: kind.file.replace(/\.yml$/, "") })));
+    const records = await load(kind.collection);
+    const chosen = (id) => {
+      if (records.some(([each]) => each === id)) go(isOne ? { record: kind.file.replace(/\.yml$/, ""), entry: id } : { record: kind.file.replace("*", id).replace(/\.yml$/, "") });
+    };
+    const label = el("label", { for: "which" }, word("which"));
+    place.replaceChildren(label, picker({ attributes: { id: "which" }, value: "", choices: () => records, chosen }));
+  };
+  type.addEventListener("change", offer);
+  create.addEventListener("click", () => begin(kinds[type.value]));
+  await offer();
+  const kept = drafts.drafts().map((name) => el("li", {}, el("a", { href: `?record=${encodeURIComponent(name.replace(/\.yml$/, ""))}` }, name)));
+  part("drafts").replaceChildren(...kept);
+  part("drafts").parentElement.hidden = !kept.length;
+}
+
+function go({ record, entry = "" }) {
+  location.assign(`?record=${encodeURIComponent(record).replaceAll("%2F", "/")}${entry && `#${entry}`}`);
+}
+
+/** A new record: of a type with files of its own, what it is to be called; of the others, an entry of their file. */
+function begin(kind) {
+  if (!kind.file.includes("*")) return go({ record: kind.file.replace(/\.yml$/, ""), entry: "?" });
+  const name = el("input", { type: "text", id: "new-id", autocomplete: "off" });
+  const said = el("p", { class: "problem", role: "alert" });
+  const start = (event) => {
+    event.preventDefault();
+    const id = slug(name.value);
+    if (!new RegExp(`^(?:${kind.idForm})$`).test(id)) said.textContent = word("problem_id");
+    else go({ record: kind.file.replace("*", id).replace(/\.yml$/, "") });
+  };
+  const asked = el("form", { onsubmit: start }, el("label", { for: "new-id" }, word("new_id")), el("p", { class: "means" }, kind.idHelp[spoken]), name, el("button", { class: "button" }, word("begin")), said);
+  part("beginning").replaceChildren(asked);
+  name.focus();
+}
+
+async function start() {
+  const asked = new URLSearchParams(location.search);
+  await choose();
+  const fresh = kinds.find(({ name }) => name === asked.get("new"));
+  if (fresh) return begin(fresh);
+  if (!asked.get("record")) return;
+  const found = named(kinds, asked.get("record"), decodeURIComponent(location.hash.slice(1)));
+  if (found) await open(found.kind, found.name, found.entry);
+  else part("failed").textContent = word("no_such_file");
+}
+
+start().catch(() => (part("failed").textContent = word("not_fetched")));

@@ -1,0 +1,201 @@
+"""The page for editing in a browser: what is opened, edited, kept and shown."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.derived.editing import EDITED
+from tests.support.built_site import Site
+from tests.support.project import SMALL_DATA
+from tests.support.tab import Open, Tab
+
+MEETING = "2031-09-03-bach-sa-hoang-trach"
+HOSTILE = '<img src=x onerror="window.ran = true">{{ 1 }}'
+
+
+def opened(open_tab: Open, record: str, *, prefix: str = "", width: int = 1280) -> Tab:
+    """The form with a record in it."""
+    tab = open_tab(width)
+    tab.visit(f"{prefix}edit/?record={record}")
+    expect(tab.page.locator("[data-work]")).to_be_visible()
+    return tab
+
+
+def field(page: Page, path: str) -> Any:
+    """The input of a field."""
+    return page.locator(f':is(input, textarea, select)[data-field="{path}"]')
+
+
+def lines(page: Page) -> list[str]:
+    """The lines of the change that come or go."""
+    return [line for line in page.locator("[data-diff]").inner_text().split("\n") if line[:1] in "+-" and line]
+
+
+def text(name: str) -> str:
+    """A file of the small archive."""
+    return (SMALL_DATA / name).read_text("utf-8")
+
+
+def test_every_file_that_is_edited_opens_without_a_problem(open_tab: Open) -> None:
+    names = [path.relative_to(SMALL_DATA).as_posix() for path in sorted(SMALL_DATA.rglob("*.yml"))]
+    others = ("corrections/", "published", "additions")
+    tab = open_tab()
+    for name in (name for name in names if not name.startswith(others)):
+        tab.visit(f"edit/?record={name.removesuffix('.yml')}")
+        expect(tab.page.locator("[data-work]"), name).to_be_visible()
+        expect(tab.page.locator("[data-problem]"), name).to_have_count(0)
+        assert tab.page.locator("[data-yaml]").text_content() == text(name)
+        assert lines(tab.page) == []
+    assert tab.errors == []
+    assert len(EDITED) > 10
+
+
+def test_a_sentence_is_mended(open_tab: Open) -> None:
+    tab = opened(open_tab, f"meetings/{MEETING}#decided-next")
+    said = field(tab.page, "conclusions.0.text.vi")
+    before = said.input_value()
+    said.fill(f"Việc mới:\u200b {before}")
+    expect(tab.page.locator("[data-diff] ins")).to_have_count(1)
+    gone, come = lines(tab.page)
+    assert gone.endswith(f"vi: {before}") and come.endswith(f'vi: "Việc mới: {before}"')
+    assert tab.page.locator("[data-yaml]").text_content() == text(f"meetings/{MEETING}.yml").replace(
+        f"vi: {before}", f'vi: "Việc mới: {before}"'
+    )
+    said.fill(before)
+    expect(tab.page.locator("[data-nothing]")).to_be_visible()
+    assert tab.errors == []
+
+
+def test_a_problem_is_told_at_its_field_in_the_language_of_the_page(open_tab: Open) -> None:
+    for prefix, words in (("", "Không có ngày như vậy"), ("en/", "There is no such day")):
+        tab = opened(open_tab, f"meetings/{MEETING}", prefix=prefix)
+        field(tab.page, "date").fill("2031-02-29")
+        problem = tab.page.locator('[data-problem][data-field="date"]')
+        expect(problem).to_contain_text(words)
+        expect(field(tab.page, "date")).to_have_attribute("aria-invalid", "true")
+        field(tab.page, "date").fill("2031-09-03")
+        expect(problem).to_have_count(0)
+
+
+def test_a_speaker_is_found_without_accents_and_a_new_one_is_added(open_tab: Open) -> None:
+    tab = opened(open_tab, f"meetings/{MEETING}")
+    speaker = field(tab.page, "conclusions.0.by")
+    speaker.fill("quach duc")
+    tab.page.locator(".picker [role=option]").first.click()
+    expect(tab.page.locator("[data-diff]")).to_contain_text("by: quach-duc-thinh")
+    expect(speaker).to_have_value("Quách Đức Thịnh")
+    speaker.fill("Đỗ Thị Mới")
+    tab.page.locator(".picker [role=option]", has_text="Đỗ Thị Mới").click()
+    expect(tab.page.locator("[data-diff]")).to_contain_text("do-thi-moi:\n+   name: Đỗ Thị Mới")
+    expect(tab.page.locator("[data-diff]")).to_contain_text("by: do-thi-moi")
+    expect(tab.page.locator("[data-problem]")).to_have_count(0)
+    assert tab.errors == []
+
+
+def test_items_are_added_moved_and_removed_by_keyboard(open_tab: Open) -> None:
+    tab = opened(open_tab, f"meetings/{MEETING}")
+    page = tab.page
+    before = page.locator("[data-yaml]").text_content()
+    page.locator('[data-add="conclusions"]').press("Enter")
+    count = page.locator('[data-field^="conclusions."][data-field$=".text.vi"]').count() - 1
+    expect(field(page, f"conclusions.{count}.id")).to_be_focused()
+    expect(page.locator(f'[data-problem][data-field="conclusions.{count}.id"]')).to_have_count(1)
+    page.locator(f'[data-move="conclusions.{count}-"]').press("Enter")
+    expect(
+        page.locator(f'[data-move="conclusions.{count - 1}-"], [data-move="conclusions.{count - 1}+"]').first
+    ).to_be_visible()
+    page.locator(f'[data-remove="conclusions.{count - 1}"]').press("Enter")
+    expect(page.locator("[data-nothing]")).to_be_visible()
+    assert page.locator("[data-yaml]").text_content() == before
+
+
+def test_what_is_not_stated_is_a_tick(open_tab: Open) -> None:
+    tab = opened(open_tab, "meetings/2031-06-18")
+    tick = tab.page.locator('[data-not-stated="place"]')
+    expect(tick).to_be_checked()
+    tick.uncheck()
+    expect(field(tab.page, "place.vi")).to_be_visible()
+    field(tab.page, "place.vi").fill("Hội trường")
+    expect(tab.page.locator("[data-diff]")).to_contain_text("vi: Hội trường")
+    tick.check()
+    expect(tab.page.locator("[data-nothing]")).to_be_visible()
+
+
+def test_a_new_record_begins_with_what_it_must_have(open_tab: Open) -> None:
+    tab = open_tab()
+    tab.visit("edit/?new=document")
+    tab.page.locator("#new-id").fill("12 QĐ TW 2032")
+    tab.page.locator("#new-id").press("Enter")
+    expect(tab.page.locator("[data-work]")).to_be_visible()
+    assert tab.path == "edit/?record=documents/12-qd-tw-2032"
+    assert tab.page.locator('[data-problem="missing"]').count() > 3
+    field(tab.page, "number").fill("12-QĐ/TW")
+    expect(tab.page.locator("[data-yaml]")).to_contain_text("number: 12-QĐ/TW\n")
+
+
+def test_a_draft_survives_and_says_what_changed_meanwhile(open_tab: Open) -> None:
+    tab = opened(open_tab, f"meetings/{MEETING}")
+    field(tab.page, "title.vi").fill("Tên khác")
+    expect(tab.page.locator("[data-draft]")).to_be_visible()
+    tab.page.reload()
+    expect(field(tab.page, "title.vi")).to_have_value("Tên khác")
+    expect(tab.page.locator("[data-draft]")).to_contain_text("0 phút trước")
+    # Meanwhile somebody has changed another field, and then the same one.
+    name = f"**/source/meetings/{MEETING}.yml"
+    newer = text(f"meetings/{MEETING}.yml").replace("form: joint-standing-committees", "form: briefing")
+    tab.page.route(name, lambda route: route.fulfill(body=newer))
+    tab.page.reload()
+    expect(tab.page.locator("[data-draft]")).to_contain_text("Bản ghi đã thay đổi")
+    expect(field(tab.page, "title.vi")).to_have_value("Tên khác")
+    assert [line[:1] for line in lines(tab.page)] == ["-", "+"]
+    title = text(f"meetings/{MEETING}.yml").partition("  vi: ")[2].partition("\n")[0]
+    tab.page.unroute(name)
+    tab.page.route(name, lambda route: route.fulfill(body=newer.replace(title, "Tên của người khác")))
+    tab.page.reload()
+    expect(tab.page.locator("[data-draft] li")).to_contain_text("title.vi")
+    expect(field(tab.page, "title.vi")).to_have_value("Tên của người khác")
+    tab.page.locator("[data-draft] button").click()
+    expect(tab.page.locator("[data-work]")).to_be_visible()
+    expect(tab.page.locator("[data-draft]")).to_be_hidden()
+
+
+def test_hostile_records_and_drafts_are_text(open_tab: Open) -> None:
+    tab = open_tab()
+    whole = text(f"meetings/{MEETING}.yml").replace("level: ", f"{json.dumps(HOSTILE)}: 1\nlevel: ")
+    title = whole.partition("  vi: ")[2].partition("\n")[0]
+    tab.page.route(
+        f"**/source/meetings/{MEETING}.yml", lambda route: route.fulfill(body=whole.replace(title, f"'{HOSTILE}'"))
+    )
+    tab.visit(f"edit/?record=meetings/{MEETING}")
+    expect(field(tab.page, "title.vi")).to_have_value(HOSTILE)
+    expect(tab.page.locator("[data-problem=additional]")).to_have_count(1)
+    assert tab.page.locator("[data-editing] img").count() == 0
+    assert tab.page.evaluate("window.ran") is None
+    for draft in ("{", "[]", '{"at": 1}', json.dumps({"at": HOSTILE, "base": "", "text": ""})):
+        tab.page.evaluate(
+            "([key, draft]) => localStorage.setItem(key, draft)", [f"{tab.address} draft meetings/{MEETING}.yml", draft]
+        )
+        tab.page.reload()
+        expect(tab.page.locator("[data-work]")).to_be_visible()
+    assert tab.errors == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_is_wider_than_the_page(open_tab: Open, width: int) -> None:
+    tab = opened(open_tab, f"meetings/{MEETING}", width=width)
+    assert tab.page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_nothing_is_asked_of_others_and_the_scripts_are_small(open_tab: Open, site: Site) -> None:
+    tab = opened(open_tab, f"meetings/{MEETING}")
+    assert tab.strangers == []
+    scripts = {url.removeprefix(tab.address) for url in tab.requests if url.endswith(".js")}
+    sizes = {name: len(gzip.compress((site.folder / name).read_bytes(), 9)) for name in scripts}
+    assert sum(sizes.values()) < 90_000, sizes
+    schemas = [url for url in tab.requests if "/assets/edit/schemas/" in url]
+    assert [url.rsplit("/", 1)[1] for url in schemas] == ["meeting.json"]

@@ -1,0 +1,83 @@
+"""The form judges a value by the schemas as ajv does, whatever is written."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+from macros.archive import Archive
+from macros.data.strict_yaml import read
+from macros.derived.editing import EDITED
+from macros.derived.schemas import schema_of
+from macros.records.files import pattern_of
+from tests.editing.conftest import Run, form_files
+from tests.support import validators
+from tests.support.project import SMALL_DATA
+
+SEED = 4
+COPIES = 12  # of each file, each with one value spoiled
+_SPOILT: list[Any] = [
+    "",
+    "x",
+    "not-stated",
+    0,
+    -1,
+    1.5,
+    True,
+    [],
+    {},
+    ["x", "x"],
+    {"vi": "x"},
+    {"x": 1},
+    "2031-13",
+    "x" * 2001,
+]
+_JUDGED = """async ({ values, schemas, known }) => {
+    const { Schema } = await import("./edit/schema.js");
+    return values.map(([schema, value]) => {
+        const judge = new Schema(schemas[schema], (collection) => new Set(known[collection]));
+        return [...judge.problems(value)].map(({ path, key }) => `${path.join(".")}: ${key}`);
+    });
+}"""
+
+
+def test_the_form_refuses_what_ajv_refuses(run: Run, archive: Archive, tmp_path: Path) -> None:
+    chance = random.Random(SEED)
+    values: list[tuple[str, Any]] = []
+    for path in sorted(SMALL_DATA.rglob("*.yml")):
+        name = path.relative_to(SMALL_DATA.parent).as_posix()
+        if (pattern := pattern_of(name)) in EDITED:
+            value = read(path, name)[0]
+            values.append((schema_of(pattern), value))
+            values += [(schema_of(pattern), _spoilt(value, chance)) for _ in range(COPIES)]
+    files = []
+    for number, (schema, value) in enumerate(values):
+        file = tmp_path / f"{number}.yml"
+        file.write_text(json.dumps(value), "utf-8")
+        files.append((schema, file))
+    by_ajv = validators.ajv(validators.schemas_of(SMALL_DATA, tmp_path / "schemas-of"), files)
+    by_form = run(_JUDGED, {"values": values, **form_files(archive)._asdict()})
+    disagreed = [
+        (schema, problems, accepted)
+        for (schema, _), problems, accepted in zip(values, by_form, by_ajv, strict=True)
+        if accepted == bool(problems)
+    ]
+    assert disagreed == []
+    assert min(sum(by_ajv), len(by_ajv) - sum(by_ajv)) > 100
+
+
+def _spoilt(value: Any, chance: random.Random) -> Any:
+    """A copy with one value, somewhere in it, put out or replaced."""
+    if not isinstance(value, dict | list) or not value:
+        return chance.choice(_SPOILT)
+    copy: Any = dict(value) if isinstance(value, dict) else list(value)
+    key: Any = chance.choice(list(copy) if isinstance(copy, dict) else range(len(copy)))
+    if chance.random() < 0.1:
+        del copy[key]
+    elif chance.random() < 0.1 and isinstance(copy, dict):
+        copy["x"] = chance.choice(_SPOILT)
+    else:
+        copy[key] = _spoilt(copy[key], chance)
+    return copy
