@@ -87,7 +87,8 @@ bench-reading: $(VENV)/bench.stamp ## Lighthouse and the weight of the first vie
 bench-search: $(VENV)/bench.stamp ## measure search next to its peers (half an hour); writes benchmarks/results/
 	$(BIN)/python -m benchmarks.search --write
 	$(BIN)/python -m benchmarks.search --write --half readers --sizes real
-	$(BIN)/python -m benchmarks.search --write --half fresh --sizes real --lanes ours,pagefind-folded
+	$(BIN)/python -m benchmarks.search --write --half fresh-1 --sizes real --lanes ours,pagefind-folded
+	$(if $(wildcard benchmarks/queries/unseen.yml),$(BIN)/python -m benchmarks.search --write --half unseen --sizes real --lanes ours,pagefind-folded)
 
 $(VENV)/site.stamp: requirements/site.txt requirements/browser/package-lock.json
 	$(PYTHON) -m venv $(VENV)

@@ -1,7 +1,7 @@
 """The search bench: relevance, bytes, requests and milliseconds of this site's search and its peers, in one run.
 
-`make bench-search` runs it whole and writes `benchmarks/results/search.md` and `.json`, and for the queries of readers
-`search-readers.md` and `.json`.
+`make bench-search` runs it whole and writes `benchmarks/results/search.md` and `.json`, and for each set of queries of
+readers `search-<set>.md` and `.json`.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.lanes import LANES, ROOT
 from benchmarks.measure import answers, scores, transfer
-from benchmarks.queries import Query, judged, load
+from benchmarks.queries import NEVER_LOOKED_AT, READERS, Half, Query, judged, load
 from benchmarks.report import markdown
 from benchmarks.synthetic import grown
 from macros.archive import Archive
@@ -47,13 +47,13 @@ def main() -> None:
     """Run what the arguments ask for and print or write the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="real,1000,10000,100000")
-    parser.add_argument("--half", choices=["tuning", "held-out", "readers", "fresh"], default="held-out")
+    parser.add_argument("--half", choices=get_args(Half), default="held-out")
     parser.add_argument("--lanes", default=",".join(LANES))
     parser.add_argument("--languages", default="vi,en")
     parser.add_argument("--misses", action="store_true", help="list the queries that ours answers wrongly")
     parser.add_argument("--write", action="store_true", help="write benchmarks/results/")
     chosen = parser.parse_args()
-    if chosen.misses and chosen.half in ("held-out", "fresh"):
+    if chosen.misses and chosen.half in NEVER_LOOKED_AT:
         parser.error("these queries are never looked at")
     archive = read_archive(ROOT / "data")
     queries = load(chosen.half, archive)
@@ -69,7 +69,7 @@ def main() -> None:
     told = {"machine": _machine(), "half": chosen.half, "rows": rows}
     if chosen.write:
         RESULTS.mkdir(exist_ok=True)
-        name = f"search-{chosen.half}" if chosen.half in ("readers", "fresh") else "search"
+        name = f"search-{chosen.half}" if chosen.half in READERS else "search"
         (RESULTS / f"{name}.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
         (RESULTS / f"{name}.md").write_text(markdown(told), "utf-8")
     print(markdown(told))

@@ -14,10 +14,13 @@ from benchmarks.queries.query import KINDS, Query
 from macros.archive import Archive
 from macros.text.language import Language
 
-__all__ = ["Half", "Query", "WrongQuery", "judged", "load"]
+__all__ = ["NEVER_LOOKED_AT", "READERS", "Half", "Query", "WrongQuery", "file", "judged", "load"]
 
-# `readers` and `fresh` are no halves of the others: they are what readers type, in their own words.
-Half = Literal["tuning", "held-out", "readers", "fresh"]
+# The last three are no halves of the others: they are what readers type, in their own words; `unseen` is there as long as
+# nobody has tuned on it.
+Half = Literal["tuning", "held-out", "readers", "fresh-1", "unseen"]
+READERS: tuple[Half, ...] = ("readers", "fresh-1", "unseen")
+NEVER_LOOKED_AT: tuple[Half, ...] = ("held-out", "unseen")
 _SEEDS: dict[Half, int] = {"tuning": 1, "held-out": 2}
 _GENERATED_PER_CLASS = 40
 
@@ -37,9 +40,14 @@ def judged() -> frozenset[str]:
     return frozenset(Path(__file__).with_name("judged.txt").read_text("utf-8").split())
 
 
+def file(half: Half) -> Path:
+    """Where the hand-written queries of a set are."""
+    return Path(__file__).with_name(f"{half}.yml")
+
+
 def written(half: Half, archive: Archive) -> list[Query]:
     """The hand-written queries of one half; raises WrongQuery."""
-    path = Path(__file__).with_name(f"{half}.yml")
+    path = file(half)
     known = _ids(archive)
     queries = []
     for entry in yaml.load(path.read_text("utf-8"), yaml.BaseLoader):  # all is text: an id may look like a date

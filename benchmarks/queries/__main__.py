@@ -1,4 +1,4 @@
-"""Prints how many queries each half has in every class and language: `python -m benchmarks.queries`."""
+"""Prints how many queries each set has in every class and language: `python -m benchmarks.queries`."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections import Counter
 from pathlib import Path
 from typing import get_args
 
-from benchmarks.queries import Half, load
+from benchmarks.queries import Half, file, load
 from benchmarks.queries.query import KINDS
 from macros.checks.loading import read_archive
 from macros.text.language import Language
 
 
 def main() -> None:
-    """Load both halves and print a table."""
+    """Load every set that is there and print a table."""
     archive = read_archive(Path("data"))
-    halves: tuple[Half, ...] = get_args(Half)
+    halves: list[Half] = [half for half in get_args(Half) if file(half).is_file()]
     counts = {half: Counter((query.kind, query.language) for query in load(half, archive)) for half in halves}
     columns = [(half, language) for half in halves for language in Language]
     print(f"{'class':20}", *(f"{half} {language}".rjust(12) for half, language in columns))
