@@ -7,6 +7,7 @@ content, so that it can be cached for ever and a page opened before a deploy not
 * `whole/<hash>.txt`: the whole list of a term that has more documents than the index's `cap`;
 * `texts/<n>.json`: what is shown of a block of neighbouring documents;
 * `citations/<n>.json`: the citations of each, in larger blocks (see `citations.py`);
+* `rings.txt`: names of rings with words that no text holds (see `rings.py`);
 * `suggested.txt`: terms and pairs of words that are suggested while a reader types, with the number of their documents,
   and the kind of a term;
 * `facets/<name>.txt`: for each value of a facet, its label and its documents; `vi` where the label has no English.
@@ -22,7 +23,7 @@ from functools import cache
 from itertools import chain, islice
 from operator import sub
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 
@@ -32,6 +33,7 @@ from macros.search.documents import SearchDocument, SearchHome
 from macros.search.index import Index, TermList
 from macros.search.rings import written
 from macros.search.suggested import Suggestion
+from macros.text.language import Language
 from macros.text.passages import is_vietnamese
 
 BLOCK = 6  # documents in a file of texts
@@ -92,6 +94,9 @@ def search_files(
     for facet in FACETS:
         files[f"facets/{facet}.txt"] = _facet(facet, documents, (labels or {}).get(facet, {})).encode()
     files["suggested.txt"] = "".join(map(_suggested, suggested)).encode()
+    vocabulary = _vocabulary(counts)
+    rings, others = written(index.rings, index.language, frozenset(str(vocabulary["words"]).split()))
+    files["rings.txt"] = "\n".join(others).encode()
     version = _version(files)
     head = {
         "version": version,
@@ -104,11 +109,11 @@ def search_files(
         "abbreviations": {short: " ".join(words) for short, words in index.abbreviations.items()},
         "names": names or {},
         "fields": fields or {},
-        "rings": written(index.rings),
-        "asking": _asking()[index.language.value],
+        "rings": rings,
+        "asking": asking(index.language),
         "notices": [[notice.terms, notice.text, notice.path] for notice in notices],
         "phrases": phrases or {},
-        **_vocabulary(counts),
+        **vocabulary,
     }
     return {"index.json": _json(head)} | {f"{version}/{name}": text for name, text in files.items()}
 
@@ -125,10 +130,10 @@ def hits(files: Mapping[str, bytes]) -> Iterator[str]:
 
 
 @cache
-def _asking() -> dict[str, dict[str, object]]:
-    """How readers ask in each language."""
-    found: dict[str, dict[str, object]] = yaml.safe_load(Path(__file__).with_name("asking.yml").read_text("utf-8"))
-    return found
+def asking(language: Language) -> dict[str, Any]:
+    """How readers ask in a language (asking.yml)."""
+    found: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("asking.yml").read_text("utf-8"))
+    return found[language.value]
 
 
 def _version(files: Mapping[str, bytes]) -> str:

@@ -8,7 +8,7 @@ They are the rings of `data/thesaurus.yml`, and the terms of the glossary that h
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.archive import Archive, thesaurus
@@ -70,15 +70,24 @@ def term(number: int) -> str:
     return f"~{number}"
 
 
-def written(rings: Sequence[Ring]) -> list[list[str]]:
+def written(rings: Sequence[Ring], language: Language, known: Container[str]) -> tuple[list[list[str]], list[str]]:
     """The rings as browsers read them: the names and, where there are such, the wider ones, with bars between.
 
     Of the wider ones that are all the names of another ring, only the number of that ring is written.
+
+    Returns the rings with the names of `known` words alone, which is all that texts hold; and for each ring its other
+    names, which no one asks for without a word that no text holds, so that browsers read them only then.
     """
-    found = []
+
+    def is_known(name: str) -> bool:
+        return all(term in known or term.isdigit() for term, _ in _words(name, language))
+
+    found, others = [], []
     for ring in rings:
         whole = {number: each.names for number, each in enumerate(rings) if {*each.names} <= {*ring.wider}}
         told = {name for names in whole.values() for name in names}
-        wider = [*map(str, whole), *(name for name in ring.wider if name not in told)]
-        found.append(["|".join(part) for part in (ring.names, wider) if part])
-    return found
+        wider = [*map(str, whole), *(name for name in ring.wider if name not in told and is_known(name))]
+        names = [name for name in ring.names if is_known(name)]
+        found.append(["|".join(names), *(["|".join(wider)] if wider else [])])
+        others.append("|".join(name for name in ring.names if name not in names))
+    return found, others

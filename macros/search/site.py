@@ -7,7 +7,7 @@ from macros.archive import Archive
 from macros.records import DOCUMENT, FIGURE, MEETING, PERSON, PROVINCE, TOPIC, UNIT, Level, RecordType, StatementKind
 from macros.search.citations import citations
 from macros.search.documents import FACETED, KINDS, documents, name_of
-from macros.search.files import Labels, Notice, search_files
+from macros.search.files import Labels, Notice, asking, search_files
 from macros.search.index import Index
 from macros.search.rings import rings
 from macros.search.suggested import suggested
@@ -77,12 +77,17 @@ def names(archive: Archive, language: Language) -> dict[str, str]:
 
 
 def fields(archive: Archive, language: Language) -> dict[str, str]:
-    """What readers write for a value of a facet, with the facet and the value: `province:hue`."""
+    """What readers write for a value of a facet, with the facet and the value: `province:hue`.
+
+    After a person come the titles of the offices held: `person:tran-van-a:bí thư|trưởng ban`.
+    """
     found = {word(f"kind_{kind}", language): f"kind:{kind}" for kind in (*StatementKind, FIGURE.name)}
     found |= {word(f"level_{level}", language): f"level:{level}" for level in Level}
     named: tuple[RecordType[Any], ...] = (TOPIC, PROVINCE, UNIT, PERSON, DOCUMENT)
     for type in named:
-        for id in archive.records[type]:
+        ids = archive.records[type].keys()
+        # The best known first: of several with one given name they are meant.
+        for id in sorted(ids, key=lambda id: -len(archive.appearances_by("people", id))) if type is PERSON else ids:
             found.setdefault(str(name_of(archive, type, id, language)), f"{type.name}:{id}")
     for id in archive.units:  # most are called as one of the provinces that they were formed from
         found[word("new_unit", language).format(name=name_of(archive, UNIT, id, language))] = f"unit:{id}"
@@ -90,7 +95,19 @@ def fields(archive: Archive, language: Language) -> dict[str, str]:
     places = {
         fold(name[each]) for unit in archive.units.values() for name in (unit.short, unit.name) for each in Language
     }
-    return {name: value for name, value in found.items() if not (value.startswith("person:") and fold(name) in places)}
+    return {
+        name: ":".join(filter(None, (value, _titles(archive, value.removeprefix("person:"), language))))
+        for name, value in found.items()
+        if not (value.startswith("person:") and fold(name) in places)
+    }
+
+
+def _titles(archive: Archive, person: str, language: Language) -> str:
+    """The titles of a person's offices; nothing for what is no person."""
+    held = [each.attendance.office for each in archive.appearances_by("people", person) if each.attendance]
+    offices = ", ".join(office[language].lower() for office in held if office).split(", ")
+    titles: list[str] = asking(language)["offices"]
+    return "|".join(title for title in titles if any(f"{each} ".startswith(f"{title} ") for each in offices))
 
 
 def labels(archive: Archive, language: Language) -> Labels:

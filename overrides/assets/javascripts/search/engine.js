@@ -37,7 +37,7 @@ class Engine {
     const { head } = this.index;
     this.index.vocabulary = new Vocabulary(head);
     this.index.rings = new Rings(head.rings, this.language);
-    this.index.fields = new Fields(head.fields, this.language, head.asking.titles);
+    this.index.fields = new Fields(head.fields, this.language);
   }
 
   /**
@@ -76,7 +76,9 @@ class Engine {
     const told = { chips, wants, absent };
     const held = units.filter((unit) => !absent.includes(unit.written));
     if (!held.some((unit) => !unit.spare)) return { ...NOTHING, ...told };
-    await Promise.all(chips.map(async (chip) => (chip.marks = await this.#marks(chip, signal))));
+    await Promise.all(chips.map(async (chip) => {
+      chip.marks = chip.off || chip.field === "quarter" ? null : await this.#marks(chip.field, [chip.value], signal);
+    }));
     const query = { phrases, excluded, allowed, live, exact, signal, ...told };
     const ways = await readings(held, this.index, query);
     const best = absent.length ? null : await this.#best(ways, query);
@@ -99,19 +101,16 @@ class Engine {
   /** Document numbers that no document holds, as typed. */
   async #absent(units, signal) {
     const numbers = units.filter(({ span }) => span && !span.terms[0].startsWith("@"));
-    const held = await Promise.all(numbers.map(async ({ span }) => {
-      const lists = await Promise.all(span.terms.map((term) => this.index.list(term, signal)));
-      return lists.some(Boolean);
-    }));
-    return numbers.filter((_, i) => !held[i]).map(({ written }) => written);
+    const held = await Promise.all(numbers.map(({ span }) => this.#lists(span.terms, signal)));
+    return numbers.filter((_, i) => !held[i].length).map(({ written }) => written);
   }
 
-  /** A mark for each document with the field that a query names. */
-  async #marks({ field, value, off }, signal) {
-    if (off || field === "quarter") return null;
-    const row = (await this.index.facet(field, signal)).find((each) => each.value === value);
+  /** A mark for each document with one of the values of a facet. */
+  async #marks(facet, values, signal) {
     const marks = new Uint8Array(this.index.count);
-    for (const number of row?.documents ?? []) marks[number] = 1;
+    for (const { value, documents } of await this.index.facet(facet, signal)) {
+      if (values.includes(value)) documents.forEach((number) => (marks[number] = 1));
+    }
     return marks;
   }
 
@@ -171,14 +170,16 @@ class Engine {
   /** What each document holds of the slots and of their pairs, and how many pairs the index knows. */
   async #gathered(slots, chips, exact, signal) {
     const { index } = this;
-    const wanted = await Promise.all(slots.map((slot) => this.#slotLists(slot, signal)));
-    const beside = await Promise.all(slots.slice(1).map((slot, i) => this.#pairLists(slots[i], slot, signal)));
+    const wanted = await Promise.all(slots.map(({ terms, unknown }) => this.#lists(unknown ? terms.slice(1) : terms, signal)));
+    const beside = await Promise.all(slots.slice(1).map((slot, i) => this.#lists(this.#pairTerms(slots[i], slot), signal)));
     const cut = [...wanted, ...beside].flat().filter(({ list }) => !list.whole);
     if (exact) await Promise.all(cut.map(({ term }) => index.whole(term, signal)));
     const arrays = ["held", "impact", "slots", "pairs", "needed"].map((name) => [name, new Int32Array(index.count)]);
     const state = Object.fromEntries(arrays);
+    const fieldsAlone = slots.every((slot) => slot.spare || slot.chip !== undefined);
     slots.forEach((slot, i) => {
       slot.marks = chips[slot.chip]?.marks;
+      slot.content = fieldsAlone || chips[slot.chip]?.field === "person";
       slot.strange = isStrange(slot, wanted[i], this.language);
       slot.says = weight(wanted[i], slot, index.count);
       addSlot(state, slot, wanted[i]);
@@ -193,36 +194,25 @@ class Engine {
     return { state, known, counted: exact || !cut.length };
   }
 
-  /** The lists of the terms that count as a slot. */
-  async #slotLists(slot, signal) {
-    const terms = slot.unknown ? slot.terms.slice(1) : slot.terms;
+  /** The lists of those terms that documents hold. */
+  async #lists(terms, signal) {
     const lists = await Promise.all(terms.map((term) => this.index.list(term, signal)));
     return lists.flatMap((list, i) => (list ? [{ term: terms[i], list }] : []));
   }
 
-  /** The lists of two slots beside each other: of words that are, and of a ring that both are parts of. */
-  async #pairLists(before, after, signal) {
+  /** The terms of two slots beside each other: of words that are, and of a ring that both are parts of. */
+  #pairTerms(before, after) {
     if (before.unknown || after.unknown || before.span || after.span) return [];
-    const words = ({ terms }) => terms.filter((term) => term[0] !== "~");
+    const [first, second] = [before, after].map(({ terms }) => terms.filter((term) => term[0] !== "~"));
     const ring = after.ring?.part && before.ring?.part === after.ring.part - 1 ? after.terms.filter((term) => term[0] === "~") : [];
-    const terms = [...words(before).flatMap((first) => words(after).map((second) => `${first} ${second}`)), ...ring];
-    const lists = await Promise.all(terms.map((term) => this.index.list(term, signal)));
-    return lists.flatMap((list, i) => (list ? [{ term: terms[i], list }] : []));
+    return [...first.flatMap((one) => second.map((other) => `${one} ${other}`)), ...ring];
   }
 
   /** A mark for each document that the filters allow, or null without filters. */
   async #allowed(filters, signal) {
-    let allowed = null;
-    for (const [facet, values] of Object.entries(filters)) {
-      if (!values.length) continue;
-      const rows = await this.index.facet(facet, signal);
-      const marks = new Uint8Array(this.index.count);
-      for (const { value, documents } of rows) {
-        if (values.includes(value)) documents.forEach((number) => (marks[number] = !allowed || allowed[number] ? 1 : 0));
-      }
-      allowed = marks;
-    }
-    return allowed;
+    const named = Object.entries(filters).filter(([, values]) => values.length);
+    const marks = await Promise.all(named.map(([facet, values]) => this.#marks(facet, values, signal)));
+    return marks.length ? marks.reduce((some, others) => some.map((mark, number) => mark & others[number])) : null;
   }
 
   /** Those of which no own word is an excluded one, with its accents where it was typed with accents. */
@@ -277,7 +267,7 @@ const isGuess = ({ slots, hits: [{ comparison }] }) => comparison.pairs === 0 &&
 /** Of the documents that hold the most those worth showing: not much worse than the best, and few where that holds little. */
 function nearest(hits, language) {
   const near = hits.filter(({ comparison }) => isNear(comparison, language));
-  const most = near[0]?.comparison.held > 0.6 ? NEAREST : FAR;
+  const most = near[0]?.comparison.trusted > 0.6 ? NEAREST : FAR;
   return near.filter((hit) => hit.score > 0.7 * near[0].score).slice(0, most).map((hit) => ({ ...hit, near: true }));
 }
 
@@ -321,16 +311,22 @@ function weight(lists, slot, count) {
   return Math.max(/^[0-9.]{3,}$/.test(slot.term) ? 250 : 20, Math.round(100 * rarity));
 }
 
-function addSlot(state, slot, lists) {
+/** The most that any of some lists gives each document; of those beyond a list's end nothing. */
+function most(lists, impactOf) {
   const best = new Map();
   for (const { list } of lists) {
-    const factors = accentFactors(slot.form, list);
-    list.documents.forEach((number, i) => {
-      const impact = list.impacts[i] * (factors ? factors(list.codes[i] ?? 1) : FITTING);
-      if (impact > (best.get(number) ?? 0)) best.set(number, impact);
-    });
+    const impact = impactOf(list);
+    list.documents.forEach((number, i) => best.set(number, Math.max(best.get(number) ?? 0, list.impacts[i] * impact(i))));
     for (const number of list.whole?.documents ?? []) if (!best.has(number)) best.set(number, 0);
   }
+  return best;
+}
+
+function addSlot(state, slot, lists) {
+  const best = most(lists, (list) => {
+    const factors = accentFactors(slot.form, list);
+    return (i) => (factors ? factors(list.codes[i] ?? 1) : FITTING);
+  });
   slot.marks?.forEach((mark, number) => mark && !best.has(number) && best.set(number, 0));
   for (const [number, impact] of best) {
     state.impact[number] += impact;
@@ -341,12 +337,7 @@ function addSlot(state, slot, lists) {
 }
 
 function addPair(state, lists, needed) {
-  const best = new Map();
-  for (const { list } of lists) {
-    list.documents.forEach((number, i) => best.set(number, Math.max(best.get(number) ?? 0, list.impacts[i] * PAIRED)));
-    for (const number of list.whole?.documents ?? []) if (!best.has(number)) best.set(number, 0);
-  }
-  for (const [number, impact] of best) {
+  for (const [number, impact] of most(lists, () => () => PAIRED)) {
     state.impact[number] += impact;
     if (needed) state.pairs[number]++;
   }

@@ -7,26 +7,21 @@ import { isYear } from "./wording.js";
 const QUARTER = /^@(\d{4}-q[1-4])$/;
 
 export class Fields {
-  /** From the head of an index: what readers write, with the facet and the value. */
-  constructor(fields, language, titles = "") {
+  /** From the head of an index: what readers write, with the facet, the value and of a person the titles. */
+  constructor(fields, language) {
     this.language = language;
-    this.titles = new Set(titles.split(" "));
     this.names = new Map();
     this.numbered = new Map(); // documents by the terms of their numbers, null where several have one
-    for (const [label, value] of Object.entries(fields)) {
+    this.given = new Map(); // people by the last of a Vietnamese name
+    for (const [label, chip] of Object.entries(fields)) {
       const { tokens: words, spans } = read(label, language);
-      const key = words.map(({ term }) => term).join(" ");
-      this.names.set(key, { label, words, chip: value });
+      const [field, value, titles = ""] = chip.split(":");
+      const known = { field, value, label, words, titles: titles.split("|") };
+      this.names.set(words.map(({ term }) => term).join(" "), known);
       this.longest = Math.max(this.longest ?? 1, words.length);
-      for (const term of value.startsWith("document:") ? spans[0]?.terms ?? [] : []) {
-        this.numbered.set(term, this.numbered.has(term) ? null : { label, chip: value });
-      }
-    }
-    // By the given name, the last of a Vietnamese name, where only one person has it.
-    this.given = new Map();
-    for (const { label, words, chip } of this.names.values()) {
-      const name = chip.startsWith("person:") && words.at(-1).term;
-      if (name) this.given.set(name, this.given.has(name) ? null : { label, words, chip });
+      if (field === "document") spans[0]?.terms.forEach((term) => this.numbered.set(term, this.numbered.has(term) ? null : known));
+      const { term } = words.at(-1);
+      if (field === "person") this.given.set(term, [...(this.given.get(term) ?? []), known]);
     }
   }
 
@@ -34,10 +29,11 @@ export class Fields {
    * The fields a query names: [{field, value, label, words}]. Its units get the number of theirs; those of a field that the
    * reader took off (`off`, of `field:value`) are left out of account.
    */
-  find(units, off, names) {
+  find(units, off, index) {
     const chips = [];
     for (let place = 0; place < units.length; ) {
-      const found = this.#at(units, place, names);
+      const found = this.#at(units, place, index) ?? this.#titled(units, place, index);
+      if (found?.titled) units.splice(place, found.titled, ...found.words.map((word) => ({ ...word, written: found.label.slice(word.start, word.end) })));
       if (found) {
         const named = units.slice(place, place + found.length);
         const chip = { field: found.field, value: found.value, label: found.label, words: named.map(({ written }) => written).join(" ") };
@@ -51,33 +47,44 @@ export class Fields {
     return chips;
   }
 
-  #at(units, place, names) {
+  #at(units, place, index) {
     const unit = units[place];
     const quarter = unit.span?.terms[0].match(QUARTER)?.[1];
     if (quarter) return { field: "quarter", value: quarter, label: unit.written, length: 1 };
     if (unit.quoted) return null;
     if (unit.span) {
       const known = this.numbered.get(unit.span.terms.find((term) => this.numbered.has(term)));
-      return known ? { field: "document", value: known.chip.slice(9), label: known.label, length: 1 } : null;
+      return known ? { ...known, length: 1 } : null;
     }
     if (isYear(unit.term)) return { field: "year", value: unit.term, label: unit.term, length: 1 };
     for (let length = Math.min(this.longest, units.length - place); length > 0; length--) {
       const named = units.slice(place, place + length);
       if (named.some((each) => each.span || each.quoted)) continue;
       const typed = named.map(({ term }) => term).join(" ");
-      const known = this.names.get(typed) ?? this.names.get(names.get(typed)?.join(" "));
+      const known = this.names.get(typed) ?? this.names.get(index.names.get(typed)?.join(" "));
       if (!known) continue;
       const fits = !this.names.has(typed) || known.words.every((word, i) => means(named[i].form, word.form, this.language));
-      const [field, value] = known.chip.split(":");
-      if (fits) return { field, value, label: known.label, length };
+      if (fits) return { ...known, length };
     }
-    return this.#titled(unit, units[place + 1]);
+    return null;
   }
 
-  /** Somebody by a title and the given name: bà Mai. */
-  #titled(title, name) {
-    const person = this.titles.has(fold(title.written)) && name && !name.span && !name.quoted && this.given.get(name.term);
-    if (!person || !means(name.form, person.words.at(-1).form, this.language)) return null;
-    return { field: "person", value: person.chip.slice(7), label: person.label, length: 2 };
+  /** Somebody by a title and the given name (bà Mai, Bí thư Hà), best with that title; `titled` units stand for the whole name. */
+  #titled(units, place, index) {
+    const { titles, offices, short } = index.head.asking;
+    for (const length of [1, 2, 3]) {
+      const [name, next] = units.slice(place + length, place + length + 2);
+      const words = units.slice(place, place + length).map(({ written }) => written.toLowerCase()).join(" ");
+      const typed = short[words] ?? words;
+      const isTyped = (title) => typed === title || (typed === fold(title) && !/^(co|chu|bac)$/.test(typed));
+      if (!name || /^\p{Lu}/u.test(next?.written) || name.quoted || name.rings || ![...titles, ...offices].some(isTyped)) continue;
+      const { vocabulary } = index;
+      const isWord = (length === 1 && vocabulary.pair(units[place].term, name.term)) || vocabulary.pair(name.term, next?.term);
+      if (isWord && !/^\p{Lu}/u.test(name.written)) continue; // chú trọng, đồng chí chính trị viên
+      const called = (this.given.get(name.term) ?? []).filter(({ words }) => means(name.form, words.at(-1).form, this.language));
+      const person = called.find(({ titles }) => titles.some(isTyped)) ?? called[0];
+      if (person) return { ...person, length: person.words.length, titled: length + 1 };
+    }
+    return null;
   }
 }

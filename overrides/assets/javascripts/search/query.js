@@ -3,13 +3,17 @@
 import { accented, fold, read, stem } from "./folding.js";
 import { ringTerm } from "./rings.js";
 import { withoutKeys } from "./vocabulary.js";
-import { multiplied, spare, spokenYears } from "./wording.js";
+import { fullYears, multiplied, spare, spokenYears } from "./wording.js";
 
 const DAY_WORDS = new Set(["ngay", "on", "of"]); // say no more than the date after them
 const LONGEST = 400; // letters of a query that are read, as many as the fields take (maxlength)
 const MOST_WORDS = 24;
 const BEAM = 16;
 const PAIR = 1; // what a known pair of neighbours is worth, in costs
+// A Vietnamese syllable without its accents: no slip, also where no text holds it.
+const SYLLABLE = /^(?:[bdhlmrsvx]|[ck]h?|gh?|gi|ngh?|nh|ph?|qu?|t[hr]?)?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?$/;
+
+const ENDING = /(?:[ai]?tion|ion|ment|[ae]nc[ei]|[aei][rt]|or|ist|iv|ness|iti|abl|ship|dom)$/; // of an English word as stemmed
 
 const ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(" ");
 const SPOKEN = {
@@ -29,8 +33,9 @@ const SAME_NUMBER = new Map(ROMAN.flatMap((roman, i) => {
  */
 export async function parts(raw, index, off = []) {
   const text = raw.slice(0, LONGEST).replace(/[\p{Cc}\p{Cs}]/gu, " ").replace(/[“”„«»]/g, '"').normalize("NFC");
+  const full = index.language === "vi" ? fullYears(text) : text;
   const [phrases, excluded, units] = [[], [], []];
-  for (const match of text.matchAll(/"([^"]*)"?|(?<![^\s]|[0-9]\s)[-−–](?=[\p{L}\p{N}])([\p{L}\p{M}\p{N}]+)|[^"\s]+(?:\s+(?![-−–][\p{L}\p{N}])[^"\s]+)*/gu)) {
+  for (const match of full.matchAll(/"([^"]*)"?|(?<![^\s]|[0-9]\s)[-−–](?=[\p{L}\p{N}])([\p{L}\p{M}\p{N}]+)|[^"\s]+(?:\s+(?![-−–][\p{L}\p{N}])[^"\s]+)*/gu)) {
     if (match[2] !== undefined) excluded.push(...read(match[2], index.language).tokens);
     else if (match[1] !== undefined) {
       const { text: normal, tokens } = read(match[1], index.language);
@@ -39,8 +44,9 @@ export async function parts(raw, index, off = []) {
     } else units.push(...(await unitsOf(match[0], index)));
   }
   const meant = index.language === "vi" ? spokenYears(units.slice(0, MOST_WORDS)) : units.slice(0, MOST_WORDS);
+  if (meant.some(({ term = "" }) => /^[a-z]/.test(term) && !index.vocabulary.has(term))) await index.rings.learn(index);
   index.rings.find(meant);
-  const chips = index.fields.find(meant, off, index.names);
+  const chips = index.fields.find(meant, off, index);
   spare(meant, index);
   return { phrases, excluded, units: meant, chips };
 }
@@ -136,7 +142,8 @@ async function edgesAt(units, place, index, unfinished) {
   const spoken = product && (await index.list(product)) ? [{ cost: -2, units: 2, slots: [slot(product)] }] : [];
   if (/^[0-9.]+$/.test(term)) return [{ cost: 0, slots: [asIs] }, ...spoken];
   const known = !!unit.rings || vocabulary.has(term) || ((index.head.cut || /[0-9]/.test(term)) && !!(await index.list(term)));
-  const edges = [{ cost: known ? 0 : 4, slots: [{ ...asIs, unknown: !known }] }, ...spoken];
+  const sound = known || (index.language === "vi" && SYLLABLE.test(term));
+  const edges = [{ cost: known ? 0 : sound ? 2 : 4, slots: [{ ...asIs, unknown: !known }] }, ...spoken];
   for (const word of index.language === "en" && !known ? slips(fold(unit.written)) : []) {
     if (vocabulary.has(stem(word))) edges.push({ cost: 1.6, slots: [slot(stem(word), { mended: 1 })] });
   }
@@ -148,6 +155,11 @@ async function edgesAt(units, place, index, unfinished) {
   for (const word of known ? [] : (SAME_NUMBER.get(term) ?? [])) {
     if (vocabulary.has(word)) edges.push({ cost: 0.2, slots: [slot(word)] });
   }
+  // In messages, the first letter of a syllable before the next: pbieu for phát biểu.
+  for (const [first, second] of sound || index.language === "en" ? [] : vocabulary.shortened(term)) {
+    if (` ${index.head.asking.bare} `.includes(` ${first} `)) continue;
+    edges.push({ cost: 0.8, slots: inFull([first, second]) });
+  }
   const swapped = term.replace(/^([b-hk-tvx]{1,3})([iy])$/, (_, head, end) => head + (end === "i" ? "y" : "i"));
   if (swapped !== term && vocabulary.has(swapped) && index.language === "vi") edges.push({ cost: 0.3, slots: [slot(swapped)] });
   for (const word of withoutKeys(term)) {
@@ -156,12 +168,13 @@ async function edgesAt(units, place, index, unfinished) {
   for (const [word, distance] of (await isMeant(unit, index)) ? [] : vocabulary.near(term)) {
     if (word === term) continue;
     const rare = (8 - vocabulary.frequency(word)) / 20;
-    const cost = distance * (known ? 2.4 : 1.6) + (term.length < 4 ? 0.6 : 0) + rare;
+    const cost = distance * (sound ? 2.4 : 1.6) + (term.length < 4 ? 0.6 : 0) + rare;
     edges.push({ cost, slots: [slot(word, { mended: distance })] });
   }
-  // An English word may have an ending that the stemmer keeps: resign, resignation.
-  if (unfinished || (index.language === "en" && !known && term.length > 4)) {
-    for (const word of vocabulary.completions(term)) {
+  // An English word may be of a family with endings that the stemmer keeps: resign, resignation; inspector, inspection.
+  const root = unfinished ? term : term.replace(ENDING, "");
+  if (unfinished || (index.language === "en" && !known && root.length > 3)) {
+    for (const word of vocabulary.completions(root)) {
       if (word !== term) edges.push({ cost: known ? 1.2 : 0.8, slots: [slot(word, { completed: true })] });
     }
   }

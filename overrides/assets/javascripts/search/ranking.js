@@ -28,8 +28,8 @@ export const own = (document, index) => study(document, index).filter(({ worth }
  * `held` the slots by weight, `coverage` the same by where they stand, `trusted` by whether they were typed so, `pairs`
  * the neighbours that are neighbours there too, `run` the longest part of the query that stands there word by word, and
  * `sure` the longest with the accents typed; `accents` goes from -1 (all otherwise) to 1 (all as typed); `beside` is how
- * many words stand beside the one they were typed beside, none of them mended, `words` how many are held, `numbered`
- * whether a document number is; and `missing`, the slots it lacks. Loosely, a word counts only as it was typed.
+ * many words stand beside the one they were typed beside, none of them mended or a field beside words (but a person), `words` how many
+ * are held, `share` of those asked for, `unknown` whether one of these is in no document, `numbered` whether a document number is; and `missing`, the slots it lacks. Loosely, a word counts only as it was typed.
  */
 export function compare(slots, document, index, loose) {
   const texts = study(document, index);
@@ -63,7 +63,8 @@ export function compare(slots, document, index, loose) {
       ? !slot.form || slot.form === word.form : agrees(slot.form, [word], index.language) >= 0);
   const sure = runs(slots, found.map((words, i) => words.filter((word) => exactly(slots[i], word))), marked);
   return {
-    held: weight / all, coverage: covered / all, trusted: trusted / all, pairs, run, sure: sure.run, beside, words,
+    held: weight / all, coverage: covered / all, trusted: trusted / all, pairs, run, sure: sure.run, beside, words, share: words / slots.filter((slot) => !slot.spare).length,
+    unknown: slots.some((slot) => slot.unknown),
     accents: typed ? agreed / typed : 0,
     numbered: slots.some((slot, i) => slot.required && found[i].length),
     missing: slots.filter((slot, i) => !slot.spare && !found[i].length && !marked[i]),
@@ -95,8 +96,8 @@ function runs(slots, found, marked) {
     for (const { at, next: end = at + 1 } of found[i]) next.set(end, Math.max(next.get(end) ?? 0, 1 + ((at > 0 && ends.get(at)) || 0)));
     const best = Math.max(0, ...next.values());
     if (best > 1) together++;
-    const named = i && marked[i] && marked[i - 1] && slots[i].chip === slots[i - 1].chip;
-    if ((best > 1 || named) && ![i - 1, i].some(apart)) beside++;
+    const field = i && slot.chip !== undefined && slot.chip === slots[i - 1].chip;
+    if ((field ? slot.content && marked[i] && marked[i - 1] : best > 1) && ![i - 1, i].some(apart)) beside++;
     if (i && (best > 1 || !(single(i) || single(i - 1)))) steps++;
     most = Math.max(most, best);
     ends = next;
@@ -175,8 +176,10 @@ export function answers({ trusted, pairs, accents }, language) {
 
 /**
  * Whether a document that does not hold enough of a query is near it: much of it as typed, with the accents typed, and
- * two words beside each other as they were typed, or in English most of three. A document number says enough alone.
+ * two words beside each other as they were typed, or in English most of three. A word that no document holds may be of
+ * another world: then most of the others are asked for. A document number says enough alone.
  */
-export function isNear({ held, trusted, accents, beside, words, numbered }, language) {
-  return numbered || (held >= 0.36 && trusted >= 0.3 && accents >= -0.2 && (beside > 0 || (language === "en" && words > 1 && held > 0.5)));
+export function isNear({ held, trusted, accents, beside, words, share, unknown, numbered }, language) {
+  const together = beside > 0 || (language === "en" && words > 1 && held > 0.5);
+  return numbered || (held >= 0.36 && trusted >= 0.3 && accents >= -0.2 && together && (!unknown || (share > 0.6 && (language === "en" || beside >= Math.min(2, words - 1)))));
 }

@@ -6,16 +6,29 @@ export class Rings {
   /** From the head of an index: for each ring its names and, where there are such, wider ones or the numbers of their rings. */
   constructor(rings, language) {
     this.language = language;
-    const named = rings.map(([names]) => names.split("|").map((name) => read(name, language).tokens));
+    this.asked = new Map();
+    const named = this.#add(rings.map(([names]) => names));
     this.held = rings.map(([, wider], ring) => [...named[ring], ...(wider?.split("|") ?? []).flatMap(
       (each) => named[each] ?? [read(each, language).tokens])]);
-    this.asked = new Map();
+  }
+
+  /** Reads the names with words that no text holds, when such a word is typed. */
+  async learn(index) {
+    const text = await index.file("rings.txt");
+    if (!this.learnt) this.#add(text.split("\n"));
+    this.learnt = true;
+  }
+
+  /** The tokens of each of the names of each ring, which can be asked for from now on. */
+  #add(rows) {
+    const named = rows.map((names) => (names ? names.split("|").map((name) => read(name, this.language).tokens) : []));
     named.forEach((names, ring) => {
       for (const name of names) {
-        if (!this.asked.has(name[0].term)) this.asked.set(name[0].term, []);
-        this.asked.get(name[0].term).push({ ring, name });
+        const [{ term }] = name;
+        this.asked.set(term, [...(this.asked.get(term) ?? []), { ring, name }]);
       }
     });
+    return named;
   }
 
   /** Notes in the units of a query which rings they name, and which part of the name each is; the longest names first. */

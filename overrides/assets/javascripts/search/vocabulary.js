@@ -33,6 +33,12 @@ export class Vocabulary {
     return place !== undefined && !!this.pairs[place]?.has(this.places.get(second));
   }
 
+  /** Known neighbours of which the first is shortened to its first letter: [[first, second]]. */
+  shortened(word) {
+    const [letter, rest] = [word[0], word.slice(1)];
+    return this.has(rest) ? this.words.filter((first) => first[0] === letter && this.pair(first, rest)).map((first) => [first, rest]) : [];
+  }
+
   /** Known words that begin so, the most frequent first. */
   completions(start, most = 8) {
     let [low, high] = [0, this.sorted.length];

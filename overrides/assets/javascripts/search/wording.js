@@ -29,41 +29,36 @@ export function spare(units, { head: { asking }, language, vocabulary }) {
   if (found.size < units.length) found.forEach((i) => (units[i].spare = true));
 }
 
+const SHORT_YEAR = new RegExp("(?<![\\p{L}\\p{N}]|qu[aả]ng )(?:(t|th|th[aá]ng) ?(\\d{1,2})|(q|qu[yý]) ?([1-4]|i{1,3}|iv)|(n[aă]m))"
+  + "(?: ?[-/.] ?|,? n[aă]m | (?=20|(?<=n[aă]m )))(?:20)?([12]\\d|30)(?![\\p{L}\\p{N}%]|[-/.,]\\d)", "giu");
+
+/** Months, quarters and years as they are shortened in messages in full: t6/25, quý 3/24, năm 25. */
+export const fullYears = (text) =>
+  text.replace(SHORT_YEAR, (_, month, ofMonth, quarter, ofQuarter, word, year) =>
+    `${month ? `thang ${ofMonth} nam` : quarter ? `quy ${ofQuarter} nam` : word} 20${year}`)
+    .replace(/(?<![\d.,/-])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.,/-])/g, "$1/$2/$3");
+
 const DIGITS = "khong mot hai ba bon nam sau bay tam chin".split(" ");
 const DIGIT = new Map([...DIGITS.map((word, i) => [word, i]), ["tu", 4], ["lam", 5]]);
 const THOUSANDS = new Map(Object.entries({ nghin: 1e3, ngan: 1e3, trieu: 1e6, ty: 1e9, ti: 1e9, thousand: 1e3, million: 1e6, billion: 1e9 }));
+
+const ONE = `(${[...DIGIT.keys()].join("|")})`;
+const SPOKEN_YEAR = new RegExp(`^hai (?:khong ${ONE} ${ONE}|(?:nghin|ngan)(?: khong tram)?(?: le| linh)?(?: ${ONE})?( muoi)?(?: ${ONE})?)(?![a-z])`);
 
 /** Years as they are spoken (hai nghìn không trăm hai mươi ba, hai không hai ba) in digits. */
 export function spokenYears(units) {
   const read = [];
   for (let place = 0; place < units.length; ) {
-    const words = units.slice(place, place + 7).map((unit) => (unit.span || unit.quoted ? "" : fold(unit.written)));
-    const { year, length } = spokenYear(words);
-    if (year) {
-      const written = units.slice(place, place + length).map((unit) => unit.written).join(" ");
-      read.push({ term: String(year), form: "", written });
-    } else read.push(units[place]);
-    place += length || 1;
+    const words = units.slice(place, place + 7).map((unit) => (unit.span || unit.quoted ? "" : fold(unit.written))).join(" ");
+    const [spoken, first, second, tens, ten, ones] = words.match(SPOKEN_YEAR) ?? [];
+    const digit = (word) => DIGIT.get(word) ?? 0;
+    const rest = first ? 10 * digit(first) + digit(second) : ten || ones ? 10 * (tens ? digit(tens) : 1) + digit(ones) : digit(tens);
+    const length = rest ? spoken.split(" ").length : 1;
+    const written = units.slice(place, place + length).map((unit) => unit.written).join(" ");
+    read.push(rest ? { term: String(2000 + rest), form: "", written } : units[place]);
+    place += length;
   }
   return read;
-}
-
-function spokenYear(words) {
-  if (words[0] !== "hai") return {};
-  if (words[1] === "khong" && DIGIT.has(words[2]) && DIGIT.has(words[3])) {
-    return { year: 2000 + 10 * DIGIT.get(words[2]) + DIGIT.get(words[3]), length: 4 };
-  }
-  if (THOUSANDS.get(words[1]) !== 1e3) return {};
-  let at = 2;
-  if (words[at] === "khong" && words[at + 1] === "tram") at += 2;
-  if (words[at] === "le" || words[at] === "linh") at += 1;
-  let rest = 0;
-  if (words[at] === "muoi") [rest, at] = [10, at + 1];
-  else if (DIGIT.has(words[at]) && (words[at + 1] === "muoi" || DIGIT.has(words[at + 1]))) {
-    [rest, at] = [10 * DIGIT.get(words[at]), at + (words[at + 1] === "muoi" ? 2 : 1)];
-  }
-  if (DIGIT.has(words[at])) [rest, at] = [rest + DIGIT.get(words[at]), at + 1];
-  return rest ? { year: 2000 + rest, length: at } : {};
 }
 
 /** What a number before nghìn or triệu comes to (20 nghìn, 5,6 triệu), or null. */
