@@ -145,6 +145,11 @@ class _DocumentBuilder:
             named = record.known_as or record.number != NOT_STATED  # else it is called by what it is about
             title = [self.archive.document_title(id)[self.language], *(title if named else ())]
             context = [f"{self._word(record.type)} {each}" for each in self._words(record, ["number"])]
+            before = (each.document for each in record.replaces if each.document)
+            context += [
+                f"{word('replaces', self.language)} {self.archive.document_name(each)[self.language]}"
+                for each in before
+            ]
             issued = [joined(", ", self._words(record, ["issuer", "date"]))]
             if self.archive.statuses[id].is_dead:
                 issued.append(self.archive.document_status(id)[self.language])

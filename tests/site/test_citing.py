@@ -26,9 +26,10 @@ SEED, DRAWN = 17, 20
 # Everything that the search of a language can take away, in the order of its documents, and the files made of it.
 TAKE = """async ([scripts, base, language]) => {
     const { SearchIndex } = await import(`${scripts}index.js`);
+    const { citation } = await import(`${scripts}cited.js`);
     const { STYLES } = await import(`${scripts}citing.js`);
     const index = await new SearchIndex(base, language).open();
-    const items = await Promise.all(Array.from({ length: index.count }, (_, number) => index.citation(number)));
+    const items = await Promise.all(Array.from({ length: index.count }, (_, number) => citation(index, number)));
     const files = Object.entries(STYLES).map(([name, { write }]) => [name, write(items)]);
     return { items, files: Object.fromEntries(files) };
 }"""

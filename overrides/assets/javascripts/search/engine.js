@@ -3,7 +3,7 @@
 import { Fields } from "./fields.js";
 import { accented, adds, means } from "./folding.js";
 import { SearchIndex, Unreachable } from "./index.js";
-import { asked } from "./intent.js";
+import { asked, sides } from "./intent.js";
 import { parts, readings } from "./query.js";
 import { answers, compare, isNear, own, score, study } from "./ranking.js";
 import { Rings } from "./rings.js";
@@ -36,6 +36,8 @@ class Engine {
     this.index = await new SearchIndex(this.base, this.language).open();
     const { head } = this.index;
     this.index.vocabulary = new Vocabulary(head);
+    const writings = head.asking.numbers.map((row) => row.split(" "));
+    this.index.sameNumber = new Map(writings.flatMap((row) => row.map((term) => [term, row])));
     this.index.rings = new Rings(head.rings, this.language);
     this.index.fields = new Fields(head.fields, this.language);
   }
@@ -83,19 +85,32 @@ class Engine {
     const ways = await readings(held, this.index, query);
     const best = absent.length ? null : await this.#best(ways, query);
     const guessed = !!best && isGuess(best);
-    const found = best && !guessed ? await this.#followed(best, ways, query) : await this.#nearest(ways, query);
+    let found = best && !guessed ? await this.#followed(best, ways, query) : await this.#nearest(ways, query);
     if (guessed) told.question = best;
+    const terms = wants?.kind === "comparison" ? await this.#compared(held, query) : [];
+    if (terms.length) {
+      found ??= { ...NOTHING, slots: ways[0].slots };
+      found = { ...found, ...inOrder([...terms, ...found.hits], found.numbers), closest: false };
+    }
     if (!found) return { ...NOTHING, ...told };
     return { ...(sort === "relevance" ? found : this.#sorted(found, sort)), ...told };
+  }
+
+  /** The two terms that are compared, or nothing where another thing is. */
+  async #compared(units, query) {
+    const terms = await Promise.all(sides(units, this.index.head.asking).map(async (side) => {
+      const found = await this.#best(await readings(side, this.index, query), { ...query, wants: { kind: "definition" } });
+      return found?.hits.find(({ kind, named }) => kind === "term" && named === 1);
+    }));
+    return terms.every(Boolean) ? terms : [];
   }
 
   /** Where few documents hold enough, those that hold the most after them. */
   async #followed(found, ways, query) {
     if (found.numbers.length >= FEW) return found;
     const near = await this.#nearest(ways.filter(({ slots }) => slots === found.slots), query);
-    const others = near?.hits.filter(({ number }) => !found.numbers.includes(number)) ?? [];
-    const numbers = [...found.numbers, ...others.map(({ number }) => number)];
-    return { ...found, hits: [...found.hits, ...others], numbers, total: numbers.length, near: others.length };
+    const all = inOrder([...found.hits, ...(near?.hits ?? [])]);
+    return { ...found, ...all, near: all.total - found.numbers.length };
   }
 
   /** Document numbers that no document holds, as typed. */
@@ -264,6 +279,13 @@ class Engine {
 /** Whether what is found rests on a correction, and holds no two words of the query beside each other. */
 const isGuess = ({ slots, hits: [{ comparison }] }) => comparison.pairs === 0 && slots.some((slot) => slot.mended || slot.strange);
 
+/** Hits in their order, each once, before the numbers of others. */
+function inOrder(hits, others = []) {
+  const once = hits.filter(({ number }, i) => hits.findIndex((hit) => hit.number === number) === i);
+  const numbers = [...new Set([...once.map(({ number }) => number), ...others])];
+  return { hits: once, numbers, total: numbers.length };
+}
+
 /** Of the documents that hold the most those worth showing: not much worse than the best, and few where that holds little. */
 function nearest(hits, language) {
   const near = hits.filter(({ comparison }) => isNear(comparison, language));
@@ -274,7 +296,7 @@ function nearest(hits, language) {
 /**
  * The documents that match: they hold most of what is asked for, by weight and by count, every document number of it,
  * and at least half of its neighbouring pairs that the index knows. (An English word says enough without a neighbour.)
- * Loosely they hold a third of it by weight.
+ * Loosely they hold a third of it by weight, or the document numbers alone.
  */
 function matches(state, slots, knownPairs, language, loose) {
   const all = sum(slots.map((slot) => slot.weight));
@@ -284,7 +306,7 @@ function matches(state, slots, knownPairs, language, loose) {
   const pairs = loose || language === "en" ? 0 : Math.ceil(knownPairs / 2);
   const numbers = [];
   for (let number = 0; number < state.held.length; number++) {
-    if (10 * state.held[number] >= share * all && state.slots[number] >= least && state.pairs[number] >= pairs
+    if ((loose && required || 10 * state.held[number] >= share * all) && state.slots[number] >= least && state.pairs[number] >= pairs
       && state.needed[number] >= required) numbers.push(number);
   }
   return numbers;

@@ -36,10 +36,11 @@ export class Fields {
       if (found?.titled) units.splice(place, found.titled, ...found.words.map((word) => ({ ...word, written: found.label.slice(word.start, word.end) })));
       if (found) {
         const named = units.slice(place, place + found.length);
-        const chip = { field: found.field, value: found.value, label: found.label, words: named.map(({ written }) => written).join(" ") };
-        if (off.includes(`${chip.field}:${chip.value}`)) named.forEach((unit) => (unit.spare = true));
-        else named.forEach((unit) => (unit.chip = chips.length));
-        chips.push({ ...chip, off: off.includes(`${chip.field}:${chip.value}`) });
+        const { field, value, label } = found;
+        const chip = { field, value, label, words: named.map(({ written }) => written).join(" ") };
+        chip.off = off.includes(`${chip.field}:${chip.value}`);
+        for (const unit of named) Object.assign(unit, chip.off ? { spare: true } : { chip: chips.length });
+        chips.push(chip);
       }
       place += found?.length ?? 1;
     }

@@ -103,21 +103,13 @@ export class SearchIndex {
   async #text(number, signal) {
     const block = Math.floor(number / this.head.block);
     const name = `texts/${block}.json`;
-    const { homes, sources: published, documents } = await this.#parsed(name, signal);
+    const { homes, sources: published, documents } = await this.json(name, signal);
     const [home, anchor, id, kind, title, text, saidBy, heading, source, places, context, sources, successors, bits = 0] = documents[number % this.head.block];
     const [path, homeTitle, label, homeBits = 0] = homes[home];
     // What has no English is Vietnamese.
     const lang = { title: vietnamese(bits & 1), text: vietnamese(bits & 2), saidBy: vietnamese(bits & 4), homeTitle: vietnamese(homeBits) };
     return { number, id: id || path + anchor, kind, path, anchor, title, text, saidBy, heading, places: places ? places.split("\n") : [], context: context.split("\n"), sources: sources.split("\n"),
       successors: successors.split("\n"), source: published[source], homeTitle, label, lang };
-  }
-
-  /** A document's row in a table, by column, and its citation in each style (citations.py). */
-  async citation(number) {
-    const { columns, pieces, citations } = await this.#parsed(`citations/${Math.floor(number / this.head.cited)}.json`);
-    const [cells, ...texts] = citations[number % this.head.cited].map((numbers) => numbers.map((each) => pieces[each]));
-    const [vi, en, bibtex, ris] = texts.map((parts) => parts.join(""));
-    return { row: Object.fromEntries(columns.map((name, at) => [name, cells[at]])), vi, en, bibtex, ris };
   }
 
   /** The values of a facet: [{value, label, documents, lang}]. */
@@ -129,7 +121,8 @@ export class SearchIndex {
     });
   }
 
-  async #parsed(name, signal) {
+  /** A file of the index in JSON, parsed once. */
+  async json(name, signal) {
     const text = await this.file(name, signal);
     if (!this.parsed.has(name)) this.parsed.set(name, JSON.parse(text));
     return this.parsed.get(name);

@@ -2,13 +2,24 @@
 
 import { fold } from "./folding.js";
 
-/** {kind, asks}, or null: `kind` is one of the intents, `meeting` for who, where and when (`asks`), or `conclusions`. */
+/**
+ * {kind, asks}, or null: `kind` is one of the intents, `meeting` for who, where and when (`asks`), `conclusions`, or `event`
+ * where a meeting is spoken of and nothing of what was said there.
+ */
 export function asked(units, chips, { intents }) {
   const text = fold(units.map(({ written }) => written).join(" "));
   const kind = Object.keys(intents).find((each) => new RegExp(`\\b(?:${intents[each]})\\b`).test(text));
   if (["who", "where", "when"].includes(kind)) return { kind: "meeting", asks: kind };
-  if (kind) return { kind };
-  return chips.some(({ field, value }) => field === "kind" && value === "conclusion") ? { kind: "conclusions" } : null;
+  const kinds = chips.filter(({ field }) => field === "kind");
+  if (kind && !(kind === "event" && kinds.length)) return { kind };
+  return kinds.some(({ value }) => value === "conclusion") ? { kind: "conclusions" } : null;
+}
+
+/** The sides of a comparison: what stands before and after its *và* or *hay*. */
+export function sides(units, { between }) {
+  const at = units.findIndex(({ written }, i) => between.includes(fold(written)) && units.slice(0, i).some((unit) => !unit.spare));
+  const told = [units.slice(0, at), units.slice(at + 1)].map((side) => side.filter((unit) => !unit.spare));
+  return at > 0 && told.every(({ length }) => length) ? told : [];
 }
 
 const KINDS = { definition: "term", figure: "figure", meeting: "meeting", lesson: "group", conclusions: "meeting" };

@@ -1,9 +1,9 @@
 // What a reader may have meant: quoted phrases, excluded words, and the words in the spelling the index knows.
 
-import { accented, fold, read, stem } from "./folding.js";
+import { accented, fold, normal, read, stem } from "./folding.js";
 import { ringTerm } from "./rings.js";
 import { withoutKeys } from "./vocabulary.js";
-import { fullYears, multiplied, spare, spokenYears } from "./wording.js";
+import { spare } from "./wording.js";
 
 const DAY_WORDS = new Set(["ngay", "on", "of"]); // say no more than the date after them
 const LONGEST = 400; // letters of a query that are read, as many as the fields take (maxlength)
@@ -15,17 +15,7 @@ const SYLLABLE = /^(?:[bdhlmrsvx]|[ck]h?|gh?|gi|ngh?|nh|ph?|qu?|t[hr]?)?[aeiouy]
 
 const ENDING = /(?:[ai]?tion|ion|ment|[ae]nc[ei]|[aei][rt]|or|ist|iv|ness|iti|abl|ship|dom)$/; // of an English word as stemmed
 
-const ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(" ");
-const SPOKEN = {
-  1: "mot nhat one first", 2: "hai two second", 3: "ba three third", 4: "bon tu four fourth", 5: "nam five fifth",
-  6: "sau six sixth", 7: "bay seven seventh", 8: "tam eight eighth", 9: "chin nine ninth", 10: "muoi ten tenth",
-  11: "eleventh", 12: "twelfth", 13: "thirteenth", 14: "fourteenth",
-  15: "fifteenth", 16: "sixteenth", 17: "seventeenth", 18: "eighteenth",
-};
-const SAME_NUMBER = new Map(ROMAN.flatMap((roman, i) => {
-  const row = [String(i + 1), roman, ...(SPOKEN[i + 1]?.split(" ") ?? [])];
-  return row.map((term) => [term, row]);
-}));
+const NUMERALS = /[0-9]|hai khong|nghin|ngan|trieu|\bt[iy]\b|thousand|[mb]illion/;
 
 /**
  * The parts of a query: `phrases` (lists of tokens), `excluded` (tokens), `units`, the tokens and spans of the rest in
@@ -33,7 +23,8 @@ const SAME_NUMBER = new Map(ROMAN.flatMap((roman, i) => {
  */
 export async function parts(raw, index, off = []) {
   const text = raw.slice(0, LONGEST).replace(/[\p{Cc}\p{Cs}]/gu, " ").replace(/[“”„«»]/g, '"').normalize("NFC");
-  const full = index.language === "vi" ? fullYears(text) : text;
+  if (NUMERALS.test(fold(normal(text)))) index.numbers ??= await import("./numbers.js");
+  const full = index.language === "vi" && index.numbers ? index.numbers.fullYears(text) : text;
   const [phrases, excluded, units] = [[], [], []];
   for (const match of full.matchAll(/"([^"]*)"?|(?<![^\s]|[0-9]\s)[-−–](?=[\p{L}\p{N}])([\p{L}\p{M}\p{N}]+)|[^"\s]+(?:\s+(?![-−–][\p{L}\p{N}])[^"\s]+)*/gu)) {
     if (match[2] !== undefined) excluded.push(...read(match[2], index.language).tokens);
@@ -43,7 +34,8 @@ export async function parts(raw, index, off = []) {
       units.push(...tokens.map((token) => ({ ...token, quoted: true, written: normal.slice(token.start, token.end) })));
     } else units.push(...(await unitsOf(match[0], index)));
   }
-  const meant = index.language === "vi" ? spokenYears(units.slice(0, MOST_WORDS)) : units.slice(0, MOST_WORDS);
+  let meant = units.slice(0, MOST_WORDS);
+  if (index.language === "vi" && index.numbers) meant = index.numbers.spokenYears(meant, fold);
   if (meant.some(({ term = "" }) => /^[a-z]/.test(term) && !index.vocabulary.has(term))) await index.rings.learn(index);
   index.rings.find(meant);
   const chips = index.fields.find(meant, off, index);
@@ -70,8 +62,9 @@ async function unitsOf(text, index) {
   return units;
 }
 
-/** The words of an abbreviation, or of what has such another name; dearer where it may be a word itself. */
+/** The words of an abbreviation, or of what has such another name; dearer where it may be a word itself. None has accents but đ. */
 function abbreviation(unit, index) {
+  if (accented(unit.form.replaceAll("đ", "d"))) return null;
   const { abbreviations, vocabulary } = index;
   index.folded ??= new Map([
     ...Object.entries(index.head.asking.short).map(([short, words]) => [short, words.split(" ")]),
@@ -105,7 +98,7 @@ export async function readings(units, index, { live = false, most = 2 } = {}) {
     }
   }
   const ends = prune(beams.get(units.length) ?? []);
-  return ends.slice(0, most).map(({ cost, slots }) => ({ cost, slots: slots.map((slot, i) => withNumerals(slot, slots[i - 1], slots[i + 1], vocabulary)) }));
+  return ends.slice(0, most).map(({ cost, slots }) => ({ cost, slots: slots.map((slot, i) => withNumerals(slot, slots[i - 1], slots[i + 1], index)) }));
 }
 
 /** The cheapest states, each sequence of terms once. */
@@ -138,7 +131,7 @@ async function edgesAt(units, place, index, unfinished) {
   const asIs = slot(unit.term, { terms: [unit.term, ...rings], form: unit.form, spare: unit.spare, ring: unit.rings });
   if (unit.quoted || unit.spare) return [{ cost: 0, slots: [asIs] }];
   const { term } = unit;
-  const product = multiplied(unit, units[place + 1]);
+  const product = index.numbers?.multiplied(unit, units[place + 1], fold);
   const spoken = product && (await index.list(product)) ? [{ cost: -2, units: 2, slots: [slot(product)] }] : [];
   if (/^[0-9.]+$/.test(term)) return [{ cost: 0, slots: [asIs] }, ...spoken];
   const known = !!unit.rings || vocabulary.has(term) || ((index.head.cut || /[0-9]/.test(term)) && !!(await index.list(term)));
@@ -152,7 +145,7 @@ async function edgesAt(units, place, index, unfinished) {
   if (full) edges.push({ cost: full.cost, slots: inFull(full.words) });
   const words = index.names.get(`${term} ${units[place + 1]?.term}`); // Đắc Lắc, TT Huế
   if (words) edges.push({ cost: -0.5, units: 2, slots: inFull(words) });
-  for (const word of known ? [] : (SAME_NUMBER.get(term) ?? [])) {
+  for (const word of known ? [] : (index.sameNumber.get(term) ?? [])) {
     if (vocabulary.has(word)) edges.push({ cost: 0.2, slots: [slot(word)] });
   }
   // In messages, the first letter of a syllable before the next: pbieu for phát biểu.
@@ -215,8 +208,8 @@ async function ofSpan({ span, tokens, written, chip }, index) {
 }
 
 /** 4 is also bốn, 9 is IX: where the other writing is known beside a neighbour, or the one typed is not. */
-function withNumerals(slot, before, after, vocabulary) {
-  const row = slot.span || slot.spare ? undefined : SAME_NUMBER.get(slot.term);
+function withNumerals(slot, before, after, { vocabulary, sameNumber }) {
+  const row = slot.span || slot.spare ? undefined : sameNumber.get(slot.term);
   if (!row) return slot;
   const beside = (term) =>
     (before && vocabulary.pair(before.term, term)) || (after && vocabulary.pair(term, after.term));

@@ -127,7 +127,7 @@ const LEAST_NAME = 0.4;
 const CHIP = 0.3; // a field that the query names
 const PERSON = 0.9; // who asks about somebody wants what that person said
 const ASKED = { definition: "term", figure: "figure", meeting: "meeting", lesson: "group", conclusions: "conclusion" };
-const WANTED = 0.5;
+const WANTED = 0.8;
 
 /** One number to order documents by, `score`, and how far the document is asked for by its name; `impact` is relative to the best one. The weights were tuned on `make bench-search`. */
 export function score({ held, coverage, pairs, run, sure, accents, missing }, document, impact, { slots, index, chips, wants, loose }) {
@@ -143,7 +143,8 @@ export function score({ held, coverage, pairs, run, sure, accents, missing }, do
 }
 
 /** Whether a document is what is asked for, or names a province where that is asked for. */
-const isWanted = (wants, { kind, places }) => wants && (wants.kind === "example" ? places.length > 0 : ASKED[wants.kind] === kind);
+const isWanted = (wants, { kind, places }) => wants && (wants.kind === "example" ? places.length > 0
+  : wants.kind === "event" ? kind.endsWith("meeting") : ASKED[wants.kind] === kind);
 
 /** Whether a document's own number, the first in its title, is asked for. */
 function numbered({ studied: [{ spans }] }, slots) {
@@ -157,7 +158,7 @@ function numbered({ studied: [{ spans }] }, slots) {
  */
 function nameShare({ kind, title, context }, slots, index) {
   const shares = [...title.split(" – "), ...(kind === "term" ? context.slice(1) : [])].map((name) => {
-    const { words } = terms(name, index.language, index.abbreviations);
+    const { words } = terms(name.replace(/ \([^)]*\)/, ""), index.language, index.abbreviations);
     let [next, fitting] = [0, 1];
     for (const word of words) {
       if (!slots[next]?.terms.includes(word.term)) continue;

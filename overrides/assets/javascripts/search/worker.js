@@ -86,7 +86,8 @@ const tasks = {
   async citations({ numbers }) {
     const { index } = await engine(language);
     const wanted = numbers ?? found.get(language).numbers;
-    return Promise.all(wanted.map((number) => index.citation(number)));
+    const { citation } = await import("./cited.js");
+    return Promise.all(wanted.map((number) => citation(index, number)));
   },
 };
 
