@@ -109,8 +109,9 @@ class Engine {
   async #followed(found, ways, query) {
     if (found.numbers.length >= FEW) return found;
     const near = await this.#nearest(ways.filter(({ slots }) => slots === found.slots), query);
-    const all = inOrder([...found.hits, ...(near?.hits ?? [])]);
-    return { ...found, ...all, near: all.total - found.numbers.length };
+    const others = (near?.hits ?? []).filter(({ number }) => !found.numbers.includes(number));
+    const numbers = [...found.numbers, ...others.map(({ number }) => number)];
+    return { ...found, hits: [...found.hits, ...others], numbers, total: numbers.length, near: others.length };
   }
 
   /** Document numbers that no document holds, as typed. */

@@ -13,7 +13,7 @@ const PAIR = 1; // what a known pair of neighbours is worth, in costs
 // A Vietnamese syllable without its accents: no slip, also where no text holds it.
 const SYLLABLE = /^(?:[bdhlmrsvx]|[ck]h?|gh?|gi|ngh?|nh|ph?|qu?|t[hr]?)?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?$/;
 
-const ENDING = /(?:[ai]?tion|ion|ment|[ae]nc[ei]|[aei][rt]|or|ist|iv|ness|iti|abl|ship|dom)$/; // of an English word as stemmed
+const ENDING = /(?:[ai]?tion|ion|ment|[ae]nc[ei]|[aei][rt]|or|ist|iv)$/; // of an English word as stemmed
 
 const NUMERALS = /[0-9]|hai khong|nghin|ngan|trieu|\bt[iy]\b|thousand|[mb]illion/;
 
