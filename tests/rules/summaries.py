@@ -58,6 +58,13 @@ def kept(now: str, sentence: str, then: str, **rests_on: str) -> Files:
     }
 
 
+def shorter(vi: str, en: str = "It was so.") -> Files:
+    """A statement with a shorter wording for its page."""
+    text = "{vi: 'Năm 2031, Mộc Linh kết nạp 1.250 đảng viên.', en: 'Moc Linh admitted 1,250.'}"
+    statement = f"{{id: a, text: {text}, on_page: {{vi: '{vi}', en: '{en}'}}}}"
+    return {"data/reviews/2031/lessons.yml": f"lessons:\n  - id: b\n    statements: [{statement}]\n"}
+
+
 _SAID = "Các chi bộ học nghị quyết."
 TABLE = {
     "summary-says-more": Cases(
@@ -102,6 +109,14 @@ TABLE = {
             topic("Các tỉnh đều tốt.", ids="¦reviews/2031/lessons/a"),  # a heading says nothing itself
             topic("Mộc Linh kết nạp ¦1.520 đảng viên."),
             topic("Ở ¦Thanh ¦Loan kết nạp 1.250 đảng viên."),
+        ],
+    ),
+    "page-wording-says-more": Cases(
+        good=[shorter("Kết nạp 1.250 đảng viên."), shorter("Mộc Linh kết nạp nhiều.", "Many in 2031.")],
+        bad=[
+            shorter("Kết nạp ¦1.520 đảng viên."),
+            shorter("Ở ¦Thanh ¦Loan kết nạp."),
+            shorter("Khá.", "By ¦1,520 more."),
         ],
     ),
     "sentences-of-a-summary": Cases(

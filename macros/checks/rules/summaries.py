@@ -1,4 +1,4 @@
-"""Summaries are the archive's own words: each sentence says no more than the statements and figures it rests on."""
+"""The archive's own words: a summary says no more than the statements it rests on, a shorter wording than the whole."""
 
 import calendar
 import re
@@ -165,6 +165,26 @@ def topic_summary_says_more(content: Content) -> Iterator[Found]:
         own = _Held.of(topic["name"], topic["scope"])
         for sentence in topic["summary"]:
             yield from _says_more(sentence, own, find)
+
+
+@error(
+    "Hãy bỏ điều đó khỏi `on_page:`, hoặc ghi cả vào `text:`.",
+    "Leave it out of `on_page:`, or say it in `text:` too.",
+)
+def page_wording_says_more(content: Content) -> Iterator[Found]:
+    """The shorter wording that a statement has on its own page names nothing that the statement does not."""
+    for file in content.files.values():
+        for item in (each for each in file.items if each["on_page"].value):
+            there = _Held.all([file.cached(_page).own, _Held.of(item["text"])])
+            for language in Language:
+                entry = item["on_page"][language]
+                for match in there.lacks(entry.text, language):
+                    yield found_at(
+                        entry,
+                        match,
+                        f"“{match[0]}” không có trong `text:` của ý này.",
+                        f"“{match[0]}” is not in the `text:` of this statement.",
+                    )
 
 
 @error("Hãy tách mỗi câu thành một mục.", "Make each sentence an entry of its own.")
