@@ -22,12 +22,14 @@ from macros.build import mkdocs_inside
 from macros.build.faults import SITE_UNCHANGED, advice
 from macros.build.session import session
 from macros.build.site_files import language_of
+from macros.commands.terminal import speak_utf_8
 from macros.data.problems import Place, Refused
-from macros.pages.authoring.page_checks import header_problems
+from macros.pages.authoring.page_checks import header_problems, unconvertible
 from macros.pages.authoring.pages import framed
 
 
 def on_startup(command: str, dirty: bool) -> None:
+    speak_utf_8()
     session.start(command)
     gc.disable()  # a build that runs once frees nothing before its end, and collecting takes a third of the time
 
@@ -57,6 +59,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Check a page's header before its macros run."""
     authoring = session.build.authoring
+    session.reading = page
     page.edit_url = session.build.repository.line(Place(authoring.name(page.file))) or None
     wrong = list(header_problems(authoring.name(page.file), page.file.content_string, page.meta))
     authoring.problems.extend(wrong)
@@ -68,6 +71,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    session.build.authoring.check(page, html)
     return framed(html, language_of(page.file))
 
 
@@ -112,9 +116,11 @@ def on_build_error(error: Exception) -> None:
     session.abandon()
     if isinstance(error, OSError):
         raise Abort(advice(error)) from error
-    if isinstance(error, SnippetMissingError):
-        said = f"Không lấy được đoạn chèn ở đây; xem base_path trong mkdocs.yml. / Not a snippet: {error}."
-        raise Abort(said) from error
+    if isinstance(error, (SnippetMissingError, RecursionError)) and session.reading:
+        file = session.reading.file
+        snippet = str(error) if isinstance(error, SnippetMissingError) else ""
+        print(unconvertible(session.build.authoring.name(file), file.content_string, snippet), file=sys.stderr)
+        raise Abort(" / ".join(SITE_UNCHANGED)) from error
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """One run of MkDocs: a build, or all builds of `mkdocs serve`. What its hooks share is here and nowhere else."""
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
 
 from macros.build.build import Build, UpToDate
 from macros.build.mkdocs_warnings import MkDocsWarnings
@@ -14,6 +15,7 @@ class Session:
         self.command = "build"
         self.preview: Preview | None = None
         self.warnings = MkDocsWarnings()
+        self.reading: Page | None = None  # the page whose Markdown is being converted
         self._build: Build | None = None
 
     def start(self, command: str) -> None:

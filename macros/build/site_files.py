@@ -4,7 +4,7 @@ Record pages, exports and feeds are known by address only, so that links to them
 all pages are known. Of the theme's own files none is shipped.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +15,9 @@ from macros.assets import browser_packages, fonts, stylesheets
 from macros.assets.policy import headers_file
 from macros.assets.scripts import shipped
 from macros.build import service_worker, settings
-from macros.data.problems import Problem, Refused
+from macros.data import plain_files
+from macros.data.decoding import MAXIMUM_BYTES
+from macros.data.problems import Place, Problem, Refused
 from macros.data.showing import shown
 from macros.derived import exports, feeds
 from macros.pages.authoring.page_checks import unreadable
@@ -64,16 +66,16 @@ def path_of(file: File) -> str:
 
 
 def pages_of(files: Files, docs: Path, root: Path) -> dict[str, str]:
-    """The text of each page in `docs/`, by `vi/method.md`; raises `Refused` where one cannot be read."""
+    """The text of each page in `docs/`, by `vi/method.md`; raises `Refused` where it holds what cannot be read."""
     problems: list[Problem] = []
     texts: dict[str, str] = {}
-    for file in files.documentation_pages():
+    for file in files:
         path = Path(str(file.abs_src_path))
         if path.is_relative_to(docs):
-            raw = path.read_bytes()
-            if problem := unreadable(shown(str(path.relative_to(root))), file.src_uri.split("/")[0], raw):
-                problems.append(problem)
-            else:
+            raw = plain_files.read(path, root, MAXIMUM_BYTES)
+            wrong = unreadable(shown(str(path.relative_to(root))), file.src_uri.split("/")[0], raw)
+            problems += wrong
+            if not wrong and file.is_documentation_page():
                 texts[file.src_uri] = raw.decode("utf-8-sig")
     if problems:
         raise Refused(problems)
@@ -82,7 +84,7 @@ def pages_of(files: Files, docs: Path, root: Path) -> dict[str, str]:
 
 def add_files(
     files: Files,
-    records: Iterable[RecordFile],
+    records: Collection[RecordFile],
     archive: Archive,
     config: MkDocsConfig,
     policy: str,
@@ -99,23 +101,44 @@ def add_files(
         others: the server besides the site's own that a page may ask, by the addresses of pages that may ask any.
 
     Raises:
-        Refused: the fonts are not installed.
+        Refused: the fonts are not installed, or a file of `docs/` has the address of what the build writes.
     """
     _ship_assets(files, config, {language: archive.site_name(language) for language in Language})
     for file in files:
         if file.src_uri.startswith("vi/"):
             file.dest_uri = file.dest_uri.removeprefix("vi/")
-    promised = (PromisedFile(each, each) for each in (*exports.addresses(), *feeds.addresses(archive)))
-    for file in (*records, *promised):
-        files.append(file)
+    promised = [PromisedFile(each, each) for each in (*exports.addresses(), *feeds.addresses(archive))]
     generated: dict[str, str | bytes] = {
         **moved_pages(archive, config.site_url or "/", policy),
         "_headers": headers_file(others),
         **fonts.files(settings.cache(config)),
         **browser_packages.files(settings.cache(config)),
     }
+    _refuse_taken(files, Path(config.docs_dir), {*(file.dest_uri for file in (*records, *promised)), *generated})
+    for file in (*records, *promised):
+        files.append(file)
     for address, content in generated.items():
         files.append(File.generated(config, address, content=content))
+
+
+def _refuse_taken(files: Files, docs: Path, written: Collection[str]) -> None:
+    """Raise `Refused` where a file of `docs/` has the address of another, of an asset or of what the build writes."""
+    problems: list[Problem] = []
+    taken = set(written)
+    for file in files:
+        if not Path(str(file.abs_src_path)).is_relative_to(docs):
+            continue
+        if file.dest_uri in taken or file.dest_uri.startswith("assets/"):
+            problems.append(
+                Problem(
+                    Place(shown(f"{docs.name}/{file.src_uri}")),
+                    f"Địa chỉ “{file.url}” đã là của một trang hay tệp khác. Hãy đổi tên tệp này.",
+                    f"The address “{file.url}” is that of another page or file. Rename this file.",
+                )
+            )
+        taken.add(file.dest_uri)
+    if problems:
+        raise Refused(problems)
 
 
 def _ship_assets(files: Files, config: MkDocsConfig, names: Mapping[Language, str]) -> None:

@@ -17,7 +17,7 @@ from macros.checks.loading import examine
 from macros.checks.pages import english_pages
 from macros.commands.findings import FORMATS, Findings, OnLine
 from macros.commands.revisions import branched_off, changed, files
-from macros.commands.terminal import in_languages
+from macros.commands.terminal import in_languages, speak_utf_8
 from macros.data.problems import Problem, Severity
 from macros.data.quoting import line_at
 from macros.text.language import Language, word
@@ -73,6 +73,5 @@ def _on_lines(problems: Iterable[Problem], root: Path) -> list[OnLine]:
 
 if __name__ == "__main__":
     gc.disable()  # nothing is garbage before the end, and looking for it takes a third of the time
-    # Vietnamese on a terminal that is not set to UTF-8 is better garbled than a traceback.
-    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    speak_utf_8()
     sys.exit(main())

@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from macros.commands.terminal import in_languages, problem_text
+from macros.data import plain_files
 from macros.data.problems import Problem, Severity, by_id
 from macros.text.language import Language
 from macros.text.markdown import inert
@@ -161,7 +162,7 @@ def as_gitlab(findings: Findings, root: Path, languages: Languages) -> str:
 
     The report of the code's quality, which GitLab shows in a merge request, has everything.
     """
-    CODE_QUALITY.write_text(as_code_quality(findings, languages), "utf-8")
+    plain_files.write(root / CODE_QUALITY, root, as_code_quality(findings, languages).encode())
     own = as_text(replace(findings, before=[], elsewhere=[]), root, languages)
     if not findings.old:
         return own

@@ -19,7 +19,7 @@ from pydantic import ValidationError
 from macros.archive.records import Records
 from macros.checks.loading import load
 from macros.commands.findings import FORMATS, Findings
-from macros.commands.terminal import in_languages
+from macros.commands.terminal import in_languages, speak_utf_8
 from macros.commands.web import Answer, State, ask
 from macros.data.codes import Codes
 from macros.data.problems import Bilingual, Place, Problem, Refused, Severity
@@ -154,4 +154,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    speak_utf_8()
     sys.exit(main())

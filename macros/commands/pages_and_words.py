@@ -105,7 +105,12 @@ def _same_settings(base: str, head: str, file: str) -> bool:
 
 
 class _Tolerant(yaml.SafeLoader):
-    """Reads `mkdocs.yml` without doing what its tags ask for."""
+    """Reads `mkdocs.yml` without doing what its tags ask for; no aliases, which can name each other without end."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError
+        return super().compose_node(parent, index)
 
 
 def _as_written(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> str:

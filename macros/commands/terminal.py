@@ -46,12 +46,14 @@ def reports_refusals(main: Callable[_Arguments, int]) -> Callable[_Arguments, in
     return command
 
 
-def run(main: Callable[[list[str]], int]) -> NoReturn:
-    """Run a command with the arguments that were typed and end with its exit code, as shells do where it is stopped.
-
-    Vietnamese on a terminal that is not set to UTF-8 is better garbled than a traceback.
-    """
+def speak_utf_8() -> None:
+    """Print UTF-8 whatever the terminal is set to: garbled Vietnamese is better than a traceback."""
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+
+
+def run(main: Callable[[list[str]], int]) -> NoReturn:
+    """Run a command with the arguments that were typed and end with its exit code, as shells do where it is stopped."""
+    speak_utf_8()
     try:
         sys.exit(main(sys.argv[1:]))
     except (KeyboardInterrupt, EOFError):

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from macros.data.problems import Refused
-from macros.data.strict_yaml import read
+from macros.data.problems import Bilingual, Place, Problem, Refused
+from macros.data.strict_yaml import Places, read
 
 WORDS_FILE = Path(__file__).parent.parent / "words.yml"
+_WORDS = "macros/words.yml"
+_ALSO = "also"  # other names by which editors call it
+_BLANK = re.compile(r"\{\w*\}")
+_NO_WORDS = Bilingual("Cần các dòng `khóa: {vi: …, en: …}`.", "Expected lines `key: {vi: …, en: …}`.")
+_NO_WORD = Bilingual(
+    "“{key}” cần đúng `vi:` và `en:`, đều là chữ; `also:` nếu có.",
+    "“{key}” takes `vi:` and `en:`, both text, and `also:` where there is any.",
+)
+_OTHER_BLANKS = Bilingual(
+    "“{key}”: hai ngôn ngữ cần cùng các chỗ trống trong ngoặc nhọn.",
+    "“{key}”: both languages need the same blanks in braces.",
+)
+_LACKING = Bilingual("Thiếu từ “{key}”. Hãy thêm lại dòng này.", "The word “{key}” is missing. Put its line back.")
 
 
 class Language(StrEnum):
@@ -40,15 +56,34 @@ def all_words() -> dict[str, dict[str, str]]:
     Raises `Refused` where the file has mistakes.
     """
     loaded: dict[str, dict[str, str]]
-    loaded, _, problems = read(WORDS_FILE, "macros/words.yml")
-    if problems:
+    loaded, places, problems = read(WORDS_FILE, _WORDS)
+    if problems or (problems := list(_wrong_words(loaded, places))):
         raise Refused(problems)
     return loaded
 
 
+def _wrong_words(loaded: Any, places: Places) -> Iterator[Problem]:
+    """What is not a word in both languages, or has other blanks to be filled in than its rendering."""
+    if not isinstance(loaded, dict):
+        yield Problem(places.at, *_NO_WORDS)
+        return
+    for key, each in loaded.items():
+        languages = {str(language) for language in Language}
+        texts = each if isinstance(each, dict) else {}
+        if not languages <= texts.keys() <= {*languages, _ALSO} or not all(isinstance(x, str) for x in texts.values()):
+            yield Problem(places.find((key,)), *_NO_WORD.format(key=key))
+            continue
+        blanks = [set(_BLANK.findall(texts[language])) for language in languages if texts[language]]
+        if any(found != blanks[0] for found in blanks):
+            yield Problem(places.find((key,)), *_OTHER_BLANKS.format(key=key))
+
+
 def word(key: str, language: str) -> str:
-    """A word or phrase of the interface; raises KeyError for a key that `words.yml` lacks."""
-    return all_words()[key][language]
+    """A word or phrase of the interface; raises `Refused` for a key that `words.yml` lacks."""
+    known = all_words()
+    if key not in known:
+        raise Refused([Problem(Place(_WORDS), *_LACKING.format(key=key))])
+    return known[key][language]
 
 
 def words(prefix: str, language: str) -> dict[str, str]:

@@ -7,15 +7,31 @@ in either language.
 import re
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from macros.data.problems import Place, Problem
+from macros.data.problems import Bilingual, Place, Problem
+from macros.data.showing import HIDDEN
 from macros.data.spelling import did_you_mean
+from macros.data.strict_yaml import parse
+from macros.pages.authoring.passive import PICTURES, picture_problems
 from macros.text.language import Language
 
 _NEEDED = ("title", "description")
 _KEYS = (*_NEEDED, "hide")
+LONGEST = 100_000  # bytes of a page: Markdown takes long over more
+_HEADER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)  # as MkDocs finds it
+_DEEP = re.compile(r"^(?:[ \t]|>|[-*+][ \t]|[0-9]+[.)][ \t]){100}", re.MULTILINE)
 _FENCE = re.compile(r" {0,3}(```|~~~)")
+_TOO_DEEP = Bilingual(
+    "Danh sách, trích dẫn lồng quá sâu hoặc thụt vào quá xa. Hãy bớt bậc.",
+    "Lists or quotations are nested too deeply, or indented too far. Use fewer levels.",
+)
+_NO_SNIPPET = Bilingual(
+    "Không có đoạn chèn “{name}”. Cần tệp hoặc đoạn ghi ở base_path trong mkdocs.yml.",
+    "There is no snippet “{name}”. Expected a file or part of one named in base_path of mkdocs.yml.",
+)
+_CODE_WITH_BRACES = re.compile(r"`[^`]*\{[{%#][^`]*`")
 _HEADING = re.compile(r"(#{2,6})\s.*?(?:\{:[^}]*#([\w-]+)[^}]*\})?\s*$")
 
 
@@ -26,23 +42,63 @@ class _Heading(NamedTuple):
     written: str
 
 
-def unreadable(name: str, language: str, raw: bytes) -> Problem | None:
-    """The problem of a page of no language, or that is not UTF-8; `language` is the folder of `docs/` it is in."""
+def unreadable(name: str, language: str, raw: bytes) -> list[Problem]:
+    """Why a file of `docs/` is not to be read by MkDocs; `language` is the folder that it is in.
+
+    It is of no language, no page and no passive picture, not UTF-8, too large or too deep, has letters that are not
+    seen, or a header that is not plain YAML.
+    """
+    ending = PurePath(name).suffix.lower()
     if language not in set(Language):
-        return Problem(
+        return [
+            Problem(
+                Place(name),
+                "Trang và ảnh phải nằm trong docs/vi/ hoặc docs/en/. Hãy chuyển tệp vào đó, hoặc xóa.",
+                "Pages and pictures must be in docs/vi/ or docs/en/. Move the file there, or delete it.",
+            )
+        ]
+    if ending != ".md" and ending not in PICTURES:
+        return [
+            Problem(
+                Place(name),
+                f"docs/ chỉ có trang Markdown (.md) và ảnh ({', '.join(PICTURES)}). Hãy xóa tệp này.",
+                f"docs/ holds pages in Markdown (.md) and pictures ({', '.join(PICTURES)}) only. Delete this file.",
+            )
+        ]
+    if ending == ".svg":
+        return list(picture_problems(name, raw))
+    return list(_unreadable_page(name, raw)) if ending == ".md" else []
+
+
+def _unreadable_page(name: str, raw: bytes) -> Iterator[Problem]:
+    if len(raw) > LONGEST:
+        yield Problem(
             Place(name),
-            "Trang phải nằm trong docs/vi/ hoặc docs/en/. Hãy chuyển tệp vào đó, hoặc xóa.",
-            "A page must be in docs/vi/ or docs/en/. Move the file there, or delete it.",
+            f"Trang dài hơn {LONGEST // 1000} KB. Hãy chia thành nhiều trang.",
+            f"The page is larger than {LONGEST // 1000} KB. Divide it.",
         )
+        return
     try:
-        raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Problem(
+        yield Problem(
             Place(name, raw.count(b"\n", 0, error.start) + 1),
             "Tệp không phải UTF-8. Hãy lưu lại với mã hóa UTF-8.",
             "The file is not UTF-8. Save it again with UTF-8 encoding.",
         )
-    return None
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        if hidden := HIDDEN.search(line.removesuffix("\r")):
+            yield Problem(
+                Place(name, number, hidden.start() + 1),
+                f"Trang có ký tự ẩn “{hidden[0]}”. Hãy xóa đi.",
+                f"The page contains an invisible character “{hidden[0]}”. Remove it.",
+            )
+    if deep := _DEEP.search(text):
+        yield Problem(Place(name, text.count("\n", 0, deep.start()) + 1), *_TOO_DEEP)
+    header = _HEADER.match(text.replace("\r\n", "\n"))
+    if header and header[1].strip():
+        yield from parse(f"\n{header[1]}".encode(), name)[2]  # the line before is that of the dashes
 
 
 def header_problems(name: str, text: str, meta: Mapping[str, Any]) -> Iterator[Problem]:
@@ -73,6 +129,16 @@ def header_problems(name: str, text: str, meta: Mapping[str, Any]) -> Iterator[P
             )
         if "{{" in str(value) or "{%" in str(value):
             yield Problem(place, "Đầu trang không gọi macro được.", "The header of a page cannot call macros.")
+
+
+def unconvertible(name: str, text: str, snippet: str) -> Problem:
+    """The problem of a page that Markdown gave up on; `snippet` says which one it did not find, if that is why."""
+    if not snippet:
+        return Problem(Place(name), *_TOO_DEEP)
+    missing = re.search("'(.*)'", snippet)
+    sought = missing[1] if missing else "--8<--"
+    line = next((n for n, line in enumerate(text.splitlines(), 1) if "8<-" in line and sought in line), 1)
+    return Problem(Place(name, line), *_NO_SNIPPET.format(name=sought))
 
 
 def language_mismatches(docs: str, texts: Mapping[str, str]) -> Iterator[Problem]:
@@ -108,12 +174,26 @@ def _heading_mismatches(name: str, text: str, other_name: str, other: str) -> It
             return
 
 
-def _headings(text: str) -> Iterator[_Heading]:
+def lines_of_code(text: str) -> set[int]:
+    """The numbers of the lines of a page in fences, with these, and of those that have code with braces in them."""
+    outside = {number for number, _ in _outside_fences(text)}
+    lines = list(enumerate(text.splitlines(), start=1))
+    return {number for number, line in lines if number not in outside or _CODE_WITH_BRACES.search(line)}
+
+
+def _outside_fences(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a page that are not in fences, by their numbers."""
     fence = ""
     for number, line in enumerate(text.splitlines(), start=1):
         if fenced := _FENCE.match(line):
             fence = "" if fence == fenced[1] else fence or fenced[1]
-        elif not fence and (heading := _HEADING.match(line)):
+        elif not fence:
+            yield number, line
+
+
+def _headings(text: str) -> Iterator[_Heading]:
+    for number, line in _outside_fences(text):
+        if heading := _HEADING.match(line):
             yield _Heading(number, len(heading[1]), heading[2] or "", f"“{line.strip()}”")
 
 

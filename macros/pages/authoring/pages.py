@@ -15,16 +15,22 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from macros.archive import Archive
-from macros.data.problems import Place, Problem
+from macros.data.problems import Bilingual, Place, Problem
 from macros.pages.authoring.library import MACROS
 from macros.pages.authoring.macro import BLOCK, call, gives_number
+from macros.pages.authoring.page_checks import lines_of_code
+from macros.pages.authoring.passive import page_problems
 from macros.pages.authoring.running import run
 from macros.pages.authoring.sandbox import PageError
 from macros.text.language import Language, word
 from macros.views.rendering import View
 from macros.views.repository import Repository
 
-_SLOT = re.compile(r'<(span|div) data-slot="(\d+)"></\1>')
+_SLOT = re.compile(r'<(span|div) data-slot="([0-9]+)"></\1>')
+_RAW = Bilingual(
+    " Nếu đây là mã để in ra, hãy đặt giữa `{% raw %}` và `{% endraw %}`.",
+    " If this is code to be shown, put it between `{% raw %}` and `{% endraw %}`.",
+)
 
 
 class AuthoredPage(Protocol):
@@ -89,10 +95,16 @@ class Authoring:
         text, mistakes = run(markdown, values, _printed)
         # MkDocs hands over the Markdown without the front matter above it.
         above = page.file.content_string.count("\n") - markdown.count("\n")
+        in_code = lines_of_code(markdown) if mistakes else ()
         for mistake in mistakes:
-            place = Place(self.name(page.file), above + mistake.line)
-            self.problems.append(Problem(place, mistake.vi, mistake.en))
+            said = Bilingual(mistake.vi, mistake.en).then(_RAW if mistake.line in in_code else Bilingual())
+            self.problems.append(Problem(Place(self.name(page.file), above + mistake.line), *said))
         return text
+
+    def check(self, page: AuthoredPage, html: str) -> None:
+        """Note what in the HTML that Markdown made of a page runs or leads away by itself."""
+        slots = len(self._slots.get(page.file.src_uri, {}))
+        self.problems.extend(page_problems(self.name(page.file), page.file.content_string, html, slots))
 
     def fill(self, page: AuthoredPage, html: str) -> str:
         """Makes the macros' HTML and puts it into the finished page."""
