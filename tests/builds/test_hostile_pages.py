@@ -45,6 +45,8 @@ HOSTILE = {
     "much output in a variable": "{% set x %}{% for a in range(99999) %}" + "x" * 9999 + "{% endfor %}{% endset %}",
     "a replacement": "{{ ('x' * 9999) | replace('x', 'x' * 9999) }}",
     "deep brackets": "{{ " + "(" * 100000 + ")" * 100000 + " }}",
+    "raw that does not end": "{% raw %}" * 9000,
+    "comments that do not end": "{# a " * 9000,
     "deep blocks": "{% if 1 %}" * 500 + "{% endif %}" * 500,
 }
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import yaml
 
+from macros.data.problems import Refused
+from macros.text import language
 from macros.text.language import WORDS_FILE
 from macros.views.templating import TEMPLATES
 from tests.support.project import ROOT
@@ -30,6 +34,44 @@ def test_a_word_has_both_languages(key: str) -> None:
     assert {"vi", "en"} <= WORDS[key].keys() <= {"vi", "en", "also"}
     assert WORDS[key]["en"].strip()
     assert WORDS[key]["vi"].strip() or key in ENGLISH_ONLY
+
+
+WRONG = {
+    "a list": ("- a\n", "macros/words.yml:1:1", "Expected lines"),
+    "nothing": ("", "macros/words.yml:1:1", "The file is empty"),
+    "one language": ("a: {vi: b}\n", "macros/words.yml:1:4", "“a” takes `vi:` and `en:`"),
+    "a text alone": ("a: {vi: b, en: c}\nd: e\n", "macros/words.yml:2:4", "“d” takes `vi:` and `en:`"),
+    "a number": ("a: {vi: 1, en: c}\n", "macros/words.yml:1:4", "both text"),
+    "another key": ("a: {vi: b, en: c, fr: d}\n", "macros/words.yml:1:4", "both text"),
+    "other blanks": ('a: {vi: "{b}", en: "{c}"}\n', "macros/words.yml:1:4", "the same blanks"),
+    "an alias": ("a: &b {vi: b, en: c}\nd: *b\n", "macros/words.yml:1:4", "anchors and aliases"),
+}
+
+
+@pytest.fixture
+def words_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    file = tmp_path / "words.yml"
+    monkeypatch.setattr(language, "WORDS_FILE", file)
+    language.all_words.cache_clear()
+    yield file
+    language.all_words.cache_clear()
+
+
+@pytest.mark.parametrize(("text", "place", "said"), WRONG.values(), ids=WRONG)
+def test_a_wrong_word_is_told_in_its_place(words_file: Path, text: str, place: str, said: str) -> None:
+    words_file.write_text(text, "utf-8")
+    with pytest.raises(Refused) as refused:
+        language.all_words()
+    assert str(refused.value.problems[0].place) == place
+    assert said in refused.value.problems[0].en
+
+
+def test_a_missing_word_is_told(words_file: Path) -> None:
+    words_file.write_text('a: {vi: "{n} b", en: "{n} c", also: d}\n', "utf-8")
+    assert language.word("a", "vi") == "{n} b"
+    with pytest.raises(Refused, match="errors in the content") as refused:
+        language.word("site_name", "vi")
+    assert "The word “site_name” is missing" in refused.value.problems[0].en
 
 
 def test_every_word_used_exists() -> None:

@@ -21,13 +21,15 @@ _MOST_MISTAKES = 100
 _EXPRESSION = re.compile(
     r"\{\{(?:(?!\{\{|\}\}).)*(?:\}\}|(?=\{\{)|\Z)"
     r"|\{%-?\s*(?:include|import|from|extends)\b.*?%\}"
-    r"|\{#(?!.*#\})",
+    r"|(?P<comment>\{#)",
     re.DOTALL,
 )
+# What Jinja reads no further, with what ends it.
+_PASSED_OVER = {"{#": "#}", "{%": "endraw"}
+_BEGINS = re.compile(r"\{#|\{%-?\s*raw\b")
 # Braces that the next ones find open, and a quotation mark that nothing closes on its line: Jinja would read on.
 _OPEN = re.compile(
-    r"\{%-?\s*raw.*?endraw\s*-?%\}|\{#.*?#\}"
-    r"|(?P<braces>\{[{%])(?:[^\"'{}%]|\"[^\"\n]*\"|'[^'\n]*'|\{(?![{%])|[}%](?!\}))*+(?:(?P<quote>[\"'])|\{[{%])",
+    r"(?P<braces>\{[{%])(?:[^\"'{}%]|\"[^\"\n]*\"|'[^'\n]*'|\{(?![{%])|[}%](?!\}))*+(?:(?P<quote>[\"'])|\{[{%])",
     re.DOTALL,
 )
 _OTHER_FILES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
@@ -129,7 +131,7 @@ def run(page: str, values: dict[str, Any], shown: Callable[[Any], Any]) -> tuple
 @lru_cache(maxsize=256)
 def _compiled(page: str, names: frozenset[str]) -> CodeType:
     """A page as code, kept for the preview; raises what its text already shows to be wrong."""
-    for found in _OPEN.finditer(page):
+    for found in _OPEN.finditer(_read_by_jinja(page)):
         line = page.count("\n", 0, found.start()) + 1
         if found["quote"]:
             raise PageError("Ngoặc kép mở mà không đóng.", "A quotation mark opens and none closes.", line)
@@ -147,6 +149,22 @@ def _compiled(page: str, names: frozenset[str]) -> CodeType:
     if mistakes := [*_refused(parsed), *_wrong_names(parsed, names)]:
         raise ExceptionGroup("mistakes of a page", mistakes)
     return _SANDBOX.code(parsed, _PAGE)
+
+
+def _read_by_jinja(page: str) -> str:
+    """The page with its comments, and what is between `raw` and `endraw`, blanked out; in one pass."""
+    pieces, at, unclosed = [], 0, set[str]()
+    for begin in _BEGINS.finditer(page):
+        end = _PASSED_OVER[begin[0][:2]]
+        if begin.start() < at or end in unclosed:
+            continue
+        until = page.find(end, begin.end())
+        if until < 0:
+            unclosed.add(end)
+            continue
+        pieces += [page[at : begin.start()], re.sub(r"[^\n]", " ", page[begin.start() : until + len(end)])]
+        at = until + len(end)
+    return "".join([*pieces, page[at:]])
 
 
 def _refused(page: nodes.Template) -> Iterator[PageError]:
@@ -239,8 +257,14 @@ def _without_expression(page: str, line: int) -> tuple[int, str]:
 
     Where there is none, these are the line and the page themselves.
     """
+    last_comment = page.rfind("#}")
     for found in _EXPRESSION.finditer(page):
+        if found["comment"] and found.start() < last_comment:
+            continue
         first, further = page.count("\n", 0, found.start()) + 1, found[0].count("\n")
         if first <= line <= first + further:
-            return first, page[: found.start()] + "\n" * further + page[found.end() :]
+            rest = page[found.end() :]
+            if found["comment"] and rest.count("{#") > _MOST_MISTAKES:
+                rest = rest.replace("{#", "  ")  # more of the same would be told one by one, each after a run
+            return first, page[: found.start()] + "\n" * further + rest
     return line, page
