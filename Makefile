@@ -117,7 +117,8 @@ bench: $(VENV)/bench.stamp ## measure builds of 100, 1,000 and 10,000 meetings n
 bench-check: $(VENV)/test.stamp ## how long the check takes, on the real data and with 1,000 meetings
 	$(BIN)/python -m benchmarks.check
 
-torture: $(VENV)/test.stamp ## kill and hinder hundreds of builds: is the published site always whole? (an hour)
+torture: $(VENV)/test.stamp ## spoil 20,000 inputs, then kill and hinder hundreds of builds: is the published site always whole? (two hours)
+	$(BIN)/python -m benchmarks.torture_inputs --write
 	$(BIN)/python -m benchmarks.torture --write
 
 bench-load: compressed ## how fast nginx serves the site to many readers at once, on this machine only

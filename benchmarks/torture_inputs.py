@@ -1,0 +1,209 @@
+"""Thousands of spoiled inputs: is each read, or refused at a place that is there, in both languages, within seconds?
+
+`make torture` spoils data, records of translations, redirects, corrections, pages and words of the small archive from a
+seed, and writes what it counted to `benchmarks/results/torture-inputs.md`. Nothing is built: each input goes through
+what a build reads it with.
+"""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import markdown
+
+from macros.checks.loading import examine
+from macros.commands.findings import FORMATS, Findings
+from macros.data.decoding import lines
+from macros.data.problems import Problem, Refused, Severity
+from macros.pages.authoring.page_checks import header_problems, unreadable
+from macros.pages.authoring.passive import page_problems
+from macros.pages.authoring.running import run
+from macros.text import language
+from macros.text.language import Language
+from tests.records.mutation import mutated_text
+from tests.support.project import SMALL, copy_small_data
+
+RESULTS = Path("benchmarks/results/torture-inputs.md")
+SECONDS = 20  # for one input; many times what it takes on a busy machine
+AT_ONCE = 10  # data files that are spoiled together
+EXTENSIONS = ["abbr", "admonition", "attr_list", "md_in_html", "tables", "pymdownx.superfences"]
+_PIECES = (
+    "<",
+    ">",
+    '"',
+    "{{ ",
+    " }}",
+    "{% if x %}",
+    "{# ",
+    "{: ",
+    "](",
+    "> ",
+    "    - ",
+    "```\n",
+    "<b onload=x>",
+    "---\n",
+)
+
+
+class Inputs:
+    """The small archive in a folder of its own; `counts` says how many inputs of each kind ended how."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.random = Random(seed)
+        self.root = folder
+        self.data = copy_small_data(folder / "data")
+        self.counts: Counter[tuple[str, str]] = Counter()
+        self.kinds: dict[str, Callable[[], None]] = {
+            "data": lambda: self._files("data", self.data, "*.yml"),
+            "corrections, redirects, additions": lambda: self._files(
+                "corrections, redirects, additions", self.data, "*[rs]*.yml"
+            ),
+            "recorded translations": lambda: self._files("recorded translations", folder / "translations", "*.json"),
+            "pages": self._page,
+            "words": self._words,
+        }
+
+    def _files(self, kind: str, where: Path, pattern: str) -> None:
+        """Some files spoiled at once, read as the check reads them."""
+        files = sorted(where.rglob(pattern))
+        if kind.startswith("corrections"):
+            files = [file for file in files if file.parent.name == "corrections" or file.parent == where]
+        spoiled = {file: file.read_bytes() for file in self.random.sample(files, min(AT_ONCE, len(files)))}
+        for file, raw in spoiled.items():
+            file.write_bytes(mutated_text(self.random, raw.decode()).encode("utf-8", "surrogatepass"))
+        with self._judged(kind, len(spoiled)):
+            _, problems = examine(self.data)
+            self._look_at(kind, problems)
+            for name in ("text", "github", "json"):
+                FORMATS[name](Findings.all(problems), self.root, list(Language))
+            wrong = {problem.place.file for problem in problems if problem.severity is Severity.ERROR}
+            refused = sum(file.relative_to(self.root).as_posix() in wrong for file in spoiled)
+            self.counts[kind, "refused"] += refused
+            self.counts[kind, "read"] += len(spoiled) - refused
+        for file, raw in spoiled.items():
+            file.write_bytes(raw)
+
+    def _page(self) -> None:
+        """A page, from its bytes to what Markdown makes of it."""
+        file = self.random.choice(sorted((SMALL / "docs").rglob("*.md")))
+        text = mutated_text(self.random, file.read_text("utf-8"))
+        for _ in range(self.random.randint(0, 3)):
+            at = self.random.randint(0, len(text))
+            text = text[:at] + self.random.choice(_PIECES) * self.random.choice((1, 1, 1, 40)) + text[at:]
+        name = file.relative_to(SMALL).as_posix()
+        with self._judged("pages", 1):
+            problems = unreadable(name, name.split("/")[1], text.encode("utf-8", "surrogatepass"))
+            if not problems:
+                problems = list(header_problems(name, text, {}))
+                made, mistakes = run(text, {}, lambda value: value)
+                assert all(mistake.line for mistake in mistakes)
+                html = markdown.markdown(made or text, extensions=EXTENSIONS)
+                problems += page_problems(name, text, html, 0)
+            self.counts["pages", "refused" if problems else "read"] += 1
+            self._look_at("pages", problems, {name: text})
+
+    def _words(self) -> None:
+        """The words of the interface."""
+        raw = self.whole_words
+        file = self.root / "words.yml"
+        file.write_bytes(mutated_text(self.random, raw.decode()).encode("utf-8", "surrogatepass"))
+        before, language.WORDS_FILE = language.WORDS_FILE, file
+        try:
+            with self._judged("words", 1):
+                try:
+                    language.all_words.__wrapped__()
+                    self.counts["words", "read"] += 1
+                except Refused as refused:
+                    self.counts["words", "refused"] += 1
+                    self._look_at("words", refused.problems, {"macros/words.yml": file.read_text("utf-8", "replace")})
+        finally:
+            language.WORDS_FILE = before
+
+    @property
+    def whole_words(self) -> bytes:
+        """The words as they are."""
+        return language.WORDS_FILE.read_bytes()
+
+    def _look_at(self, kind: str, problems: list[Problem], texts: dict[str, str] | None = None) -> None:
+        """Count the messages that lead to no place, or are not in both languages."""
+        texts = dict(texts or {})
+        for problem in problems:
+            file, line, column = problem.place
+            if file not in texts:
+                path = self.root / file
+                texts[file] = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+            found = lines(texts[file].removeprefix("\ufeff"))
+            there = line <= len(found) and column <= len(found[line - 1].rstrip("\r\n")) + 1
+            if not (there and problem.vi and problem.en and problem.vi != problem.en):
+                self.counts[kind, "messages without a place"] += 1
+
+    @contextmanager
+    def _judged(self, kind: str, number: int) -> Iterator[None]:
+        """Count what raises and what takes too long."""
+
+        def late(*_: object) -> None:
+            raise TimeoutError
+
+        signal.signal(signal.SIGALRM, late)
+        signal.alarm(SECONDS)
+        try:
+            yield
+        except TimeoutError:
+            self.counts[kind, "hangs"] += 1
+        except Exception as error:
+            self.counts[kind, f"tracebacks ({type(error).__name__})"] += 1
+        finally:
+            signal.alarm(0)
+            self.counts[kind, "inputs"] += number
+
+    def spoil(self, number: int) -> None:
+        """Spoil so many inputs of each kind."""
+        for kind, spoil in self.kinds.items():
+            while self.counts[kind, "inputs"] < number:
+                spoil()
+
+    @property
+    def failures(self) -> dict[tuple[str, str], int]:
+        """What went wrong, by kind."""
+        return {key: times for key, times in self.counts.items() if key[1] not in ("inputs", "refused", "read")}
+
+
+def main() -> None:
+    """Spoil many inputs and print the counts."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--inputs", type=int, default=4000, help="of each kind")
+    parser.add_argument("--seed", type=int, default=21)
+    parser.add_argument("--write", action="store_true")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        inputs = Inputs(Path(folder), arguments.seed)
+        inputs.spoil(arguments.inputs)
+    rows = [f"| {kind} | {ended} | {times} |" for (kind, ended), times in sorted(inputs.counts.items())]
+    head = f"# Spoiled inputs, {date.today().isoformat()}, seed {arguments.seed}"
+    text = "\n".join(
+        [
+            head,
+            "",
+            "What is not listed did not happen (`make torture`).",
+            "",
+            "| input | ended | times |",
+            "|---|---|--:|",
+            *rows,
+            "",
+        ]
+    )
+    print(text)
+    if arguments.write:
+        RESULTS.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
