@@ -8,7 +8,7 @@ from typing import Any
 import markdown
 import pytest
 
-from macros.pages.authoring.page_checks import LONGEST, lines_of_code, unconvertible, unreadable
+from macros.pages.authoring.page_checks import LONGEST, header_problems, lines_of_code, unconvertible, unreadable
 from macros.pages.authoring.passive import page_problems, picture_problems
 from tests.support import project
 
@@ -122,7 +122,6 @@ UNREADABLE = {
     "a control character": ("docs/vi/x.md", f"{HEADER}ab\x07".encode(), "docs/vi/x.md:5:3", "⟨U+0007⟩"),
     "an alias bomb": ("docs/vi/x.md", f"---\n{BOMB}---\n".encode(), "docs/vi/x.md:2:5", "anchors and aliases"),
     "a tag": ("docs/vi/x.md", b"---\ntitle: !!python/name:os\n---\n", "docs/vi/x.md:2:8", "tags are not used"),
-    "a guess": ("docs/vi/x.md", b"---\ntitle: no\n---\n", "docs/vi/x.md:2:8", "true or false"),
     "a number of thousands of digits": (
         "docs/vi/x.md",
         b"---\ntitle: " + b"9" * 5000 + b"\n---\n",
@@ -149,6 +148,12 @@ def test_what_mkdocs_must_not_read_is_told(name: str, raw: bytes, place: str, sa
     first, *_ = unreadable(name, name.split("/")[1], raw)
     assert str(first.place) == place
     assert said in first.en
+
+
+def test_a_header_is_read_as_strictly_as_data() -> None:
+    text = "---\ntitle: A # b\ndescription: B\ndescription: C\n---\n"
+    told = list(header_problems("docs/vi/x.md", text, {"title": "A", "description": "C"}))
+    assert [str(each.place) for each in told] == ["docs/vi/x.md:2:10", "docs/vi/x.md:4:1"]
 
 
 def test_pages_and_pictures_are_read() -> None:

@@ -10,10 +10,13 @@ from itertools import zip_longest
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
+import yaml
+
+from macros.data.numerals import too_long
 from macros.data.problems import Bilingual, Place, Problem
 from macros.data.showing import HIDDEN
 from macros.data.spelling import did_you_mean
-from macros.data.strict_yaml import parse
+from macros.data.strict_yaml import MAXIMUM_DEPTH, parse
 from macros.pages.authoring.passive import PICTURES, picture_problems
 from macros.text.language import Language
 
@@ -21,6 +24,7 @@ _NEEDED = ("title", "description")
 _KEYS = (*_NEEDED, "hide")
 LONGEST = 100_000  # bytes of a page: Markdown takes long over more
 _HEADER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)  # as MkDocs finds it
+_NUMBER = re.compile("[0-9_]+")
 _DEEP = re.compile(r"^(?:[ \t]|>|[-*+][ \t]|[0-9]+[.)][ \t]){100}", re.MULTILINE)
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _TOO_DEEP = Bilingual(
@@ -96,13 +100,40 @@ def _unreadable_page(name: str, raw: bytes) -> Iterator[Problem]:
             )
     if deep := _DEEP.search(text):
         yield Problem(Place(name, text.count("\n", 0, deep.start()) + 1), *_TOO_DEEP)
-    header = _HEADER.match(text.replace("\r\n", "\n"))
-    if header and header[1].strip():
-        yield from parse(f"\n{header[1]}".encode(), name)[2]  # the line before is that of the dashes
+    if _costs(header := _header(text)):
+        yield from parse(header.encode(), name)[2]
+
+
+def _header(text: str) -> str:
+    """The lines above a page, with an empty one for the first dashes; empty where there are none."""
+    header = _HEADER.match(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    return f"\n{header[1]}" if header and header[1].strip() else ""
+
+
+def _costs(header: str) -> bool:
+    """Whether reading a header, as MkDocs does, can take without end or fail: aliases, tags, depth, endless numbers."""
+    try:
+        for event in yaml.parse(header, yaml.CSafeLoader):
+            if getattr(event, "anchor", None) or getattr(event, "tag", None):
+                return True
+    except yaml.YAMLError:
+        return False  # MkDocs reads nothing of it either
+    return header.count("[") + header.count("{") > MAXIMUM_DEPTH or too_long(
+        max(_NUMBER.findall(header), default="", key=len)
+    )
 
 
 def header_problems(name: str, text: str, meta: Mapping[str, Any]) -> Iterator[Problem]:
-    """What is wrong with the lines above a page, which MkDocs has read as `meta`."""
+    """What is wrong with the lines above a page, which MkDocs has read as `meta`: a message a line."""
+    found = list(_of_keys(name, text, meta))
+    yield from found
+    told = {problem.place.line for problem in found}
+    header = _header(text)
+    value, _, problems = parse(header.encode(), name) if header else ({}, None, [])
+    yield from (problem for problem in problems if value is not None and problem.place.line not in told)
+
+
+def _of_keys(name: str, text: str, meta: Mapping[str, Any]) -> Iterator[Problem]:
     missing = [key for key in _NEEDED if key not in meta or not text.startswith("---")]
     if missing:
         listed = ", ".join(f"`{key}:`" for key in missing)
