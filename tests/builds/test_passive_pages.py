@@ -128,6 +128,12 @@ UNREADABLE = {
         "docs/vi/x.md:2:8",
         "15",
     ),
+    "a deep header": (
+        "docs/vi/x.md",
+        ("---\n" + "".join(" " * n + "a:\n" for n in range(30)) + "---\n").encode(),
+        "docs/vi/x.md:22:21",
+        "Nested too deeply",
+    ),
     "lists in lists": (
         "docs/vi/x.md",
         (HEADER + "".join(f"{' ' * 4 * n}- a\n" for n in range(30))).encode(),

@@ -112,15 +112,15 @@ def _header(text: str) -> str:
 
 def _costs(header: str) -> bool:
     """Whether reading a header, as MkDocs does, can take without end or fail: aliases, tags, depth, endless numbers."""
+    depth = 0
     try:
         for event in yaml.parse(header, yaml.CSafeLoader):
-            if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAXIMUM_DEPTH or getattr(event, "anchor", None) or getattr(event, "tag", None):
                 return True
     except yaml.YAMLError:
         return False  # MkDocs reads nothing of it either
-    return header.count("[") + header.count("{") > MAXIMUM_DEPTH or too_long(
-        max(_NUMBER.findall(header), default="", key=len)
-    )
+    return any(map(too_long, _NUMBER.findall(header)))
 
 
 def header_problems(name: str, text: str, meta: Mapping[str, Any]) -> Iterator[Problem]:
