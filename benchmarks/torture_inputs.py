@@ -18,6 +18,7 @@ from pathlib import Path
 from random import Random
 
 import markdown
+from mkdocs.utils.meta import get_data
 
 from macros.checks.loading import examine
 from macros.commands.findings import FORMATS, Findings
@@ -102,10 +103,11 @@ class Inputs:
         with self._judged("pages", 1):
             problems = unreadable(name, name.split("/")[1], text.encode("utf-8", "surrogatepass"))
             if not problems:
-                problems = list(header_problems(name, text, {}))
-                made, mistakes = run(text, {}, lambda value: value)
+                below, meta = get_data(text)
+                problems = list(header_problems(name, text, meta))
+                made, mistakes = run(below, {}, lambda value: value)
                 assert all(mistake.line for mistake in mistakes)
-                html = markdown.markdown(made or text, extensions=EXTENSIONS)
+                html = markdown.markdown(made or below, extensions=EXTENSIONS)
                 problems += page_problems(name, text, html, 0)
             self.counts["pages", "refused" if problems else "read"] += 1
             self._look_at("pages", problems, {name: text})
