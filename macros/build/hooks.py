@@ -22,8 +22,8 @@ from macros.build import mkdocs_inside
 from macros.build.faults import SITE_UNCHANGED, advice
 from macros.build.session import session
 from macros.build.site_files import language_of
-from macros.commands.terminal import speak_utf_8
 from macros.data.problems import Place, Refused
+from macros.data.showing import speak_utf_8
 from macros.pages.authoring.page_checks import header_problems, unconvertible
 from macros.pages.authoring.pages import framed
 

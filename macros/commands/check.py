@@ -17,9 +17,10 @@ from macros.checks.loading import examine
 from macros.checks.pages import english_pages
 from macros.commands.findings import FORMATS, Findings, OnLine
 from macros.commands.revisions import branched_off, changed, files
-from macros.commands.terminal import in_languages, speak_utf_8
+from macros.commands.terminal import in_languages
 from macros.data.problems import Problem, Severity
 from macros.data.quoting import line_at
+from macros.data.showing import speak_utf_8
 from macros.text.language import Language, word
 
 _PAGES = "docs"

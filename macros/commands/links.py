@@ -19,10 +19,11 @@ from pydantic import ValidationError
 from macros.archive.records import Records
 from macros.checks.loading import load
 from macros.commands.findings import FORMATS, Findings
-from macros.commands.terminal import in_languages, speak_utf_8
+from macros.commands.terminal import in_languages
 from macros.commands.web import Answer, State, ask
 from macros.data.codes import Codes
 from macros.data.problems import Bilingual, Place, Problem, Refused, Severity
+from macros.data.showing import speak_utf_8
 from macros.data.strict_yaml import read
 from macros.records import About, Record, Text, WebAddress
 from macros.records.base import Address

@@ -11,7 +11,7 @@ from typing import NoReturn, ParamSpec
 from macros.data.plain_files import NotPlain
 from macros.data.problems import Problem, Refused, Severity
 from macros.data.quoting import line_at
-from macros.data.showing import shown
+from macros.data.showing import shown, speak_utf_8
 from macros.text.language import Language, word
 
 _WIDTH = 100
@@ -44,11 +44,6 @@ def reports_refusals(main: Callable[_Arguments, int]) -> Callable[_Arguments, in
         return 1
 
     return command
-
-
-def speak_utf_8() -> None:
-    """Print UTF-8 whatever the terminal is set to: garbled Vietnamese is better than a traceback."""
-    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
 
 
 def run(main: Callable[[list[str]], int]) -> NoReturn:

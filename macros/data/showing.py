@@ -5,6 +5,7 @@ text round, and letters that show nothing hide what is written.
 """
 
 import re
+import sys
 import unicodedata
 
 # Unicode categories Cc, Cf, Zl, Zp, Cs and Co, as far as they are met with, and letters and marks that show nothing;
@@ -18,6 +19,11 @@ HIDDEN = re.compile(
 def shown(text: str) -> str:
     """The text on one line, with `⟨U+202E RIGHT-TO-LEFT OVERRIDE⟩` in place of what would not be seen as it is."""
     return text if text.isprintable() and not HIDDEN.search(text) else "".join(map(_seen, text))
+
+
+def speak_utf_8() -> None:
+    """Print UTF-8 whatever the terminal is set to: garbled Vietnamese is better than a traceback."""
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
 
 
 def _seen(letter: str) -> str:
