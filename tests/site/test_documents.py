@@ -14,7 +14,7 @@ from tests.support.built_site import Site
 # Of each document of the small archive: what became of it, as its page says it in Vietnamese and in English.
 STATUSES = {
     "12-ct-tw-2030": ("Thay bằng 12-CT/TW từ 19-8-2031", "Replaced by 12-CT/TW on 19 August 2031"),
-    "31-kh-tu": ("Hết hiệu lực (nguồn không nêu từ ngày nào)", "Ended (from what day is not stated)"),
+    "31-kh-tu": ("Hết hiệu lực (nguồn không nêu từ ngày nào)", "Ended (since when is not stated)"),
     "45-qd-tw": ("Sửa đổi, bổ sung bằng 09-HD/BTCTW từ 15-9-2030", "Amended by 09-HD/BTCTW on 15 September 2030"),
     "71-2031-qh17": (
         "Có hiệu lực ngày 11-1-2032 theo Cổng thông tin Bạch Sa (bachsa.example.org)",
