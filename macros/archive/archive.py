@@ -25,6 +25,7 @@ from macros.archive.items import (
     items_of,
     sources_of,
 )
+from macros.archive.outcomes import Outcome, Outcomes
 from macros.archive.records import Records
 from macros.archive.redirects import Redirects
 from macros.data.problems import Place
@@ -63,7 +64,7 @@ class Archive:
         assert records.region is not None
         self.records = records
         self.region = records.region.region
-        self._region_sources = records.region.sources
+        self.region_sources = records.region.sources
         self.provinces = records.region.provinces
         self.units = records.region.units
         self.topics = records[TOPIC]
@@ -87,6 +88,7 @@ class Archive:
         self.sources_by = Index(self.sources(), SourceUse.keys)
         self.appearances_by = Index(self._appearances(), Appearance.keys)
         self.statuses = statuses(self.documents)
+        self.outcomes = Outcomes(self._outcomes())
         self.documents_numbered = Index(self.documents, lambda id: [(self.documents[id].number,)])
 
     def site_name(self, language: Language) -> str:
@@ -124,7 +126,7 @@ class Archive:
         """The sources of a province's name and of what it became part of; of a unit, those of all its parts."""
         parts = self.units[id].formed_from if type is UNIT else [id]
         named = dict.fromkeys(source for part in parts for source in self.provinces[part].sources)
-        return [source for id in named for source in self._region_sources if source.id == id]
+        return [source for id in named for source in self.region_sources if source.id == id]
 
     def neighbours(self, home: H) -> tuple[H | None, H | None]:
         """The meetings before and after it in its series, or the same part of the reviews before and after."""
@@ -145,7 +147,7 @@ class Archive:
             for id, record in self.records[type].items():
                 for source in sources_of(record):
                     yield SourceUse(type.path(id), type.title_of(record), source, type.date_of(record))
-        for source in self._region_sources:
+        for source in self.region_sources:
             yield SourceUse("provinces/", self.region.name, source, None)
 
     def title_of(self, type: RecordType[Any], id: str) -> Text:
@@ -191,6 +193,22 @@ class Archive:
             pages = [PROVINCE.path(id), UNIT.path(province.successor)]
             if corrected in pages or source in province.sources:
                 yield from pages
+
+    def _outcomes(self) -> Iterator[Outcome]:
+        of = [(statement, each) for statement in self.statements for each in statement.record.outcomes]
+        items: dict[str, Statement | Figure | Meeting] = {}
+        if of:
+            items |= {each.id: each for each in self.statements} | {each.id: each for each in self.figures}
+            items |= {f"{MEETING.collection}/{id}": each for id, each in self.meetings.items()}
+        for statement, record in of:
+            collection, _, id = (record.to or "").partition("/")
+            to = items.get(record.to or "")
+            date = to.date if to else record.date
+            if collection == DOCUMENT.collection:
+                date = DOCUMENT.date_of(self.documents[id])
+            elif collection == UNIT.collection and (congress := self.units[id].congress):
+                date = congress.date
+            yield Outcome(statement, record, to, date)
 
     def _appearances(self) -> Iterator[Appearance]:
         return (Appearance(meeting, each) for meeting in self.meetings.values() for each in meeting.attendances)

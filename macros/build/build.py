@@ -37,7 +37,7 @@ from macros.derived.sitemap import sitemap
 from macros.derived.social_cards import Cards
 from macros.pages.authoring.page_checks import language_mismatches
 from macros.pages.authoring.pages import Authoring
-from macros.pages.data_pages import list_pages, record_pages
+from macros.pages.data_pages import list_pages, outcome_pages, record_pages
 from macros.pages.editing import PATH as EDITING
 from macros.pages.editing import editing_page
 from macros.pages.page_head import UNLISTED
@@ -125,7 +125,8 @@ class Build:
         listed = lists(self.archive)
         pages = (file.dest_uri.removesuffix("index.html") for file in files.documentation_pages())
         by_hand = {page.partition("/")[2] for page in pages}
-        records = [*record_pages(self.archive, listed), *list_pages(self.archive, listed, by_hand), editing_page()]
+        lists = list_pages(self.archive, listed, by_hand)
+        records = [*record_pages(self.archive, listed), *lists, *outcome_pages(self.archive), editing_page()]
         self.files = [RecordFile(record, language) for record in records for language in Language]
         server = self.repository.asked_by_form
         others = {language.prefix + EDITING: server for language in Language} if server else {}

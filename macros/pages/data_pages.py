@@ -196,6 +196,18 @@ def list_pages(archive: Archive, lists: Lists, by_hand: Container[str] = ()) -> 
         yield DataPage("year", f"years/{year}/", show, section=_STATEMENTS)
 
 
+def outcome_pages(archive: Archive) -> Iterator[DataPage]:
+    """For each year with priorities the page of what came of them, next to the pages of the review that states them."""
+    for part in (each for each in archive.review_parts if each.for_year):
+        yield DataPage("outcomes", f"reviews/{part.year}/outcomes/", partial(_show_outcomes, part))
+
+
+def _show_outcomes(part: ReviewPart) -> Shown:
+    title = in_both(lambda language: word("title_outcomes", language).format(year=part.for_year))
+    about = in_both(lambda language: word("outcomes_lead", language).format(year=part.for_year))
+    return Shown(title, lambda: about, {"part": part, "title": title})
+
+
 def _by_year(items: Iterable[Any]) -> dict[int, list[Any]]:
     years: dict[int, list[Any]] = defaultdict(list)
     for item in items:

@@ -19,6 +19,7 @@ from macros.records.base import (
     both,
     in_both,
 )
+from macros.records.congress import Congress, Count, Named
 from macros.records.correction import (
     CORRECTION,
     LONGEST_WORDING,
@@ -44,6 +45,7 @@ from macros.records.meeting import (
     Venue,
 )
 from macros.records.other_files import AcceptedFile, RedirectsFile
+from macros.records.outcome import Outcome
 from macros.records.person import PERSON, Person
 from macros.records.province import PROVINCE, Province, Tile
 from macros.records.reach import Reach
@@ -137,7 +139,9 @@ __all__ = [
     "Checked",
     "Completeness",
     "ConclusionRecord",
+    "Congress",
     "CorrectionRecord",
+    "Count",
     "Difference",
     "Disagreement",
     "DocumentRecord",
@@ -153,8 +157,10 @@ __all__ = [
     "Level",
     "Line",
     "MeetingRecord",
+    "Named",
     "NotShown",
     "NotStated",
+    "Outcome",
     "PageReason",
     "Participants",
     "Person",

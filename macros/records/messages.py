@@ -143,6 +143,10 @@ MESSAGES = {
         "`evidence:` không ghi gì. Cần `paragraph:`, `part:` hoặc `wording:`.",
         "`evidence:` says nothing. Expected `paragraph:`, `part:` or `wording:`.",
     ),
+    "one_outcome": Bilingual(
+        "Cần đúng một trong hai: `to: mã-đủ`, hoặc `fact:` cùng `date:` và `sources:`.",
+        "Expected one of `to: whole-id` and `fact:`, which has `date:` and `sources:`.",
+    ),
     "one_document": Bilingual(
         "Cần đúng một trong hai: `document: mã-văn-bản`, hoặc `unrecorded:` cho văn bản không có bản ghi.",
         "Expected one of `document: document-id` and `unrecorded:`, for a document that is not recorded.",

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from macros.records.base import About, DocumentId, PersonId, ProvinceId, Record, Slug, SourceId, Text, TopicId
 from macros.records.choice import Choice
 from macros.records.evidence import Evidence
+from macros.records.outcome import Outcome
 from macros.records.record_type import Grouping, RecordType, Searched
 
 _NOTE = {"vi": "Nguồn thứ hai ghi 28.940.", "en": "The second source prints 28,940."}
@@ -138,6 +139,15 @@ class StatementRecord(Record):
             label=("căn cứ trong nguồn", "evidence"),
         ),
     ] = None
+    outcomes: Annotated[
+        list[Outcome],
+        About(
+            "những gì đến sau một nhiệm vụ, kế hoạch; xem bảng kết quả về sau",
+            "what came of a priority, a task or a plan; see the table of outcomes",
+            [],
+            label=("kết quả về sau", "outcomes"),
+        ),
+    ] = []
 
 
 class Force(Choice, words="force_"):

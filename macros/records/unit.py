@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.records.base import About, DocumentId, Line, ProvinceId, Record, Text, When, in_both
+from macros.records.congress import Congress
 from macros.records.record_type import RecordType, Searched
 from macros.text.language import word
 from macros.text.passages import phrase
@@ -39,6 +40,15 @@ class Unit(Record):
             label=("văn bản lập đơn vị", "founding document"),
         ),
     ]
+    congress: Annotated[
+        Congress | None,
+        About(
+            "đại hội đảng bộ của đơn vị, nhiệm kỳ 2025-2030; xem bảng đại hội",
+            "congress of the unit’s Party organisation for 2025–2030; see the table of congresses",
+            {},
+            label=("đại hội đảng bộ", "Party congress"),
+        ),
+    ] = None
 
 
 def _title(unit: Unit) -> Text:

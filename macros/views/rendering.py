@@ -21,6 +21,7 @@ from macros.archive import Archive
 from macros.archive.document_status import Event, since, stated
 from macros.archive.index import Key
 from macros.archive.items import MEETING_KINDS, Figure, Home, Meeting, ReviewPart, Statement
+from macros.archive.outcomes import Outcome
 from macros.archive.related import related
 from macros.archive.translation_status import address
 from macros.archive.translations import Pair
@@ -347,6 +348,10 @@ class View:
             about = label if not page else where.striptags()
             links.append(link.format(self.href(home.path, own), self.word("rests_on"), about, label))
         return Markup(", ").join(links)
+
+    def outcome(self, outcome: Outcome) -> Markup:
+        """What came of a statement: what came later, as a link, with where and when; of a fact its sources."""
+        return self.render("outcome.html", o=outcome, home=outcome.of.home)
 
     def notes(self) -> Markup:
         """The notes of all that was marked before, one after another; nothing where nothing was."""
