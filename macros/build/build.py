@@ -125,8 +125,8 @@ class Build:
         listed = lists(self.archive)
         pages = (file.dest_uri.removesuffix("index.html") for file in files.documentation_pages())
         by_hand = {page.partition("/")[2] for page in pages}
-        lists = list_pages(self.archive, listed, by_hand)
-        records = [*record_pages(self.archive, listed), *lists, *outcome_pages(self.archive), editing_page()]
+        of_lists = list_pages(self.archive, listed, by_hand)
+        records = [*record_pages(self.archive, listed), *of_lists, *outcome_pages(self.archive), editing_page()]
         self.files = [RecordFile(record, language) for record in records for language in Language]
         server = self.repository.asked_by_form
         others = {language.prefix + EDITING: server for language in Language} if server else {}

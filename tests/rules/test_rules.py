@@ -17,6 +17,7 @@ from tests.rules import (
     facts,
     ids,
     letters,
+    outcomes,
     plausibility,
     redirects,
     summaries,
@@ -44,6 +45,7 @@ TABLES = [
     units.TABLE,
     english.TABLE,
     summaries.TABLE,
+    outcomes.TABLE,
 ]
 GOOD = [(rule, files) for table in TABLES for rule, cases in table.items() for files in cases.good]
 BAD = [(rule, files) for table in TABLES for rule, cases in table.items() for files in cases.bad]
