@@ -204,10 +204,10 @@ class Archive:
             collection, _, id = (record.to or "").partition("/")
             to = items.get(record.to or "")
             date = to.date if to else record.date
-            if collection == DOCUMENT.collection:
-                date = DOCUMENT.date_of(self.documents[id])
-            elif collection == UNIT.collection and (congress := self.units[id].congress):
-                date = congress.date
+            if document := self.documents.get(id) if collection == DOCUMENT.collection else None:
+                date = DOCUMENT.date_of(document)
+            elif unit := self.units.get(id) if collection == UNIT.collection else None:
+                date = unit.congress.date if unit.congress else None
             yield Outcome(statement, record, to, date)
 
     def _appearances(self) -> Iterator[Appearance]:

@@ -16,6 +16,7 @@ from macros.views.rendering import View
 from macros.views.templating import TEMPLATES
 
 _NAMED = re.compile(r"\brecord\.(\w+)")
+_INCLUDED = re.compile(r'{% include "([\w.]+)" %}')
 
 
 def other_facts(view: View, type: RecordType[Any], record: Record) -> Iterator[tuple[str, Markup]]:
@@ -29,7 +30,7 @@ def other_facts(view: View, type: RecordType[Any], record: Record) -> Iterator[t
 @cache
 def _other_fields(of: RecordType[Any]) -> list[Field]:
     """The fields that no template names, but for names of the record itself and what has a place of its own."""
-    template = (TEMPLATES / f"{of.template}.html").read_text("utf-8")
+    template = _with_included(f"{of.template}.html")
     elsewhere = {of.title, of.label, *of.other_names, *_NAMED.findall(template)}
     record: type[Record] = of.record
     return [
@@ -39,6 +40,12 @@ def _other_fields(of: RecordType[Any]) -> list[Field]:
         and not (field.mark(NotShown) or field.collection == SOURCES)
         and not (field.record and "id" in fields_of(field.record))
     ]
+
+
+def _with_included(name: str) -> str:
+    """A template, and those that it includes by their name."""
+    text = (TEMPLATES / name).read_text("utf-8")
+    return "".join([text, *map(_with_included, _INCLUDED.findall(text))])
 
 
 def _drawn(view: View, field: Field, value: Any) -> Markup:

@@ -41,7 +41,7 @@ def test_every_choice_has_its_table_below_the_fields(archive: Archive, language:
         shown += map(_rows, tables.values())
     assert len(BY_HAND) > 7
     for kind in BY_HAND:
-        assert shown.count(_written(kind.codes())) == 1, kind
+        assert _written(kind.codes()) in shown, kind
 
 
 @pytest.mark.parametrize("language", Language)
