@@ -58,9 +58,9 @@ def _in_capitals(form: str) -> bool:
 
 
 def names(archive: Archive, language: Language) -> dict[str, str]:
-    """What readers write for a name, as terms: a province by its other forms, a term of the glossary by its initials.
+    """What readers write for a name, as terms.
 
-    These are the first letters of its Vietnamese syllables (SHCB for sinh hoạt chi bộ), whether or not anybody prints
+    A province by its other forms and as messages shorten it (qtri, tthue), a term of the glossary by its initials. These are the first letters of its Vietnamese syllables (SHCB for sinh hoạt chi bộ), whether or not anybody prints
     them, where they name one term only.
     """
     found: dict[str, list[str]] = {}
@@ -73,7 +73,14 @@ def names(archive: Archive, language: Language) -> dict[str, str]:
         for province in archive.provinces.values()
         for form in province.forms
     }
-    return dict(sorted((initials | provinces).items()))
+    short: dict[str, list[str]] = {}
+    for province in archive.provinces.values():
+        *first, last = _terms(province.short.vi, Language.VI).split()
+        letters = "".join(each[0] for each in first)
+        for form in {letters + last, letters + last[0]} if len(first) > 1 else {letters + last} if first else set():
+            short.setdefault(form, []).append(_terms(province.short[language], language))
+    shortened = {form: names[0] for form, names in short.items() if len(names) == 1}
+    return dict(sorted((shortened | initials | provinces).items()))
 
 
 def fields(archive: Archive, language: Language) -> dict[str, str]:

@@ -1,7 +1,7 @@
 // Numbers and years as they are shortened or spoken. Read when a query has digits or such words (query.js); `fold` is that of folding.js.
 
 const SHORT_YEAR = new RegExp("(?<![\\p{L}\\p{N}]|qu[aả]ng )(?:(t|th|th[aá]ng) ?(\\d{1,2})|(q|qu[yý]) ?([1-4]|i{1,3}|iv)|(n[aă]m))"
-  + "(?: ?[-/.] ?|,? n[aă]m | (?=20|(?<=n[aă]m )))(?:20)?([12]\\d|30)(?![\\p{L}\\p{N}%]|[-/.,]\\d)", "giu");
+  + "(?: ?[-/.] ?|,? n[aă]m | (?=20|(?<=n[aă]m )))(?:20)?([12]\\d|3[0-5])(?![\\p{L}\\p{N}%]|[-/.,]\\d)", "giu");
 
 /** Months, quarters and years as they are shortened in messages in full: t6/25, quý 3/24, năm 25. */
 export const fullYears = (text) =>

@@ -1,0 +1,70 @@
+"""How a query is read, through the worker: what comes first, which field is named, what is not answered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from macros.text.language import Language
+from tests.support.tab import Open
+
+_ASK = """async ([base, language, queries]) => {
+    const { Client } = await import(`${base}assets/javascripts/search/client.js`);
+    const client = new Client(base, language);
+    const answers = [];
+    for (const text of queries) {
+        const { hits, chips } = await client.ask("search", { text, options: {}, shown: 2 });
+        answers.push({ ids: hits.map(({ id }) => id), chips: chips.map(({ field, value }) => `${field}:${value}`) });
+    }
+    return answers;
+}"""
+
+# Each query with its first hits.
+FIRST = [
+    (Language.VI, "Bí thư Minh", ["dang-khai-minh"]),  # an office that was held, and the given name
+    (Language.VI, "đồng chí Thịnh", ["quach-duc-thinh"]),
+    (Language.VI, "dc thinh", ["quach-duc-thinh"]),
+    (Language.VI, "bà Ngân nói gì", ["vu-ha-ngan"]),
+    (Language.VI, "quý 2/31", ["2031-q2-national"]),  # years of two digits
+    (Language.VI, "q2-31", ["2031-q2-national"]),
+    (Language.VI, "hội nghị quý 2/31", ["2031-q2-national"]),
+    (Language.VI, "htrach", ["hoang-trach"]),  # as messages shorten a province
+    (Language.VI, "khác nhau giữa luân chuyển cán bộ và chi bộ", ["luan-chuyen", "chi-bo"]),
+    (Language.VI, "chi bộ hay luân chuyển cán bộ", ["chi-bo", "luan-chuyen"]),
+    (Language.EN, "inspectors", ["2032-01-05-bach-sa"]),  # a word of the family of inspection
+]
+CHIPS = [
+    ("bà Ngân nói gì", "person:vu-ha-ngan"),
+    ("kn dv htrach", "province:hoang-trach"),
+    ("luân chuyển năm 31", "year:2031"),
+]
+# Of another world: no name of a place and no single word of many is an answer.
+NOTHING = ["giá vé tàu đi Hoàng Trạch", "luân chuyển cán bộ bún chả cá", "cách nấu bún Hoàng Trạch"]
+
+
+def _answers(open_tab: Open, language: Language, queries: list[str]) -> list[dict[str, Any]]:
+    tab = open_tab()
+    tab.visit(f"{language.prefix}search/")
+    found: list[dict[str, Any]] = tab.page.evaluate(_ASK, [tab.address, language.value, queries])
+    assert tab.errors == []
+    return found
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_comes_first(open_tab: Open, language: Language) -> None:
+    asked = [(text, ids) for of, text, ids in FIRST if of is language]
+    answers = _answers(open_tab, language, [text for text, _ in asked])
+    found = {text: answer["ids"][: len(ids)] for (text, ids), answer in zip(asked, answers, strict=True)}
+    assert found == dict(asked)
+
+
+def test_which_field_is_named(open_tab: Open) -> None:
+    answers = _answers(open_tab, Language.VI, [text for text, _ in CHIPS])
+    for (text, chip), answer in zip(CHIPS, answers, strict=True):
+        assert chip in answer["chips"], text
+
+
+def test_what_is_of_another_world_finds_nothing(open_tab: Open) -> None:
+    answers = _answers(open_tab, Language.VI, NOTHING)
+    assert {text: answer["ids"] for text, answer in zip(NOTHING, answers, strict=True) if answer["ids"]} == {}
