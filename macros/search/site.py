@@ -60,8 +60,9 @@ def _in_capitals(form: str) -> bool:
 def names(archive: Archive, language: Language) -> dict[str, str]:
     """What readers write for a name, as terms.
 
-    A province by its other forms and as messages shorten it (qtri, tthue), a term of the glossary by its initials. These are the first letters of its Vietnamese syllables (SHCB for sinh hoạt chi bộ), whether or not anybody prints
-    them, where they name one term only.
+    A province by its other forms and as messages shorten it (qtri, tthue), a term of the glossary by its initials:
+    the first letters of its Vietnamese syllables (SHCB for sinh hoạt chi bộ), whether or not anybody prints them. Only
+    where they name one thing.
     """
     found: dict[str, list[str]] = {}
     for record in archive.glossary.values():
