@@ -9,7 +9,8 @@ from macros.assets import browser_packages
 from macros.derived.editing import kinds
 from macros.pages.data_pages import DataPage, Shown
 from macros.records import both, in_both
-from macros.text.language import Language, all_words, word, words
+from macros.text.language import all_words, word, words
+from macros.views.rendering import View
 
 PATH = "edit/"
 
@@ -20,16 +21,15 @@ def editing_page() -> DataPage:
 
 
 def _show() -> Shown:
-    said = all_words()["editing_title"]
+    title = all_words()["editing_title"]
     values = {"is_possible": browser_packages.is_installed(), "settings": _settings}
     description = in_both(lambda language: word("editing_description", language))
-    return Shown(both(said["vi"], said["en"]), lambda: description, values)
+    return Shown(both(title["vi"], title["en"]), lambda: description, values)
 
 
-def _settings(language: Language, root: str) -> str:
+def _settings(view: View) -> str:
     """What its scripts need to know, as JSON."""
-    said = words("editing_", language) | {"not_stated": word("not_stated", language)}
-    return json.dumps(
-        {"words": said, "language": language.value, "root": root, "kinds": kinds()},
-        ensure_ascii=False,
-    )
+    language = view.language
+    used = words("editing_", language) | {"not_stated": word("not_stated", language)}
+    known = {"words": used, "language": language.value, "root": view.root, "kinds": kinds()}
+    return json.dumps({**known, "forge": view.repository.for_form}, ensure_ascii=False)

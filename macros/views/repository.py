@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode, urlsplit
 
 from macros.archive.items import Figure, Statement
@@ -189,6 +189,24 @@ class Repository:
         """The origin of that interface; empty where there is none."""
         parts = urlsplit(self.api)
         return f"{parts.scheme}://{parts.netloc}" if self.api else ""
+
+    @property
+    def for_form(self) -> dict[str, Any]:
+        """What the form for editing needs to hand over."""
+        forge = _ADDRESSES[self.forge]
+        return {
+            "kind": self.forge.value,
+            "url": self.url,
+            "api": self.api,
+            "project": self.project,
+            "branch": self.branch,
+            "edit": self._address(forge.edit, ""),
+            "new": self._address(forge.new, ""),
+            "nameField": forge.name,
+            "fillsText": forge.fills_text,
+            "longest": LONGEST_ADDRESS,
+            "contact": self.contact,
+        }
 
     def line(self, place: Place) -> str:
         """The address of a line of a file; empty without a repository."""

@@ -5,6 +5,7 @@ import * as drafts from "./drafts.js";
 import { button, el, folded, part, settings, slug, spoken, word } from "./elements.js";
 import { DataFile, Unreadable } from "./file.js";
 import { Form } from "./form.js";
+import { offer } from "./handing.js";
 import { changes, merge } from "./merging.js";
 import { idOf, json, kindOf, named, pathOf, published } from "./opening.js";
 import { nameOf, picker } from "./picker.js";
@@ -152,6 +153,7 @@ function draw() {
   part("title").textContent = `${kind.names[spoken]}: ${idOf(kind, name) || name}`;
   part("work").hidden = false;
   part("choose").open = false;
+  offer({ current: () => editing.files, name, order: (path) => schema.order(path), done: () => drafts.discard(name) });
   review();
 }
 
@@ -222,7 +224,7 @@ const removing = async () => true;
 async function choose() {
   const [type, place, create] = ["type", "record", "new"].map(part);
   type.replaceChildren(...kinds.map((kind, index) => el("option", { value: index }, kind.names[spoken])));
-  const offer = async () => {
+  const list = async () => {
     const kind = kinds[type.value];
     const isOne = !kind.file.includes("*");
     create.hidden = !kind.collection;
@@ -234,9 +236,9 @@ async function choose() {
     const label = el("label", { for: "which" }, word("which"));
     place.replaceChildren(label, picker({ attributes: { id: "which" }, value: "", choices: () => records, chosen }));
   };
-  type.addEventListener("change", offer);
+  type.addEventListener("change", list);
   create.addEventListener("click", () => begin(kinds[type.value]));
-  await offer();
+  await list();
   const kept = drafts.drafts().map((name) => el("li", {}, el("a", { href: `?record=${encodeURIComponent(name.replace(/\.yml$/, ""))}` }, name)));
   part("drafts").replaceChildren(...kept);
   part("drafts").parentElement.hidden = !kept.length;

@@ -1,0 +1,204 @@
+"""The whole way: an edit in a browser, handed over to a small forge on loopback, by its interface or its page."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from macros.assets.policy import policy
+from tests.editing.forge import FORK, PROJECT, TOKEN, Forge, serving
+from tests.editing.test_page import field
+from tests.support.built_site import Site
+from tests.support.project import CONTACT, REPO_URL, SMALL_DATA
+from tests.support.server import serve
+
+MEETING = "meetings/2031-09-03-bach-sa-hoang-trach"
+FILE = f"data/{MEETING}.yml"
+API = "https://api.github.com"
+Opened = Callable[..., Page]
+
+
+@pytest.fixture
+def files() -> dict[str, str]:
+    """The small archive's data, as the forge has them."""
+    paths = sorted(SMALL_DATA.rglob("*.yml"))
+    return {f"data/{path.relative_to(SMALL_DATA).as_posix()}": path.read_text("utf-8") for path in paths}
+
+
+@pytest.fixture
+def opened(browser: Browser, site: Site) -> Iterator[Opened]:
+    """Opens a record in the form of a site whose repository is on a forge: the page as built, but for its addresses."""
+    contexts: list[BrowserContext] = []
+    with serve(site.folder) as address:
+
+        def opened(record: str, kind: str = "github", origin: str = "", **forge: Any) -> Page:
+            context = browser.new_context(service_workers="block")
+            contexts.append(context)
+            context.grant_permissions(["clipboard-read", "clipboard-write", "local-network-access"])
+            page = context.new_page()
+
+            def with_forge(route: Route) -> None:
+                built = (site.folder / "edit/index.html").read_text("utf-8")
+                settings = built.partition('data-settings="')[2].partition('"')[0]
+                known = json.loads(html.unescape(settings))
+                path = {"github": "/api/v3", "gitlab": "/api/v4"}[kind]
+                known["forge"] |= {"kind": kind, "api": f"{origin}{path}", **forge}
+                body = built.replace(settings, html.escape(json.dumps(known)))
+                assert API in policy(API, in_page=True) and API in built
+                route.fulfill(body=body.replace(f"'self' {API}", f"'self' {origin}"), content_type="text/html")
+
+            if origin:
+                page.route(re.compile(r"/edit/\?"), with_forge)
+            page.goto(f"{address}edit/?record={record}")
+            expect(page.locator("[data-work]")).to_be_visible()
+            return page
+
+        yield opened
+    for context in contexts:
+        context.close()
+
+
+def propose(page: Page, message: str = "Theo nguồn s1", token: str = TOKEN) -> None:
+    """Hand the edit over with a token."""
+    page.locator("[data-message]").fill(message)
+    page.locator("[data-token]").fill(token)
+    page.locator("[data-propose]").click()
+
+
+@pytest.mark.parametrize("may_push", [True, False], ids=["own branch", "fork"])
+@pytest.mark.parametrize("kind", ["github", "gitlab"])
+def test_a_sentence_and_a_new_person_become_a_proposal(
+    opened: Opened, files: dict[str, str], kind: str, may_push: bool
+) -> None:
+    forge = Forge(files, may_push=may_push)
+    with serving(forge) as origin:
+        page = opened(MEETING, kind, origin)
+        before = field(page, "conclusions.0.text.vi").input_value()
+        field(page, "conclusions.0.text.vi").fill(f"{before} Rõ.")
+        field(page, "conclusions.0.by").fill("Đỗ Thị Mới")
+        page.locator(".picker [role=option]", has_text="Đỗ Thị Mới").click()
+        propose(page)
+        expect(page.locator("[data-said] a")).to_have_attribute("href", "https://forge.example.org/pulls/1")
+    assert set(forge.proposed) == {FILE, "data/people.yml"}
+    assert f"vi: {before} Rõ." in forge.proposed[FILE]
+    assert "do-thi-moi:\n  name: Đỗ Thị Mới\n" in forge.proposed["data/people.yml"]
+    [proposal] = forge.proposals
+    assert proposal["title"] == "Theo nguồn s1"
+    assert {project for project, name in forge.branches if name != "main"} == {PROJECT if may_push else FORK}
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes(' draft '))") == []
+
+
+def test_a_token_that_is_refused_is_forgotten_and_the_draft_is_kept(opened: Opened, files: dict[str, str]) -> None:
+    forge = Forge(files)
+    with serving(forge) as origin:
+        page = opened(MEETING, "github", origin)
+        field(page, "title.vi").fill("Tên khác")
+        propose(page, token="không-phải".replace("ô", "o").replace("ả", "a"))
+        expect(page.locator("[data-said]")).to_contain_text("không nhận token này")
+        assert page.evaluate("sessionStorage.length") == 0
+        page.reload()
+        expect(field(page, "title.vi")).to_have_value("Tên khác")
+    assert forge.proposals == []
+
+
+@pytest.mark.parametrize("cut", ["PUT /api/v3/repos/nhom/kho/contents/data/people", "POST .*/pulls", "GET .*/git/ref"])
+def test_nothing_is_sent_twice_where_the_network_was_gone(opened: Opened, files: dict[str, str], cut: str) -> None:
+    forge = Forge(files)
+    with serving(forge) as origin:
+        page = opened(MEETING, "github", origin)
+        field(page, "conclusions.0.by").fill("Đỗ Thị Mới")
+        page.locator(".picker [role=option]", has_text="Đỗ Thị Mới").click()
+        forge.cut = cut
+        propose(page)
+        expect(page.locator("[data-said]")).to_contain_text("Mất kết nối")
+        page.locator("[data-propose]").click()
+        expect(page.locator("[data-said] a")).to_be_visible()
+    assert set(forge.proposed) == {FILE, "data/people.yml"}
+    assert len(forge.proposals) == 1
+
+
+def test_two_editors_at_once(opened: Opened, files: dict[str, str]) -> None:
+    title = files[FILE].partition("  vi: ")[2].partition("\n")[0]
+    forge = Forge(files | {FILE: files[FILE].replace("form: joint-standing-committees", "form: briefing")})
+    with serving(forge) as origin:
+        page = opened(MEETING, "github", origin)
+        field(page, "title.vi").fill("Tên khác")
+        propose(page)
+        expect(page.locator("[data-said] a")).to_be_visible()
+        assert "form: briefing" in forge.proposed[FILE] and "vi: Tên khác" in forge.proposed[FILE]
+        forge.branches[PROJECT, "main"][FILE] = files[FILE].replace(title, "Tên của người khác")
+        page = opened(MEETING, "github", origin)
+        field(page, "title.vi").fill("Tên thứ ba")
+        propose(page)
+        expect(page.locator("[data-said] li")).to_contain_text("title.vi")
+    assert len(forge.proposals) == 1
+
+
+def test_nothing_is_asked_of_the_forge_before_and_the_token_stays_in_the_visit(
+    opened: Opened, files: dict[str, str]
+) -> None:
+    forge = Forge(files)
+    with serving(forge) as origin:
+        page = opened(MEETING, "github", origin)
+        field(page, "title.vi").fill("Tên khác")
+        expect(page.locator("[data-draft]")).to_be_visible()
+        assert forge.asked == []
+        propose(page)
+        expect(page.locator("[data-said] a")).to_be_visible()
+        assert TOKEN not in page.evaluate("JSON.stringify(localStorage)")
+        assert forge.tokens == {TOKEN}
+
+
+def test_without_a_token_the_forges_page_opens_with_the_text(opened: Opened, files: dict[str, str]) -> None:
+    page = opened(MEETING)
+    page.context.route(f"{REPO_URL}/**", lambda route: route.fulfill(body="<p>kho mã", content_type="text/html"))
+    field(page, "title.vi").fill("Tên khác")
+    expect(page.locator("[data-diff] ins")).to_have_count(1)
+    page.locator("details.handing", has=page.locator("[data-open]")).or_(
+        page.locator("details.handing").first
+    ).first.click()
+    with page.expect_popup() as popup:
+        page.locator(f'[data-open="{MEETING}.yml"]').click()
+    assert popup.value.url == f"{REPO_URL}/edit/main/{FILE}"
+    page.bring_to_front()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator("[data-yaml]").text_content()
+    assert "vi: Tên khác" in copied
+
+
+def test_a_short_new_file_is_filled_in(opened: Opened) -> None:
+    page = opened("documents/12-qd-tw-2032")
+    page.context.route(f"{REPO_URL}/**", lambda route: route.fulfill(body="<p>kho mã", content_type="text/html"))
+    field(page, "number").fill("12-QĐ/TW")
+    expect(page.locator("[data-diff]")).to_contain_text("12-QĐ/TW")
+    page.locator("details.handing").first.click()
+    with page.expect_popup() as popup:
+        page.locator('[data-open="documents/12-qd-tw-2032.yml"]').click()
+    url = urlsplit(popup.value.url)
+    asked = parse_qs(url.query)
+    assert unquote(url.path).endswith("/new/main/data/documents")
+    assert asked["filename"] == ["12-qd-tw-2032.yml"]
+    assert asked["value"] == [page.locator("[data-yaml]").text_content()]
+
+
+def test_without_an_account_the_change_goes_by_mail(opened: Opened) -> None:
+    page = opened(MEETING)
+    field(page, "title.vi").fill("Tên khác")
+    expect(page.locator("[data-diff] ins")).to_have_count(1)
+    page.locator("[data-message]").fill("Theo nguồn s1")
+    page.evaluate("navigation.addEventListener('navigate', (event) => { window.left = event.destination.url })")
+    page.locator("details.handing").last.click()
+    page.locator("[data-mail]").click()
+    page.wait_for_function("window.left", timeout=5000)
+    address = urlsplit(page.evaluate("window.left"))
+    assert unquote(address.path) == CONTACT
+    asked = parse_qs(address.query)
+    assert asked["subject"] == ["Theo nguồn s1"]
+    assert "+   vi: Tên khác" in asked["body"][0]
