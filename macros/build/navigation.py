@@ -31,4 +31,8 @@ def _with_newest(item: Any, language: Language, archive: Archive) -> Any:
         return item
     newest = [part for part in archive.review_parts if part.year == archive.review_years[0]]
     parts = [Link(review_names.short_title(part)[language], language.prefix + part.path) for part in newest]
+    for part in newest:
+        if part.for_year:
+            title = word("title_outcomes", language).format(year=part.for_year)
+            parts.append(Link(title, f"{language.prefix}{REVIEWS}{part.year}/outcomes/"))
     return Section(str(item.title), [*parts, Link(word("reviews_all", language), item.url)])
