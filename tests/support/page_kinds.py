@@ -38,6 +38,7 @@ PAGES = (
     "corrections/",
     "downloads/",
     "contribute/",
+    "edit/",
     "contribute/fields/",
     "contribute/translations/",
     "search/",
