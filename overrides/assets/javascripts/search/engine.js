@@ -11,7 +11,7 @@ import { Vocabulary } from "./vocabulary.js";
 
 export { Unreachable } from "./index.js";
 
-const CANDIDATES = 24; // documents put in order on their text
+const CANDIDATES = 20; // documents put in order on their text
 const VERIFIED = 400; // documents in which a quoted phrase is looked for
 const FEW = 3; // results that hold enough, after which the nearest are shown as well
 const [NEAREST, FAR] = [12, 3]; // of those; where even the best holds little
