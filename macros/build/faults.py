@@ -20,6 +20,10 @@ _OTHER = (
     "Không đọc hoặc ghi được “{file}”: {why}. Hãy xem lại tệp hay thư mục này rồi dựng lại.",
     "Cannot read or write “{file}”: {why}. Look at this file or folder and build again.",
 )
+_NO_FILE = (
+    "Hệ thống từ chối: {why}. Hãy đóng bớt chương trình hoặc nới giới hạn rồi dựng lại.",
+    "The system refused: {why}. Close other programs or raise the limit, and build again.",
+)
 _BY_NUMBER = dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _FULL) | dict.fromkeys(
     (errno.EACCES, errno.EPERM, errno.EROFS), _FORBIDDEN
 )
@@ -28,7 +32,8 @@ _BY_NUMBER = dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _FULL) | d
 def advice(error: OSError) -> str:
     """What happened and what to do about it, Vietnamese above English."""
     is_killed = isinstance(error, ChildProcessError)  # see `speed/workers.py`
-    texts = _KILLED if is_killed else _BY_NUMBER.get(error.errno or 0, _OTHER)
+    other = _NO_FILE if error.filename is None else _OTHER
+    texts = _KILLED if is_killed else _BY_NUMBER.get(error.errno or 0, other)
     file = "" if error.filename is None else error.filename
     return "\n".join(
         f"{text.format(file=file, why=error.strerror)} {unchanged}"

@@ -50,6 +50,7 @@ class Publishing:
     def finish(self) -> None:
         """Put the finished site in the place of the old one, whose hidden files it takes over."""
         output_folder.mark(self.staging)
+        output_folder.let_servers_read(self.staging)
         if not self.site.exists():
             self.staging.rename(self.site)
             self.abandon()
@@ -87,7 +88,7 @@ def _lock(folder: Path) -> int | None:
     """Lock a folder until the process ends; None where another build has locked or removed it."""
     try:
         lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    except (FileNotFoundError, NotADirectoryError):
+    except (FileNotFoundError, NotADirectoryError, PermissionError):  # gone, or of another user
         return None
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

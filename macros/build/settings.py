@@ -36,7 +36,7 @@ def snippet_paths(config: MkDocsConfig) -> list[Path]:
 def sources(config: MkDocsConfig) -> list[Path]:
     """The folders that a build reads, and what git and builds keep next to them: nothing is ever written there."""
     others = [root(config) / name for name in ("data", "translations", "summaries", "schemas", ".git", ".cache")]
-    return [Path(config.docs_dir), Path(str(config.theme.custom_dir)), _CODE, *others]
+    return [Path(config.docs_dir), Path(str(config.theme.custom_dir)), _CODE, *snippet_paths(config), *others]
 
 
 def inputs(config: MkDocsConfig) -> BuildInputs:

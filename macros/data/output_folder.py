@@ -3,11 +3,16 @@
 Each folder that a build or a command writes holds a small hidden file that says so. A folder without it is written into
 only where it is empty. Hidden files and folders of the published site, such as `.git` of a branch of pages or
 `.well-known` of a certificate, belong to the server and stay from build to build, as MkDocs itself keeps them.
+
+A web server that runs as another user can read what is written, whatever the umask of who builds.
 """
 
 import os
+import re
 import shutil
+import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 MARKER = ".made-by-a-build"
@@ -38,6 +43,13 @@ def why_refused(folder: Path, sources: Iterable[Path] = ()) -> tuple[str, str] |
         )
     if os.path.lexists(here) and not here.is_dir():
         return (f"Đây là một tệp, không phải thư mục. {_HOW[0]}", f"This is a file, not a folder. {_HOW[1]}")
+    if here.is_dir() and _is_mount(here):
+        return (
+            "Đây là điểm gắn của một ổ đĩa, không thay cả thư mục trong một bước được. Hãy dựng vào một thư mục bên "
+            "trong, như `--site-dir site/kho`, rồi cho máy chủ phục vụ thư mục ấy.",
+            "This is where a disk or volume is mounted, and such a folder cannot be replaced in one step. Build into a "
+            "folder within it, such as `--site-dir site/kho`, and let the server serve that.",
+        )
     if here.is_dir() and not (here / MARKER).is_file() and not all(map(_is_hidden, here.iterdir())):
         return (
             f"Thư mục này có những thứ không do lần dựng trang nào tạo ra; dựng vào đây sẽ xóa hết. {_HOW[0]} "
@@ -51,6 +63,16 @@ def why_refused(folder: Path, sources: Iterable[Path] = ()) -> tuple[str, str] |
 def mark(folder: Path) -> None:
     """Note in a folder that a build made it."""
     (folder / MARKER).write_text(_MARKER_TEXT, "utf-8")
+
+
+def let_servers_read(folder: Path) -> None:
+    """Let every user read the files of a folder and enter its folders."""
+    for path in (folder, *folder.rglob("*")):
+        mode = path.lstat().st_mode
+        wanted = mode | (0o555 if stat.S_ISDIR(mode) else 0o444)
+        if wanted != mode and not stat.S_ISLNK(mode):
+            with suppress(PermissionError):  # a page that another user's build has made
+                path.chmod(stat.S_IMODE(wanted))
 
 
 def carry_over(old: Path, new: Path) -> None:
@@ -76,6 +98,16 @@ def carry_over(old: Path, new: Path) -> None:
 
 def _is_hidden(path: Path) -> bool:
     return path.name.startswith(".")
+
+
+def _is_mount(folder: Path) -> bool:
+    """Whether a folder is mounted, be it from the same disk, which `ismount` does not see."""
+    try:
+        table = Path("/proc/self/mountinfo").read_text("utf-8", "surrogateescape")  # man 5 proc
+    except OSError:  # not Linux
+        return os.path.ismount(folder)
+    written = re.sub(r"[ \t\n\\]", lambda blank: f"\\{ord(blank[0]):03o}", str(folder))
+    return any(line.split(" ")[4] == written for line in table.splitlines())
 
 
 def _link(source: str | Path, target: str | Path) -> None:

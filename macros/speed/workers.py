@@ -1,7 +1,8 @@
 """Work on every core: each worker process is a fork of this one, so that nothing has to be handed over.
 
-Linux only; elsewhere, and under `mkdocs serve`, whose threads a fork would not have, the work is done one after
-another. This process works too: one fork more would take its memory without need.
+Linux only; elsewhere, under `mkdocs serve`, whose threads a fork would not have, and where the system lets no other
+process begin, the work is done one after another. This process works too: one fork more would take its memory without
+need.
 """
 
 import ctypes
@@ -11,7 +12,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import Any, TypeVar
@@ -20,6 +21,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Task = Callable[[], bytes]  # writes files and returns their digest
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of linux/prctl.h
+_KILLED = "a worker process was killed"
 _tasks: Sequence[Callable[[], Any]] = ()  # of this process, if it is a worker
 
 
@@ -41,8 +43,10 @@ def start_in_background(work: Callable[[], Result]) -> Callable[[], Result | Non
 def _start(tasks: Sequence[Callable[[], Result]]) -> Callable[[], list[Result | None]]:
     if not tasks:
         return list
-    workers = _forks(len(tasks), tasks)
-    futures = [workers.submit(_do, number) for number in range(len(tasks))]
+    begun = _forks(len(tasks), tasks)
+    if begun is None:
+        return lambda: [None for _ in tasks]
+    workers, futures = begun
 
     def wait() -> list[Result | None]:
         with workers:
@@ -63,24 +67,39 @@ def in_parallel(tasks: Sequence[Task]) -> bytes:
     Raises:
         ChildProcessError: a worker was killed. What a task raises is raised as it is.
     """
-    if _cores() == 1:
-        return b"".join(task() for task in tasks)
-    workers = _forks(_cores() - 1, tasks)
     try:
-        futures = [workers.submit(_do, number) for number in range(len(tasks))]
+        begun = None if _cores() == 1 else _forks(_cores() - 1, tasks)
+    except BrokenProcessPool as killed:
+        raise ChildProcessError(_KILLED) from killed
+    if begun is None:
+        return b"".join(task() for task in tasks)
+    workers, futures = begun
+    try:
         digests: dict[int, bytes] = {}
         for number in reversed(range(len(tasks))):
             if futures[number].cancel():  # no worker has taken it
                 digests[number] = tasks[number]()
         return b"".join(digests.get(number) or future.result() for number, future in enumerate(futures))
     except BrokenProcessPool as killed:
-        raise ChildProcessError("a worker process was killed") from killed
+        raise ChildProcessError(_KILLED) from killed
     finally:  # where something failed too: a worker must not go on writing
         workers.shutdown(cancel_futures=True)
 
 
-def _forks(count: int, tasks: Sequence[Callable[[], Any]]) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _begin, (tasks,))
+def _forks(
+    count: int, tasks: Sequence[Callable[[], Result]]
+) -> tuple[ProcessPoolExecutor, list[Future[Result]]] | None:
+    """Processes that have begun on the tasks; None where the system refuses them, or the memory that they share."""
+    before = set(multiprocessing.active_children())
+    try:
+        workers = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _begin, (tasks,))
+        return workers, [workers.submit(_do, number) for number in range(len(tasks))]
+    except BrokenProcessPool:
+        raise
+    except (OSError, RuntimeError):  # no process or no /dev/shm; no thread
+        for begun in set(multiprocessing.active_children()) - before:
+            begun.kill()
+        return None
 
 
 def _begin(tasks: Sequence[Callable[[], Any]]) -> None:

@@ -69,6 +69,18 @@ def test_a_plain_file_is_refused(tmp_path: Path) -> None:
     assert "Đây là một tệp" in vi and "This is a file" in en
 
 
+def test_a_mount_point_is_refused_at_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "đĩa của tôi"
+    folder.mkdir()
+    assert why_refused(folder) is None
+    written = str(folder).replace(" ", "\\040")
+    table = f"36 35 98:0 /mnt1 {written} rw,noatime master:1 - ext3 /dev/root rw,errors=continue\n"
+    monkeypatch.setattr(Path, "read_text", lambda path, *_: table)
+    vi, en = why_refused(folder) or ("", "")
+    assert "điểm gắn" in vi and "is mounted" in en
+    assert why_refused(folder / "kho") is None
+
+
 @pytest.mark.parametrize("one_step", [True, False])
 def test_hidden_files_of_the_site_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_step: bool) -> None:
     if not one_step:

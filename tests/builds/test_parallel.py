@@ -83,6 +83,39 @@ workers.in_parallel([lambda: b"0" * 16] * 10)
 """
 
 
+_REFUSED = """
+import errno, os, multiprocessing.synchronize
+from macros.speed import workers
+
+def refuse(*_, **__):
+    raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+begun, fork = [], os.fork
+
+def only_one():
+    begun.append(1)
+    return fork() if len(begun) == 1 else refuse()
+
+%s
+workers._cores = lambda: 4
+print(workers.in_parallel([lambda number=number: b"%%d" %% number for number in range(5)]).decode())
+print(workers.map_in_processes(len, list(range(8))))
+print(workers.start_in_background(lambda: "done")())
+"""
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    ["os.fork = refuse", "os.fork = only_one", "multiprocessing.synchronize.SemLock.__init__ = refuse"],
+    ids=["no process", "only one process", "no shared memory"],
+)
+def test_where_the_system_lets_no_process_begin_this_one_does_all(trouble: str) -> None:
+    command = [sys.executable, "-c", _REFUSED % trouble]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0] == "01234"
+
+
 def test_nobody_waits_for_a_helper_that_was_killed_while_it_took_a_task() -> None:
     command = [sys.executable, "-c", _HOLD]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)

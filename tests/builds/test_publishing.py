@@ -156,10 +156,34 @@ def test_folders_of_other_people_are_left_alone(tmp_path: Path) -> None:
     assert not (tmp_path / ".site-01234567").exists()
 
 
-def test_a_published_site_can_be_read_by_the_web_server(tmp_path: Path) -> None:
-    (tmp_path / "any").mkdir()
+@pytest.mark.parametrize("mask", [0o022, 0o027, 0o077])
+def test_a_published_site_can_be_read_by_the_web_server(tmp_path: Path, mask: int) -> None:
+    site = tmp_path / "site"
+    before = os.umask(mask)
+    try:
+        _publish(site, "first")
+        (site / ".htpasswd").touch(0o600)  # the server's own
+        _publish(site, "second")
+    finally:
+        os.umask(before)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (site, *site.iterdir())}
+    assert modes.pop(".htpasswd") == 0o600
+    assert modes.pop("site") == 0o755
+    assert set(modes.values()) == {0o644}
+
+
+def test_what_another_user_left_stops_no_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".site-01234567").mkdir()
+    opened = os.open
+
+    def refusing(path: str | Path, *flags: int, **named: int) -> int:
+        if str(path).endswith(".site-01234567"):
+            raise PermissionError
+        return opened(path, *flags, **named)
+
+    monkeypatch.setattr(os, "open", refusing)
     _publish(tmp_path / "site", "first")
-    assert (tmp_path / "site").stat().st_mode == (tmp_path / "any").stat().st_mode
+    assert _version(tmp_path / "site") == "first"
 
 
 def test_a_system_without_a_single_step_publishes_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -177,6 +201,12 @@ FAULTS = {
     errno.EROFS: ("Không có quyền đọc hoặc ghi “site/a”", "Change its permissions"),
     errno.EIO: ("Không đọc hoặc ghi được “site/a”: Input/output error", "Look at this file"),
 }
+
+
+def test_a_fault_without_a_file_names_none() -> None:
+    text = advice(BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN)))
+    assert "“”" not in text
+    assert "The system refused: Resource temporarily unavailable" in text
 
 
 @pytest.mark.parametrize("number", FAULTS, ids=errno.errorcode.get)
