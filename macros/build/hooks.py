@@ -30,7 +30,7 @@ from macros.pages.authoring.pages import framed
 
 def on_startup(command: str, dirty: bool) -> None:
     speak_utf_8()
-    session.start(command)
+    session.start(command, dirty=dirty)
     gc.disable()  # a build that runs once frees nothing before its end, and collecting takes a third of the time
 
 

@@ -1,11 +1,26 @@
 """One run of MkDocs: a build, or all builds of `mkdocs serve`. What its hooks share is here and nowhere else."""
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
 
 from macros.build.build import Build, UpToDate
 from macros.build.mkdocs_warnings import MkDocsWarnings
 from macros.build.preview import Preview
+
+_COMMANDS = ("build", "serve", "gh-deploy")
+_NO_DIRTY = (
+    "Không dùng --dirty, --dirtyreload: trang dựng dở dang sẽ lẫn cũ với mới. Bỏ tùy chọn ấy; dựng lại vốn đã chỉ làm "
+    "những trang thay đổi.",
+    "--dirty and --dirtyreload cannot be used: such a site mixes old and new. Leave them out; a build makes only the "
+    "pages that changed anyway.",
+)
+_NO_OTHER = (
+    "Không dùng được lệnh “{command}” với kho này, chỉ dùng được mkdocs build, serve, gh-deploy: kho chỉ có một "
+    "phiên bản, lịch sử nằm trong git.",
+    "“{command}” cannot be used with this archive, only mkdocs build, serve and gh-deploy: it has one version, and its "
+    "history is in git.",
+)
 
 
 class Session:
@@ -18,8 +33,14 @@ class Session:
         self.reading: Page | None = None  # the page whose Markdown is being converted
         self._build: Build | None = None
 
-    def start(self, command: str) -> None:
-        """Called once, where a command of MkDocs begins: `build`, `serve` or `gh-deploy`."""
+    def start(self, command: str, *, dirty: bool) -> None:
+        """Called once, where a command begins: `build`, `serve` or `gh-deploy` of MkDocs, `mike` of its own program.
+
+        Raises:
+            Abort: the command or `--dirty` cannot be used; nothing has been written.
+        """
+        if dirty or command not in _COMMANDS:
+            raise Abort("\n".join(text.format(command=command) for text in (_NO_DIRTY if dirty else _NO_OTHER)))
         self.command = command
         self.preview = Preview(self.warnings) if command == "serve" else None
 
