@@ -234,6 +234,13 @@ class Item(Generic[R]):
         return self.home.source(self.record.source)
 
     @property
+    def level(self) -> Level:
+        """The level of its meeting; in a review what names provinces is about these, the rest about the region."""
+        if isinstance(self.home, Meeting):
+            return self.home.record.level
+        return Level.PROVINCIAL if self.record.provinces else Level.REGIONAL
+
+    @property
     def written_provinces(self) -> list[str]:
         """The provinces that it names or, where it names none, those that its meeting is about."""
         if self.record.provinces or not isinstance(self.home, Meeting):

@@ -26,6 +26,7 @@ from macros.views.facts import other_facts
 from macros.views.lists.catalogue import Lists
 from macros.views.lists.listing import Listing, ListPart
 from macros.views.lists.navigation import around, facets
+from macros.views.matrix import matrix
 from macros.views.rendering import View
 from macros.views.repository import Repository
 
@@ -134,6 +135,7 @@ def _show_record(archive: Archive, lists: Lists, type: RecordType[Any], id: str)
         "listings": {sort: lists(sort, type.collection, id) for sort in type.lists},
         "before": {sort: lists(sort, BEFORE_UNITS, id) for sort in type.lists if type is UNIT},
         "pictures": PICTURES,
+        "matrix": matrix,
         "siblings": _siblings(archive, lists, type, id),
     }
 

@@ -62,7 +62,7 @@ TOPIC = RecordType(
     address="topics/{id}/",
     title="name",
     description="scope",
-    lists=("statement",),
+    lists=("statement", "figure"),
     asked=("name.vi", "name.en"),
     make_id=_new_id,
     search=Searched(title=("name",), text=("scope",), context=("summary",)),

@@ -344,10 +344,26 @@ class View:
             page, _, own = id.rpartition("/")
             home = self.archive.home_at[f"{page}/" if page else self.path]
             where = self.home_label(home)
-            label = (self.date(home.date) if isinstance(home, Meeting) else where) if page else numbers[own]
+            label = self.when(home) if page else numbers[own]
             about = label if not page else where.striptags()
             links.append(link.format(self.href(home.path, own), self.word("rests_on"), about, label))
         return Markup(", ").join(links)
+
+    def when(self, home: Home) -> Markup:
+        """A page in the fewest words: the date of a meeting, or the review’s part."""
+        return self.date(home.date) if isinstance(home, Meeting) else self.home_label(home)
+
+    def run_in(self, statement: Statement) -> Markup:
+        """What a statement in a table begins with: the places it is about, and who said it or of what kind it is."""
+        record = statement.record
+        places = map(self.place_name, statement.places) if statement.level is Level.PROVINCIAL else []
+        if record.by:
+            whose = self.foreign(self.archive.people[record.by].name, Language.VI)
+        else:
+            whose = escape(
+                self.text(record.by_office) if record.by_office else self.word(f"kind_{statement.kind}").lower()
+            )
+        return Markup(capital(Markup(", ").join([*places, whose])))
 
     def outcome(self, outcome: Outcome) -> Markup:
         """What came of a statement: what came later, as a link, with where and when; of a fact its sources."""

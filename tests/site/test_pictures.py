@@ -26,7 +26,6 @@ from tests.support.tab import Open, Scheme
 
 PAGES = {
     "picture-map": "provinces/",
-    "picture-map-merger": "topics/merger/",
     "picture-matrix-2031": "reviews/2031/achievements/",
     "picture-years": "meetings/",
     "picture-topics": "topics/",
@@ -103,15 +102,17 @@ def _leads(site: Site, page: SitePage, href: str) -> bool:
 def test_the_map_counts_the_statements_about_each_province(
     site: Site, archive: Archive, statements: list[dict[str, Any]], language: Language
 ) -> None:
-    for id, rows in (
-        ("picture-map", statements),
-        ("picture-map-merger", [row for row in statements if "merger" in row["topics"]]),
-    ):
-        wanted = Counter(province for row in rows for province in row["provinces"])
-        picture = _picture(site, id, language)
-        assert _counts(picture, "provinces") == {province: wanted[province] for province in archive.provinces}
-        shown = {archive.provinces[id].short[language]: number(wanted[id], language) for id in archive.provinces}
-        assert {row[0]: row[-1] for row in _table(picture)} == shown
+    wanted = Counter(province for row in statements for province in row["provinces"])
+    picture = _picture(site, "picture-map", language)
+    assert _counts(picture, "provinces") == {province: wanted[province] for province in archive.provinces}
+    shown = {archive.provinces[id].short[language]: number(wanted[id], language) for id in archive.provinces}
+    assert {row[0]: row[-1] for row in _table(picture)} == shown
+
+
+def test_the_map_of_a_topic_counts_its_statements(archive: Archive) -> None:
+    wanted = Counter(id for each in archive.statements_by("topics", "merger") for id in each.provinces)
+    drawn = _counts(_drawn(archive, province_map, "merger"), "provinces")
+    assert drawn == {province: wanted[province] for province in archive.provinces}
 
 
 def test_the_map_says_what_the_lists_say(site: Site) -> None:

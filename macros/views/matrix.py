@@ -1,0 +1,54 @@
+"""A topic over the years: what was said, a row a year and a column a level, the newest of it on one page."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from macros.archive.items import Statement
+from macros.records import Level
+from macros.views.lists.listing import Listing
+
+_COLUMNS = (Level.NATIONAL, Level.REGIONAL, Level.PROVINCIAL)
+_PAGES = 2  # a statement in a field takes less than half of what it takes as a card
+
+
+class Row(NamedTuple):
+    """What was said in a year, by level; `path` is the page with all of the year, where that is not this one."""
+
+    year: str
+    fields: Mapping[Level, list[Statement]]
+    path: str
+
+
+class Matrix(NamedTuple):
+    """The rows, the newest year first; the levels that have a column, and how many statements are shown in them."""
+
+    rows: list[Row]
+    levels: list[Level]
+    shown: int
+
+
+def matrix(listing: Listing) -> Matrix:
+    """The newest statements of a list: whole years, as many as a page may hold; of a longer year its newest."""
+    room = _PAGES * listing.per_page
+    rows: list[Row] = []
+    for year, items in _newest_first(listing).items():
+        if rows and len(items) > room:
+            break
+        fields: dict[Level, list[Statement]] = defaultdict(list)
+        for item in items[-room:]:
+            fields[item.level].append(item)
+        pages = listing.pages.get(year)
+        rows.append(Row(year, fields, pages[0].path if pages else ""))
+        room -= sum(map(len, fields.values()))
+        if not room:
+            break
+    levels = [level for level in _COLUMNS if any(level in row.fields for row in rows)]
+    return Matrix(rows, levels, _PAGES * listing.per_page - room)
+
+
+def _newest_first(listing: Listing) -> dict[str, list[Statement]]:
+    years: dict[str, list[Statement]] = defaultdict(list)
+    for item in listing.items:
+        years[listing.key(item)].append(item)
+    return dict(sorted(years.items(), reverse=True))
