@@ -33,6 +33,7 @@ from macros.data.plain_files import why_refused
 from macros.data.problems import Place, Problem, Refused
 from macros.data.showing import shown
 from macros.derived.booklets import addresses as booklet_addresses
+from macros.derived.markdown_pages import llms
 from macros.derived.sitemap import sitemap
 from macros.derived.social_cards import Cards
 from macros.pages.authoring.page_checks import language_mismatches
@@ -158,7 +159,8 @@ class Build:
         site = Path(self.config.site_dir)
         self.pages.write_cards(Cards(site, self.archive, settings.cache(self.config)))
         paths = self.pages.paths - set(UNLISTED)
-        for address, text in sitemap(paths, last_days(self.archive), self.config.site_url or "/").items():
+        found = sitemap(paths, last_days(self.archive), self.config.site_url or "/")
+        for address, text in (found | {"llms.txt": self._llms()}).items():
             (site / address).write_text(text, "utf-8")
 
     def finish(self) -> None:
@@ -197,6 +199,16 @@ class Build:
     def _writer(self, site: Path) -> Writer:
         cards = Cards(site, self.archive, settings.cache(self.config))
         return Writer(self.pages, self.files, self.theme, cards, site, settings.root(self.config) / "data")
+
+    def _llms(self) -> str:
+        """What the site is and where it begins, for programs that read."""
+        base, name = self.repository.site_url.rstrip("/"), self.archive.site_name
+        sections = [
+            (word("language_name", language), [(entry.title, f"{base}/{entry.url}") for entry in menu.entries])
+            for language, menu in self.navigation.items()
+        ]
+        about = " ".join(word("not_official", language) for language in Language)
+        return llms(" / ".join(str(name(language)) for language in Language), about, sections)
 
     def _place(self, address: str) -> Place:
         """The file of which a page is made, or the page's own file where it is made of many."""

@@ -45,7 +45,7 @@ class Links:
         self._base = f"{site_url.rstrip('/')}/"
         self._mount = urlsplit(self._base).path
         self._in_head = re.compile(rb'"' + re.escape(self._base.encode()) + rb'([^"#]*)')
-        self._in_text = re.compile(re.escape(self._base.encode()) + rb"""([^"'<>\s,;&\\]*)""")
+        self._in_text = re.compile(re.escape(self._base.encode()) + rb"""([^"'`<>\s,;&)\\]*)""")
         self.ids: dict[str, str] = {}  # of each page, by its address
         self.named: dict[str, str] = {}  # addresses, each with one that names it
         self._heads: set[bytes] = set()

@@ -22,7 +22,8 @@ class Menu(Navigation):
         pages = [page for page in nav.pages if page.file.src_uri.startswith(f"{language}/")]
         super().__init__(items, pages)
         self.homepage = pages[0]
-        self.urls = {entry.url for item in items for entry in (item.children or [item])}
+        self.entries = [entry for item in items for entry in (item.children or [item])]
+        self.urls = {entry.url for entry in self.entries}
 
 
 def _with_newest(item: Any, language: Language, archive: Archive) -> Any:

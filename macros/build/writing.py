@@ -11,10 +11,11 @@ from mkdocs.structure.pages import Page
 from macros.build.fast.incremental import Incremental
 from macros.build.fast.stamping import Theme
 from macros.build.service_worker import search_bundles
-from macros.build.site_files import RecordFile
+from macros.build.site_files import RecordFile, address_of, path_of
 from macros.build.site_pages import SitePages
-from macros.derived import editing, exports, feeds, social_cards
+from macros.derived import editing, exports, feeds, markdown_pages, social_cards
 from macros.derived.social_cards import Cards
+from macros.pages.page_head import UNLISTED
 from macros.search.site import FOLDER, site_search
 from macros.search.titled_pages import titled_pages
 from macros.speed.digests import digest
@@ -22,6 +23,7 @@ from macros.speed.memory import trim_heap
 from macros.speed.workers import Task
 from macros.text.language import Language
 
+_PAGE = "index.html"
 _BATCH = 50  # pages: few enough to share work out evenly
 
 
@@ -56,6 +58,7 @@ class Writer:
         pages: dict[str, Task] = {file.dest_uri: partial(self._record_page, file) for file in self.files}
         for page in self.pages.by_hand.values():
             pages[page.file.dest_uri] = partial(self._page_by_hand, page)
+        pages |= {address.removesuffix(_PAGE) + markdown_pages.FILE: make for address, make in pages.items()}
         searches = {f"{FOLDER}{language}/": partial(self._search, language) for language in Language}
         downloads = dict.fromkeys(exports.addresses(), self._exports)
         form = dict.fromkeys([editing.FOLDER, editing.SOURCE], self._editing)
@@ -80,8 +83,11 @@ class Writer:
         return list(lists.values()), [others[at : at + _BATCH] for at in range(0, len(others), _BATCH)]
 
     def _record_pages(self, files: Sequence[RecordFile], incremental: Incremental) -> bytes:
-        pages = [(file.dest_uri, incremental.page(file, self.site, partial(self._record_page, file))) for file in files]
-        return digest(part for uri, own in pages for part in (uri, own.hex()))
+        parts: list[str] = []
+        for file in files:
+            parts += [file.dest_uri, incremental.page(file, self.site, partial(self._record_page, file)).hex()]
+            self._markdown(file)
+        return digest(parts)
 
     def _social_cards(self, files: Sequence[RecordFile]) -> bytes:
         for file in files:
@@ -99,7 +105,16 @@ class Writer:
         page = self.site / file.dest_uri
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_bytes(content)
+        self._markdown(file)
         return digest([content])
+
+    def _markdown(self, file: File) -> None:
+        """Write a page's Markdown beside it, where an earlier build's page came without."""
+        page, address = self.site / file.dest_uri, address_of(file)
+        written = page.with_name(markdown_pages.FILE)
+        if path_of(file) not in UNLISTED and not written.exists():
+            base = self.pages.repository.site_url.rstrip("/")
+            written.write_text(markdown_pages.markdown(page.read_text("utf-8"), f"{base}/{address}"), "utf-8")
 
     def _search(self, language: Language) -> bytes:
         archive = self.pages.archive

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from macros.build.contents import contents
 from macros.build.navigation import Menu
 from macros.build.site_files import RecordFile, language_of, path_of
+from macros.pages.page_head import UNLISTED
 from macros.text.language import Language
 
 # Words that stay as they are in addresses and in HTML, and that are on no page.
@@ -102,6 +103,7 @@ class Theme:
             "language": language.value,
             "counterpart": _counterpart(page.file),
             "page_head": head,
+            "listed": path_of(page.file) not in UNLISTED,
             "path": path_of(page.file),
         }
         context = plugins.on_page_context(context, page=page, config=self.config, nav=navigation)

@@ -100,6 +100,16 @@ document.addEventListener("click", (event) => {
   copy(address.href, link, link.dataset.copy);
 });
 
+// The page as Markdown: copied, or opened where the browser forbids that.
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest?.("a[data-copy-file]");
+  if (!link || !navigator.clipboard) return;
+  event.preventDefault();
+  const file = await fetch(link.href).catch(() => null);
+  if (file?.ok) copy(await file.text(), link, link.dataset.copyFile);
+  else location.assign(link.href);
+});
+
 // Each way of citing gets a button when it is first looked at.
 document.addEventListener("toggle", ({ target }) => {
   if (!target.matches?.(".note__cite[open]") || target.querySelector(".copy")) return;
