@@ -151,7 +151,7 @@ self.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
   if (method !== "GET" || !url.startsWith(ROOT)) return;
   if (mode === "navigate") event.respondWith(page(event));
-  else if (url.startsWith(`${ROOT}assets/`)) event.respondWith(file(event));
+  else if ([`${ROOT}assets/`, `${ROOT}source/`].some((begin) => url.startsWith(begin))) event.respondWith(file(event));
 });
 
 self.addEventListener("message", (event) => {

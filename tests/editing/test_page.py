@@ -7,12 +7,13 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from macros.derived.editing import EDITED
 from macros.text.language import Language
 from tests.support.built_site import Site
 from tests.support.project import SMALL_DATA
+from tests.support.server import serve
 from tests.support.tab import Open, Tab
 
 MEETING = "2031-09-03-bach-sa-hoang-trach"
@@ -238,6 +239,21 @@ def test_hostile_records_and_drafts_are_text(open_tab: Open) -> None:
         tab.page.reload()
         expect(tab.page.locator("[data-work]")).to_be_visible()
     assert tab.errors == []
+
+
+def test_what_was_opened_before_opens_without_a_connection(browser: Browser, site: Site) -> None:
+    with serve(site.folder) as address:
+        page = browser.new_page()
+        for _ in range(2):  # what the first visit fetched before the worker was there, the second one gives it
+            page.goto(f"{address}edit/?record=meetings/{MEETING}")
+            expect(page.locator("[data-work]")).to_be_visible()
+            page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        field(page, "title.vi").fill("Tên khác")
+        expect(page.locator("[data-draft]")).to_be_visible()
+        page.context.set_offline(True)
+        page.goto(f"{address}edit/?record=meetings/{MEETING}")
+        expect(field(page, "title.vi")).to_have_value("Tên khác")
+        page.close()
 
 
 @pytest.mark.parametrize("width", [390, 1280])

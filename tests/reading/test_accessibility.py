@@ -15,6 +15,7 @@ from tests.support.tab import Open, Scheme
 
 COLOURS = ["color-contrast", "link-in-text-block"]
 SCHEMES: dict[Scheme, dict[str, Any]] = {"light": {}, "dark": {"runOnly": {"type": "rule", "values": COLOURS}}}
+FORMS = ("meetings/2031-06-18", "people&entry=quach-duc-thinh", "documents/12-qd-tw-2032")  # the last is new
 SEARCHES = ("search/?q=ket+nap+dang+vien&kind=conclusion", "search/?q=qwxz+zxwq")
 
 
@@ -52,6 +53,10 @@ def test_no_kind_of_page_shuts_anybody_out(open_tab: Open, language: Language, w
     for path in SEARCHES:
         tab.visit(language.prefix + path)
         tab.page.locator("[data-results]:not([aria-busy])").wait_for(state="attached")
+        found += _violations(tab.page)
+    for record in FORMS:
+        tab.visit(f"{language.prefix}edit/?record={record}")
+        tab.page.locator("[data-work]").wait_for()
         found += _violations(tab.page)
     tab.visit(language.prefix)
     tab.page.keyboard.press("/")
