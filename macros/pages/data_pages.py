@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from macros.archive import Archive
-from macros.archive.items import MEETING_KINDS, Home, Meeting, ReviewPart, Statement
+from macros.archive.items import MEETING_KINDS, Figure, Home, Meeting, ReviewPart, Statement
 from macros.archive.names_of_the_day import BEFORE_UNITS
 from macros.data.problems import Place
 from macros.pages.pictures import PICTURES
@@ -27,6 +27,7 @@ from macros.views.lists.catalogue import Lists
 from macros.views.lists.listing import Listing, ListPart
 from macros.views.lists.navigation import around, facets
 from macros.views.matrix import matrix
+from macros.views.offices import offices
 from macros.views.rendering import View
 from macros.views.repository import Repository
 
@@ -136,6 +137,7 @@ def _show_record(archive: Archive, lists: Lists, type: RecordType[Any], id: str)
         "before": {sort: lists(sort, BEFORE_UNITS, id) for sort in type.lists if type is UNIT},
         "pictures": PICTURES,
         "matrix": matrix,
+        "offices": offices,
         "siblings": _siblings(archive, lists, type, id),
     }
 
@@ -192,9 +194,10 @@ def list_pages(archive: Archive, lists: Lists, by_hand: Container[str] = ()) -> 
         section = _STATEMENTS if part.path.startswith("kinds/") else ""
         yield DataPage("list", part.path, partial(_show_list, listing, part), section=section, key=part.key)
     statements, meetings = _by_year(archive.statements), _by_year(lists("meeting").items)
+    figures = _by_year(archive.figures)
     years = sorted({home.date.year for home in archive.homes})
     for year in years:
-        show = partial(_show_year, lists, year, years, statements[year], meetings[year])
+        show = partial(_show_year, lists, year, years, statements[year], meetings[year], figures[year])
         yield DataPage("year", f"years/{year}/", show, section=_STATEMENTS)
 
 
@@ -233,7 +236,12 @@ def _show_list(listing: Listing, part: ListPart) -> Shown:
 
 
 def _show_year(
-    lists: Lists, year: int, years: Sequence[int], statements: Sequence[Statement], meetings: Sequence[Meeting]
+    lists: Lists,
+    year: int,
+    years: Sequence[int],
+    statements: Sequence[Statement],
+    meetings: Sequence[Meeting],
+    figures: Sequence[Figure],
 ) -> Shown:
     def describe() -> Text:
         return in_both(
@@ -243,5 +251,13 @@ def _show_year(
         )
 
     title = in_both(lambda language: capital(word("list_year", language).format(year=year)))
-    values = {"year": year, "years": years, "lists": lists, "said": statements, "meetings": meetings, "facets": facets}
+    values = {
+        "year": year,
+        "years": years,
+        "lists": lists,
+        "said": statements,
+        "meetings": meetings,
+        "figures": figures,
+        "facets": facets,
+    }
     return Shown(title, describe, values)

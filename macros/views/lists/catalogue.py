@@ -182,9 +182,9 @@ class Lists:
         filters: Mapping[str, str] | None = None,
     ) -> Listing:
         per_page = self._per_page or PER_PAGE[sort]
-        if path.startswith(f"{UNIT.collection}/") and sort != UNIT.name:  # a unit's page has two lists of each sort
-            per_page //= 2
         latest = 5 if sort == APPOINTMENTS else 10  # a page of a record has them below its meetings
+        if path.startswith(f"{UNIT.collection}/") and sort != UNIT.name:  # a unit's page has two lists of each sort
+            per_page, latest = per_page // 2, 5
         return Listing(sort, title, path, items, per_page, parts, filters or {}, sort in _NEWEST_FIRST, latest)
 
 

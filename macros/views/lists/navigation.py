@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from markupsafe import Markup
 
-from macros.records import FACETS, TYPES
+from macros.archive.names_of_the_day import BEFORE_UNITS
+from macros.records import FACETS, FIGURE, PROVINCE, TOPIC, TYPES, UNIT, RecordType
 from macros.views.lists.catalogue import Lists
 from macros.views.lists.listing import Listing, ListPart
 from macros.views.rendering import View
@@ -27,6 +29,23 @@ def around(view: View, listing: Listing, part: ListPart) -> Markup:
 @lru_cache(maxsize=2)  # a long year has many pages and each leads to all; they are made one after another
 def _around(listing: Listing, key: str, view: View) -> Markup:
     return view.render("around.html", listing=listing, key=key)
+
+
+def figure_facets(view: View, lists: Lists) -> Iterator[Facet]:
+    """How all figures divide by subject, province and present unit; links lead to the tables, as `Facet` has them."""
+    types: tuple[RecordType[Any], ...] = (TOPIC, PROVINCE, UNIT)
+    for type in types:
+        counts = {id: len(listing.items) for id, listing in lists.by(FIGURE.name, type.collection).items()}
+        before = lists.by(FIGURE.name, BEFORE_UNITS) if type is UNIT else {}
+        values = []
+        for id, count in counts.items():
+            anchor = "part-figures"
+            if type is UNIT:  # its page has those of before apart
+                anchor, count = "part-own" if count else "part-before", count + len(before[id].items)
+            if count:
+                name = type.name_of(view.archive.records[type][id])
+                values.append((view.link(type.path(id), view.text(name), anchor), count))
+        yield type.name, values, ""
 
 
 def facets(view: View, lists: Lists, year: int | None = None) -> Iterator[Facet]:

@@ -29,7 +29,7 @@ from macros.text.language import Language, word
 from macros.views.addresses import elsewhere
 from macros.views.corrections import last_corrected, whole_log
 from macros.views.lists.catalogue import lists
-from macros.views.lists.navigation import facets
+from macros.views.lists.navigation import facets, figure_facets
 from macros.views.rendering import View
 from macros.views.repository import Report
 
@@ -217,6 +217,12 @@ def statement_lists(view: View) -> Markup:
     years = Counter(statement.date.year for statement in a.statements)
     counted = facets(view, lists(a))
     return view.render("statement_lists.html", years=sorted(years.items()), facets=counted)
+
+
+@block
+def figure_lists(view: View) -> Markup:
+    """The ways into all figures by subject, province and present unit, each with the number of them."""
+    return view.render("facets.html", facets=figure_facets(view, lists(view.archive)))
 
 
 @block

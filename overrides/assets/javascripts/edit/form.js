@@ -2,7 +2,7 @@
 // in `data-at`, joined by points, and their inputs in `data-field`.
 
 import { button, el, slug, spoken, word } from "./elements.js";
-import { mended, pasted } from "./pasting.js";
+import { mended } from "./pasting.js";
 import { nameOf, picker } from "./picker.js";
 import { NOT_STATED } from "./schema.js";
 
@@ -16,10 +16,10 @@ const isEmpty = (value) => value === undefined || value === "";
 export class Form {
   /**
    * `choices(collection, path)` gives the records that may be named, `additions(collection, typed)` what can be added
-   * to them; `changed(path)` is called after every edit.
+   * to them; `changed(path)` is told of every edit, `removing(path, value)` answers whether an entry may go.
    */
-  constructor({ file, schema, choices, additions, changed }) {
-    Object.assign(this, { file, schema, choices, additions, changed });
+  constructor({ file, schema, choices, additions, changed, removing }) {
+    Object.assign(this, { file, schema, choices, additions, changed, removing });
     this.order = (path) => schema.order(path);
     this.element = this.draw([]);
   }
@@ -162,7 +162,8 @@ export class Form {
     return el("p", { class: "ways" }, button(word("remove"), () => this.remove(path), { "data-remove": joined(path), class: "button button--quiet" }));
   }
 
-  remove(path) {
+  async remove(path) {
+    if (!(await this.removing(path, this.file.get(path)))) return;
     this.file.remove(path);
     const above = path.slice(0, -1);
     const isLast = typeof path.at(-1) === "number" && !this.file.get(above).length;
@@ -298,13 +299,6 @@ export class Form {
       ...attributes,
     });
     made.value = value;
-    made.addEventListener("paste", (event) => {
-      const text = event.clipboardData.getData("text");
-      if (mended(pasted(text)) === text) return;
-      event.preventDefault();
-      made.setRangeText(mended(pasted(text)), made.selectionStart, made.selectionEnd, "end");
-      made.dispatchEvent(new Event("input"));
-    });
     made.addEventListener("input", () => {
       const text = mended(made.value);
       // While a letter is being put together nothing may be changed under the reader's hands.
