@@ -127,6 +127,21 @@ def test_the_other_language_keeps_the_place(open_tab: Open, width: int) -> None:
     page.wait_for_function("() => scrollY > 100")
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_other_language_keeps_the_statement_that_the_address_names(open_tab: Open, width: int) -> None:
+    tab = open_tab(width)
+    page = tab.page
+    last = page.locator("[data-statement]").last
+    tab.visit(MEETING)
+    id = last.get_attribute("id")
+    tab.visit(f"{MEETING}?#{id}")
+    page.mouse.wheel(0, -40)  # a reader's thumb
+    page.wait_for_timeout(300)
+    page.locator("a[data-counterpart]").filter(visible=True).last.click()
+    page.wait_for_url(f"**/en/{MEETING}#{id}")
+    expect(page.locator(f"#{id}")).to_be_in_viewport()
+
+
 def test_the_other_language_keeps_the_search(open_tab: Open) -> None:
     tab = open_tab()
     state = "q=can+bo+tre&kind=conclusion&off=year%3A2031&sort=newest"

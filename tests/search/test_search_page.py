@@ -157,6 +157,13 @@ def test_conclusions_stand_apart_from_the_rest(open_tab: Open) -> None:
     expect(kinds.get_by_label("Kết luận")).to_be_checked()
 
 
+@pytest.mark.parametrize("words", ["đảng viên", "hội nghị", "cán bộ"])
+def test_results_are_no_wider_than_a_phone(open_tab: Open, words: str) -> None:
+    page = SearchPage(open_tab(360)).visit(words)
+    assert page.total
+    assert page.tab.page.evaluate("() => document.scrollingElement.scrollWidth") == 360
+
+
 def test_filters_alone_list_everything_by_date(open_tab: Open, archive: Archive) -> None:
     page = SearchPage(open_tab()).visit(kind=["conclusion", "task"])
     wanted = [d for d in documents(archive, Language.VI) if d.kind in ("conclusion", "task")]

@@ -49,15 +49,18 @@ document.addEventListener("click", (event) => {
 // Anchors are the same in both languages. What is above the window's upper edge, last, is where the reader is.
 const anchors = [...document.querySelectorAll("main :is(h2, h3, [data-statement], [data-figure])[id]:not(aside *)")]; // not what is next to the text
 const above = (places) => places.findLast((place) => place.getBoundingClientRect().top < 90);
-const here = () => (scrollY > 0 && above(anchors)?.id) || "";
+// A statement that the address names is where the reader is as long as it is in view.
+function named() {
+  const place = document.getElementById(new URLSearchParams(`id=${location.hash.slice(1)}`).get("id")); // takes any fragment
+  const { top, bottom } = place?.getBoundingClientRect() ?? {};
+  return bottom > 0 && top < innerHeight && place.matches("[data-statement], [data-figure]") ? place : null;
+}
+const here = () => named()?.id || (scrollY > 0 && above(anchors)?.id) || "";
 
 // The contents mark the part that is read, and the address follows: a copied address leads back to it.
 const parts = new Map([...document.querySelectorAll(".toc a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
 const headings = anchors.filter((place) => parts.has(place.id));
 let marked, waiting;
-
-const partOf = (place) =>
-  headings.findLast((each) => each === place || each.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING);
 
 function markPlace() {
   const part = above(headings);
@@ -66,8 +69,7 @@ function markPlace() {
   marked?.removeAttribute("aria-current");
   link?.setAttribute("aria-current", "true");
   marked = link;
-  const named = document.getElementById(new URLSearchParams(`id=${location.hash.slice(1)}`).get("id")); // takes any fragment
-  if (named && partOf(named) === part) return; // the address names something within this part
+  if (named() || location.hash.slice(1) === part?.id) return; // the address names something within this part
   if (part) history.replaceState(history.state, "", `#${part.id}`);
 }
 
