@@ -96,11 +96,11 @@ $(VENV)/site.stamp: requirements/site.txt requirements/browser/package-lock.json
 	$(BIN)/python -m macros.commands.browser_packages
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt tests/chromium.py tests/nginx.py tests/tools/package-lock.json
+$(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt tests/chromium.py tests/servers.py tests/tools/package-lock.json
 	$(PIP) -r requirements/test.txt
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.node
-	$(BIN)/python -m tests.nginx
+	$(BIN)/python -m tests.servers
 	@touch $@
 
 $(VENV)/bench.stamp: $(VENV)/test.stamp requirements/bench.txt

@@ -1,12 +1,11 @@
 """How fast nginx serves the built site to many readers at once, on this machine only: `make bench-load`.
 
-nginx runs with the sample of `deploy/` as it is shipped, on a free port of the loopback address. Readers ask
+nginx runs with the sample of `deploy/` as it is shipped, on a free port of the loopback address. Readers ask by HTTPS
 for pages drawn from all, over connections that stay open; requests are bounded in number.
 """
 
 from __future__ import annotations
 
-import http.client
 import random
 import sys
 import tempfile
@@ -16,16 +15,16 @@ from itertools import chain
 from pathlib import Path
 from statistics import quantiles
 
-from tests import nginx
+from tests.servers import NGINX, Connect, NotFound
 
 READERS = 8
 REQUESTS = 2_000  # of each reader
 
 
-def _read(port: int, addresses: list[str], seed: int) -> list[float]:
+def _read(connect: Connect, addresses: list[str], seed: int) -> list[float]:
     """The seconds that each request of one reader took."""
     chosen = random.Random(seed).choices(addresses, k=REQUESTS)
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = connect()
     times = []
     for address in chosen:
         started = time.perf_counter()
@@ -42,16 +41,16 @@ def _read(port: int, addresses: list[str], seed: int) -> list[float]:
 def main() -> None:
     """Serve, ask, print."""
     try:
-        nginx.find()
-    except nginx.NotFound as missing:
+        NGINX.find()
+    except NotFound as missing:
         sys.exit(str(missing))
     site = Path("site").resolve()
     pages = [page.relative_to(site).as_posix() for page in site.rglob("index.html")]
     addresses = [f"/{page.removesuffix('index.html')}" for page in pages]
-    with tempfile.TemporaryDirectory() as folder, nginx.serving(Path(folder), site) as port:
+    with tempfile.TemporaryDirectory() as folder, NGINX.serving(Path(folder), site) as connect:
         started = time.perf_counter()
         with ThreadPoolExecutor(READERS) as pool:
-            times = list(chain(*pool.map(lambda seed: _read(port, addresses, seed), range(READERS))))
+            times = list(chain(*pool.map(lambda seed: _read(connect, addresses, seed), range(READERS))))
         took = time.perf_counter() - started
     hundredths = quantiles(times, n=100)
     print(f"{len(times)} requests of {len(addresses)} pages by {READERS} readers, none failed")
