@@ -23,8 +23,8 @@ async function kept(url) {
 
 /** Keep a response; where there is no room, the pages read longest ago make some, and else nothing more is kept. */
 async function keep(url, response) {
+  if (full || response.status === 206) return; // part of a file is no file
   const cache = await caches.open(NAME);
-  if (full) return;
   try {
     await cache.put(address(url), response.clone());
   } catch {

@@ -7,10 +7,10 @@ request declares right (`confirm.py`).
 Every commit of the main line that changed a published fact becomes one file of `data/corrections/`, with the commit's
 day and the first line of its message as the reason (a merge's title), or the reason given. Lines such as
 `meetings/2022-06-29: the source says 29 June` below it are the reasons for single files. Where a commit, or the commits
-of a day, corrected `MANY` pages or more, they become one entry with a reason for each page; where a commit added as
-many meetings, `data/additions.yml` says so, and feeds announce them as one. It begins after the newest commit in the
-log, or on the day the archive was published (`data/published.yml`), so that the next run makes up for one that failed
-or was left out, and a second run writes nothing.
+of a day, corrected `MANY` pages or more, they become one entry with a reason for each page. What a commit added, such
+as meetings, is in `data/additions.yml`: feeds announce it by that day, and what came together as one. It begins after
+the newest commit in the log, or on the day the archive was published (`data/published.yml`), so that the next run makes
+up for one that failed or was left out, and a second run writes nothing.
 
 A correction is what reads differently at an address that was published, whatever part of it changed. What was added is
 none, nor is the first English of a text: no one can have cited them. The order in which things are listed is no fact,
@@ -48,7 +48,7 @@ from macros.text.wording import same
 
 DATA = Path("data")
 ADDITIONS = DATA / "additions.yml"
-MANY = 10  # pages: from this number on, what was corrected or added in one go is one entry
+MANY = 10  # pages: from this number on, what was corrected in one go is one entry
 LONGEST_NAME = 60  # letters of a file's name after the day
 LONGEST_REASON = 300
 _OF_THE_LOG = "corrections/#"
@@ -152,7 +152,7 @@ def record(reason: str) -> list[Path]:
         if differences := corrections(changes):
             corrected.append(_Corrected(revision, differences))
         added = [each.address for each in changes if each.what == "page_new" and each.address in after.home_at]
-        if len(added) >= MANY and frozenset(added) not in known:
+        if added and frozenset(added) not in known:
             files.append(_add(revision, added))
     for _, day in groupby(corrected, key=lambda each: each.revision.day):
         of_day = list(day)
@@ -254,6 +254,7 @@ def push(files: list[Path], branch: str) -> None:
         subprocess.run([*git, *command], check=True)
 
 
+@reports_refusals
 @reports_refusals
 def main(arguments: list[str]) -> int:
     """Run the command; gives the exit code."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from macros.archive import Archive
 from macros.checks.loading import read_archive
+from macros.commands.terminal import Impossible, in_languages
 
 _VIETNAM = timezone(timedelta(hours=7))
 
@@ -103,19 +104,25 @@ def main_line(*places: str, at_most: int = 0) -> Iterator[Revision]:
         at_most: how many commits; by default all.
 
     Raises:
-        subprocess.CalledProcessError: outside a repository.
+        Impossible: there is no git, or this is no repository with a commit, such as a ZIP that was downloaded.
     """
-    command = ["git", "log", "--first-parent", "-z", "--format=%H%n%cI%n%B", *([f"-{at_most}"] if at_most else [])]
+    command = ["log", "--first-parent", "-z", "--format=%H%n%cI%n%B", *([f"-{at_most}"] if at_most else [])]
     command += ["HEAD", "--", *(places or ("data", ":(exclude)data/corrections", ":(exclude)data/additions.yml"))]
-    log = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
-    for entry in filter(None, log.stdout.split("\0")):
+    try:
+        log = _git(Path(), *command).decode()
+    except ValueError as outside:
+        raise Impossible(in_languages("needs_git", separator="\n")) from outside
+    for entry in filter(None, log.split("\0")):
         commit, time, message = entry.split("\n", 2)
         yield Revision(commit, datetime.fromisoformat(time).astimezone(_VIETNAM).date(), message)
 
 
 def _git(root: Path, *arguments: str) -> bytes:
-    """The output of git; raises ValueError where it fails."""
-    done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
+    """The output of git; raises ValueError where it fails, `Impossible` where there is none."""
+    try:
+        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
+    except FileNotFoundError as missing:
+        raise Impossible(in_languages("needs_git", separator="\n")) from missing
     if done.returncode:
         raise ValueError(done.stderr.decode(errors="replace").strip())
     return done.stdout

@@ -1,11 +1,13 @@
 """The site's Atom feeds, in both languages: what is new, the statements of each topic, corrections.
 
-What came in one go (`data/additions.yml`) is one entry of a feed, with what came as a list in it.
+They tell what came by the day on which it came (`data/additions.yml`), however long ago it happened. What came in one
+go is one entry of a feed, with what came as a list in it.
 """
 
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from heapq import nlargest
@@ -90,6 +92,12 @@ class _News(NamedTuple):
     entry: Callable[[], Entry]
 
 
+def _changed_on(day: date, entry: Callable[[], Entry]) -> Entry:
+    """An entry of what happened before the day on which it came to the archive: RFC 4287, 4.2.15."""
+    made = entry()
+    return replace(made, updated=max(day, made.updated))
+
+
 class _FeedBuilder:
     """Builds the feeds of one language; `base` is the address of its first page."""
 
@@ -149,8 +157,11 @@ class _FeedBuilder:
                 alone.append((each.day, each.page, each.entry))
         added = {each.commit: each for each in self.additions.values()}
         for commit, came in together.items():
-            make = partial(self.addition, path, listed, added[commit], came)
-            alone.append((added[commit].date.end, commit, make))
+            day = added[commit].date.end
+            if len(came) == 1:
+                alone.append((day, came[0].page, partial(_changed_on, day, came[0].entry)))
+            else:
+                alone.append((day, commit, partial(self.addition, path, listed, added[commit], came)))
         return [make() for _, _, make in nlargest(NEWEST, alone, key=lambda each: each[:2])]
 
     def addition(self, path: str, listed: str, addition: Addition, news: Sequence[_News]) -> Entry:

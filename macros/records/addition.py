@@ -1,4 +1,4 @@
-"""What came to the archive in one go: `data/additions.yml`, written by `make record`. Feeds announce it as one."""
+"""What came to the archive when: `data/additions.yml`, written by `make record`. Feeds announce as one what came so."""
 
 from typing import Annotated
 
@@ -9,7 +9,7 @@ from macros.records.correction import Commit
 
 
 class Addition(Record):
-    """The meetings and reviews that one change of the data added, where they are many."""
+    """The meetings and reviews that one change of the data added."""
 
     date: Annotated[When, About("ngày bổ sung", "day on which they came", "2027-01-15")]
     commit: Commit

@@ -284,22 +284,34 @@ def _add_meetings(repository: Repository, number: int, time: str) -> list[str]:
     return [f"meetings/{day}/" for day in days]
 
 
-@pytest.mark.parametrize(("number", "logged"), [(MANY - 1, False), (MANY, True)])
-def test_many_meetings_that_came_at_once_are_logged_as_one_addition(
-    repository: Repository, number: int, logged: bool
-) -> None:
+@pytest.mark.parametrize("number", [1, MANY])
+def test_meetings_that_came_at_once_are_logged_as_one_addition(repository: Repository, number: int) -> None:
     pages = _add_meetings(repository, number, "2032-05-01T08:00:00+07:00")
     repository.record()
     file = repository.tree / "data/additions.yml"
-    assert file.exists() is logged
-    if logged:
-        [addition] = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)["additions"]
-        assert (addition["date"], sorted(addition["pages"])) == ("2032-05-01", pages)
-        written = file.read_text("utf-8")
-        repository.commit("Ghi", "2032-05-02T08:00:00+07:00")
-        repository.record()
-        assert file.read_text("utf-8") == written
-        assert [each for each in examine(repository.tree / "data")[1] if each.place.file == "data/additions.yml"] == []
+    [addition] = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)["additions"]
+    assert (addition["date"], sorted(addition["pages"])) == ("2032-05-01", pages)
+    written = file.read_text("utf-8")
+    repository.commit("Ghi", "2032-05-02T08:00:00+07:00")
+    repository.record()
+    assert file.read_text("utf-8") == written
+    assert [each for each in examine(repository.tree / "data")[1] if each.place.file == "data/additions.yml"] == []
+
+
+def test_without_git_it_is_said_what_is_needed(tmp_path: Path) -> None:
+    """A ZIP that was downloaded, and a machine without git."""
+    tree = copy_small(tmp_path / "zip")
+    for path in (os.environ["PATH"], str(tmp_path)):
+        run = subprocess.run(
+            [sys.executable, "-m", "macros.commands.log_corrections"],
+            cwd=tree,
+            env=os.environ | {"PYTHONPATH": str(ROOT), "PATH": path, "GIT_CEILING_DIRECTORIES": str(tmp_path)},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert run.returncode == 1
+        assert run.stderr.splitlines()[1].startswith("This command needs git and a clone of the repository")
 
 
 def test_the_forge_keeps_log_and_translations_on_the_branch_it_is_told(repository: Repository, tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_hosts_are_given_every_header(site: Site) -> None:
 
 
 def test_nginx_lets_browsers_keep_what_never_changes_at_its_address(site: Site) -> None:
-    [pattern] = re.findall(r'location ~ "(\S+)" \{', (ROOT / "deploy/nginx.conf").read_text("utf-8"))
+    [pattern] = re.findall(r'location ~ "(/assets/\S+)" \{', (ROOT / "deploy/nginx.conf").read_text("utf-8"))
     files = [f"/{file.relative_to(site.folder)}" for file in site.folder.rglob("*") if file.is_file()]
     kept = {file for file in files if re.search(pattern, file)}
     heads = [json.loads(head.read_text("utf-8")) for head in site.folder.glob("assets/search/*/index.json")]

@@ -257,6 +257,36 @@ def test_a_page_that_is_gone_is_not_shown_again(reader: Reader) -> None:
     assert reader.path.startswith("offline/")
 
 
+def test_a_part_of_a_file_is_not_kept_and_keeping_goes_on(reader: Reader) -> None:
+    reader.begin("")
+    asked = "assets/stylesheets/site.css"
+    status = reader.page.evaluate(
+        "path => fetch(path, { headers: { Range: 'bytes=0-9' } }).then((answer) => answer.status)",
+        f"{reader.address}{asked}",
+    )
+    assert status == 206
+    reader.visit(MEETING)
+    reader.wait_until_kept(MEETING)
+    reader.lose_connection()
+    for path in ("", MEETING):
+        assert reader.visit(path) == 200
+        assert reader.page.evaluate("document.styleSheets[0].cssRules.length") > 10
+
+
+def test_two_deploys_in_a_row_leave_the_second(reader: Reader) -> None:
+    reader.begin(MEETING)
+    [first] = reader.caches()
+    for number in ("one", "two"):
+        reader.deploy(MEETING, "<h1", f"<h1 data-{number}")
+        reader.visit("")
+    reader.wait_until_gone(first)
+    reader.visit(MEETING)
+    reader.lose_connection()
+    reader.visit(MEETING)
+    assert reader.page.locator("h1[data-two]").count() == 1
+    assert len(reader.caches()) == 1
+
+
 def test_no_room_changes_nothing_for_who_is_connected(reader: Reader) -> None:
     devtools = reader.page.context.new_cdp_session(reader.page)
     origin = reader.address.split("/kho/")[0]

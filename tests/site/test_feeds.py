@@ -126,7 +126,7 @@ def test_meetings_that_came_at_once_are_one_entry_and_the_others_keep_their_ids(
     additions = [*archive.records.additions.additions, addition]
     records = replace(archive.records, additions=AdditionsFile(additions=additions))
     grown = Archive(records)
-    for path, count in (("", 2), ("meetings/appointments/", 1), ("topics/cadres/", None)):
+    for path, count in (("", 2), ("topics/cadres/", None)):
         before = {entry.findtext(f"{ATOM}id"): ET.tostring(entry) for entry in _entries(archive, path)}
         first, *others = _entries(grown, path)
         assert all(before[entry.findtext(f"{ATOM}id")] == ET.tostring(entry) for entry in others), path
@@ -139,6 +139,19 @@ def test_meetings_that_came_at_once_are_one_entry_and_the_others_keep_their_ids(
             assert urljoin(f"{SITE_URL}{path}", link).removeprefix(SITE_URL).partition("#")[0] in came
     [list_page] = {each.get("href") for each in _entries(grown, "")[0].iterfind(f"{ATOM}link")}
     assert list_page == f"{SITE_URL}meetings/"
+
+
+def test_a_meeting_of_long_ago_is_told_by_the_day_on_which_it_came(archive: Archive) -> None:
+    page = "meetings/2030-06-12/"
+    addition = Addition.model_validate({"date": "2032-04-05", "commit": "a" * 40, "pages": [page]})
+    assert archive.records.additions
+    additions = [*archive.records.additions.additions, addition]
+    grown = Archive(replace(archive.records, additions=AdditionsFile(additions=additions)))
+    before = {entry.findtext(f"{ATOM}id"): entry for entry in _entries(archive, "")}
+    first, *others = _entries(grown, "")
+    assert first.findtext(f"{ATOM}updated") == "2032-04-05T00:00:00+07:00"
+    assert first.findtext(f"{ATOM}title") == before[first.findtext(f"{ATOM}id")].findtext(f"{ATOM}title")
+    assert len(others) == len(before) - 1
 
 
 def test_ids_outlive_the_address_of_the_site(archive: Archive) -> None:
