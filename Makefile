@@ -6,6 +6,14 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 
 export NO_MKDOCS_2_WARNING := 1
 
+# A .venv whose Python went with an upgrade, or that was made in another place, is made anew by the next target.
+ifneq ($(wildcard $(VENV)/site.stamp),)
+  BROKEN := $(shell $(BIN)/python -c "import mkdocs" 2>/dev/null && test -x "$$(sed -n '1s/^\#!//p' $(BIN)/mkdocs | cut -d' ' -f1)" || echo broken)
+endif
+ifdef BROKEN
+.PHONY: $(VENV)/site.stamp
+endif
+
 # What `check`, `changes` and `links` print: text, github (notes in a pull request) and others that they name.
 FORMAT ?= text
 
@@ -20,7 +28,7 @@ site: $(VENV)/site.stamp ## build the site into site/
 preview: site ## build the site into preview/, to be opened from there without a server
 	$(BIN)/python -m macros.commands.offline site preview
 
-pdf: $(VENV)/test.stamp ## build the site with a booklet of each reviewed year as PDF in each language, made with Chromium
+pdf: $(VENV)/pdf.stamp ## build the site with a booklet of each reviewed year as PDF in each language, made with Chromium
 	BOOKLET=yes $(BIN)/mkdocs build --strict
 	$(BIN)/python -m macros.commands.booklet site "$$($(BIN)/python -m tests.chromium)"
 
@@ -91,9 +99,16 @@ bench-search: $(VENV)/bench.stamp ## measure search next to its peers (half an h
 	$(if $(wildcard benchmarks/queries/unseen.yml),$(BIN)/python -m benchmarks.search --write --half unseen --sizes real --lanes ours,pagefind-folded)
 
 $(VENV)/site.stamp: requirements/site.txt requirements/browser/package-lock.json
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null || { \
+		echo "Cần Python 3.11 trở lên; hãy chỉ ra: make PYTHON=python3.12 … / Python 3.11 or newer is needed; name it: make PYTHON=python3.12 … ($$($(PYTHON) --version 2>&1))" >&2; exit 1; }
+	$(PYTHON) -m venv $(if $(BROKEN),--clear) $(VENV)
 	$(PIP) -r requirements/site.txt
 	$(BIN)/python -m macros.commands.browser_packages
+	@touch $@
+
+$(VENV)/pdf.stamp: $(VENV)/site.stamp requirements/pdf.txt tests/chromium.py
+	$(PIP) -r requirements/pdf.txt
+	$(BIN)/python -m tests.chromium
 	@touch $@
 
 $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt tests/chromium.py tests/servers.py tests/tools/package-lock.json
@@ -133,10 +148,11 @@ audit: $(VENV)/supply.stamp ## compare the locked packages with the lists of kno
 
 sbom: $(VENV)/supply.stamp ## write sbom.json, a bill of materials (CycloneDX) of what the site is built with
 	$(VENV)/supply/bin/cyclonedx-py requirements requirements/site.txt --output-reproducible --of JSON -o sbom.json
+	$(BIN)/python requirements/licences.py sbom.json
 
-$(VENV)/supply.stamp:
+$(VENV)/supply.stamp: $(VENV)/site.stamp requirements/supply.txt
 	$(PYTHON) -m venv $(VENV)/supply
-	$(VENV)/supply/bin/python -m pip install --quiet --disable-pip-version-check pip-audit cyclonedx-bom
+	$(VENV)/supply/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/supply.txt
 	@touch $@
 
 test-properdocs: $(VENV)/site.stamp ## build with ProperDocs too: are the pages those of MkDocs?
@@ -149,10 +165,10 @@ test-properdocs: $(VENV)/site.stamp ## build with ProperDocs too: are the pages 
 test-without-material: $(VENV)/test.stamp ## build without Material too: is the site the same to the byte?
 	$(BIN)/pytest -m without_material
 
-lock: ## lock newer versions of what requirements/*.in names
+lock: $(VENV)/site.stamp ## lock newer versions of what requirements/*.in names
 	$(PYTHON) -m venv $(VENV)/lock
-	$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
-	for set in site test bench forges properdocs; do $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/lock.txt
+	for set in site test pdf bench forges properdocs supply lock; do $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-annotate --upgrade --custom-compile-command "make lock" \
 		--output-file requirements/$$set.txt requirements/$$set.in || exit 1; done
 

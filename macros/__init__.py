@@ -1,6 +1,13 @@
 """The archive, its views, and the two places where they meet MkDocs: the function here and `build/hooks.py`."""
 
+import os
+import sys
 from typing import Any
+
+if os.name == "nt":
+    sys.exit(
+        "Trên Windows hãy dùng WSL: https://learn.microsoft.com/windows/wsl/ / On Windows, use WSL (the same address)."
+    )
 
 
 def on_pre_page_macros(env: Any) -> None:

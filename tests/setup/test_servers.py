@@ -35,6 +35,12 @@ HIDDEN = ("_headers", ".made-by-a-build", ".git/config", "meetings/.htaccess")
 def server(request: pytest.FixtureRequest) -> Server:
     """Each of the servers."""
     chosen: Server = request.param
+    try:
+        chosen.find()
+    except servers.NotFound as missing:
+        if chosen is servers.NGINX:
+            raise
+        pytest.skip(str(missing))
     return chosen
 
 
