@@ -17,7 +17,7 @@ from macros.archive.latest import last_days
 from macros.archive.related import related
 from macros.assets import fonts
 from macros.assets.policy import policy
-from macros.build import service_worker, settings
+from macros.build import service_worker, settings, site_address
 from macros.build.dead_links import links_of, problem_of
 from macros.build.fast.incremental import Incremental
 from macros.build.fast.stamping import Theme
@@ -92,6 +92,8 @@ class Build:
         publishing = Publishing(Path(config.site_dir))
         _check(config)
         if message := drop_settings_without_effect(config):
+            print(message, file=sys.stderr)
+        if not serving and (message := site_address.warning(config.site_url or "")):
             print(message, file=sys.stderr)
         publishing.recover()
         incremental = None if serving else Incremental(config, publishing.site)
@@ -220,6 +222,8 @@ def _check(config: MkDocsConfig) -> None:
     """Refuse settings that the site does not have, links that lead out of the project, and a folder of anyone else."""
     if not config.use_directory_urls:
         raise Refused([Problem(Place("mkdocs.yml"), *_ONE_FORM)])
+    if impossible := site_address.why_impossible(config.site_url or ""):
+        raise Refused([Problem(Place("mkdocs.yml"), *impossible, "site-url")])
     root = settings.root(config)
     folders = [Path(config.docs_dir), *settings.snippet_paths(config)]
     paths = {path for folder in folders for path in (folder, *folder.rglob("*"))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import shutil
+import subprocess
 from pathlib import Path
 
 import brotli
@@ -53,3 +54,18 @@ def test_compressed_copies_hold_the_same_and_are_the_same(site: Site, tmp_path: 
     page = copies[0] / "index.html"
     assert gzip.decompress(page.with_name("index.html.gz").read_bytes()) == page.read_bytes()
     assert brotli.decompress(page.with_name("index.html.br").read_bytes()) == page.read_bytes()
+
+
+def test_git_checks_out_the_same_bytes_on_every_system(tmp_path: Path) -> None:
+    """Also where git is set to write line ends of Windows, as its installer proposes there."""
+    written = "một\nhai\n".encode()
+    origin = tmp_path / "origin"
+    origin.mkdir()
+    shutil.copy(project.ROOT / ".gitattributes", origin)
+    (origin / "data.yml").write_bytes(written)
+    person = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "one"]):
+        subprocess.run(["git", *person, *command], cwd=origin, check=True)
+    clone = tmp_path / "clone"
+    subprocess.run(["git", "clone", "-q", "-c", "core.autocrlf=true", origin, clone], check=True)
+    assert (clone / "data.yml").read_bytes() == written
