@@ -58,11 +58,25 @@ class Cited:
     is_of_review: bool = False
 
 
+# Languages by the names of biblatex, whose manual lists them (`langid`). Of others no name is given.
+_LANGID = {
+    "vi": "vietnamese",
+    "en": "english",
+    "es": "spanish",
+    "fr": "french",
+    "de": "german",
+    "cs": "czech",
+    "pl": "polish",
+    "nb": "norsk",
+}
+
+
 class _Work(NamedTuple):
-    """The work that a citation names, as its own language has it."""
+    """The work that a citation names, as its own language has it; `language` is the code of its title's."""
 
     authors: list[str]
     title: str
+    language: str
     rendering: str
     container: str
     date: PartialDate | None
@@ -119,13 +133,14 @@ def _work(it: Cited, address: str, archive: Archive) -> _Work:
     source = it.source
     if not (source and it.is_of_source):
         issuers = it.by.vi.split(", ") if it.by else []
-        return _Work(issuers, it.title.vi, "", archive.site_name(Language.VI), it.date, address)
+        return _Work(issuers, it.title.vi, Language.VI.value, "", archive.site_name(Language.VI), it.date, address)
     name = author(source, archive)
     title = source.cited_title or f"[{word('source_untitled', Language.VI)}: {it.title.vi}]"
     published = source.published if isinstance(source.published, PartialDate) else None
     return _Work(
         [name] if name else [],
         title,
+        source.title_language if source.cited_title else Language.VI.value,
         source.title_rendering or "",
         source.publisher,
         published,
@@ -149,6 +164,7 @@ def _bibtex(it: Cited, address: str, archive: Archive) -> str:
         "author": " and ".join(f"{{{_escaped(name)}}}" for name in work.authors),
         "title": _escaped(work.title),
         "titleaddon": _escaped(work.rendering),
+        "langid": _LANGID.get(work.language, ""),  # or programs write a title as English ones are written
         "journal" if it.is_of_source else "organization": _escaped(work.container),
         "year": _year(work.date),
         "date": _day(work.date),
@@ -171,6 +187,7 @@ def _ris(it: Cited, address: str, archive: Archive) -> str:
         ("TI", work.title),
         ("TT", work.rendering),
         ("T2", work.container),
+        ("LA", work.language),
         ("PY", _year(work.date)),
         ("DA", _day(work.date).replace("-", "/")),
         ("AB", _said(it, Language.VI)),

@@ -60,6 +60,7 @@ def _work(archive: Archive, document: SearchDocument) -> dict[str, Any]:
         return {
             "authors": [archive.author_name(source.author)] if source.author else [],
             "title": source.cited_title,
+            "language": source.title_language if source.cited_title else "vi",
             "container": source.publisher,
             "date": str(source.published) if stated else "",
             "url": source.address,
@@ -70,6 +71,7 @@ def _work(archive: Archive, document: SearchDocument) -> dict[str, Any]:
     return {
         "authors": [issuer.vi] if isinstance(issuer, Text) else [],
         "title": type.title_of(record).vi,
+        "language": "vi",
         "container": archive.site_name(Language.VI),
         "date": str(date) if date else "",
         "url": f"{SITE_URL}{document.home.path}{document.anchor and '#'}{document.anchor}",
@@ -98,6 +100,7 @@ def test_programs_read_the_work_as_its_record_has_it(archive: Archive, number: i
     assert ris["secondary_title"] == work["container"]
     assert ris.get("year", "") == work["date"][:4]
     assert work["date"].startswith(ris.get("date", "").replace("/", "-"))
+    assert ris["language"] == work["language"]
     assert ris["urls"] == [work["url"] or citation.cells[COLUMNS.index("url")]]
 
     library = parse_string(written["bibtex"])
@@ -107,6 +110,7 @@ def test_programs_read_the_work_as_its_record_has_it(archive: Archive, number: i
     # Each name in braces of its own is one name, not a family name and given names.
     assert fields.get("author", "") == " and ".join(f"{{{name}}}" for name in work["authors"])
     assert _braceless(fields["title"]) == work["title"]
+    assert fields["langid"] == {"vi": "vietnamese", "en": "english"}[work["language"]]
     assert _braceless(fields[{"article": "journal", "online": "organization"}[entry.entry_type]]) == work["container"]
     assert fields.get("year", "") == work["date"][:4]
     assert work["date"].startswith(fields.get("date", ""))

@@ -13,7 +13,7 @@ function csv(items) {
 }
 
 const running = (style) => (items) => items.map((item) => item[style]).join("\n\n");
-const ris = (items) => items.map((item) => item.ris).join("\n\n").replaceAll("\n", "\r\n");
+const ris = (items) => `${items.map((item) => item.ris).join("\n\n")}\n`.replaceAll("\n", "\r\n");
 
 /** How each style is written and what its file is called. */
 export const STYLES = {
