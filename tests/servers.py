@@ -95,9 +95,13 @@ class Server:
             self._command(self.run, self.configured(folder, site, port)), stderr=subprocess.DEVNULL
         )
         trusting = ssl._create_unverified_context()  # its certificate is of its own making
+
+        def connect() -> http.client.HTTPSConnection:
+            return http.client.HTTPSConnection("127.0.0.1", port, timeout=10, context=trusting)
+
         try:
-            _wait(port, server)
-            yield lambda: http.client.HTTPSConnection("127.0.0.1", port, timeout=10, context=trusting)
+            _wait(connect, server)
+            yield connect
         finally:
             server.terminate()
             server.wait()
@@ -188,13 +192,18 @@ def _free_port() -> int:
         return port
 
 
-def _wait(port: int, server: subprocess.Popen[bytes]) -> None:
+def _wait(connect: Connect, server: subprocess.Popen[bytes]) -> None:
     for _ in range(200):
         assert server.poll() is None, "the server ended at once"
-        with socket.socket() as asking:
-            if asking.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
+        connection = connect()
+        try:
+            connection.connect()
+        except OSError:  # not yet, or not yet with its certificate
+            time.sleep(0.05)
+        else:
+            return
+        finally:
+            connection.close()
     raise TimeoutError("the server does not answer")
 
 

@@ -27,6 +27,7 @@ FILES = (
     "en/feed.xml",
     "a.js",
     "emblem.svg",
+    "meetings/index.md",
 )
 HIDDEN = ("_headers", ".made-by-a-build", ".git/config", "meetings/.htaccess")
 
@@ -96,6 +97,7 @@ TYPES = {
     "/feed.xml": "application/atom+xml; charset=utf-8",
     "/en/feed.xml": "application/atom+xml; charset=utf-8",
     "/emblem.svg": "image/svg+xml",
+    "/meetings/index.md": "text/markdown; charset=utf-8",
     KEPT: "application/json",
 }
 
