@@ -91,8 +91,8 @@ def recognised(text: str) -> Recognised | None:
         for encoding, fonts, convert in _ENCODINGS
         if _is_vietnamese(text, convert) and (converted := convert(text))
     ]
-    if len(read) > 1 and len(text.split()) < _LEAST_WORDS:
-        return None  # one word that is Vietnamese in either encoding
+    if len(read) > 1 and sum(not word.isascii() for word in text.split()) < _LEAST_WORDS:
+        return None  # one word that is Vietnamese in either encoding tells neither
     return min(read, key=lambda each: _rareness(each.text), default=None)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from macros.data.problems import Refused
 from macros.text.language import Language, format_day, format_month, number, word
 
 
@@ -58,5 +59,9 @@ def test_words_are_those_of_the_language_asked_for() -> None:
 
 
 def test_an_unknown_word_is_an_error() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(Refused) as caught:
         word("no-such-word", Language.VI)
+    [problem] = caught.value.problems
+    assert problem.place.file == "macros/words.yml"
+    assert "no-such-word" in problem.vi
+    assert "no-such-word" in problem.en

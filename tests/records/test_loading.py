@@ -86,9 +86,12 @@ def test_a_source_that_is_used_cannot_be_removed(tree: Path) -> None:
 
 def test_a_document_that_is_used_cannot_be_removed(tree: Path) -> None:
     (tree / "data/documents/71-2031-qh17.yml").unlink()
-    [reported] = refused(tree)
+    *of_outcomes, reported = refused(tree)
     assert "There is no document with the id “71-2031-qh17”" in reported.en
     assert reported.place.file == "data/provinces.yml"
+    assert of_outcomes
+    assert {problem.rule for problem in of_outcomes} == {"outcome-comes-later"}
+    assert all("“documents/71-2031-qh17”" in problem.en for problem in of_outcomes)
 
 
 def test_a_broken_document_is_not_told_again_by_those_who_name_it(tree: Path) -> None:

@@ -86,6 +86,14 @@ def test_a_missing_list_is_told_alone(tree: Path, name: str) -> None:
     assert "Thiếu tệp này" in reported.vi
 
 
+@pytest.mark.parametrize("name", sorted(path.stem for path in (SMALL_DATA / "meetings").glob("*.yml")))
+def test_a_meeting_that_cannot_be_read_is_told_alone(tree: Path, name: str) -> None:
+    """Whatever leads to it, rests on it or came of it."""
+    (tree / f"data/meetings/{name}.yml").write_text("title: [\n", "utf-8")
+    [reported] = refused(tree)
+    assert reported.place.file == f"data/meetings/{name}.yml"
+
+
 def test_a_part_of_a_review_in_the_folder_of_another_year_is_told_with_the_files_that_lack(tree: Path) -> None:
     reviews = tree / "data/reviews"
     (tree / "data/redirects.yml").unlink()  # it leads to a lesson

@@ -731,7 +731,7 @@ BROKEN_RULES = [
     ),
     Wrong(
         "year unlike the file’s name",
-        Edit("data/documents/12-ct-tw-2031.yml", "date: 2031-", "date: ¦2030-"),
+        Edit("data/documents/12-ct-tw-2031.yml", "date: 2031-", "date: ¦2032-"),
         "không thuộc năm 2031 trong tên tệp “12-ct-tw-2031”",
         "is not of the year 2031 in the file’s name “12-ct-tw-2031”",
     ),

@@ -18,6 +18,10 @@ _RESOLVERS = {
 }
 
 
+# A number in the Vietnamese of a summary must be one of its statements.
+_LETTERS = str.maketrans("0123456789", "abcdefghij")
+
+
 class _Loader(yaml.SafeLoader):
     yaml_implicit_resolvers = _RESOLVERS
 
@@ -51,7 +55,7 @@ def alone(target: Path, every: int) -> list[Marked]:
             number += 1
             if number % every == 0:
                 text.pop("en", None)
-                marked = Marked(path.relative_to(data).as_posix(), where, f"mốc{number}x")
+                marked = Marked(path.relative_to(data).as_posix(), where, f"mốc{str(number).translate(_LETTERS)}x")
                 text["vi"] = f"{text['vi'].rstrip('.')} {marked.word}"
                 found.append(marked)
         path.write_text(yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")

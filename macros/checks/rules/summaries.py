@@ -155,6 +155,8 @@ def summary_says_more(content: Content) -> Iterator[Found]:
 )
 def topic_summary_says_more(content: Content) -> Iterator[Found]:
     """A sentence about a topic rests on statements of any meeting or review, and names nothing that these do not."""
+    if not content.complete:
+        return  # a file that cannot be read may hold the statements
 
     def find(id: str) -> tuple[_Page | None, str]:
         home, _, own = id.rpartition("/")
