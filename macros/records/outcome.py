@@ -25,7 +25,7 @@ class Outcome(Record):
         About(
             "mã đủ của điều đến sau: một ý, số liệu, hội nghị, văn bản, hoặc một đơn vị (đại hội của đơn vị)",
             "whole id of what came later: a statement, a figure, a meeting, a document, or a unit (its congress)",
-            "documents/96-qd-tw-2023",
+            "meetings/2025-08-25-gia-lai",
             label=("điều đến sau", "what came later"),
         ),
     ] = None

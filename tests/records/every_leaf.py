@@ -37,7 +37,7 @@ from macros.text.dates import PartialDate
 
 Fields = tuple[tuple[type[model.Record], str], ...]
 Put = Callable[[Any], Records]
-# Every value that a field has somewhere in the archive, by the record and the field.
+# Every value that a field has somewhere in the archive, by the record that first has the field, and the field.
 Pool = dict[tuple[type[model.Record], str], list[Any]]
 _NOTHING: tuple[Any, ...] = (None, [], model.NOT_STATED)
 _HAVE_ADDRESSES = (model.StatementRecord, model.Figure, model.Group)
@@ -111,10 +111,16 @@ def _gather(value: Any, pool: Pool) -> None:
     if isinstance(value, model.Record):
         for name in fields_of(type(value)):
             held = getattr(value, name)
-            pool.setdefault((type(value), name), []).append(held)
+            pool.setdefault(_declared(type(value), name), []).append(held)
             _gather(held, pool)
     for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         _gather(each, pool)
+
+
+def _declared(record: type[model.Record], name: str) -> tuple[type[model.Record], str]:
+    """A field as that of the record that first has it: what one kind of statement may hold, the others may."""
+    bases = [base for base in record.__mro__ if issubclass(base, model.Record) and name in fields_of(base)]
+    return bases[-1], name
 
 
 class _Walk:
@@ -154,10 +160,11 @@ class _Walk:
 
     def _whole(self, value: Any, field: Field, path: str, put: Put, leaf: _Make) -> Iterator[Leaf]:
         """The whole field: left out, written, or with more items."""
-        others = [each for each in self._pool[leaf.args[0][-1]] if each not in _NOTHING and self._refers_here(each)]
+        known = self._pool[_declared(*leaf.args[0][-1])]
+        others = [each for each in known if each not in _NOTHING and self._refers_here(each)]
         adds = field.many and field.record is not None and issubclass(field.record, _HAVE_ADDRESSES)
         if value in _NOTHING:
-            yield from leaf(f"{path} written", others[:1], put, adds)
+            yield from leaf(f"{path} written", others, put, adds)
         else:
             yield from leaf(f"{path} left out", [None, model.NOT_STATED, []], put)
         if isinstance(value, list) and value:

@@ -159,6 +159,6 @@ def test_a_list_with_an_item_that_lacks_fields_is_a_list() -> None:
 
 @pytest.mark.parametrize(("value", "rule"), [("{}", "empty-not-stated"), ("{en: Board}", "missing")])
 def test_one_form_of_a_value_is_chosen_by_what_was_written(value: str, rule: str) -> None:
-    """`place:` may be a text in both languages or `not-stated`: with fields it is the text, and without any it is none."""
+    """`place:` may be a text in both languages or `not-stated`: with fields it is the text, without any nothing."""
     found = problems(model.MeetingRecord, f"title: {{vi: a, en: b}}\nplace: {value}\n")
     assert sorted(problem.rule for problem in found) == sorted(["missing", rule])

@@ -82,4 +82,4 @@ def test_a_card_leads_to_the_statements_of_similar_wording(site: Site, archive: 
         [line] = page.item(anchor).all("p", css="note__related")
         led_to = {urljoin(f"/{home}/", link.get("href")) for link in line.all("a")}
         assert {f"/{other.home.path}#{other.record.id}" for other in others} <= led_to, id
-        assert {Language.VI: "gần giống", Language.EN: "Similar"}[language] in line.text
+        assert {Language.VI: "tương tự", Language.EN: "Similar"}[language] in line.text
