@@ -290,7 +290,7 @@ function inOrder(hits, others = []) {
 /** Of the documents that hold the most those worth showing: not much worse than the best, and few where that holds little. */
 function nearest(hits, language) {
   const near = hits.filter(({ comparison }) => isNear(comparison, language));
-  const most = near[0]?.comparison.trusted > 0.6 ? NEAREST : FAR;
+  const most = near[0]?.comparison.trusted > 0.6 && !near[0].comparison.unknown ? NEAREST : FAR;
   return near.filter((hit) => hit.score > 0.7 * near[0].score).slice(0, most).map((hit) => ({ ...hit, near: true }));
 }
 

@@ -64,7 +64,7 @@ export function compare(slots, document, index, loose) {
   const sure = runs(slots, found.map((words, i) => words.filter((word) => exactly(slots[i], word))), marked);
   return {
     held: weight / all, coverage: covered / all, trusted: trusted / all, pairs, run, sure: sure.run, beside, words, share: words / slots.filter((slot) => !slot.spare).length,
-    unknown: slots.some((slot) => slot.unknown),
+    unknown: slots.some((slot) => slot.unknown || slot.strange || slot.mended),
     accents: typed ? agreed / typed : 0,
     numbered: slots.some((slot, i) => slot.required && found[i].length),
     missing: slots.filter((slot, i) => !slot.spare && !found[i].length && !marked[i]),
