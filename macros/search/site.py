@@ -1,5 +1,6 @@
 """The search of the site: its documents, index and files, for each language, out of the archive."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,6 +18,8 @@ from macros.text.language import Language, word, words
 from macros.text.passages import phrase
 
 FOLDER = "assets/search/"
+# What may be a Vietnamese syllable without its accents, of those that a shortened name may be.
+_SYLLABLE = re.compile("(?:[bcdghklmnrstvx]|[cknpt]h|ng|tr|qu)[aeiouy]{1,3}(?:ch|n[gh]?|[cmpt])?")
 
 
 def site_search(
@@ -80,7 +83,8 @@ def names(archive: Archive, language: Language) -> dict[str, str]:
         letters = "".join(each[0] for each in first)
         for form in {letters + last, letters + last[0]} if len(first) > 1 else {letters + last} if first else set():
             short.setdefault(form, []).append(_terms(province.short[language], language))
-    shortened = {form: names[0] for form, names in short.items() if len(names) == 1}
+    # Khoa is a word, not Khánh Hòa.
+    shortened = {form: names[0] for form, names in short.items() if len(names) == 1 and not _SYLLABLE.fullmatch(form)}
     return dict(sorted((shortened | initials | provinces).items()))
 
 

@@ -18,7 +18,7 @@ export function spare(units, { head: { asking }, language, vocabulary }) {
   const last = words.length - 1;
   if (last > 1 && asking.last.split(SPACE).includes(units[last].written?.toLowerCase()) && alone(last)) found.add(last);
   words.forEach((word, i) => {
-    if (!units[i].rings && small.has(bare ? word : units[i].written?.toLowerCase()) && (!bare || alone(i))) found.add(i);
+    if (!units[i].rings && units[i].chip === undefined && small.has(bare ? word : units[i].written?.toLowerCase()) && (!bare || alone(i))) found.add(i);
     // Năm before a year, unless it is that of Quảng Nam.
     if (word === YEAR_WORD && isYear(units[i + 1]?.term) && (typed[i] || !vocabulary.pair(words[i - 1], word))) found.add(i);
     for (const phrase of asking.phrases) {
