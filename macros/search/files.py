@@ -36,10 +36,10 @@ from macros.search.suggested import Suggestion
 from macros.text.language import Language
 from macros.text.passages import is_vietnamese
 
-BLOCK = 6  # documents in a file of texts
+BLOCK = 4  # documents in a file of texts
 _CITED = 60  # documents in a file of citations: few readers ask for one, so fewer files serve better than small ones
-_SHARD = 3000  # letters in a file of terms, on average
-_WORDS, _PAIRS = 5000, 12000
+_SHARD = 1500  # letters in a file of terms, on average
+_WORDS, _PAIRS = 5000, 9000
 _SPELT = re.compile("(?:[a-z]+|[0-9]{1,2})(?: (?:[a-z]+|[0-9]{1,2}))?")
 _FIRST, _HALF = 33, 47  # printable ASCII: the first letter, and half of how many there are
 Labels = dict[str, dict[str, str]]
