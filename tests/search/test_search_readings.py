@@ -14,8 +14,9 @@ _ASK = """async ([base, language, queries]) => {
     const client = new Client(base, language);
     const answers = [];
     for (const text of queries) {
-        const { hits, chips } = await client.ask("search", { text, options: {}, shown: 2 });
-        answers.push({ ids: hits.map(({ id }) => id), chips: chips.map(({ field, value }) => `${field}:${value}`) });
+        const { hits, chips, question } = await client.ask("search", { text, options: {}, shown: 2 });
+        const ids = hits.map(({ id }) => id);
+        answers.push({ ids, chips: chips.map(({ field, value }) => `${field}:${value}`), question });
     }
     return answers;
 }"""
@@ -40,7 +41,20 @@ CHIPS = [
     ("luân chuyển năm 31", "year:2031"),
 ]
 # Of another world: no name of a place and no single word of many is an answer.
-NOTHING = ["giá vé tàu đi Hoàng Trạch", "luân chuyển cán bộ bún chả cá", "cách nấu bún Hoàng Trạch"]
+NOTHING = [
+    "giá vé tàu đi Hoàng Trạch",
+    "luân chuyển cán bộ bún chả cá",
+    "cách nấu bún Hoàng Trạch",
+    "luân chuyển bóng chuyền bãi biển",
+    "sắp xếp tủ lạnh",
+]
+# Words of duty and degree are no part of what is asked for: each query finds first what the other does.
+SAME = [
+    ("phải luân chuyển cán bộ", "luân chuyển cán bộ"),
+    ("nên luân chuyển cán bộ hơn nữa", "luân chuyển cán bộ"),
+]
+# A whole word with its accents that no text holds is asked about, not read as another.
+QUESTIONS = [("luân chuyểm cán bộ", "luân chuyển cán bộ")]
 
 
 def _answers(open_tab: Open, language: Language, queries: list[str]) -> list[dict[str, Any]]:
@@ -68,3 +82,14 @@ def test_which_field_is_named(open_tab: Open) -> None:
 def test_what_is_of_another_world_finds_nothing(open_tab: Open) -> None:
     answers = _answers(open_tab, Language.VI, NOTHING)
     assert {text: answer["ids"] for text, answer in zip(NOTHING, answers, strict=True) if answer["ids"]} == {}
+
+
+def test_what_need_not_be_there(open_tab: Open) -> None:
+    answers = _answers(open_tab, Language.VI, [text for pair in SAME for text in pair])
+    for pair, asked, meant in zip(SAME, answers[::2], answers[1::2], strict=True):
+        assert asked["ids"][:1] == meant["ids"][:1] != [], pair
+
+
+def test_a_whole_word_is_not_read_as_another(open_tab: Open) -> None:
+    answers = _answers(open_tab, Language.VI, [text for text, _ in QUESTIONS])
+    assert [answer["question"] for answer in answers] == [meant for _, meant in QUESTIONS]

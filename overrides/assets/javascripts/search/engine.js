@@ -1,9 +1,9 @@
 // Searches an index: reads the query, adds up impacts, puts the best in order on their text, counts and filters.
 
 import { Fields } from "./fields.js";
-import { accented, adds, means } from "./folding.js";
+import { accented, adds, fold, means } from "./folding.js";
 import { SearchIndex, Unreachable } from "./index.js";
-import { asked, sides } from "./intent.js";
+import { asked } from "./intent.js";
 import { parts, readings } from "./query.js";
 import { answers, compare, isNear, own, score, study } from "./ranking.js";
 import { Rings } from "./rings.js";
@@ -98,7 +98,8 @@ class Engine {
 
   /** The two terms that are compared, or nothing where another thing is. */
   async #compared(units, query) {
-    const terms = await Promise.all(sides(units, this.index.head.asking).map(async (side) => {
+    const { sides } = await import("./comparison.js");
+    const terms = await Promise.all(sides(units, this.index.head.asking, fold).map(async (side) => {
       const found = await this.#best(await readings(side, this.index, query), { ...query, wants: { kind: "definition" } });
       return found?.hits.find(({ kind, named }) => kind === "term" && named === 1);
     }));
@@ -277,8 +278,9 @@ class Engine {
   }
 }
 
-/** Whether what is found rests on a correction, and holds no two words of the query beside each other. */
-const isGuess = ({ slots, hits: [{ comparison }] }) => comparison.pairs === 0 && slots.some((slot) => slot.mended || slot.strange);
+/** Whether what is found rests on a correction of a whole word with its accents, or on any and holds no two words of the query beside each other. */
+const isGuess = ({ slots, hits: [{ comparison }] }) =>
+  slots.some((slot) => slot.other || (comparison.pairs === 0 && (slot.mended || slot.strange)));
 
 /** Hits in their order, each once, before the numbers of others. */
 function inOrder(hits, others = []) {

@@ -15,13 +15,6 @@ export function asked(units, chips, { intents }) {
   return kinds.some(({ value }) => value === "conclusion") ? { kind: "conclusions" } : null;
 }
 
-/** The sides of a comparison: what stands before and after its *và* or *hay*. */
-export function sides(units, { between }) {
-  const at = units.findIndex(({ written }, i) => between.includes(fold(written)) && units.slice(0, i).some((unit) => !unit.spare));
-  const told = [units.slice(0, at), units.slice(at + 1)].map((side) => side.filter((unit) => !unit.spare));
-  return at > 0 && told.every(({ length }) => length) ? told : [];
-}
-
 const KINDS = { definition: "term", figure: "figure", meeting: "meeting", lesson: "group", conclusions: "meeting" };
 
 /**

@@ -162,7 +162,7 @@ async function edgesAt(units, place, index, unfinished) {
     if (word === term) continue;
     const rare = (8 - vocabulary.frequency(word)) / 20;
     const cost = distance * (sound ? 2.4 : 1.6) + (term.length < 4 ? 0.6 : 0) + rare;
-    edges.push({ cost, slots: [slot(word, { mended: distance })] });
+    edges.push({ cost, slots: [slot(word, { mended: distance, other: sound && accented(unit.form) })] });
   }
   // An English word may be of a family with endings that the stemmer keeps: resign, resignation; inspector, inspection.
   const root = unfinished ? term : term.replace(ENDING, "");

@@ -1,5 +1,5 @@
-// What a reader may be about to type: topics, people, documents, meetings, terms and frequent pairs of words. The names of
-// records are those of the filters (facets/*.txt), so that none is sent twice.
+// What a reader may be about to type: topics, people, documents, meetings, terms and frequent pairs of words, or may type
+// instead. The names of records are those of the filters (facets/*.txt), so that none is sent twice.
 
 const NAMED = [["topic", "person", "document", "words"], ["meeting"]]; // the second are asked for where the first are few
 const EACH = 2; // of a kind, so that no kind takes all the places
@@ -30,4 +30,13 @@ async function named(index, kind) {
   if (kind !== "words") return (await index.facet(kind)).map(({ label, lang, documents }) => ({ kind, label, lang, count: documents.length }));
   const rows = (await index.file("suggested.txt")).split("\n").filter(Boolean).map((row) => row.split("\t"));
   return rows.map(([label, count, kind, lang]) => ({ kind, label, count: +count, lang }));
+}
+
+/** What is left of a query without the words that no text has, or nothing where that is all of it or finds nothing. */
+export async function shorter(engine, text, read) {
+  const { language, vocabulary } = engine.index;
+  const words = text.replaceAll('"', " ").split(/\s+/).filter(Boolean).slice(0, 8);
+  const known = words.filter((word) => read(word, language).tokens.some(({ term }) => vocabulary.has(term)));
+  const left = known.length < words.length ? known.join(" ") : "";
+  return left && (await engine.search(left)).total !== 0 ? left : "";
 }

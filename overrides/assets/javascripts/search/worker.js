@@ -75,11 +75,8 @@ const tasks = {
 
   /** What is left of a query that finds nothing without the words that no text has: `shorter`, empty where that finds nothing. */
   async suggest({ text }) {
-    const opened = await engine(language);
-    const words = text.replaceAll('"', " ").split(/\s+/).filter(Boolean).slice(0, 8);
-    const known = words.filter((word) => read(word, language).tokens.some(({ term }) => opened.index.vocabulary.has(term)));
-    const shorter = known.length < words.length ? known.join(" ") : "";
-    return { shorter: shorter && (await opened.search(shorter)).total !== 0 ? shorter : "" };
+    const { shorter } = await import("./suggestions.js");
+    return { shorter: await shorter(await engine(language), text, read) };
   },
 
   /** The citations of documents; of everything found where no numbers are named. */
