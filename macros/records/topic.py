@@ -41,6 +41,15 @@ class Topic(Record):
             label=("tóm lược của kho tư liệu", "our summary"),
         ),
     ] = []
+    figures_seen: Annotated[
+        Text | None,
+        About(
+            "bảng số liệu của chủ đề cho thấy gì, những số nào không cộng, không so được với nhau",
+            "what the topic’s table of figures shows, and which of them can be neither added nor compared",
+            {"vi": "Hai số kết nạp, hai kỳ tính khác nhau.", "en": "Two counts of admissions over two spans."},
+            label=("bảng số liệu cho thấy gì", "what the figures show"),
+        ),
+    ] = None
 
 
 def _new_id(answers: Answers) -> str:

@@ -356,14 +356,15 @@ class View:
     def run_in(self, statement: Statement) -> Markup:
         """What a statement in a table begins with: the places it is about, and who said it or of what kind it is."""
         record = statement.record
-        places = map(self.place_name, statement.places) if statement.level is Level.PROVINCIAL else []
         if record.by:
             whose = self.foreign(self.archive.people[record.by].name, Language.VI)
         else:
             whose = escape(
                 self.text(record.by_office) if record.by_office else self.word(f"kind_{statement.kind}").lower()
             )
-        return Markup(capital(Markup(", ").join([*places, whose])))
+        places = map(self.place_name, statement.places) if statement.level is Level.PROVINCIAL else ()
+        unnamed = [place for place in places if place not in whose]  # an office may name its place
+        return Markup(capital(Markup(", ").join([*unnamed, whose])))
 
     def outcome(self, outcome: Outcome) -> Markup:
         """What came of a statement: what came later, as a link, with where and when; of a fact its sources."""

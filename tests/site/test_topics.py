@@ -35,7 +35,10 @@ def test_each_statement_of_a_topic_stands_in_its_year_and_level(
 
 @pytest.mark.parametrize("language", Language)
 def test_the_figures_of_a_topic_say_what_can_be_compared(site: Site, archive: Archive, language: Language) -> None:
-    [table] = site.page(TOPIC, language).article.all("table", css="figures-table")
+    article = site.page(TOPIC, language).article
+    seen = archive.topics["members"].figures_seen
+    assert seen and seen[language] in article.text
+    [table] = article.all("table", css="figures-table")
     assert word("figures_compared", language) in table.all("caption")[0].text
     rows = [each.get("data-figure") for each in table.all("tr", having="data-figure")]
     assert set(rows) == {each.id for each in archive.figures_by("topics", "members")}
