@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 from macros.archive.items import Statement
@@ -9,7 +10,9 @@ from macros.records import Level
 from macros.views.lists.listing import Listing
 
 _COLUMNS = (Level.NATIONAL, Level.REGIONAL, Level.PROVINCIAL)
-_PAGES = 2  # a statement in a field takes less than half of what it takes as a card
+# Letters for each statement that a page of the list holds, and what is around the words of one: so that a page with
+# long statements, a summary and figures stays below 60 KB.
+_LETTERS, _AROUND = 190, 60
 
 
 class Row(NamedTuple):
@@ -30,21 +33,22 @@ class Matrix(NamedTuple):
 
 def matrix(listing: Listing) -> Matrix:
     """The newest statements of a list: whole years, as many as a page may hold; of a longer year its newest."""
-    room = _PAGES * listing.per_page
+    room = _LETTERS * listing.per_page
+    shown = 0
     rows: list[Row] = []
     for year, items in _newest_first(listing).items():
-        if rows and len(items) > room:
+        fitting = _newest_fitting(items, room)
+        if (len(fitting) < len(items) and rows) or not fitting:
             break
         fields: dict[Level, list[Statement]] = defaultdict(list)
-        for item in items[-room:]:
+        for item in fitting:
             fields[item.level].append(item)
         pages = listing.pages.get(year)
         rows.append(Row(year, fields, pages[0].path if pages else ""))
-        room -= sum(map(len, fields.values()))
-        if not room:
-            break
+        room -= sum(map(_cost, fitting))
+        shown += len(fitting)
     levels = [level for level in _COLUMNS if any(level in row.fields for row in rows)]
-    return Matrix(rows, levels, _PAGES * listing.per_page - room)
+    return Matrix(rows, levels, shown)
 
 
 def _newest_first(listing: Listing) -> dict[str, list[Statement]]:
@@ -52,3 +56,12 @@ def _newest_first(listing: Listing) -> dict[str, list[Statement]]:
     for item in listing.items:
         years[listing.key(item)].append(item)
     return dict(sorted(years.items(), reverse=True))
+
+
+def _newest_fitting(items: list[Statement], room: int) -> list[Statement]:
+    costs = accumulate(map(_cost, reversed(items)))
+    return items[len(items) - sum(cost <= room for cost in costs) :]
+
+
+def _cost(statement: Statement) -> int:
+    return len(statement.text.vi) + _AROUND
