@@ -37,13 +37,13 @@ def matrix(listing: Listing) -> Matrix:
     shown = 0
     rows: list[Row] = []
     for year, items in _newest_first(listing).items():
-        fitting = _newest_fitting(items, room)
+        pages = listing.pages.get(year)
+        fitting = _newest_fitting(items, room) if pages else items  # a short list has no other page
         if (len(fitting) < len(items) and rows) or not fitting:
             break
         fields: dict[Level, list[Statement]] = defaultdict(list)
         for item in fitting:
             fields[item.level].append(item)
-        pages = listing.pages.get(year)
         rows.append(Row(year, fields, pages[0].path if pages else ""))
         room -= sum(map(_cost, fitting))
         shown += len(fitting)
