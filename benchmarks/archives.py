@@ -47,6 +47,10 @@ def write(target: Path, meetings: int, data: Path = DATA) -> None:
     real = sorted((data / "meetings").glob("*.yml"), key=lambda path: (path.stem not in named, path.name))
     left_out = {path.name for path in real[meetings:]}
     shutil.copytree(data, target, ignore=lambda folder, names: left_out if folder.endswith("meetings") else set())
+    gone = tuple(f"meetings/{name.removesuffix('.yml')}" for name in left_out)
+    for path in target.rglob("*.yml") if gone else ():
+        if any(id in path.read_text("utf-8") for id in gone):
+            _dump(path, _without(_read(path), gone))
     count = max(0, meetings - len(real))
     maker = _Maker(data)
     people = yaml.dump(maker.people(count), allow_unicode=True, sort_keys=False)
@@ -199,6 +203,24 @@ def _slug(text: str) -> str:
 
 def _letters(number: int) -> str:
     return chr(ord("a") + number)
+
+
+def _without(value: Any, gone: tuple[str, ...]) -> Any:
+    """A value of a file without what rests on meetings that are gone: outcomes that lead to them, and summaries."""
+    if isinstance(value, list):
+        return [_without(each, gone) for each in value if not (isinstance(each, dict) and _names(each, "to", gone))]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: _without(each, gone)
+        for key, each in value.items()
+        if key != "summary" or not any(_names(sentence, "rests_on", gone) for sentence in each)
+    }
+
+
+def _names(fields: Fields, field: str, gone: tuple[str, ...]) -> bool:
+    ids = fields.get(field) or []
+    return any(str(id).startswith(gone) for id in (ids if isinstance(ids, list) else [ids]))
 
 
 def _read(path: Path) -> Fields:
