@@ -103,15 +103,27 @@ def test_pages_and_their_titles(second: Site, path: str, vi: str, en: str) -> No
 @pytest.mark.parametrize(
     ("language", "entries"),
     [
-        (Language.VI, ["Kết quả năm 2032", "Bốn bài học", "Nhiệm vụ trọng tâm năm 2033", "Tất cả các năm"]),
-        (Language.EN, ["Results of 2032", "Four lessons", "Priorities for 2033", "All years"]),
+        (
+            Language.VI,
+            [
+                "Kết quả năm 2032",
+                "Bốn bài học",
+                "Nhiệm vụ trọng tâm năm 2033",
+                "Kết quả của nhiệm vụ 2033",
+                "Tất cả các năm",
+            ],
+        ),
+        (
+            Language.EN,
+            ["Results of 2032", "Four lessons", "Priorities for 2033", "Outcomes of the 2033 priorities", "All years"],
+        ),
     ],
 )
 def test_the_menu_shows_the_newest_and_the_way_to_all(second: Site, language: Language, entries: list[str]) -> None:
     for path, current in (
-        ("reviews/2032/lessons/", ["", "page", "", ""]),
-        ("reviews/2031/lessons/", ["", "", "", "true"]),
-        ("reviews/", ["", "", "", "page"]),
+        ("reviews/2032/lessons/", ["", "page", "", "", ""]),
+        ("reviews/2031/lessons/", ["", "", "", "", "true"]),
+        ("reviews/", ["", "", "", "", "page"]),
     ):
         marks = [mark or "" for mark in current]
         assert [(words, mark or "") for words, mark in _menu(second.page(path, language))] == list(

@@ -98,7 +98,7 @@ def _edit(tree: Path, file: str, old: str, new: str) -> None:
         (MEETING, "form: briefing", "form: training", [f"Sửa (hình thức): {PAGE}\n", "{+Tập huấn+}"]),
         (MEETING, "vi: buổi chiều", "vi: buổi sáng", [f"Sửa (buổi trong ngày): {PAGE}\n", "buổi [-chiều-] {+sáng+}"]),
         (MEETING, "  province: thanh-loan", "  province: moc-linh", ["Sửa (nơi tổ chức › tỉnh)", "{+Mộc Lĩnh+}"]),
-        (MEETING, "completeness: full", "completeness: partial", ["Sửa (mức đầy đủ)", "{+một+} phần"]),
+        (MEETING, "completeness: full", "completeness: partial", ["Sửa (mức đầy đủ)", "{+một+}"]),
         (MEETING, "org/giao-ban\n", "org/giao-ban-2\n", ["Sửa (nguồn s1 › địa chỉ)", "giao-ban-2+}"]),
         (MEETING, "vi: Phó Chủ tịch", "vi: Chủ tịch", ["Nguyễn Hòa Bình Ph… › chức vụ vào ngày họp"]),
         (MEETING, "    machine_translation: true\n", "", ["(nguồn s2 › bản dịch máy)", "[-có-] {+không+}"]),
