@@ -41,7 +41,10 @@ _SLIPS = {
 
 def _date(written: str) -> Case:
     said = _SLIPS[written]
-    return error(written, new(("date: 2032-05-20", f"date: ¦{written}")), RULE, f"“{written}” không phải ngày", said)
+    alike = [letter for letter in written[1:] if "０" <= letter <= "９"]
+    also = " ".join(["look-alike-letter"] * len(alike))
+    edit = new(("date: 2032-05-20", f"date: ¦{written}"))
+    return error(written, edit, RULE, f"“{written}” không phải ngày", said, also=also)
 
 
 CASES = [

@@ -67,7 +67,7 @@ CASES: list[Case] = [
         "Có phải bạn muốn viết “provincial”?",
         also="enum not-a-date text-without-vi text-without-vi unknown-id text-without-vi model-type model-type "
         "string-type empty-value unknown-id enum not-an-address not-a-date enum empty-value empty-value straight-quote "
-        "straight-quote",
+        "straight-quote range-in-english",
         fix="provincial",
     ),
     error(

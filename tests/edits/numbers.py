@@ -6,7 +6,7 @@ from tests.edits.edit import Case, error, fine, new, warning
 
 _SLIPS = {
     **dict.fromkeys(
-        ("1,234", '¦"1 234"', "1 234", "１２３４"),
+        ("1,234", '¦"1 234"', "1 234"),
         "Nếu là số, hãy viết 1234.",
     ),
     **dict.fromkeys(("1234,5", "1.234,5", "1,234.5"), "Nếu là số, hãy viết 1234.5."),
@@ -21,7 +21,6 @@ _SLIPS = {
     "một nghìn": "cần một số, như 20739",
     "1e3": "cần một số, như 20739",
     "1/3": "cần một số, như 20739",
-    '""': "cần một số, như 20739",
 }
 _APPROXIMATIONS = {
     "hơn 1.234": ("`value: 1234`", "`approximation: more-than`"),
@@ -56,6 +55,8 @@ CASES = [
     *(_value(written, "approximate", *said) for written, said in _APPROXIMATIONS.items()),
     *(_value(written, "data", said) for written, said in _GUESSED.items()),
     _value("1\u00a0234", "float-type", "Nếu là số, hãy viết 1234.", also="no-break-space"),
+    _value("１２３４", "float-type", "Nếu là số, hãy viết 1234.", also=" ".join(["look-alike-letter"] * 3)),
+    _value('""', "empty", "“value” để trống. Hãy điền giá trị."),
     _value("1.234", "thousands", "Nếu là hàng nghìn, hãy viết liền: 1234."),
     _value("20.739", "thousands", "Nếu là hàng nghìn, hãy viết liền: 20739."),
     _value("-5", "greater-than-equal", "Số “-5” nhỏ hơn 0."),
