@@ -17,7 +17,7 @@ from macros.text.language import Language
 __all__ = ["NEVER_LOOKED_AT", "READERS", "Half", "Query", "WrongQuery", "file", "judged", "load"]
 
 # The last three are no halves of the others: they are what readers type, in their own words; `unseen` is there as long
-# as nobody has tuned on it.
+# as no one has tuned on it.
 Half = Literal["tuning", "held-out", "readers", "fresh-1", "unseen"]
 READERS: tuple[Half, ...] = ("readers", "fresh-1", "unseen")
 NEVER_LOOKED_AT: tuple[Half, ...] = ("held-out", "unseen")

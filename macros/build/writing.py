@@ -109,7 +109,7 @@ class Writer:
         return digest([content])
 
     def _markdown(self, file: File) -> None:
-        """Write a page's Markdown beside it, where an earlier build's page came without."""
+        """Write a page's Markdown next to it, where an earlier build's page came without."""
         page, address = self.site / file.dest_uri, address_of(file)
         written = page.with_name(markdown_pages.FILE)
         if path_of(file) not in UNLISTED and not written.exists():

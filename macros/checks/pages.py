@@ -1,6 +1,6 @@
 """English in hand-written pages: what the rules of `rules/english.py` find, part by part.
 
-A part is what stands between two headings: pages of both languages have the same (`pages/authoring/page_checks.py`).
+A part is what is between two headings: pages of both languages have the same (`pages/authoring/page_checks.py`).
 """
 
 import re
@@ -19,7 +19,7 @@ _HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
 
 
 def english_pages(docs: Path, content: Content) -> Iterator[Problem]:
-    """What the rules of English find in the pages of `docs/en/`, beside those of `docs/vi/`, as warnings."""
+    """What the rules of English find in the pages of `docs/en/`, compared with those of `docs/vi/`, as warnings."""
     names, fixed = english.finder_of(english.known_names(content)), english.one_words(content)
     for page in sorted(docs.glob("en/**/*.md")):
         other = docs / "vi" / page.relative_to(docs / "en")

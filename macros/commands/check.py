@@ -63,7 +63,7 @@ def found(data: Path, base: str | None = None) -> Findings:
 
 
 def _examined(data: Path) -> list[Problem]:
-    """Every problem of the data, and of the English of the hand-written pages beside it."""
+    """Every problem of the data, and of the English of the hand-written pages."""
     records, problems = examine(data)
     return sorted([*problems, *english_pages(data.parent / _PAGES, Content(records.files))])
 

@@ -11,7 +11,7 @@ from macros.data.problems import Place
 def line_at(place: Place, root: Path) -> str:
     """The line that a place points into, without its end; empty where it is not one of a plain file below `root`.
 
-    It is as it is in the file: whoever shows it shows it with `showing.shown`.
+    It is as it is in the file: it is shown with `showing.shown`.
     """
     file = root / place.file
     try:

@@ -20,7 +20,7 @@ from macros.text.wording import around
 
 # What a page says of itself: every sentence about it may repeat that.
 _OF_PAGE = ("title", "date", "time_of_day", "organiser", "place", "provinces", "period", "chairs", "attendees", "year")
-# Words with capitals that name an institution or a kind of document, and no one of them, nobody and no place.
+# Words with capitals that name an institution or a kind of document, and no one of them, no person and no place.
 _INSTITUTIONS = re.compile(
     "ban|bí|bộ|chính|chấp|chỉ|chi|cơ|đại|đảng|đoàn|hành|hội|hướng|kết|khóa|kiểm|kỳ|luật|nghị|nhà|nội|nước|ở|phó|quan"
     "|quốc|quy|sở|tác|thành|thư|thường|tỉnh|tổ|tổng|trị|tra|trung|trưởng|ủy|ương|việt|vụ|văn|xã|huyện|phường"

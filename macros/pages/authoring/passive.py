@@ -92,7 +92,7 @@ def _active(made: str, slots: int) -> Iterator[tuple[str, str]]:
     while (at := made.find("<", at + 1)) >= 0:
         piece = _PIECE.match(made, at)
         if piece is None or (piece["tag"] and piece["tag"].lower() not in _TAGS):
-            if not made.startswith("</", at):  # what ends was told where it begins
+            if not made.startswith("</", at):  # what ends was reported where it begins
                 tag = re.match(r"<\w*", made[at:])
                 yield made[at : at + _LONGEST_SHOWN].split("\n")[0], tag[0] if tag else "<"
             continue

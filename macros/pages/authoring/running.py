@@ -265,6 +265,6 @@ def _without_expression(page: str, line: int) -> tuple[int, str]:
         if first <= line <= first + further:
             rest = page[found.end() :]
             if found["comment"] and rest.count("{#") > _MOST_MISTAKES:
-                rest = rest.replace("{#", "  ")  # more of the same would be told one by one, each after a run
+                rest = rest.replace("{#", "  ")  # more of the same would be reported one by one, each after a run
             return first, page[: found.start()] + "\n" * further + rest
     return line, page

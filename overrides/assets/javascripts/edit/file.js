@@ -23,7 +23,7 @@ export class DataFile {
   restore(text) {
     const document = parseDocument(text, STRICT);
     if (document.errors.length) throw new Unreadable(document.errors[0].message);
-    // What could not be written back as it was would change lines that nobody touched.
+    // What could not be written back as it was would change lines that no one touched.
     if (text && document.toString(WRITTEN) !== text) throw new Unreadable(this.name);
     this.document = document;
   }
@@ -69,7 +69,7 @@ export class DataFile {
     parent.delete(path.at(-1));
     this.#space(parent, first);
     const [next] = this.#items(parent);
-    // What stands above the first entry of a file is about the file.
+    // What is above the first entry of a file is about the file.
     if (path.length === 1 && next && next !== first) next.commentBefore = [first.commentBefore, next.commentBefore].filter(Boolean).join("\n") || undefined;
   }
 

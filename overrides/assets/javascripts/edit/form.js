@@ -16,7 +16,7 @@ const isEmpty = (value) => value === undefined || value === "";
 export class Form {
   /**
    * `choices(collection, path)` gives the records that may be named, `additions(collection, typed)` what can be added
-   * to them; `changed(path)` is told of every edit, `removing(path, value)` answers whether an entry may go.
+   * to them; `changed(path)` is called on every edit, `removing(path, value)` answers whether an entry may go.
    */
   constructor({ file, schema, choices, additions, changed, removing }) {
     Object.assign(this, { file, schema, choices, additions, changed, removing });

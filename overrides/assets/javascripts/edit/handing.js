@@ -11,7 +11,7 @@ const LONGEST_MAIL = 1800; // mail programs cut longer addresses
 const { forge } = settings;
 let branch; // of this edit: the same again when a try is repeated
 
-/** Show the ways that there are; `current()` gives the files of the edit, `order` the fields of a record, `done()` is told. */
+/** Show the ways that there are; `current()` gives the files of the edit, `order` the fields of a record, `done()` is called at the end. */
 export function offer({ current, name, order, done }) {
   branch ??= `edit-${name.replace(/\W+/g, "-")}-${Date.now().toString(36)}`;
   const message = el("textarea", { id: "editing-message", rows: 2, "data-message": true });
