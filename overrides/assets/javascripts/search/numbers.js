@@ -5,8 +5,10 @@ const SHORT_YEAR = new RegExp("(?<![\\p{L}\\p{N}]|qu[aả]ng )(?:(t|th|th[aá]ng
 
 /** Months, quarters and years as they are shortened in messages in full: t6/25, quý 3/24, năm 25. */
 export const fullYears = (text) =>
-  text.replace(SHORT_YEAR, (_, month, ofMonth, quarter, ofQuarter, word, year) =>
-    `${month ? `thang ${ofMonth} nam` : quarter ? `quy ${ofQuarter} nam` : word} 20${year}`)
+  text.replace(SHORT_YEAR, (_, month, ofMonth, quarter, ofQuarter, word, year) => {
+    const part = month ? `thang ${ofMonth} nam` : quarter ? `quy ${ofQuarter} nam` : word;
+    return `${part} 20${year}`; // the minifier cuts blanks of a template within a template
+  })
     .replace(/(?<![\d.,/-])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.,/-])/g, "$1/$2/$3");
 
 const DIGITS = "khong mot hai ba bon nam sau bay tam chin".split(" ");
