@@ -100,7 +100,7 @@ def _is_vietnamese(text: str, convert: Callable[[str], str]) -> bool:
     """Whether the text's odd words are Vietnamese when they are converted, and are not as they stand."""
     words = [word for word in _WORD.findall(text) if len(word) > 1 and not (word.isascii() and word.isupper())]
     old = [word for word in words if not word.isascii()]
-    read = {word for word in old if is_syllable(convert(word))}
+    read = {word for word in old if not _is_odd(convert(word))}
     others = [word for word in words if word.isascii() and is_syllable(word)]
     known = sum(word in read for word in old)
     if known < _SHARE_OF_OLD * len(old) or known + len(others) < _SHARE_OF_ALL * len(words):

@@ -147,7 +147,7 @@ def test_the_booklet_holds_the_year(book: tuple[Language, PdfReader], archive: A
     missing = [
         statement.id
         for statement in archive.statements
-        if statement.home.path in paths(archive, YEAR) and _plain(statement.text[language]) not in text
+        if statement.home.path in paths(archive, YEAR) and _plain(statement.on_page[language]) not in text
     ]
     assert missing == []
 

@@ -142,8 +142,7 @@ def test_a_new_record_begins_with_what_it_must_have(open_tab: Open) -> None:
 def test_a_draft_survives_and_says_what_changed_meanwhile(open_tab: Open) -> None:
     tab = opened(open_tab, f"meetings/{MEETING}")
     field(tab.page, "title.vi").fill("Tên khác")
-    expect(tab.page.locator("[data-draft]")).to_be_visible()
-    tab.page.reload()
+    tab.page.reload()  # at once
     expect(field(tab.page, "title.vi")).to_have_value("Tên khác")
     expect(tab.page.locator("[data-draft]")).to_contain_text("0 phút trước")
     # Meanwhile somebody has changed another field, and then the same one.

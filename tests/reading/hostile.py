@@ -58,8 +58,9 @@ class HostileData:
         content = Content(reading.records.files)
         self._entries = {(entry.file, entry.path): entry for entry in content.entries if isinstance(entry.value, str)}
         self.texts: set[Way] = set(self._entries)
-        # Each begins with a number of its own: what looks the same is told once, with the first place only.
-        while refused := self.refused({way: f"{number} {HOSTILE}" for number, way in enumerate(self.texts)}):
+        # Each begins with a word of its own: what looks the same is reported once, with the first place only.
+        while refused := self.refused({way: f"{_word(number)} {HOSTILE}" for number, way in enumerate(self.texts)}):
+            assert refused & self.texts, f"refused because of other texts: {refused}"
             self.texts -= refused
 
     @property
@@ -68,10 +69,10 @@ class HostileData:
         return {way for way, entry in self._entries.items() if entry.text.startswith("http")}
 
     def problems(self, texts: dict[Way, str]) -> list[Problem]:
-        """The errors found once these texts, each with a number of its own, stand in the data."""
-        numbered = {way: f"{text} {number}" for number, (way, text) in enumerate(texts.items())}
+        """The errors found once these texts, each with a word of its own, stand in the data."""
+        distinct = {way: f"{text} {_word(number)}" for number, (way, text) in enumerate(texts.items())}
         for name, value in self._raw.items():
-            changed = _replaced(value, name, (), numbered)
+            changed = _replaced(value, name, (), distinct)
             written = yaml.dump(changed, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=10**9)
             (self.tree / name).write_text(written, "utf-8")
         records, problems = examine(self.tree / "data")
@@ -91,6 +92,11 @@ class HostileData:
         for name, path in self._entries:
             places = self._files[name].places
             yield (name, path), places.find(path)
+
+
+def _word(number: int) -> str:
+    """A word in small letters: a number or a name would be looked for in what a summary rests on."""
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
 def _replaced(value: Any, name: str, path: tuple[Key, ...], texts: dict[Way, str]) -> Any:

@@ -138,6 +138,8 @@ function sayDraft(at, { said, left } = { said: "", left: [] }) {
   const ago = Math.round((Date.now() - Date.parse(at)) / 60000);
   const age = ago < 60 ? word("minutes_ago", { count: ago }) : ago < 2880 ? word("hours_ago", { count: Math.round(ago / 60) }) : word("days_ago", { count: Math.round(ago / 1440) });
   const away = button(word("draft_discard"), () => {
+    clearTimeout(waiting);
+    waiting = undefined;
     drafts.discard(editing.name);
     location.reload();
   });
@@ -159,8 +161,18 @@ function draw() {
 
 function changed() {
   clearTimeout(waiting);
-  waiting = setTimeout(() => (review(), keep()), WAIT);
+  waiting = setTimeout(settle, WAIT);
 }
+
+function settle() {
+  clearTimeout(waiting);
+  waiting = undefined;
+  review();
+  keep();
+}
+
+// Who reloads or leaves at once after the last letter finds that letter in the draft too.
+addEventListener("pagehide", () => waiting && settle());
 
 /** Everything that follows from the fields: problems, the change, the draft. */
 function review() {
