@@ -4,8 +4,10 @@ Built once a build; every page, macro and export is a view of it.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any, TypeVar
 
 from macros.archive.corrections import Corrections
@@ -128,15 +130,64 @@ class Archive:
         named = dict.fromkeys(source for part in parts for source in self.provinces[part].sources)
         return [source for id in named for source in self.region_sources if source.id == id]
 
+    def sources_at(self, path: str) -> list[Source]:
+        """The sources that the page of a meeting, a review, a document or a place may name."""
+        collection, _, id = path.rstrip("/").partition("/")
+        if path in self.home_at:
+            return self.home_at[path].sources
+        if collection == DOCUMENT.collection and id in self.documents:
+            return self.documents[id].sources
+        return self.region_sources
+
+    def listed_sources(self, home: Home) -> list[Source]:
+        """The sources that the page of a meeting or a review lists: those of outcomes are listed with these."""
+        apart = {source.id for source in self.outcome_sources(home.year)} if isinstance(home, ReviewPart) else set()
+        return [source for source in home.sources if source.id not in apart]
+
+    def outcome_sources(self, year: int) -> list[Source]:
+        """The sources of a review of which nothing is known but what came of its priorities."""
+        parts = [part for part in self.review_parts if part.year == year]
+        items: Iterator[Statement | Figure] = chain.from_iterable(
+            (*self.statements_of(part), *self.figures_by("page", part.path)) for part in parts
+        )
+        stated = {each.record.source for each in items}
+        named = {
+            source
+            for part in parts
+            for statement in self.statements_of(part)
+            for outcome in self.outcomes.of(statement.id)
+            for source in outcome.record.sources
+        }
+        return [source for source in parts[0].sources if source.id in named - stated]
+
+    def listed_at(self, path: str, source: str) -> str:
+        """The address of the page that lists a source which the page at `path` names."""
+        home = self.home_at.get(path)
+        if isinstance(home, ReviewPart) and source not in {each.id for each in self.listed_sources(home)}:
+            return home.outcomes_path
+        return path
+
     def neighbours(self, home: H) -> tuple[H | None, H | None]:
         """The meetings before and after it in its series, or the same part of the reviews before and after."""
         if isinstance(home, Meeting):
             series: Sequence[Any] = self.meetings_by(*home.series)
-            index = bisect_left(series, _in_time(home), key=_in_time)
+            index = _place_in(series, home)
         else:
             series = [each for each in self.review_parts if each.type is home.type]
             index = series.index(home)
         return (series[index - 1] if index else None), (series[index + 1] if index + 1 < len(series) else None)
+
+    def series_around(self, meeting: Meeting, count: int) -> list[Meeting]:
+        """The nearest meetings of its series, at most `count` before it and as many after, the newest first."""
+        series = self.meetings_by(*meeting.series)
+        index = _place_in(series, meeting)
+        around = [*series[max(index - count, 0) : index], *series[index + 1 : index + 1 + count]]
+        return around[::-1]
+
+    def topics_of(self, home: Home) -> list[str]:
+        """The topics of the statements on a page, those of most statements first."""
+        counts = Counter(topic for statement in self.statements_of(home) for topic in statement.record.topics)
+        return [topic for topic, _ in counts.most_common()]
 
     def sources(self) -> Iterator[SourceUse]:
         """Every source once for each page it serves; one of a review for the first of its parts."""
@@ -212,6 +263,10 @@ class Archive:
 
     def _appearances(self) -> Iterator[Appearance]:
         return (Appearance(meeting, each) for meeting in self.meetings.values() for each in meeting.attendances)
+
+
+def _place_in(series: Sequence[Meeting], meeting: Meeting) -> int:
+    return bisect_left(series, _in_time(meeting), key=_in_time)
 
 
 def _in_time(meeting: Meeting) -> tuple[tuple[date, date], str]:

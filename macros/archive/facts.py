@@ -191,8 +191,8 @@ def _unambiguous(names: Mapping[str, Words]) -> dict[str, Words]:
 
 
 def _source(source: Source) -> Words:
-    name = f"{source.publisher}: {source.cited_title}" if source.cited_title else source.publisher
-    return Words(name, name)
+    titles = [source.cited_title(language) for language in Language]
+    return Words(*(f"{source.publisher}: {title}" if title else source.publisher for title in titles))
 
 
 def shown_fields(record: type[Record]) -> list[Field]:

@@ -199,6 +199,11 @@ class ReviewPart(Home):
         return getattr(self.record, "frame", [])
 
     @property
+    def outcomes_path(self) -> str:
+        """The address of the page of what came of the priorities of its review."""
+        return f"reviews/{self.year}/outcomes/"
+
+    @property
     def for_year(self) -> int | None:
         """The year that priorities were set for; None for the other parts."""
         return getattr(self.record, "year", None)

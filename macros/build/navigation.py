@@ -35,5 +35,5 @@ def _with_newest(item: Any, language: Language, archive: Archive) -> Any:
     for part in newest:
         if part.for_year:
             title = word("title_outcomes", language).format(year=part.for_year)
-            parts.append(Link(title, f"{language.prefix}{REVIEWS}{part.year}/outcomes/"))
+            parts.append(Link(title, f"{language.prefix}{part.outcomes_path}"))
     return Section(str(item.title), [*parts, Link(word("reviews_all", language), item.url)])

@@ -22,7 +22,7 @@ _LEFT_OUT = [
     ".feed",
     ".add",
 ]
-_LEFT_OUT += [".source__id", ".list-filters", "form", "svg"]
+_LEFT_OUT += [".list-filters", "form", "svg"]
 # As our templates write them.
 _MARK = re.compile(r'<button type="button" class="mark"[^>]*>(\d+)</button>')
 _NOTES = re.compile(r'(<section class="notes[^>]*>.*?)<ol>(.*?)</ol>\s*</section>', re.DOTALL)

@@ -204,7 +204,7 @@ def list_pages(archive: Archive, lists: Lists, by_hand: Container[str] = ()) -> 
 def outcome_pages(archive: Archive) -> Iterator[DataPage]:
     """For each year with priorities the page of what came of them, next to the pages of the review that states them."""
     for part in (each for each in archive.review_parts if each.for_year):
-        yield DataPage("outcomes", f"reviews/{part.year}/outcomes/", partial(_show_outcomes, part))
+        yield DataPage("outcomes", part.outcomes_path, partial(_show_outcomes, part))
 
 
 def _show_outcomes(part: ReviewPart) -> Shown:

@@ -235,13 +235,11 @@ class Source(Record):
         """The web address, or None where it is not stated."""
         return None if self.url == NOT_STATED else self.url
 
-    @property
-    def cited_title(self) -> str:
-        """The title as citations give it, in any language: one rebuilt from the address is never as printed."""
+    def cited_title(self, language: Language) -> str:
+        """The title as citations in a language give it: of one rebuilt from the address they say so."""
         if self.title == NOT_STATED:
             return ""
-        rebuilt = " / ".join(word("rebuilt_title", language) for language in Language)
-        return f"[{rebuilt}] {self.title}" if self.title_from_address else self.title
+        return f"[{word('rebuilt_title', language)}] {self.title}" if self.title_from_address else self.title
 
     def title_rendered(self, language: Language) -> str:
         """The rendering of its title where that is what a reader of a language needs; else empty."""

@@ -64,7 +64,8 @@ def citations(
             it = _record(archive, document)
         texts = citing.citations(it, archive, language, site_url)
         address = citing.address(it, language, site_url)
-        cells = [*_cells(it, document.kind, address, archive), *_filed(document, items.get(document.id), archive)]
+        filed = _filed(document, items.get(document.id), archive)
+        cells = [*_cells(it, document.kind, address, archive, language), *filed]
         yield Citation(cells, [texts[style] for style in STYLES])
 
 
@@ -88,11 +89,11 @@ def _known(cells: Iterable[str]) -> str:
     return f"({'|'.join(map(re.escape, long))})"
 
 
-def _cells(it: Cited, kind: str, address: str, archive: Archive) -> list[str]:
+def _cells(it: Cited, kind: str, address: str, archive: Archive, language: Language) -> list[str]:
     source = it.source
     texts = [each for text in (it.title, it.by, it.text) for each in ((text.vi, text.en or "") if text else ("", ""))]
     named = (
-        (source.publisher, citing.author(source, archive), source.cited_title, source.address or "")
+        (source.publisher, citing.author(source, archive), source.cited_title(language), source.address or "")
         if source
         else ("",) * 4
     )

@@ -249,6 +249,7 @@ class _DocumentBuilder:
     ) -> SearchDocument:
         """A statement or a figure on the page of its home."""
         *_, context = (self._words(item.record, names) for names in type.search or ())
+        context = [self.view.with_source_names(each, item.home.path) for each in context]
         return self._found(
             kind,
             item.id,

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from macros.archive import Archive
 from macros.archive.items import Figure, ReviewPart, Statement
-from macros.records import Source, Text, both
+from macros.records import NOT_STATED, Source, Text, both
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
 from macros.text.passages import joined, phrase, unstopped
@@ -135,12 +135,12 @@ def _work(it: Cited, address: str, archive: Archive) -> _Work:
         issuers = it.by.vi.split(", ") if it.by else []
         return _Work(issuers, it.title.vi, Language.VI.value, "", archive.site_name(Language.VI), it.date, address)
     name = author(source, archive)
-    title = source.cited_title or f"[{word('source_untitled', Language.VI)}: {it.title.vi}]"
+    title = source.cited_title(Language.VI) or f"[{word('source_untitled', Language.VI)}: {it.title.vi}]"
     published = source.published if isinstance(source.published, PartialDate) else None
     return _Work(
         [name] if name else [],
         title,
-        source.title_language if source.cited_title else Language.VI.value,
+        source.title_language if source.title != NOT_STATED else Language.VI.value,
         source.title_rendering or "",
         source.publisher,
         published,
@@ -217,8 +217,12 @@ def _origin(source: Source | None, archive: Archive, language: Language) -> str:
         return ""
     office = source.author.office[language] if source.author and source.author.office else ""
     rendering = source.title_rendered(language)
-    title = f"“{source.cited_title}”" if source.cited_title else ""
-    published = source.published.shown(language) if isinstance(source.published, PartialDate) else ""
+    title = f"“{source.cited_title(language)}”" if source.title != NOT_STATED else ""
+    published = (
+        source.published.shown(language)
+        if isinstance(source.published, PartialDate)
+        else word("published_not_stated", language)
+    )
     named = f"{title} [{rendering}]" if rendering else title
     parts = (author(source, archive), office, source.publisher, named, published, source.address or "")
     return joined("", [word("source", language), ": ", joined(", ", filter(None, parts))])

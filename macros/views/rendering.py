@@ -9,7 +9,7 @@ are relative and the site works below any address.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -141,35 +141,37 @@ class View:
         return self.date(value) if isinstance(value, PartialDate) else unbroken(value)
 
     def source_mark(self, path: str, id: str) -> Markup:
-        """A mark that leads to a source of the page at `path`."""
-        return self.link(path, self.source_label(path, id), f"source-{id}", "source-mark")
+        """In brackets behind a fact, a link to the source of the page at `path` that states it."""
+        return Markup('<span class="source-mark">({})</span>').format(self.source_link(path, id))
 
-    def source_label(self, path: str, id: str) -> str:
-        """Which of the sources of a meeting, a review or a document one is, counted from 1; elsewhere its id."""
-        collection, _, record = path.rstrip("/").partition("/")
-        home = self.archive.home_at.get(path)
-        sources = home.sources if home else []
-        if collection == DOCUMENT.collection and record in self.archive.documents:
-            sources = self.archive.documents[record].sources
-        ids = [source.id for source in sources]
-        return str(ids.index(id) + 1) if id in ids else id
+    def source_link(self, path: str, id: str) -> Markup:
+        """A link to a source of the page at `path`, by its name there."""
+        return self.link(self.archive.listed_at(path, id), self.source_label(path, id), f"source-{id}")
+
+    def source_label(self, path: str, id: str) -> Markup:
+        """What a source is called on a page: by its publisher, and of several of one publisher which of them it is."""
+        sources = self.archive.sources_at(path)
+        source = next(each for each in sources if each.id == id)
+        name = self.publisher(source)
+        ids = [each.id for each in sources if self.publisher(each) == name]
+        return name + f" ({ids.index(id) + 1})" if len(ids) > 1 else name
 
     def note(self, text: Text | None, home: Home) -> Markup:
         """A note behind a fact of a page; nothing without a text."""
         note = Markup('<span class="fact__note">{}</span>')
-        return Markup(" ") + note.format(self.with_source_links(text, home)) if text else Markup("")
+        return Markup(" ") + note.format(self.with_source_links(text, home.path)) if text else Markup("")
 
-    def with_source_links(self, text: Text, home: Home) -> Markup:
-        """A text about a page's facts; where it names sources by id, these are links."""
-        ids = {source.id for source in home.sources}
+    def with_source_links(self, text: Text, path: str) -> Markup:
+        """A text about the facts of the page at `path`; where it names sources by id, these are links by name."""
+        return Markup(self._named_sources(str(escape(self.text(text))), path, self.source_link))
 
-        def linked(found: re.Match[str]) -> str:
-            if found[0] not in ids:
-                return found[0]
-            label = f"{self.word('source').lower()} {self.source_label(home.path, found[0])}"
-            return self.link(home.path, label, f"source-{found[0]}")
+    def with_source_names(self, text: str, path: str) -> str:
+        """The same without links, for plain text."""
+        return self._named_sources(text, path, lambda path, id: self.source_label(path, id).striptags())
 
-        return Markup(_SOURCE_ID.sub(linked, escape(self.text(text))))
+    def _named_sources(self, text: str, path: str, name: Callable[[str, str], str]) -> str:
+        ids = {source.id for source in self.archive.sources_at(path)}
+        return _SOURCE_ID.sub(lambda found: name(path, found[0]) if found[0] in ids else found[0], text)
 
     def form(self, form: Form) -> Markup:
         """A form of meetings, in small letters; a link to the glossary where that explains the word for it."""
@@ -339,15 +341,18 @@ class View:
         """Links to what a sentence of a summary rests on: on its own page by the number of the mark, else by home."""
         numbers = {item.record.id: str(number) for number, item in enumerate(self.noted, 1)}
         link = Markup('<a href="{}" aria-label="{}: {}">{}</a>')
-        links = []
+        here: list[Markup] = []
+        elsewhere: list[Markup] = []
         for id in sentence.rests_on:
             page, _, own = id.rpartition("/")
             home = self.archive.home_at[f"{page}/" if page else self.path]
-            where = self.home_label(home)
             label = self.when(home) if page else numbers[own]
-            about = label if not page else where.striptags()
-            links.append(link.format(self.href(home.path, own), self.word("rests_on"), about, label))
-        return Markup(", ").join(links)
+            about = self.home_label(home).striptags() if page else label
+            (elsewhere if page else here).append(
+                link.format(self.href(home.path, own), self.word("rests_on"), about, label)
+            )
+        numbered = [Markup("{} ").format(self.word("rests_on_note")) + Markup(", ").join(here)] if here else []
+        return Markup("; ").join([*numbered, *elsewhere])
 
     def when(self, home: Home) -> Markup:
         """A page in the fewest words: the date of a meeting, or the review’s part."""
@@ -388,7 +393,14 @@ class View:
     def run(self, statements: tuple[Statement, ...]) -> Markup:
         """Cards of statements that have speaker, page and source in common."""
         first, several = statements[0], len(statements) > 1
-        line = self.render("statement_line.html", s=first, is_of_meeting=isinstance(first.home, Meeting))
+        said = [self.text(each.text).lower() for each in statements]
+
+        def is_said(words: str) -> bool:
+            return all(words.lower() in text for text in said)
+
+        line = self.render(
+            "statement_line.html", s=first, is_of_meeting=isinstance(first.home, Meeting), is_said=is_said
+        )
         cards = [self.render("statement.html", s=s, r=s.record, line=Markup() if several else line) for s in statements]
         return self.render("statement_run.html", line=line, cards=cards) if several else cards[0]
 
@@ -504,6 +516,11 @@ class View:
     def publisher(self, source: Source) -> Markup:
         """Who published a source, without the address of the site behind the name."""
         return self.foreign(_SITE.sub("", source.publisher), "vi")
+
+    def site(self, source: Source) -> str:
+        """The address of the site behind the name of a publisher, in its brackets; empty where there is none."""
+        found = _SITE.search(source.publisher)
+        return found[0] if found else ""
 
     def source_name(self, source: Source) -> Markup:
         """A source in few words, for the foot of a statement."""

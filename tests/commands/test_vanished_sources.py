@@ -324,7 +324,7 @@ def test_the_archived_copy_and_the_day_last_seen_are_shown(tmp_path: Path, langu
     Edit(DOCUMENT, url[0], f"{url[0]}{url[1]}archived: ¦{kept}\n{url[1]}last_seen: 2025-11-20\n").apply(tmp_path)
     archive = read_archive(tmp_path / "data")
     document = archive.documents[Path(DOCUMENT).stem]
-    view = View(archive, language, "", Repository())
+    view = View(archive, language, f"{language.prefix}documents/{Path(DOCUMENT).stem}/", Repository())
     listed = html_reader.read(view.render("source_list.html", sources=document.sources))
     table = html_reader.read(view.render("sources.html", sources=list(archive.sources())))
     day = {

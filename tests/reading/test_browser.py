@@ -46,3 +46,21 @@ def test_every_section_of_the_site_is_among_them(site: Site) -> None:
     assert {page.path.split("/")[0] for page in site.pages.values()} == sections
     assert all(path in site.pages and f"en/{path}" in site.pages for path in PAGES)
     assert NOT_FOUND not in site.pages
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_long_names_and_units_do_not_widen_a_page(open_tab: Open, width: int) -> None:
+    tab = open_tab()
+    tab.page.set_viewport_size({"width": width, "height": 800})
+    for path, part in (("meetings/2030-06-12/", ".numbers__value"), ("kinds/result/", ".breadcrumb a")):
+        tab.visit(path)
+        tab.page.locator(part).first.evaluate("(part) => part.append(' sắp xếp đơn vị hành chính'.repeat(4))")
+        assert tab.page.evaluate("document.scrollingElement.scrollWidth") == width
+
+
+def test_a_list_begins_with_what_it_lists(open_tab: Open) -> None:
+    """Pictures of it, whose marks say their names to a pointer only, come after."""
+    tab = open_tab()
+    tab.visit("meetings/")
+    first = tab.page.locator(".meetings__item, .picture").first
+    assert "meetings__item" in str(first.get_attribute("class"))

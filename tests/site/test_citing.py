@@ -13,7 +13,7 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 
 from macros.archive import Archive
-from macros.records import Source, Text
+from macros.records import NOT_STATED, Source, Text
 from macros.search.citations import COLUMNS, Citation, citations
 from macros.search.documents import RECORD_KINDS, SearchDocument, documents
 from macros.text.dates import PartialDate
@@ -59,8 +59,8 @@ def _work(archive: Archive, document: SearchDocument) -> dict[str, Any]:
         stated = isinstance(source.published, PartialDate)
         return {
             "authors": [archive.author_name(source.author)] if source.author else [],
-            "title": source.cited_title,
-            "language": source.title_language if source.cited_title else "vi",
+            "title": source.cited_title(Language.VI),
+            "language": source.title_language if source.title != NOT_STATED else "vi",
             "container": source.publisher,
             "date": str(source.published) if stated else "",
             "url": source.address,

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from macros.archive import Archive
 from macros.archive.document_status import State
+from macros.records import NOT_STATED, Text
+from macros.text.dates import PartialDate
 from macros.text.language import Language, word
 from tests.support.built_site import Site
 
 # Of each document of the small archive: what became of it, as its page says it in Vietnamese and in English.
 STATUSES = {
-    "12-ct-tw-2030": ("Thay bằng 12-CT/TW từ 19-8-2031", "Replaced by 12-CT/TW on 19 August 2031"),
+    "12-ct-tw-2030": ("Bị thay thế bởi 12-CT/TW từ 19-8-2031", "Replaced by 12-CT/TW on 19 August 2031"),
     "31-kh-tu": ("Hết hiệu lực (nguồn không nêu từ ngày nào)", "Ended (since when is not stated)"),
-    "45-qd-tw": ("Sửa đổi, bổ sung bằng 09-HD/BTCTW từ 15-9-2030", "Amended by 09-HD/BTCTW on 15 September 2030"),
+    "45-qd-tw": ("Được sửa đổi, bổ sung bởi 09-HD/BTCTW từ 15-9-2030", "Amended by 09-HD/BTCTW on 15 September 2030"),
     "71-2031-qh17": (
         "Có hiệu lực ngày 11-1-2032 theo Cổng thông tin Bạch Sa (bachsa.example.org)",
         "In force on 11 January 2032 according to Cổng thông tin Bạch Sa (bachsa.example.org)",
@@ -24,11 +24,7 @@ STATUSES = {
 NOT_CHECKED = ("Chưa kiểm tra", "Not checked")
 SAYS_NONE = {Language.VI: "Chưa có nguồn nêu nội dung", Language.EN: "No source states what it says"}
 REPLACED, NEW = "12-ct-tw-2030", "12-ct-tw-2031"
-
-
-def _unmarked(text: str) -> str:
-    """A text without the marks that lead to sources."""
-    return re.sub(r" \d(?=;|$)", "", text)
+REPLACED_CALLED = "12-CT/TW (3-2-2030)"
 
 
 def test_a_document_without_a_word_on_it_was_not_checked(archive: Archive) -> None:
@@ -39,21 +35,27 @@ def test_a_document_without_a_word_on_it_was_not_checked(archive: Archive) -> No
 
 
 @pytest.mark.parametrize("language", Language)
-def test_the_status_comes_first_on_the_page_and_is_in_the_list(
+def test_what_a_document_is_comes_first_on_its_page_then_its_status_which_is_in_the_list_too(
     site: Site, archive: Archive, language: Language
 ) -> None:
     listed = {row.get("data-document"): row for row in site.pages[f"{language.prefix}documents/"].root.all("tr")}
-    for id in archive.documents:
+    for id, record in archive.documents.items():
         status = str(archive.document_status(id)[language])
         article = site.pages[f"{language.prefix}documents/{id}/"].article
         [first] = article.all("p", css="status")
-        assert _unmarked(first.text) == f"{word('status', language)}: {status}"
-        assert article.text.index(first.text) < article.text.index(word("number", language))
-        assert status in _unmarked(listed[id].text)
+        assert first.text.startswith(f"{word('status', language)}: {status}")
+        assert (word("status_unknown", language) in first.text) == (id not in STATUSES)
+        [issued] = article.all("p", css="issued")
+        assert article.text.index(issued.text) < article.text.index(first.text)
+        for stated in (record.issuer, record.date):
+            shown = stated[language] if isinstance(stated, Text) else str(stated)
+            assert isinstance(stated, PartialDate) or stated == NOT_STATED or shown in issued.text
+        assert status in listed[id].text
 
 
 def test_a_replacement_is_shown_on_both_pages(site: Site) -> None:
     new, old = (site.pages[f"documents/{id}/"].article for id in (NEW, REPLACED))
+    assert new.all("p", css="replaces")[0].text.startswith(f"Thay thế {REPLACED_CALLED}")
     assert f"../../documents/{REPLACED}/" in [link.get("href") for link in new.all("a")]
     assert {f"../../documents/{NEW}/", f"../../documents/{NEW}/#source-s1"} <= {
         link.get("href") for link in old.all("a")
@@ -62,7 +64,7 @@ def test_a_replacement_is_shown_on_both_pages(site: Site) -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_a_statement_that_cites_a_dead_document_says_so(site: Site, archive: Archive, language: Language) -> None:
-    note = {Language.VI: "thay bằng 12-CT/TW từ 19-8-2031", Language.EN: "replaced by 12-CT/TW on 19 August 2031"}
+    note = {Language.VI: "bị thay thế bởi 12-CT/TW từ 19-8-2031", Language.EN: "replaced by 12-CT/TW on 19 August 2031"}
     citing = archive.statements_by("documents", REPLACED)
     assert citing
     for statement in citing:
@@ -73,7 +75,7 @@ def test_a_statement_that_cites_a_dead_document_says_so(site: Site, archive: Arc
 
 
 def test_a_meeting_says_so_in_its_list_of_documents(site: Site) -> None:
-    assert "12-CT/TW (3-2-2030) (thay bằng 12-CT/TW từ 19-8-2031)" in site.pages["meetings/2030-06-12/"].root.text
+    assert "12-CT/TW (3-2-2030) (bị thay thế bởi 12-CT/TW từ 19-8-2031)" in site.pages["meetings/2030-06-12/"].root.text
 
 
 def test_only_a_dead_document_has_a_note(site: Site, archive: Archive) -> None:

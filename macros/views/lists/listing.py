@@ -83,6 +83,12 @@ class Listing:
         """The pages of a year or a letter, without those that continue another."""
         return [pages[0] for pages in self.pages.values()]
 
+    @property
+    def latest_pages(self) -> list[ListPart]:
+        """The same, the newest year first and what has no date last."""
+        newest_first = self.first_pages[::-1]
+        return sorted(newest_first, key=lambda part: part.key == NO_DATE)
+
     def _pages(self, key: str, items: Sequence[Any]) -> list[ListPart]:
         path = f"{self.parts_path or self.path}{key}/"
         return [
@@ -123,6 +129,12 @@ class Listing:
             return self.items
         newest_first = list(reversed(self.items))
         return sorted(newest_first, key=lambda item: self.key(item) == NO_DATE)
+
+    @property
+    def newest(self) -> Sequence[Any]:
+        """What a page shows of a list that is too long for it: the newest, where any has a date."""
+        dated = [item for item in self.items if self.key(item) != NO_DATE] or self.items
+        return dated[: -self.latest - 1 : -1]
 
     def years(self) -> dict[str, list[Any]]:
         """The items of a list that is on one page, by year."""

@@ -76,19 +76,20 @@ function said(hit) {
   ].filter(Boolean);
 }
 
-/** The quiet line: what it is, who said it, about which provinces, and with `home` where and when. */
+/** The quiet line: what it is, who said it, about which provinces, and with `home` where and when; not what is said above it. */
 function facts(hit, words, home) {
   const { kind, path, saidBy, heading, label, homeTitle, places, lang, title, text } = hit;
   const who = isMeeting(hit) ? saidBy : saidBy.filter(([text]) => !text.startsWith(", ")); // without the office
   const meeting = home && path.startsWith("meetings/") && !isMeeting(hit);
+  const isSaid = (words) => `${written(title)} ${isMeeting(hit) ? "" : written(text)}`.includes(words);
   const name = words[`kind_${kind}`];
   const known = !places.length || isExample(hit) || written(title).includes(written(places)) || written(places).includes(label.split(", ").at(-1));
   return [
     label.startsWith(name) ? "" : element("span", { class: "hit__kind", "data-kind": kind }, name),
     isMeeting(hit) ? element("span", { class: "hit__held", lang: lang.text }, ...marked(text)) : "",
-    who.length ? element("span", { class: "hit__by", lang: lang.saidBy }, ...marked(who)) : "",
+    who.length && !isSaid(written(who)) ? element("span", { class: "hit__by", lang: lang.saidBy }, ...marked(who)) : "",
     known ? "" : element("span", {}, ...marked(places)),
-    home && label && !isMeeting(hit) ? element("span", {}, ...unbroken(label)) : "",
+    home && label && !isMeeting(hit) && !label.split(", ").every(isSaid) ? element("span", {}, ...unbroken(label)) : "",
     heading ? element("span", {}, heading) : "",
     meeting ? element("span", { lang: lang.homeTitle }, homeTitle) : "",
     lang.title || lang.text ? element("span", { class: "hit__untranslated" }, words.untranslated) : "",
@@ -97,7 +98,7 @@ function facts(hit, words, home) {
 
 /** Why it was found where its own words do not say it, and what of the query it lacks. */
 function reasons(tag, { because, missing }, words) {
-  const found = because.filter((pieces) => !DATE.test(written(pieces))).flatMap((pieces, place) => [place ? ", " : "", ...marked(pieces)]);
+  const found = because.filter((pieces) => !DATE.test(written(pieces))).flatMap((pieces, place) => [place ? "; " : "", ...marked(pieces)]);
   const parts = (sentence, filling) => sentence.split("{words}").flatMap((text, place) => (place ? [...filling, text] : [text]));
   return [
     found.length && element(tag, { class: "hit__because" }, ...parts(words.because, found)),

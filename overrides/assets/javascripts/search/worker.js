@@ -1,7 +1,7 @@
 // Searches beside the page, so that typing never waits. The latest search of a page is the only one: a new one aborts it.
 
 import { open, Unreachable } from "./engine.js";
-import { adds, normal, read } from "./folding.js";
+import { accented, adds, normal, read } from "./folding.js";
 import { meant } from "./intent.js";
 import { joinedSlots, pieces } from "./marking.js";
 
@@ -101,11 +101,19 @@ function shownHit(hit, slots, index) {
     because: because(hit, [title, text, saidBy, places], marked) };
 }
 
+/** Whether a text is in the other language: words as printed are searched in both. Names are not looked at. */
+function isForeign(text) {
+  const small = text.match(/(?<!\p{L})\p{Ll}+(?!\p{L})/gu) ?? [];
+  const vietnamese = small.filter(accented).length;
+  return language === "vi" ? small.length > 1 && !vietnamese : small.length > 0 && 3 * vietnamese >= small.length;
+}
+
 /** What else of a hit the query matched, most of it first: at most two texts of its context but its kind, as pieces. */
 function because({ heading, context, sources }, shown, marked) {
   const matched = (pieces) => pieces.filter(([, hit]) => hit).map(([piece]) => piece.toLowerCase());
   const said = new Set(shown.flatMap(matched));
-  const rest = [heading, ...context.slice(1), ...sources].filter(Boolean).map(marked);
+  const texts = [heading, ...context.slice(1), ...sources].filter((text) => text && !isForeign(text));
+  const rest = texts.map((text) => marked(text.replace(/\.$/, "")));
   const news = (pieces) => matched(pieces).filter((piece) => !said.has(piece)).length;
   return rest.filter(news).sort((a, b) => news(b) - news(a)).slice(0, BECAUSE);
 }
