@@ -46,7 +46,7 @@ def booklet(site: Path, paths: list[str], year: int, language: Language) -> str:
         address=_canonical(home),
         styles=[link.get("href").removeprefix("../") for link in home.xpath("//link[@rel='stylesheet']")],
         body=Markup(" ".join(f'{name}="{value}"' for name, value in home.body.items())),
-        chapters=[_chapter(page, ids) for page in pages],
+        chapters=[_chapter(page, ids, _canonical(home)) for page in pages],
     )
 
 
@@ -64,12 +64,13 @@ def _canonical(page: html.HtmlElement) -> str:
     return str(link.get("href"))
 
 
-def _chapter(page: html.HtmlElement, ids: dict[str, str]) -> dict[str, str | Markup]:
+def _chapter(page: html.HtmlElement, ids: dict[str, str], home: str) -> dict[str, str | Markup]:
     """The article of a page, with its title and its ids made its own.
 
     Args:
         page: a page of the site.
         ids: the id of each chapter by the address of its page.
+        home: the address of the site in this language. Links to its pages are marked: their addresses are not printed.
     """
 
     def within(link: str) -> str:
@@ -87,6 +88,8 @@ def _chapter(page: html.HtmlElement, ids: dict[str, str]) -> dict[str, str | Mar
         details.set("open", "")
     article.make_links_absolute(address)
     article.rewrite_links(within)
+    for link in article.xpath(".//a[starts-with(@href, $home)]", home=home):
+        link.classes.add("inside")
     title = article.xpath("string(.//h1)").strip()
     return {
         "id": ids[address],
