@@ -71,6 +71,7 @@ test: $(VENV)/test.stamp ## check the code, with the small archive, and the data
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/yamllint --strict .
+	$(BIN)/python -m compileall -q macros # hundreds of tests start a process that imports them, some where Python may not write
 	$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 test-data: $(VENV)/test.stamp ## what a change of data or pages needs: check, strict build, links, a look in a real browser

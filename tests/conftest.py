@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,9 +53,16 @@ def archive() -> Archive:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def sites(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Where the processes of one run put the sites that they share."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def site(sites: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The small archive built once, in strict mode."""
-    return _built(SMALL, tmp_path_factory.mktemp("published") / "small")
+    return _built(SMALL, sites / "small", tmp_path_factory.mktemp("published") / "small")
 
 
 @pytest.fixture(scope="session")
@@ -69,9 +79,9 @@ def live_archive() -> Archive:
 
 
 @pytest.fixture(scope="session")
-def live_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def live_site(sites: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The project built once, in strict mode: for its hand-written pages, and for what holds whatever the data says."""
-    return _built(ROOT, tmp_path_factory.mktemp("published") / "live")
+    return _built(ROOT, sites / "live", tmp_path_factory.mktemp("published") / "live")
 
 
 @pytest.fixture(scope="session")
@@ -81,12 +91,18 @@ def live_address(live_site: Site) -> Iterator[str]:
         yield url
 
 
-def _built(project: Path, folder: Path) -> Site:
-    arguments = ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(folder)]
-    result = build(ROOT, *arguments, SITE_URL=SITE_URL, REPO_URL=REPO_URL, CONTACT_EMAIL=CONTACT)
-    output = result.stdout + result.stderr
-    assert result.returncode == 0, output
-    return Site(folder, output)
+def _built(project: Path, shared: Path, folder: Path) -> Site:
+    """The site that the first process builds, as a folder of this process's own, to which its tests may add files."""
+    said = shared.with_suffix(".output")
+    with shared.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not said.exists():
+            arguments = ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(shared)]
+            result = build(ROOT, *arguments, SITE_URL=SITE_URL, REPO_URL=REPO_URL, CONTACT_EMAIL=CONTACT)
+            assert result.returncode == 0, result.stdout + result.stderr
+            said.write_text(result.stdout + result.stderr, "utf-8")
+    shutil.copytree(shared, folder, copy_function=os.link)
+    return Site(folder, said.read_text("utf-8"))
 
 
 @pytest.fixture(scope="session")

@@ -177,7 +177,7 @@ def test_what_is_remembered_of_the_files_tells_the_same_as_reading_them_anew(tre
         remember({})
         assert warm == _all_found(data, levels)
 
-    for number, wrong in enumerate(WRONG[::4]):
+    for number, wrong in enumerate(WRONG[::12]):
         wrong.edit.apply(tree)
         compare(*(Severity if number % 2 else [Severity.ERROR]))
         for path, raw in originals.items():

@@ -41,7 +41,7 @@ def copy(target: Path) -> Path:
     for file in _FILES:
         shutil.copy(ROOT / file, target)
     for part in _PARTS:
-        shutil.copytree(ROOT / part, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / part, target / part)
     if (ROOT / CACHE).exists():
         others = shutil.ignore_patterns("pages", "published-*", f"*{UNFINISHED}")  # a build may write there meanwhile
         shutil.copytree(ROOT / CACHE, target / CACHE, ignore=others)
@@ -58,7 +58,7 @@ def copy_small(target: Path) -> Path:
     for part in _SMALL_PARTS:
         shutil.copytree(SMALL / part, target / part)
     for part in _CODE:
-        shutil.copytree(ROOT / part, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / part, target / part)
     if (ROOT / CACHE).exists():  # the fonts, not the pages
         others = shutil.ignore_patterns("pages", "published-*", f"*{UNFINISHED}")
         shutil.copytree(ROOT / CACHE, target / CACHE, ignore=others)
