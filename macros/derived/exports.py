@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import compress, count, islice
@@ -153,8 +154,12 @@ class _Workbook:
                     sheet.write_string(row, place, f" {text}" if text.startswith("<r>") else text)
 
     def content(self) -> bytes:
-        """The finished file."""
-        self._book.close()
+        """The finished file; it tells the permissions of its parts, which are not to depend on who builds."""
+        mask = os.umask(0o022)
+        try:
+            self._book.close()
+        finally:
+            os.umask(mask)
         return self._file.getvalue()
 
 

@@ -29,23 +29,22 @@ def map_in_processes(work: Callable[[Sequence[Item]], Result], items: Sequence[I
     """The result of `work` for the share of the items that each process gets; that of a failed worker is missing."""
     cores = _cores()
     wait = _start([partial(work, items[number::cores]) for number in range(1, cores)])
+    if wait is None:
+        return [work(items)]
     return [work(items[::cores]), *(result for result in wait() if result is not None)]
 
 
 def start_in_background(work: Callable[[], Result]) -> Callable[[], Result | None]:
     """Start work in a fork; returns a function that waits for its result, None where the fork did not finish it."""
-    if _is_single():
-        return lambda: None
-    wait = _start([work])
-    return lambda: wait()[0]
+    wait = None if _is_single() else _start([work])
+    return lambda: wait()[0] if wait else None
 
 
-def _start(tasks: Sequence[Callable[[], Result]]) -> Callable[[], list[Result | None]]:
-    if not tasks:
-        return list
-    begun = _forks(len(tasks), tasks)
+def _start(tasks: Sequence[Callable[[], Result]]) -> Callable[[], list[Result | None]] | None:
+    """Begin each task in a process of its own; None where none can begin."""
+    begun = _forks(len(tasks), tasks) if tasks else None
     if begun is None:
-        return lambda: [None for _ in tasks]
+        return None
     workers, futures = begun
 
     def wait() -> list[Result | None]:

@@ -1,11 +1,13 @@
-"""The same commit gives the same bytes: elsewhere, in another time zone, locale, hash seed and order of files."""
+"""The same commit gives the same bytes: elsewhere, in another time zone, locale, umask and order of files."""
 
 from __future__ import annotations
 
 import gzip
 import hashlib
+import os
 import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import brotli
@@ -32,6 +34,7 @@ def test_a_build_elsewhere_gives_the_same_bytes(site: Site, tmp_path: Path) -> N
                 shutil.copyfile(file, target)
     result = project.build(
         tree,
+        before=partial(os.umask, 0o077),
         SITE_URL=project.SITE_URL,
         REPO_URL=project.REPO_URL,
         CONTACT_EMAIL=project.CONTACT,
