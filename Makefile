@@ -112,11 +112,11 @@ $(VENV)/pdf.stamp: $(VENV)/site.stamp requirements/pdf.txt tests/chromium.py
 	$(BIN)/python -m tests.chromium
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt tests/chromium.py tests/servers.py tests/tools/package-lock.json
+$(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt tests/chromium.py tests/debian.py tests/programs.py tests/tools/package-lock.json
 	$(PIP) -r requirements/test.txt
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.node
-	$(BIN)/python -m tests.servers
+	$(BIN)/python -m tests.programs
 	@touch $@
 
 $(VENV)/bench.stamp: $(VENV)/test.stamp requirements/bench.txt
@@ -133,8 +133,7 @@ bench: $(VENV)/bench.stamp ## measure builds of 100, 1,000 and 10,000 meetings n
 bench-check: $(VENV)/test.stamp ## how long the check takes, on the real data and with 1,000 meetings
 	$(BIN)/python -m benchmarks.check
 
-torture: $(VENV)/test.stamp ## spoil 20,000 inputs, then kill and hinder hundreds of builds: is the published site always whole? (two hours)
-	$(BIN)/python -m benchmarks.torture_inputs --write
+torture: $(VENV)/test.stamp ## spoil 20,000 inputs, bring hostile texts to a browser, hinder hundreds of builds (two hours); writes benchmarks/results/
 	$(BIN)/python -m benchmarks.torture --write
 
 bench-load: compressed ## how fast nginx serves the site to many readers at once, on this machine only

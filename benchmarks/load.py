@@ -15,7 +15,8 @@ from itertools import chain
 from pathlib import Path
 from statistics import quantiles
 
-from tests.servers import NGINX, Connect, NotFound
+from tests.programs import NotFound
+from tests.servers import NGINX, Connect
 
 READERS = 8
 REQUESTS = 2_000  # of each reader
@@ -41,7 +42,7 @@ def _read(connect: Connect, addresses: list[str], seed: int) -> list[float]:
 def main() -> None:
     """Serve, ask, print."""
     try:
-        NGINX.find()
+        NGINX.program.find()
     except NotFound as missing:
         sys.exit(str(missing))
     site = Path("site").resolve()

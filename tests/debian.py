@@ -12,14 +12,23 @@ class NotPossible(Exception):
     """There is no package manager, no right to use it, or it failed."""
 
 
+def _command() -> list[str] | None:
+    apt, sudo = shutil.which("apt-get"), shutil.which("sudo")
+    if apt and hasattr(os, "geteuid") and os.geteuid() == 0:
+        return [apt]
+    return [sudo, apt] if apt and sudo else None
+
+
+def possible() -> bool:
+    """Whether there is a package manager, and a right to use it."""
+    return _command() is not None
+
+
 def install(*packages: str) -> None:
     """Install packages; raises `NotPossible`."""
-    apt = shutil.which("apt-get")
-    root = os.geteuid() == 0 if hasattr(os, "geteuid") else False
-    sudo = shutil.which("sudo")
-    if apt is None or not (root or sudo):
+    command = _command()
+    if command is None:
         raise NotPossible
-    command = [apt] if root or sudo is None else [sudo, apt]
     try:
         # What the package manager says goes to stderr: stdout is for what the caller says.
         subprocess.run([*command, "update"], check=True, stdout=sys.stderr)

@@ -1,4 +1,4 @@
-"""The web servers that the samples of `deploy/` are tried in. Run as a script it installs those that are missing.
+"""The web servers that the samples of `deploy/` are tried in.
 
 Each sample is tried as it is shipped: only what belongs to a machine is replaced, namely the site's folder, the
 certificate, the port. Nothing is written outside a folder of the test.
@@ -8,33 +8,22 @@ from __future__ import annotations
 
 import getpass
 import http.client
-import os
 import re
-import shutil
 import socket
 import ssl
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests import debian
+from tests import programs
+from tests.programs import Program
 
 DEPLOY = Path(__file__).resolve().parent.parent / "deploy"
-_MISSING = (
-    "Không tìm thấy {name}, cần để thử deploy/{sample}. Hãy cài {name} (Debian: {package}).\n"
-    "{name} was not found; it is needed to try deploy/{sample}. Install {name} (Debian: {package})."
-)
-_PATH = f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin:/opt/homebrew/bin"
 _CERTIFICATE = "req -x509 -nodes -days 2 -subj /CN=localhost -newkey ec -pkeyopt ec_paramgen_curve:prime256v1"
 Connect = Callable[[], http.client.HTTPSConnection]
-
-
-class NotFound(Exception):
-    """There is no such server; the message, in both languages, says what to install."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +31,7 @@ class Server:
     """A web server.
 
     Attributes:
-        name: its program.
-        package: Debian's packages with it.
+        program: its program.
         sample: its sample in `deploy/`.
         around: what every installation has around the sample.
         here: what belongs to a machine in the sample, as a pattern, and what stands for it in the test.
@@ -51,20 +39,12 @@ class Server:
         test: how it looks at its configuration only.
     """
 
-    name: str
-    package: str
+    program: Program
     sample: str
     around: str
     here: tuple[tuple[str, str], ...]
     run: str
     test: str
-
-    def find(self) -> str:
-        """The path of its program; raises `NotFound`."""
-        program = shutil.which(self.name, path=_PATH)
-        if program is None:
-            raise NotFound(_MISSING.format(**vars(self)))
-        return program
 
     def configured(self, folder: Path, site: Path, port: int = 443) -> Path:
         """A whole configuration in `folder` around the sample; it serves `site` on the loopback address by HTTPS."""
@@ -107,12 +87,14 @@ class Server:
             server.wait()
 
     def _command(self, arguments: str, configuration: Path) -> list[str]:
-        return [self.find(), *arguments.format(configuration=configuration, folder=configuration.parent).split()]
+        return [
+            self.program.find(),
+            *arguments.format(configuration=configuration, folder=configuration.parent).split(),
+        ]
 
 
 NGINX = Server(
-    "nginx",
-    "nginx-light",
+    programs.NGINX,
     "nginx.conf",
     """
 daemon off; user {user}; worker_processes 1; pid {folder}/pid; error_log {folder}/error.log;
@@ -138,8 +120,7 @@ http {{
     test="-t -c {configuration} -e {folder}/error.log",
 )
 CADDY = Server(
-    "caddy",
-    "caddy",
+    programs.CADDY,
     "Caddyfile",
     """
 {{
@@ -158,8 +139,7 @@ import {folder}/sample.conf
 )
 _MODULES = ("mpm_event", "authz_core", "mime", "dir", "headers", "rewrite", "alias", "ssl")
 APACHE = Server(
-    "apache2",
-    "apache2-bin media-types",
+    programs.APACHE,
     "apache.conf",
     "".join(f"LoadModule {each}_module /usr/lib/apache2/modules/mod_{each}.so\n" for each in _MODULES)
     + """
@@ -182,7 +162,7 @@ Include {folder}/sample.conf
     run="-D FOREGROUND -f {configuration}",
     test="-t -f {configuration}",
 )
-SERVERS = (NGINX, CADDY, APACHE)  # nginx is needed; the others are tried where they can be had
+SERVERS = (NGINX, CADDY, APACHE)
 
 
 def _free_port() -> int:
@@ -193,7 +173,7 @@ def _free_port() -> int:
 
 
 def _wait(connect: Connect, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(200):
+    for _ in range(1200):  # a minute, on a busy machine
         assert server.poll() is None, "the server ended at once"
         connection = connect()
         try:
@@ -205,24 +185,3 @@ def _wait(connect: Connect, server: subprocess.Popen[bytes]) -> None:
         finally:
             connection.close()
     raise TimeoutError("the server does not answer")
-
-
-def main() -> int:
-    """Print the paths of the servers, those that are missing installed first, or say what to install."""
-    for server in SERVERS:
-        try:
-            server.find()
-        except NotFound as missing:
-            try:
-                debian.install(*server.package.split())
-            except debian.NotPossible:
-                print(missing, file=sys.stderr)
-                if server is NGINX:
-                    return 1
-                continue
-        print(server.find())
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

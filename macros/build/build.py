@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -54,6 +56,7 @@ _ONE_FORM = (
     "Pages of records have addresses that end with “/” only. Leave out `use_directory_urls: false`, "
     "`--no-directory-urls`.",
 )
+_NOT_FOUND = {f"{language.prefix}404.html": language for language in Language}
 
 
 class UpToDate(Exception):
@@ -135,6 +138,7 @@ class Build:
         others = {language.prefix + EDITING: server for language in Language} if server else {}
         add_files(files, self.files, self.archive, self.config, self.policy_of(""), others)
         self.config.theme.static_templates.discard("sitemap.xml")  # it says that all pages changed today
+        self.config.theme.static_templates.update(_NOT_FOUND)
 
     def split_navigation(self, nav: Navigation) -> Menu:
         """Each language gets its own; returns the Vietnamese, for the page that belongs to neither language."""
@@ -164,6 +168,17 @@ class Build:
         found = sitemap(paths, last_days(self.archive), self.config.site_url or "/")
         for address, text in (found | {"llms.txt": self._llms()}).items():
             (site / address).write_text(text, "utf-8")
+
+    def context_of(self, template: str, context: Any) -> Any:
+        """What a template that is no page is drawn with.
+
+        That for missing addresses is shown at every depth: its links begin at the root, as MkDocs has it for one
+        language only.
+        """
+        if language := _NOT_FOUND.get(template):
+            base = urlsplit(self.config.site_url or "/").path
+            return context | {"language": language, "nav": self.navigation[language], "base_url": base}
+        return context
 
     def finish(self) -> None:
         """Write the pages and whatever is made from all of them, and publish the site.

@@ -88,6 +88,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     return env
 
 
+def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
+    return session.build.context_of(template_name, context)
+
+
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the pages and publish the site, unless strict mode is about to refuse it."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import brotli
 
-_WORTH_IT = {".html", ".css", ".js", ".json", ".csv", ".xml", ".svg", ".txt", ".webmanifest"}
+_WORTH_IT = {".html", ".css", ".js", ".json", ".csv", ".xml", ".svg", ".txt", ".md", ".webmanifest"}
 _SMALLEST = 1_000  # bytes: what fits in one packet gains nothing
 
 

@@ -22,7 +22,7 @@ _DATA = {"application/json", "application/ld+json"}
 
 
 def test_no_page_holds_a_script_or_a_style(site: Site) -> None:
-    for page in [*site.pages.values(), site.not_found]:
+    for page in [*site.pages.values(), *site.not_found]:
         scripts = [each for each in page.root.all("script") if each.get("type") not in _DATA]
         assert scripts
         assert [each for each in scripts if not each.get("src") or each.children] == [], page.address
@@ -33,7 +33,7 @@ def test_no_page_holds_a_script_or_a_style(site: Site) -> None:
 
 
 def test_every_page_carries_the_policy_before_anything_it_could_forbid(site: Site) -> None:
-    for page in [*site.pages.values(), site.not_found]:
+    for page in [*site.pages.values(), *site.not_found]:
         charset, own = page.head.all()[:2]
         assert charset.get("charset") == "utf-8"
         assert own.get("http-equiv") == "Content-Security-Policy"

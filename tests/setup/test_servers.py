@@ -22,6 +22,7 @@ FILES = (
     "index.html",
     "meetings/index.html",
     "404.html",
+    "en/404.html",
     "figures.csv",
     "feed.xml",
     "en/feed.xml",
@@ -32,16 +33,11 @@ FILES = (
 HIDDEN = ("_headers", ".made-by-a-build", ".git/config", "meetings/.htaccess")
 
 
-@pytest.fixture(scope="module", params=servers.SERVERS, ids=lambda server: server.name)
+@pytest.fixture(scope="module", params=servers.SERVERS, ids=lambda server: server.program.name)
 def server(request: pytest.FixtureRequest) -> Server:
     """Each of the servers."""
     chosen: Server = request.param
-    try:
-        chosen.find()
-    except servers.NotFound as missing:
-        if chosen is servers.NGINX:
-            raise
-        pytest.skip(str(missing))
+    chosen.program.needed()
     return chosen
 
 
@@ -53,7 +49,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in (*FILES, *HIDDEN, ".well-known/token", KEPT.removeprefix("/")):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(f"chữ của {name}", "utf-8")
-    for name in ("index.html", "figures.csv", "a.js"):
+    for name in ("index.html", "figures.csv", "a.js", "meetings/index.md"):
         (site / f"{name}.gz").write_bytes(gzip.compress((site / name).read_bytes()))
     (folder / "site").symlink_to("first")
     return folder / "site"
@@ -62,7 +58,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def connect(server: Server, published: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connect]:
     """The server at work."""
-    folder = tmp_path_factory.mktemp(server.name)
+    folder = tmp_path_factory.mktemp(server.program.name)
     for path in (folder, *published.resolve().parents[:3]):
         path.chmod(0o755)  # servers read as users of their own
     with server.serving(folder, published) as connect:
@@ -112,7 +108,7 @@ def test_an_answer_has_its_type_and_every_header(connect: Connect, path: str) ->
     assert answer.headers.get_all("Cache-Control") == [kept if path == KEPT else "no-cache"]
 
 
-@pytest.mark.parametrize("path", ["/", "/figures.csv", "/a.js"])
+@pytest.mark.parametrize("path", ["/", "/figures.csv", "/a.js", "/meetings/index.md"])
 def test_the_compressed_copy_is_sent_to_those_who_can_read_it(connect: Connect, path: str) -> None:
     plain, text = _ask(connect, path)
     packed, body = _ask(connect, path, **{"Accept-Encoding": "gzip"})
@@ -130,11 +126,15 @@ def test_a_folder_leads_to_its_page_on_any_host_and_port(connect: Connect) -> No
     assert urljoin(asked, answer.headers["Location"]) == f"{asked}/"
 
 
-def test_a_missing_page_is_the_one_that_speaks_both_languages(connect: Connect) -> None:
-    for path in ("/nowhere", "/nowhere/", "/en/nowhere/", "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd"):
+def test_a_missing_page_speaks_the_language_of_its_address(connect: Connect) -> None:
+    for path in ("/nowhere", "/nowhere/", "/nowhere.csv", "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd"):
         answer, body = _ask(connect, path)
-        assert answer.status in (400, 404)
+        assert answer.status in (400, 404) and answer.headers["Content-Type"].startswith("text/html")
         assert answer.status == 400 or body == "chữ của 404.html".encode()
+    for path in ("/en/nowhere", "/en/nowhere/", "/en/nowhere.md", "/en/nowhere/feed.xml"):
+        answer, body = _ask(connect, path)
+        assert answer.headers["Content-Type"].startswith("text/html")
+        assert (answer.status, body) == (404, "chữ của en/404.html".encode())
 
 
 @pytest.mark.parametrize("name", HIDDEN)

@@ -107,8 +107,16 @@ def test_vietnamese_pages_are_the_original(site: Site) -> None:
     assert [page.address for page in site.in_language(Language.VI) if page.root.all("p", css="original")] == []
 
 
+def test_the_english_page_for_missing_addresses_is_english(site: Site) -> None:
+    _, page = site.not_found
+    assert page.root.all("html")[0].get("lang") == "en"
+    assert "Page not found" in page.article.text
+    [menu] = page.root.all("ul", css="sections__list")
+    assert all(link.get("href").startswith("/kho/en/") for link in [*page.article.all("a"), *menu.all("a")])
+
+
 def test_the_page_for_missing_addresses_speaks_both(site: Site) -> None:
-    page = site.not_found
+    page, _ = site.not_found
     assert page.root.all("html")[0].get("lang") == "vi"
     assert "Không tìm thấy trang" in page.article.text
     english = [element.text for element in page.article.all() if element.get("lang") == "en"]

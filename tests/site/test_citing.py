@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import random
+import subprocess
 from collections import defaultdict
 from typing import Any
 
@@ -19,6 +21,7 @@ from macros.search.documents import RECORD_KINDS, SearchDocument, documents
 from macros.text.dates import PartialDate
 from macros.text.language import Language
 from macros.views.citing import STYLES
+from tests.programs import PANDOC
 from tests.support.project import SITE_URL
 from tests.support.tab import Open
 
@@ -118,6 +121,25 @@ def test_programs_read_the_work_as_its_record_has_it(archive: Archive, number: i
         assert (
             citation.cells[COLUMNS.index("url")].removeprefix(SITE_URL) in text
         )  # our page, which is where it was read
+
+
+@pytest.mark.parametrize("form", ["bibtex", "biblatex"])
+def test_pandoc_imports_the_work_as_its_record_has_it(archive: Archive, form: str) -> None:
+    """As CSL, the data of citation managers: names whole, titles in their letters, the day, the language."""
+    drawn = _drawn(archive)
+    written = "".join(dict(zip(STYLES, citation.texts, strict=True))["bibtex"] for _, citation in drawn)
+    command = [PANDOC.needed(), "--from", form, "--to", "csljson"]
+    said = subprocess.run(command, input=written, capture_output=True, encoding="utf-8", check=True)
+    assert said.stderr == ""
+    for (document, _), item in zip(drawn, json.loads(said.stdout), strict=True):
+        work = _work(archive, document)
+        assert [author["literal"] for author in item.get("author", [])] == work["authors"]
+        assert item.get("title-short", item["title"]) == work["title"]
+        assert item["language"].split("-")[0] == work["language"]
+        assert item.get("container-title", item.get("publisher")) == work["container"]
+        issued = item.get("issued", {}).get("date-parts", [[]])[0]
+        assert "-".join(f"{part:02}" for part in issued) == work["date"]
+        assert not work["url"] or item["URL"] == work["url"]
 
 
 def test_a_statement_of_a_review_names_the_article_and_not_our_page(archive: Archive) -> None:

@@ -18,12 +18,13 @@ def test_every_internal_link_and_anchor_resolves(site: Site) -> None:
 
 
 def test_the_page_for_missing_addresses_links_from_any_depth(site: Site) -> None:
-    assert list(targets(site.not_found))
-    assert list(faults(site, site.not_found, MISSING_ADDRESS)) == []
+    for page in site.not_found:
+        assert list(targets(page))
+        assert list(faults(site, page, MISSING_ADDRESS)) == []
 
 
 def test_anchors_are_unique_on_each_page(site: Site) -> None:
-    for page in [*site.pages.values(), site.not_found]:
+    for page in [*site.pages.values(), *site.not_found]:
         doubled = sorted({id for id in page.ids if page.ids.count(id) > 1})
         assert doubled == [], page.address
 

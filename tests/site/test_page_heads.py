@@ -24,7 +24,7 @@ def test_titles_are_unique(site: Site, language: Language) -> None:
 
 
 def test_every_page_has_one_heading(site: Site) -> None:
-    for page in [*site.pages.values(), site.not_found]:
+    for page in [*site.pages.values(), *site.not_found]:
         headings = page.root.all("h1")
         assert len(headings) == 1, page.address
         assert headings[0].text, page.address
@@ -93,7 +93,7 @@ def test_headings_do_not_skip_a_level(site: Site) -> None:
 
 
 def test_nothing_was_forgotten_on_a_page(site: Site) -> None:
-    for page in [*site.pages.values(), site.not_found]:
+    for page in [*site.pages.values(), *site.not_found]:
         # Code shown to contributors may hold what a sentence may not.
         assert FORGOTTEN.findall(page.body.text_without("code", "pre")) == [], page.address
         assert "data-slot" not in page.html, page.address

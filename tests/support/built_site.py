@@ -97,9 +97,10 @@ class Site:
         return found
 
     @cached_property
-    def not_found(self) -> SitePage:
-        """The page shown for an address that does not exist."""
-        return SitePage(NOT_FOUND, (self.folder / NOT_FOUND).read_text("utf-8"))
+    def not_found(self) -> list[SitePage]:
+        """The pages shown for addresses that do not exist, of both languages, Vietnamese first."""
+        addresses = [language.prefix + NOT_FOUND for language in Language]
+        return [SitePage(address, (self.folder / address).read_text("utf-8")) for address in addresses]
 
     def page(self, path: str, language: Language) -> SitePage:
         """A page by its address within a language."""
