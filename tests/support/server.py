@@ -28,7 +28,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         super().end_headers()
 
     def translate_path(self, path: str) -> str:
-        if not path.startswith(BASE):
+        if not path.startswith(BASE) or "%00" in path.partition("?")[0]:
             return str(Path(self.directory) / "outside")
         return super().translate_path(path.removeprefix(BASE.rstrip("/")))
 

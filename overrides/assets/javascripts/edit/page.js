@@ -282,7 +282,7 @@ async function start() {
   const fresh = kinds.find(({ name }) => name === asked.get("new"));
   if (fresh) return begin(fresh);
   if (!asked.get("record")) return;
-  const found = named(kinds, asked.get("record"), decodeURIComponent(location.hash.slice(1)));
+  const found = named(kinds, asked.get("record"), new URLSearchParams(`id=${location.hash.slice(1)}`).get("id"));
   if (found) await open(found.kind, found.name, found.entry);
   else part("failed").textContent = word("no_such_file");
 }

@@ -30,7 +30,8 @@ function link(url, text) {
 }
 
 const address = location.href.split(/[?#]/)[0];
-const asked = new URL(new URLSearchParams(location.search).get("page") ?? "", root).href;
+const page = new URLSearchParams(location.search).get("page") ?? "";
+const asked = URL.canParse(page, root) ? new URL(page, root).href : root;
 if (asked.startsWith(root) && asked !== root) {
   part("asked").hidden = false;
   part("asked").querySelector("a").href = asked;

@@ -1,25 +1,24 @@
 """Thousands of spoiled inputs: is each read, or refused at a place that is there, in both languages, within seconds?
 
-`make torture` spoils data, records of translations, redirects, corrections, pages and words of the small archive from a
-seed, and writes what it counted to `benchmarks/results/torture-inputs.md`. Nothing is built: each input goes through
-what a build reads it with.
+Data, records of translations, redirects, corrections, pages and words of the small archive, and what a build keeps in
+`.cache/`, are spoiled from a seed. Nothing is built: each input goes through what a build reads it with.
 """
 
 from __future__ import annotations
 
-import argparse
 import signal
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from functools import partial
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import markdown
 from mkdocs.utils.meta import get_data
 
+from benchmarks.torture.counts import Counts
 from macros.checks.loading import examine
 from macros.commands.findings import FORMATS, Findings
 from macros.data.decoding import lines
@@ -27,12 +26,16 @@ from macros.data.problems import Problem, Refused, Severity
 from macros.pages.authoring.page_checks import header_problems, unreadable
 from macros.pages.authoring.passive import page_problems
 from macros.pages.authoring.running import run
+from macros.speed.cache import Cache
+from macros.speed.digests import digest
+from macros.speed.page_cache import PageCache
 from macros.text import language
 from macros.text.language import Language
 from tests.records.mutation import mutated_text
 from tests.support.project import SMALL, copy_small_data
 
-RESULTS = Path("benchmarks/results/torture-inputs.md")
+TITLE = "Spoiled inputs"
+RIGHT = ("read", "refused", "taken whole", "made again")
 SECONDS = 20  # for one input; many times what it takes on a busy machine
 AT_ONCE = 10  # data files that are spoiled together
 EXTENSIONS = ["abbr", "admonition", "attr_list", "md_in_html", "tables", "pymdownx.superfences"]
@@ -61,7 +64,8 @@ class Inputs:
         self.random = Random(seed)
         self.root = folder
         self.data = copy_small_data(folder / "data")
-        self.counts: Counter[tuple[str, str]] = Counter()
+        self.counts = Counts()
+        self.done: Counter[str] = Counter()
         self.kinds: dict[str, Callable[[], None]] = {
             "data": lambda: self._files("data", self.data, "*.yml"),
             "corrections, redirects, additions": lambda: self._files(
@@ -70,6 +74,7 @@ class Inputs:
             "recorded translations": lambda: self._files("recorded translations", folder / "translations", "*.json"),
             "pages": self._page,
             "words": self._words,
+            "cache": self._cache,
         }
 
     def _files(self, kind: str, where: Path, pattern: str) -> None:
@@ -129,6 +134,55 @@ class Inputs:
         finally:
             language.WORDS_FILE = before
 
+    def _cache(self) -> None:
+        """What is kept from one build to the next: a damaged file is made again, and never taken for another."""
+        with TemporaryDirectory() as name, self._judged("cache", 1):
+            folder = Path(name)
+            kept = Cache(folder / "cache")
+            pages = PageCache(folder / "cache/pages", folder / "log")
+            contents = {key: self.random.randbytes(self.random.randint(0, 99)) for key in ("one", "other")}
+            for key, content in contents.items():
+                kept.get(key, key.encode(), partial(bytes, content))
+                (folder / key).write_bytes(content)
+                pages.log_written(key, digest([content]), key)
+            pages.store(folder)
+            files = [file for file in sorted((folder / "cache").rglob("*")) if file.is_file()]
+            self._damage(self.random.choice(files), self.random.choice(files))
+            again = PageCache(folder / "cache/pages", folder / "log")
+            ended = "taken whole"
+            for key, content in contents.items():
+                made = kept.get(key, key.encode(), lambda: b"made again")
+                linked = again.link_cached(key, folder / f"new-{key}")
+                if made == b"made again" or linked is None:
+                    ended = "made again"
+                if made not in (content, b"made again") or (linked and linked != digest([content])):
+                    ended = "believed"
+                    break
+            self.counts["cache", ended] += 1
+
+    def _damage(self, file: Path, other: Path) -> None:
+        """Bytes changed, lost or added, or another file's content or name."""
+        raw = bytearray(file.read_bytes())
+        at = self.random.randint(0, len(raw))
+        match self.random.randint(0, 5):
+            case 0:
+                raw[at : at + 1] = self.random.randbytes(1)
+            case 1:
+                del raw[at:]
+            case 2:
+                raw += self.random.randbytes(9)
+            case 3:
+                raw[:] = other.read_bytes()
+            case 4:
+                file.rename(file.with_name(other.name))
+                return
+            case _:
+                file.unlink()
+                file.mkdir()
+                return
+        file.unlink()  # a page of the cache and of the site are one file
+        file.write_bytes(raw)
+
     @property
     def whole_words(self) -> bytes:
         """The words as they are."""
@@ -164,48 +218,10 @@ class Inputs:
             self.counts[kind, f"tracebacks ({type(error).__name__})"] += 1
         finally:
             signal.alarm(0)
-            self.counts[kind, "inputs"] += number
+            self.done[kind] += number
 
     def spoil(self, number: int) -> None:
         """Spoil so many inputs of each kind."""
         for kind, spoil in self.kinds.items():
-            while self.counts[kind, "inputs"] < number:
+            while self.done[kind] < number:
                 spoil()
-
-    @property
-    def failures(self) -> dict[tuple[str, str], int]:
-        """What went wrong, by kind."""
-        return {key: times for key, times in self.counts.items() if key[1] not in ("inputs", "refused", "read")}
-
-
-def main() -> None:
-    """Spoil many inputs and print the counts."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--inputs", type=int, default=4000, help="of each kind")
-    parser.add_argument("--seed", type=int, default=21)
-    parser.add_argument("--write", action="store_true")
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        inputs = Inputs(Path(folder), arguments.seed)
-        inputs.spoil(arguments.inputs)
-    rows = [f"| {kind} | {ended} | {times} |" for (kind, ended), times in sorted(inputs.counts.items())]
-    head = f"# Spoiled inputs, {date.today().isoformat()}, seed {arguments.seed}"
-    text = "\n".join(
-        [
-            head,
-            "",
-            "What is not listed did not happen (`make torture`).",
-            "",
-            "| input | ended | times |",
-            "|---|---|--:|",
-            *rows,
-            "",
-        ]
-    )
-    print(text)
-    if arguments.write:
-        RESULTS.write_text(text, "utf-8")
-
-
-if __name__ == "__main__":
-    main()
