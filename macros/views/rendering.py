@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from itertools import groupby
+from string import ascii_lowercase
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -43,7 +44,7 @@ from macros.records import (
     Term,
     Text,
 )
-from macros.text.dates import PartialDate
+from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language, noun, number, word
 from macros.text.passages import capital, joined, phrase
 from macros.views.adding import ADDITIONS
@@ -341,22 +342,29 @@ class View:
         """Links to what a sentence of a summary rests on: on its own page by the number of the mark, else by home."""
         numbers = {item.record.id: str(number) for number, item in enumerate(self.noted, 1)}
         link = Markup('<a href="{}" aria-label="{}: {}">{}</a>')
-        here: list[Markup] = []
-        elsewhere: list[Markup] = []
+        pages: dict[str, list[str]] = {}
         for id in sentence.rests_on:
             page, _, own = id.rpartition("/")
-            home = self.archive.home_at[f"{page}/" if page else self.path]
-            label = self.when(home) if page else numbers[own]
-            about = self.home_label(home).striptags() if page else label
-            (elsewhere if page else here).append(
-                link.format(self.href(home.path, own), self.word("rests_on"), about, label)
-            )
-        numbered = [Markup("{} ").format(self.word("rests_on_note")) + Markup(", ").join(here)] if here else []
-        return Markup("; ").join([*numbered, *elsewhere])
+            pages.setdefault(f"{page}/" if page else self.path, []).append(own)
+        groups = []
+        for path, ids in pages.items():
+            here, home = path == self.path, self.archive.home_at[path]
+            # Of another page the first has its name, the others a letter.
+            labels = [numbers[id] for id in ids] if here else [self.when(home), *ascii_lowercase[1:]]
+            about = "" if here else f"{self.home_label(home).striptags()} "
+            links = [
+                link.format(
+                    self.href(path, id), self.word("rests_on"), f"{about}{label}" if here or at else about, label
+                )
+                for at, (id, label) in enumerate(zip(ids, labels, strict=False))
+            ]
+            groups.append((f"{self.word('rests_on_note')} " if here else "") + Markup(", ").join(links))
+        return Markup("; ").join(groups)
 
     def when(self, home: Home) -> Markup:
-        """A page in the fewest words: the date of a meeting, or the review’s part."""
-        return self.date(home.date) if isinstance(home, Meeting) else self.home_label(home)
+        """A page in the fewest words: the day of a meeting, where that is known, or the review’s part."""
+        known = isinstance(home, Meeting) and home.date.precision is Precision.DAY
+        return self.date(home.date) if known else self.home_label(home)
 
     def run_in(self, statement: Statement) -> Markup:
         """What a statement in a table begins with: the places it is about, and who said it or of what kind it is."""
@@ -506,12 +514,13 @@ class View:
         name = self.record("people", author.person) if author.person else self.foreign(author.name or "", "vi")
         return Markup("{}, {}").format(name, self.text(author.office)) if author.office else name
 
-    def source_title(self, source: Source, *, linked: bool = False) -> Markup:
+    def source_title(self, source: Source, *, linked: bool = False, short: bool = False) -> Markup:
         """The title of a source as printed, or that it is not stated, with its rendering in the page's language.
 
-        `linked` for a title that leads to where the source is, if its address is stated.
+        `linked` for a title that leads to where the source is, if its address is stated; `short` for the rendering
+        alone, where there is one: what the list of sources has is not said twice.
         """
-        return self.render("source_title.html", source=source, linked=linked and source.address)
+        return self.render("source_title.html", source=source, linked=linked and source.address, short=short)
 
     def publisher(self, source: Source) -> Markup:
         """Who published a source, without the address of the site behind the name."""

@@ -64,3 +64,15 @@ def test_a_list_begins_with_what_it_lists(open_tab: Open) -> None:
     tab.visit("meetings/")
     first = tab.page.locator(".meetings__item, .picture").first
     assert "meetings__item" in str(first.get_attribute("class"))
+
+
+def test_a_link_to_a_term_opens_its_letter(open_tab: Open) -> None:
+    tab = open_tab()
+    tab.page.set_viewport_size({"width": 390, "height": 800})
+    tab.visit("glossary/")
+    term = tab.page.locator(".glossary__term").last
+    assert not term.is_visible()
+    id = term.get_attribute("id")
+    tab.visit("")
+    tab.visit(f"glossary/#{id}")
+    assert term.is_visible()

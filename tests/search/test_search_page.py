@@ -468,3 +468,10 @@ def test_every_record_is_found_by_its_own_words(open_tab: Open, archive: Archive
     )
     missed = [q for d, q, ids in zip(chosen, queries, ranks, strict=True) if d.id not in ids[:3]]
     assert len(missed) <= len(queries) * 0.02, missed
+
+
+def test_why_a_hit_was_found_is_said_in_the_language_of_the_page(open_tab: Open) -> None:
+    """Words as printed are found in both languages and shown in their own."""
+    page = SearchPage(open_tab(), Language.EN).visit("nhà công vụ cho cán bộ")
+    reasons = page.part("results").locator(".hit__because").all_inner_texts()
+    assert page.ids and not [each for each in reasons if "nhà công vụ" in each]

@@ -44,3 +44,17 @@ def test_an_english_page_explains_a_term_at_its_first_use(site: Site, archive: A
 
 def test_vietnamese_pages_need_no_such_link(site: Site) -> None:
     assert not any(page.article.all("a", css="gloss") for page in site.in_language(Language.VI))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_letter_says_which_terms_it_has(site: Site, archive: Archive, language: Language) -> None:
+    """On a phone letters are closed: what they have is read without opening them all."""
+    letters = site.page("glossary/", language).article.all("details", css="letter")
+    shown = [str(term.get("id")) for letter in letters for term in letter.all("div", css="glossary__term")]
+    assert sorted(shown) == sorted(archive.glossary)
+    for letter in letters:
+        [summary] = letter.all("summary")
+        for term in letter.all("div", css="glossary__term"):
+            name = archive.glossary[str(term.get("id"))].term[language]
+            assert name in summary.text
+            assert language is Language.VI or term.all("dt")[0].text.strip().startswith(name)
