@@ -138,7 +138,7 @@ class Timing:
     cold: list[float] = field(default_factory=list)
     warm: list[float] = field(default_factory=list)
 
-    def told(self) -> dict[str, float]:
+    def summary(self) -> dict[str, float]:
         """Medians and 95th percentiles."""
         return {
             f"{name}_{part}": round(value, 1)
@@ -174,7 +174,7 @@ class Score:
         self.reciprocal += 1 / rank if rank else 0
         self.nothing += bool(targets) and not ids
 
-    def told(self) -> dict[str, float]:
+    def summary(self) -> dict[str, float]:
         """As shares."""
         count = self.count or 1
         return {
@@ -192,4 +192,4 @@ def scores(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> dict[str
     for query, ids in zip(queries, found, strict=True):
         by_class[query.kind].add(ids, query.targets)
         by_class["all"].add(ids, query.targets)
-    return {kind: score.told() for kind, score in sorted(by_class.items())}
+    return {kind: score.summary() for kind, score in sorted(by_class.items())}

@@ -22,24 +22,25 @@ _SETS = {
     "held-out": "held-out half",
     "readers": "of readers, in their own words (for tuning: the engine has been fitted to them)",
     "fresh-1": "of readers, in their own words (measured once before tuning, fitted to since)",
+    "fresh-2": "of readers, in their own words (written for tuning)",
     "unseen": "of readers, in their own words (never looked at while tuning)",
 }
 
 
-def markdown(told: dict[str, Any]) -> str:
+def markdown(report: dict[str, Any]) -> str:
     """One table over all lanes, and one of the classes of the real archive."""
-    machine = told["machine"]
+    machine = report["machine"]
     lines = [
-        f"Queries: {_SETS[told['half']]}. {machine['date']}, {machine['cores']} cores, {machine['chromium']}, "
+        f"Queries: {_SETS[report['half']]}. {machine['date']}, {machine['cores']} cores, {machine['chromium']}, "
         f"Material {machine['material']}, Pagefind {machine['pagefind']}. Bytes are bodies as sent (gzip), requests in "
         "brackets; milliseconds in the page, cold the first pass over all queries, warm the second.",
         "",
         *_HEAD,
-        *map(_lane, told["rows"]),
+        *map(_lane, report["rows"]),
         "",
         *_classes(
-            [row for row in told["rows"] if row["size"] == "real"],
-            "at_3" if told["half"] in READERS else "at_1",
+            [row for row in report["rows"] if row["size"] == "real"],
+            "at_3" if report["half"] in READERS else "at_1",
         ),
     ]
     return "\n".join(lines) + "\n"
@@ -71,8 +72,8 @@ def _classes(rows: list[dict[str, Any]], figure: str) -> list[str]:
     lanes = list(dict.fromkeys(row["lane"] for row in rows))
     kinds = sorted({kind for row in rows for kind in row["scores"]} - {"all"})
     names = " | ".join(lanes)
-    told = f"success@{figure[-1]}"
-    lines = [f"| class (real archive, {told}) | queries | {names} |", "|---|--:|" + "--:|" * len(lanes)]
+    success = f"success@{figure[-1]}"
+    lines = [f"| class (real archive, {success}) | queries | {names} |", "|---|--:|" + "--:|" * len(lanes)]
     for kind in kinds:
         asked = [row["scores"][kind] for row in rows if row["lane"] == lanes[0] and kind in row["scores"]]
         count = sum(score["queries"] for score in asked)

@@ -66,13 +66,13 @@ def main() -> None:
                 for lane in chosen.lanes.split(","):
                     if lane in _LANES_AT.get(size, LANES) and (size == "real" or language is Language.VI):
                         rows.append(_row(browser, archive, queries, size, language, lane, chosen.misses, readers))
-    told = {"machine": _machine(), "half": chosen.half, "rows": rows}
+    report = {"machine": _machine(), "half": chosen.half, "rows": rows}
     if chosen.write:
         RESULTS.mkdir(exist_ok=True)
         name = f"search-{chosen.half}" if chosen.half in READERS else "search"
-        (RESULTS / f"{name}.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        (RESULTS / f"{name}.md").write_text(markdown(told), "utf-8")
-    print(markdown(told))
+        (RESULTS / f"{name}.json").write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        (RESULTS / f"{name}.md").write_text(markdown(report), "utf-8")
+    print(markdown(report))
 
 
 def _row(
@@ -110,8 +110,8 @@ def _row(
         known = judged()
         ids = [[id for id in found if id in known] for found in ids]
     if misses:
-        _tell_misses(asked, ids, THREE if readers else 1)
-    return row | {"milliseconds": timing.told(), "scores": scores(asked, ids)}
+        _print_misses(asked, ids, THREE if readers else 1)
+    return row | {"milliseconds": timing.summary(), "scores": scores(asked, ids)}
 
 
 def _widened(queries: list[Query], found: Sequence[SearchDocument], size: str) -> list[Query]:
@@ -127,7 +127,7 @@ def _widened(queries: list[Query], found: Sequence[SearchDocument], size: str) -
     return wider
 
 
-def _tell_misses(queries: list[Query], found: list[list[str]], places: int) -> None:
+def _print_misses(queries: list[Query], found: list[list[str]], places: int) -> None:
     for query, ids in zip(queries, found, strict=True):
         if (query.targets and not query.targets.intersection(ids[:places])) or (not query.targets and ids):
             print(f"[{query.kind}] {query.text} → {ids[:3]}, wanted {sorted(query.targets)[:3]}")

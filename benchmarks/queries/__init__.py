@@ -16,10 +16,10 @@ from macros.text.language import Language
 
 __all__ = ["NEVER_LOOKED_AT", "READERS", "Half", "Query", "WrongQuery", "file", "judged", "load"]
 
-# The last three are no halves of the others: they are what readers type, in their own words; `unseen` is there as long
+# The last ones are no halves of the others: they are what readers type, in their own words; `unseen` is there as long
 # as no one has tuned on it.
-Half = Literal["tuning", "held-out", "readers", "fresh-1", "unseen"]
-READERS: tuple[Half, ...] = ("readers", "fresh-1", "unseen")
+Half = Literal["tuning", "held-out", "readers", "fresh-1", "fresh-2", "unseen"]
+READERS: tuple[Half, ...] = ("readers", "fresh-1", "fresh-2", "unseen")
 NEVER_LOOKED_AT: tuple[Half, ...] = ("held-out", "unseen")
 _SEEDS: dict[Half, int] = {"tuning": 1, "held-out": 2}
 _GENERATED_PER_CLASS = 40

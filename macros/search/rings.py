@@ -85,8 +85,8 @@ def written(rings: Sequence[Ring], language: Language, known: Container[str]) ->
     found, others = [], []
     for ring in rings:
         whole = {number: each.names for number, each in enumerate(rings) if {*each.names} <= {*ring.wider}}
-        told = {name for names in whole.values() for name in names}
-        wider = [*map(str, whole), *(name for name in ring.wider if name not in told and is_known(name))]
+        included = {name for names in whole.values() for name in names}
+        wider = [*map(str, whole), *(name for name in ring.wider if name not in included and is_known(name))]
         names = [name for name in ring.names if is_known(name)]
         found.append(["|".join(names), *(["|".join(wider)] if wider else [])])
         others.append("|".join(name for name in ring.names if name not in names))

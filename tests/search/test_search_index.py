@@ -41,9 +41,9 @@ _SEARCH = """async ([base, language, queries]) => {
     for (const query of queries) {
         const { numbers, slots, closest, near = 0, chips } = await engine.search(query, { exact: true });
         const field = (chip) => chip && [chip.field, chip.value];
-        const told = ({ terms, span, required, spare, unknown, ring, chip }) =>
+        const summary = ({ terms, span, required, spare, unknown, ring, chip }) =>
             ({ terms, span, required, spare, unknown, part: ring?.part, field: field(chips[chip]) });
-        answers.push({ numbers: closest ? [] : numbers.slice(0, numbers.length - near), slots: slots.map(told) });
+        answers.push({ numbers: closest ? [] : numbers.slice(0, numbers.length - near), slots: slots.map(summary) });
     }
     return answers;
 }"""

@@ -3,7 +3,7 @@
 import { Fields } from "./fields.js";
 import { accented, adds, fold, means } from "./folding.js";
 import { SearchIndex, Unreachable } from "./index.js";
-import { asked } from "./intent.js";
+import { answering, asked } from "./intent.js";
 import { parts, readings } from "./query.js";
 import { answers, compare, isNear, own, score, study } from "./ranking.js";
 import { Rings } from "./rings.js";
@@ -11,8 +11,7 @@ import { Vocabulary } from "./vocabulary.js";
 
 export { Unreachable } from "./index.js";
 
-const CANDIDATES = 20; // documents put in order on their text
-const VERIFIED = 400; // documents in which a quoted phrase is looked for
+const CANDIDATES = 20; // documents put in order on their text, and half as many more of what is asked for
 const FEW = 3; // results that hold enough, after which the nearest are shown as well
 const [NEAREST, FAR] = [12, 3]; // of those; where even the best holds little
 const NOTHING = { hits: [], numbers: [], matching: [], total: 0, slots: [] };
@@ -75,35 +74,26 @@ class Engine {
     if (!units.length) return this.#list(allowed, excluded, sort, signal);
     const wants = asked(units, chips, this.index.head.asking);
     const absent = await this.#absent(units, signal);
-    const told = { chips, wants, absent };
+    const understood = { chips, wants, absent };
     const held = units.filter((unit) => !absent.includes(unit.written));
-    if (!held.some((unit) => !unit.spare)) return { ...NOTHING, ...told };
+    if (!held.some((unit) => !unit.spare)) return { ...NOTHING, ...understood };
     await Promise.all(chips.map(async (chip) => {
       chip.marks = chip.off || chip.field === "quarter" ? null : await this.#marks(chip.field, [chip.value], signal);
     }));
-    const query = { phrases, excluded, allowed, live, exact, signal, ...told };
+    const sought = answering(wants).length ? await this.#marks("kind", answering(wants), signal) : null;
+    const query = { phrases, excluded, allowed, live, exact, signal, sought, ...understood };
     const ways = await readings(held, this.index, query);
     const best = absent.length ? null : await this.#best(ways, query);
     const guessed = !!best && isGuess(best);
     let found = best && !guessed ? await this.#followed(best, ways, query) : await this.#nearest(ways, query);
-    if (guessed) told.question = best;
-    const terms = wants?.kind === "comparison" ? await this.#compared(held, query) : [];
-    if (terms.length) {
-      found ??= { ...NOTHING, slots: ways[0].slots };
-      found = { ...found, ...inOrder([...terms, ...found.hits], found.numbers), closest: false };
+    if (guessed) understood.question = best;
+    if (wants?.kind === "comparison") {
+      const { compared } = await import("./comparison.js");
+      const term = async (side) => this.#best(await readings(side, this.index, query), { ...query, wants: { kind: "definition" } });
+      found = await compared(held, found, ways[0].slots, this.index.head.asking, fold, term);
     }
-    if (!found) return { ...NOTHING, ...told };
-    return { ...(sort === "relevance" ? found : this.#sorted(found, sort)), ...told };
-  }
-
-  /** The two terms that are compared, or nothing where another thing is. */
-  async #compared(units, query) {
-    const { sides } = await import("./comparison.js");
-    const terms = await Promise.all(sides(units, this.index.head.asking, fold).map(async (side) => {
-      const found = await this.#best(await readings(side, this.index, query), { ...query, wants: { kind: "definition" } });
-      return found?.hits.find(({ kind, named }) => kind === "term" && named === 1);
-    }));
-    return terms.every(Boolean) ? terms : [];
+    if (!found) return { ...NOTHING, ...understood };
+    return { ...(sort === "relevance" ? found : this.#sorted(found, sort)), ...understood };
   }
 
   /** Where few documents hold enough, those that hold the most after them. */
@@ -158,7 +148,7 @@ class Engine {
   }
 
   /** Documents that hold enough of the slots, or where that is not asked (`loose`) the most; the best in order on their text. */
-  async #retrieve(way, { phrases, excluded, allowed, exact, signal, chips, wants }, loose = false) {
+  async #retrieve(way, { phrases, excluded, allowed, exact, signal, chips, wants, sought }, loose = false) {
     const { index } = this;
     const { slots } = way;
     way.gathered ??= await this.#gathered(slots, chips, exact, signal);
@@ -166,10 +156,9 @@ class Engine {
     for (const slot of slots) slot.weight = slot.spare ? 0 : loose && slot.says === UNKNOWN ? UNKNOWN_LOOSE : slot.says;
     let matching = matches(state, slots, known, this.language, loose);
     matching.sort((a, b) => state.impact[b] - state.impact[a] || a - b);
-    if (phrases.length) matching = await this.#holding(phrases, matching.slice(0, VERIFIED), signal);
-    matching = await this.#without(excluded, matching, signal);
+    matching = await this.#verified(matching, phrases, excluded, signal);
     const numbers = allowed ? matching.filter((number) => allowed[number]) : matching;
-    const first = numbers.slice(0, this.candidates);
+    const first = [...new Set([...numbers.slice(0, this.candidates), ...numbers.filter((number) => sought?.[number]).slice(0, this.candidates >> 1)])];
     const most = state.impact[first[0]] || 1;
     const documents = await Promise.all(first.map((number) => index.text(number, signal)));
     const hits = documents.map((document, place) => {
@@ -180,7 +169,7 @@ class Engine {
     hits.sort((a, b) => b.score - a.score || a.place - b.place);
     if (loose) return { hits: nearest(hits, this.language) };
     if (!hits.length || !answers(hits[0].comparison, this.language)) return { ...NOTHING, slots };
-    const ordered = [...hits.map((hit) => hit.number), ...numbers.slice(hits.length)];
+    const ordered = [...new Set([...hits.map((hit) => hit.number), ...numbers])];
     return { hits, numbers: ordered, matching, total: counted ? ordered.length : null, slots };
   }
 
@@ -188,8 +177,8 @@ class Engine {
   async #gathered(slots, chips, exact, signal) {
     const { index } = this;
     const wanted = await Promise.all(slots.map(({ terms, unknown }) => this.#lists(unknown ? terms.slice(1) : terms, signal)));
-    const beside = await Promise.all(slots.slice(1).map((slot, i) => this.#lists(this.#pairTerms(slots[i], slot), signal)));
-    const cut = [...wanted, ...beside].flat().filter(({ list }) => !list.whole);
+    const pairLists = await Promise.all(slots.slice(1).map((slot, i) => this.#lists(this.#pairTerms(slots[i], slot), signal)));
+    const cut = [...wanted, ...pairLists].flat().filter(({ list }) => !list.whole);
     if (exact) await Promise.all(cut.map(({ term }) => index.whole(term, signal)));
     const arrays = ["held", "impact", "slots", "pairs", "needed"].map((name) => [name, new Int32Array(index.count)]);
     const state = Object.fromEntries(arrays);
@@ -202,7 +191,7 @@ class Engine {
       addSlot(state, slot, wanted[i]);
     });
     let known = 0;
-    beside.forEach((lists, i) => {
+    pairLists.forEach((lists, i) => {
       const needed = isPair(slots[i], slots[i + 1]);
       if (needed && lists.length) known++;
       addPair(state, lists, needed);
@@ -232,34 +221,20 @@ class Engine {
     return marks.length ? marks.reduce((some, others) => some.map((mark, number) => mark & others[number])) : null;
   }
 
-  /** Those of which no own word is an excluded one, with its accents where it was typed with accents. */
-  async #without(excluded, numbers, signal) {
-    for (const token of excluded) {
-      const holding = new Set((await this.index.whole(token.term, signal)).documents);
-      const suspects = numbers.filter((number) => holding.has(number)).slice(0, VERIFIED);
-      const texts = await Promise.all(suspects.map((number) => this.index.text(number, signal)));
-      const out = new Set(texts.filter((text) => own(text, this.index).some(({ words }) => stands([token], words, this.language)))
-        .map((text) => text.number));
-      numbers = numbers.filter((number) => !out.has(number));
-    }
-    return numbers;
-  }
-
-  /** Those that hold every quoted phrase word by word, with its accents where it was typed with accents. */
-  async #holding(phrases, numbers, signal) {
-    const documents = await Promise.all(numbers.map((number) => this.index.text(number, signal)));
-    const holds = (document) =>
-      phrases.every((phrase) => study(document, this.index).some(({ words }) => stands(phrase, words, this.language)));
-    return documents.filter(holds).map((document) => document.number);
+  /** Those that hold the quoted phrases and none of the excluded words. */
+  async #verified(numbers, phrases, excluded, signal) {
+    if (!phrases.length && !excluded.length) return numbers;
+    const { verified } = await import("./verified.js");
+    return verified(numbers, phrases, excluded, { index: this.index, signal, study, own, means });
   }
 
   /** Everything that the filters allow, by date: there are no words to rank by. */
   async #list(allowed, excluded, sort, signal) {
-    const told = { chips: [], absent: [], wants: null };
-    if (!allowed && !excluded.length) return { ...NOTHING, ...told };
-    const matching = await this.#without(excluded, Array.from({ length: this.index.count }, (_, number) => number), signal);
+    const understood = { chips: [], absent: [], wants: null };
+    if (!allowed && !excluded.length) return { ...NOTHING, ...understood };
+    const matching = await this.#verified(Array.from({ length: this.index.count }, (_, number) => number), [], excluded, signal);
     const numbers = allowed ? matching.filter((number) => allowed[number]) : matching;
-    return this.#sorted({ numbers, matching, total: numbers.length, slots: [], ...told }, sort === "oldest" ? "oldest" : "newest");
+    return this.#sorted({ numbers, matching, total: numbers.length, slots: [], ...understood }, sort === "oldest" ? "oldest" : "newest");
   }
 
   /** By date; what has no date comes last. */
@@ -281,13 +256,6 @@ class Engine {
 /** Whether what is found rests on a correction of a whole word with its accents, or on any and holds no two words of the query beside each other. */
 const isGuess = ({ slots, hits: [{ comparison }] }) =>
   slots.some((slot) => slot.other || (comparison.pairs === 0 && (slot.mended || slot.strange)));
-
-/** Hits in their order, each once, before the numbers of others. */
-function inOrder(hits, others = []) {
-  const once = hits.filter(({ number }, i) => hits.findIndex((hit) => hit.number === number) === i);
-  const numbers = [...new Set([...once.map(({ number }) => number), ...others])];
-  return { hits: once, numbers, total: numbers.length };
-}
 
 /** Of the documents that hold the most those worth showing: not much worse than the best, and few where that holds little. */
 function nearest(hits, language) {
@@ -374,9 +342,4 @@ function accentFactors(form, { forms }) {
   let fitting = 0;
   forms.forEach((other, place) => (fitting |= adds(form, other) ? 1 << Math.min(place, 5) : 0));
   return (code) => (code & fitting ? FITTING : OTHER);
-}
-
-function stands(phrase, words, language) {
-  const fits = (token, word) => token.term === word?.term && means(token.form, word.form, language);
-  return words.some((_, start) => phrase.every((token, i) => fits(token, words[start + i])));
 }

@@ -2,12 +2,22 @@
 
 import { fold } from "./folding.js";
 
+const MEETINGS = ["meeting", "appointment_meeting"];
+const ANSWERS = {
+  definition: ["term"], figure: ["figure"], meeting: MEETINGS, event: MEETINGS, lesson: ["group"], conclusions: ["conclusion"],
+  holder: ["appointment", "person"], document: ["document"], place: ["unit", "province"],
+};
+
+/** The kinds of documents that answer what is asked. */
+export const answering = (wants) => ANSWERS[wants?.kind] ?? [];
+
 /**
  * {kind, asks}, or null: `kind` is one of the intents, `meeting` for who, where and when (`asks`), `conclusions`, or `event`
  * where a meeting is spoken of and nothing of what was said there.
  */
 export function asked(units, chips, { intents }) {
-  const text = fold(units.map(({ written }) => written).join(" "));
+  const typed = units.map(({ written }) => written).join(" ");
+  const text = `${fold(typed)}, ${typed}`; // mấy is a question and máy is not
   const kind = Object.keys(intents).find((each) => new RegExp(`\\b(?:${intents[each]})\\b`).test(text));
   if (["who", "where", "when"].includes(kind)) return { kind: "meeting", asks: kind };
   const kinds = chips.filter(({ field }) => field === "kind");

@@ -3,7 +3,7 @@
 import { accented, fold, normal, read, stem } from "./folding.js";
 import { ringTerm } from "./rings.js";
 import { withoutKeys } from "./vocabulary.js";
-import { spare } from "./wording.js";
+import { smallWords, spare } from "./wording.js";
 
 const DAY_WORDS = new Set(["ngay", "on", "of"]); // say no more than the date after them
 const LONGEST = 400; // letters of a query that are read, as many as the fields take (maxlength)
@@ -37,9 +37,10 @@ export async function parts(raw, index, off = []) {
   let meant = units.slice(0, MOST_WORDS);
   if (index.language === "vi" && index.numbers) meant = index.numbers.spokenYears(meant, fold);
   if (meant.some(({ term = "" }) => /^[a-z]/.test(term) && !index.vocabulary.has(term))) await index.rings.learn(index);
-  index.rings.find(meant);
+  const small = smallWords(meant, index);
+  index.rings.find(meant, small);
   const chips = index.fields.find(meant, off, index);
-  spare(meant, index);
+  spare(meant, index, small);
   return { phrases, excluded, units: meant, chips };
 }
 
@@ -211,9 +212,9 @@ async function ofSpan({ span, tokens, written, chip }, index) {
 function withNumerals(slot, before, after, { vocabulary, sameNumber }) {
   const row = slot.span || slot.spare ? undefined : sameNumber.get(slot.term);
   if (!row) return slot;
-  const beside = (term) =>
+  const follows = (term) =>
     (before && vocabulary.pair(before.term, term)) || (after && vocabulary.pair(term, after.term));
-  const loose = !vocabulary.has(slot.term) || (/^[0-9]/.test(slot.term) && !beside(slot.term));
-  const fits = (term) => term !== slot.term && (loose ? vocabulary.has(term) : beside(term));
+  const loose = !vocabulary.has(slot.term) || (/^[0-9]/.test(slot.term) && !follows(slot.term));
+  const fits = (term) => term !== slot.term && (loose ? vocabulary.has(term) : follows(term));
   return { ...slot, terms: [...slot.terms, ...row.filter(fits)] };
 }

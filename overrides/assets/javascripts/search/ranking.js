@@ -1,6 +1,7 @@
 // How well a document answers a query, judged on its text: the few best by impact are put in order with this.
 
 import { accented, adds, means, terms } from "./folding.js";
+import { answering } from "./intent.js";
 
 const [OWN, AROUND, SOURCE, HOME, SUCCESSOR] = [1, 0.8, 0.6, 0.6, 0.55]; // what a word counts by where it stands
 const RING = 0.9; // what another word for it counts by
@@ -27,7 +28,7 @@ export const own = (document, index) => study(document, index).filter(({ worth }
  * What of a query a document holds, each as a share of 1:
  * `held` the slots by weight, `coverage` the same by where they stand, `trusted` by whether they were typed so, `pairs`
  * the neighbours that are neighbours there too, `run` the longest part of the query that stands there word by word, and
- * `sure` the longest with the accents typed; `accents` goes from -1 (all otherwise) to 1 (all as typed); `beside` is how
+ * `sure` the longest with the accents typed; `accents` goes from -1 (all otherwise) to 1 (all as typed); `adjacent` is how
  * many words stand beside the one they were typed beside, none of them mended or a field beside words (but a person), `words` how many
  * are held, `share` of those asked for, `unknown` whether one of these is in no document, `numbered` whether a document number is; and `missing`, the slots it lacks. Loosely, a word counts only as it was typed.
  */
@@ -57,13 +58,13 @@ export function compare(slots, document, index, loose) {
       agreed += agreement;
     }
   });
-  const { pairs, run, beside } = runs(slots, found, marked);
+  const { pairs, run, adjacent } = runs(slots, found, marked);
   const exactly = (slot, word) =>
     word.worth === OWN && (index.language === "en" && !accented(slot.form)
       ? !slot.form || slot.form === word.form : agrees(slot.form, [word], index.language) >= 0);
   const sure = runs(slots, found.map((words, i) => words.filter((word) => exactly(slots[i], word))), marked);
   return {
-    held: weight / all, coverage: covered / all, trusted: trusted / all, pairs, run, sure: sure.run, beside, words, share: words / slots.filter((slot) => !slot.spare).length,
+    held: weight / all, coverage: covered / all, trusted: trusted / all, pairs, run, sure: sure.run, adjacent, words, share: words / slots.filter((slot) => !slot.spare).length,
     unknown: slots.some((slot) => slot.unknown || slot.strange || slot.mended),
     accents: typed ? agreed / typed : 0,
     numbered: slots.some((slot, i) => slot.required && found[i].length),
@@ -90,19 +91,19 @@ function inRings(slot, places, texts, index) {
 function runs(slots, found, marked) {
   const single = (i) => slots[i].span || slots[i].spare || marked[i] || /^[0-9.]+$/.test(slots[i].term);
   const apart = (i) => slots[i].spare || slots[i].mended || slots[i].strange || /^[0-9.]+$/.test(slots[i].term);
-  let [ends, most, steps, together, beside] = [new Map(), 0, 0, 0, 0];
+  let [ends, most, steps, together, adjacent] = [new Map(), 0, 0, 0, 0];
   slots.forEach((slot, i) => {
     const next = new Map();
     for (const { at, next: end = at + 1 } of found[i]) next.set(end, Math.max(next.get(end) ?? 0, 1 + ((at > 0 && ends.get(at)) || 0)));
     const best = Math.max(0, ...next.values());
     if (best > 1) together++;
     const field = i && slot.chip !== undefined && slot.chip === slots[i - 1].chip;
-    if ((field ? slot.content && marked[i] && marked[i - 1] : best > 1) && ![i - 1, i].some(apart)) beside++;
+    if ((field ? slot.content && marked[i] && marked[i - 1] : best > 1) && ![i - 1, i].some(apart)) adjacent++;
     if (i && (best > 1 || !(single(i) || single(i - 1)))) steps++;
     most = Math.max(most, best);
     ends = next;
   });
-  return { pairs: steps ? together / steps : 1, run: most / slots.length, beside };
+  return { pairs: steps ? together / steps : 1, run: most / slots.length, adjacent };
 }
 
 /**
@@ -126,25 +127,20 @@ const NAMED = 1.2;
 const LEAST_NAME = 0.4;
 const CHIP = 0.3; // a field that the query names
 const PERSON = 0.9; // who asks about somebody wants what that person said
-const ASKED = { definition: "term", figure: "figure", meeting: "meeting", lesson: "group", conclusions: "conclusion" };
 const WANTED = 0.8;
 
 /** One number to order documents by, `score`, and how far the document is asked for by its name; `impact` is relative to the best one. The weights were tuned on `make bench-search`. */
 export function score({ held, coverage, pairs, run, sure, accents, missing }, document, impact, { slots, index, chips, wants, loose }) {
   const there = slots.filter((slot) => !slot.spare && !(loose && missing.includes(slot)));
   const defined = document.kind !== "term" || wants?.kind === "definition" || !slots.some((slot) => slot.spare); // a term alone
-  const named = document.kind === "document" && numbered(document, slots) ? 1 : defined ? nameShare(document, there, index) : 0;
+  const named = document.kind === "document" && numbered(document, slots) ? 1 : defined ? nameShare(document, there, index, wants) : 0;
   const having = chips.filter(({ marks }) => marks?.[document.number]);
   const fields = having.reduce((worth, { field }) => worth + (field === "person" ? PERSON : CHIP), 0);
+  const wanted = wants?.kind === "example" ? document.places.length > 0 : answering(wants).includes(document.kind);
   const score = 2.4 * held * held + 1.5 * coverage + 1.2 * pairs + 0.6 * run + 0.6 * sure + 0.6 * accents + 0.6 * impact
-    + fields + (isWanted(wants, document) ? WANTED : 0)
-    + (named ? NAMED * named : FAVOURED[document.kind] ?? 0);
+    + fields + (named ? NAMED * named : wanted ? 0 : FAVOURED[document.kind] ?? 0) + (wanted ? WANTED : 0);
   return { score, named };
 }
-
-/** Whether a document is what is asked for, or names a province where that is asked for. */
-const isWanted = (wants, { kind, places }) => wants && (wants.kind === "example" ? places.length > 0
-  : wants.kind === "event" ? kind.endsWith("meeting") : ASKED[wants.kind] === kind);
 
 /** Whether a document's own number, the first in its title, is asked for. */
 function numbered({ studied: [{ spans }] }, slots) {
@@ -153,11 +149,12 @@ function numbered({ studied: [{ spans }] }, slots) {
 
 /**
  * How much of a document's name the query is, in its order; a little is nothing. A title may be two names: TU – tỉnh ủy.
- * A term of the glossary has others, in its context behind its kind.
+ * A term of the glossary has others, in its context behind its kind; who is asked for by an office is named by it.
  * A name with other accents than those typed is half of one.
  */
-function nameShare({ kind, title, context }, slots, index) {
-  const shares = [...title.split(" – "), ...(kind === "term" ? context.slice(1) : [])].map((name) => {
+function nameShare({ kind, title, text, context }, slots, index, wants) {
+  const others = kind === "term" ? context.slice(1) : kind === "person" && wants?.kind === "holder" ? text.split(", ") : [];
+  const shares = [...title.split(" – "), ...others].map((name) => {
     const { words } = terms(name.replace(/ \([^)]*\)/, ""), index.language, index.abbreviations);
     let [next, fitting] = [0, 1];
     for (const word of words) {
@@ -180,7 +177,7 @@ export function answers({ trusted, pairs, accents }, language) {
  * two words beside each other as they were typed, or in English most of three. A word that no document holds may be of
  * another world: then most of the others are asked for. A document number says enough alone.
  */
-export function isNear({ held, trusted, accents, beside, words, share, unknown, numbered }, language) {
-  const together = beside > 0 || (language === "en" && words > 1 && held > 0.5);
-  return numbered || (held >= 0.36 && trusted >= 0.3 && accents >= -0.2 && together && (!unknown || (share > 0.6 && (language === "en" || beside >= Math.min(2, words - 1)))));
+export function isNear({ held, trusted, accents, adjacent, words, share, unknown, numbered }, language) {
+  const together = adjacent > 0 || (language === "en" && words > 1 && held > 0.5);
+  return numbered || (held >= 0.36 && trusted >= 0.3 && accents >= -0.2 && together && (!unknown || (share > 0.6 && (language === "en" || adjacent >= Math.min(2, words - 1)))));
 }

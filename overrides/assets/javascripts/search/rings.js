@@ -31,15 +31,30 @@ export class Rings {
     return named;
   }
 
-  /** Notes in the units of a query which rings they name, and which part of the name each is; the longest names first. */
-  find(units) {
+  /**
+   * Notes in the units of a query which rings they name, and which part of the name each is; the longest names first.
+   * Small words may stand within a name: app cho đảng viên is app đảng viên.
+   */
+  find(units, small) {
     for (let place = 0; place < units.length; ) {
-      const named = (this.asked.get(units[place].term) ?? []).filter(({ name }) => this.#stands(name, units, place));
-      const length = Math.max(0, ...named.map(({ name }) => name.length));
-      const rings = [...new Set(named.filter(({ name }) => name.length === length).map(({ ring }) => ring))];
-      for (let part = 0; part < length; part++) units[place + part].rings = { rings, part, length };
-      place += length || 1;
+      const named = (this.asked.get(units[place].term) ?? []).map(({ ring, name }) => ({ ring, at: this.#places(name, units, place, small) }));
+      const length = Math.max(0, ...named.map(({ at }) => at.length));
+      const found = named.filter(({ at }) => length && at.length === length);
+      const rings = [...new Set(found.map(({ ring }) => ring))];
+      found[0]?.at.forEach((unit, part) => (units[unit].rings = { rings, part, length }));
+      place = (found[0]?.at.at(-1) ?? place) + 1;
     }
+  }
+
+  /** Where the words of a name stand from a place on, with small words between them; nowhere where one is missing. */
+  #places(name, units, place, small) {
+    const at = [];
+    for (const token of name) {
+      while (at.length && units[place]?.term !== token.term && small.has(units[place]?.written?.toLowerCase())) place++;
+      if (!this.#stands([token], units, place)) return [];
+      at.push(place++);
+    }
+    return at;
   }
 
   /** The length of the name of a ring that begins at a place of the words of a text, or 0. */

@@ -7,12 +7,17 @@ const SPACE = /\s+/;
 
 export const isYear = (term) => /^(?:19|20)[0-9]{2}$/.test(term);
 
+/** Whether a query is typed without accents. */
+const isBare = (units, language) => language === "vi" && !units.some((unit) => accented(unit.form ?? ""));
+
+/** The words that hold a sentence together, as a query has them. */
+export const smallWords = (units, { head: { asking }, language }) => new Set((isBare(units, language) ? asking.bare : asking.small).split(SPACE));
+
 /** Marks the words that documents need not hold, unless nothing else is there: `spare`. */
-export function spare(units, { head: { asking }, language, vocabulary }) {
+export function spare(units, { head: { asking }, language, vocabulary }, small) {
   const words = units.map((unit) => (unit.span || unit.quoted ? "" : fold(unit.written)));
   const typed = units.map((unit) => accented(unit.form ?? ""));
-  const bare = language === "vi" && !typed.includes(true);
-  const small = new Set((bare ? asking.bare : asking.small).split(SPACE));
+  const bare = isBare(units, language);
   const alone = (i) => !vocabulary.pair(words[i - 1], words[i]) && !vocabulary.pair(words[i], words[i + 1]);
   const found = new Set();
   const last = words.length - 1;
