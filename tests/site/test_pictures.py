@@ -26,6 +26,7 @@ from tests.support.tab import Open, Scheme
 
 PAGES = {
     "picture-map": "provinces/",
+    "picture-mergers": "provinces/",
     "picture-matrix-2031": "reviews/2031/achievements/",
     "picture-years": "meetings/",
     "picture-topics": "topics/",
@@ -125,6 +126,36 @@ def test_the_map_says_what_the_lists_say(site: Site) -> None:
 def test_no_map_is_drawn_for_a_topic_that_names_no_province(archive: Archive) -> None:
     without = archive.records.with_records(MEETING, {}).with_records(REVIEW, {})
     assert _drawn(Archive(without), province_map, "merger").children == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_mergers_lead_from_each_province_to_its_unit(site: Site, archive: Archive, language: Language) -> None:
+    picture = _picture(site, "picture-mergers", language)
+    [svg] = picture.all("svg")
+    links = [link.get("href").strip("/").split("/")[-2:] for link in svg.all("a", having="href")]
+    assert sorted(id for folder, id in links if folder == "provinces") == sorted(archive.provinces)
+    said = {
+        unit.short[language]: (
+            [archive.provinces[id].short[language] for id in unit.formed_from] + unit.joined_by,
+            unit.congress.members.quantity(language) if unit.congress else None,
+        )
+        for unit in archive.units.values()
+    }
+    rows = {row[0]: row[1:] for row in _table(picture)}
+    assert rows.keys() == said.keys()
+    for name, (parts, members) in said.items():
+        assert all(part in rows[name][0] for part in parts)
+        assert rows[name][-1] == members or not members
+
+
+def test_bars_of_members_have_one_scale(site: Site, archive: Archive) -> None:
+    bars = {
+        int(link.get("data-members")): float(link.all("rect", css="picture__mark")[0].get("width"))
+        for link in _picture(site, "picture-mergers").all("a", having="data-members")
+        if link.get("data-members")
+    }
+    [one, *others] = bars.items()
+    assert [width for members, width in others if abs(width / one[1] - members / one[0]) > 0.01] == []
 
 
 def test_every_meeting_has_one_mark_with_the_sign_of_its_level(site: Site, archive: Archive) -> None:
