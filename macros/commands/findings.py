@@ -19,6 +19,7 @@ from pathlib import Path
 from macros.commands.terminal import in_languages, problem_text
 from macros.data import plain_files
 from macros.data.problems import Problem, Severity, by_id
+from macros.data.showing import shown
 from macros.text.language import Language
 from macros.text.markdown import inert
 
@@ -277,5 +278,5 @@ def _count(findings: Findings, languages: Languages, old: str = "check_old") -> 
     """The numbers of findings; `old` is the word for those that were there before."""
     own = in_languages("check_own" if findings.compared else "check_count", languages, *numbers(findings.own))
     before = [in_languages(old, languages, *numbers(findings.old))] if findings.old else []
-    files = ", ".join(findings.unchecked)
+    files = ", ".join(map(shown, findings.unchecked))
     return "\n".join([own, *before, *([in_languages("check_unchecked", languages, files)] if files else [])])

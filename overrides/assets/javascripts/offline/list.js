@@ -30,8 +30,15 @@ function link(url, text) {
 }
 
 const address = location.href.split(/[?#]/)[0];
-const page = new URLSearchParams(location.search).get("page") ?? "";
-const asked = URL.canParse(page, root) ? new URL(page, root).href : root;
+function pageAskedFor() {
+  try {
+    return new URL(new URLSearchParams(location.search).get("page") ?? "", root).href;
+  } catch {
+    return root; // no address
+  }
+}
+
+const asked = pageAskedFor();
 if (asked.startsWith(root) && asked !== root) {
   part("asked").hidden = false;
   part("asked").querySelector("a").href = asked;
