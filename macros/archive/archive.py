@@ -137,6 +137,10 @@ class Archive:
             return self.home_at[path].sources
         if collection == DOCUMENT.collection and id in self.documents:
             return self.documents[id].sources
+        if collection == PROVINCE.collection and id in self.provinces:
+            return self.place_sources(PROVINCE, id)
+        if collection == UNIT.collection and id in self.units:
+            return self.place_sources(UNIT, id)
         return self.region_sources
 
     def listed_sources(self, home: Home) -> list[Source]:

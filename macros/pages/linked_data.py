@@ -207,7 +207,7 @@ class _Facts:
                 "mainEntityOfPage": self.url,
                 "temporalCoverage": str(part.for_year or part.year),
                 "about": self.topics(),
-                "isBasedOn": self.value(part.sources),
+                "isBasedOn": self.value(self.archive.listed_sources(part)),
             }
         )
 

@@ -189,7 +189,7 @@ class _DocumentBuilder:
             page.path,
             SearchHome(page.path),
             context=[group.title[self.language] for group in part.groups] if part else [],
-            sources=part.sources if part else (),
+            sources=self.archive.listed_sources(part) if part else (),
             date=part.date if part else None,
             title=page.title[self.language],
             text=page.description[self.language],

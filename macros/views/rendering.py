@@ -152,10 +152,10 @@ class View:
     def source_label(self, path: str, id: str) -> Markup:
         """What a source is called on a page: by its publisher, and of several of one publisher which of them it is."""
         sources = self.archive.sources_at(path)
-        source = next(each for each in sources if each.id == id)
+        source = next(each for each in (*sources, *self.archive.region_sources) if each.id == id)
         name = self.publisher(source)
         ids = [each.id for each in sources if self.publisher(each) == name]
-        return name + f" ({ids.index(id) + 1})" if len(ids) > 1 else name
+        return name + f" ({ids.index(id) + 1})" if id in ids and len(ids) > 1 else name
 
     def note(self, text: Text | None, home: Home) -> Markup:
         """A note behind a fact of a page; nothing without a text."""
