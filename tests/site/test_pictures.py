@@ -14,6 +14,7 @@ from macros.pages.pictures.documents_picture import documents_picture
 from macros.pages.pictures.drawing import lines, shade
 from macros.pages.pictures.meeting_years import meeting_years
 from macros.pages.pictures.province_map import province_map
+from macros.pages.pictures.speakers_by_year import speakers_by_year
 from macros.records import ACHIEVEMENTS, MEETING, REVIEW
 from macros.text.language import Language, number
 from macros.views.rendering import View
@@ -27,6 +28,7 @@ from tests.support.tab import Open, Scheme
 PAGES = {
     "picture-map": "provinces/",
     "picture-mergers": "provinces/",
+    "picture-speakers": "people/",
     "picture-matrix-2031": "reviews/2031/achievements/",
     "picture-years": "meetings/",
     "picture-topics": "topics/",
@@ -156,6 +158,27 @@ def test_bars_of_members_have_one_scale(site: Site, archive: Archive) -> None:
     }
     [one, *others] = bars.items()
     assert [width for members, width in others if abs(width / one[1] - members / one[0]) > 0.01] == []
+
+
+def test_speakers_are_shown_in_the_years_of_their_meetings(site: Site, archive: Archive) -> None:
+    picture = _picture(site, "picture-speakers")
+    names = {person.name: id for id, person in archive.people.items()}
+    for name, years in _table(picture):
+        chaired = {m.path: m.date.year for m in archive.meetings.values() for c in m.chairs if c.person == names[name]}
+        spoke = {
+            statement.home.path: statement.date.year
+            for statement in archive.statements
+            if statement.attendance and statement.attendance.person == names[name]
+        }
+        wanted = Counter((chaired | spoke).values())
+        assert years == ", ".join(f"{year} ({wanted[year]})" for year in sorted(wanted))
+    outlined = [link for link in picture.all("a", having="data-count") if link.all("rect", css="picture__outline")]
+    assert outlined and all("chủ trì" in link.all("title")[0].text for link in outlined)
+
+
+def test_nobody_is_shown_where_nobody_spoke(archive: Archive) -> None:
+    without = Archive(archive.records.with_records(MEETING, {}))
+    assert _drawn(without, speakers_by_year).children == []
 
 
 def test_every_meeting_has_one_mark_with_the_sign_of_its_level(site: Site, archive: Archive) -> None:
@@ -340,7 +363,7 @@ def test_a_tile_is_reached_and_opened_by_keyboard(open_tab: Open) -> None:
 
 def test_a_finger_finds_each_link_of_a_picture(open_tab: Open) -> None:
     tab = open_tab(390)
-    for path in ("provinces/", "meetings/", "topics/", "documents/", "reviews/2031/achievements/"):
+    for path in ("provinces/", "people/", "meetings/", "topics/", "documents/", "reviews/2031/achievements/"):
         tab.visit(path)
         boxes = tab.page.evaluate(
             "[...document.querySelectorAll('.picture svg a')]"
