@@ -217,7 +217,9 @@ def _origin(source: Source | None, archive: Archive, language: Language) -> str:
         return ""
     office = source.author.office[language] if source.author and source.author.office else ""
     rendering = source.title_rendered(language)
-    title = f"“{source.cited_title(language)}”" if source.title != NOT_STATED else ""
+    title = f"“{source.title}”" if source.title != NOT_STATED else ""
+    if source.title_from_address:
+        title = f"{title} [{word('rebuilt_title', language)}]"
     published = (
         source.published.shown(language)
         if isinstance(source.published, PartialDate)
