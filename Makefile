@@ -136,8 +136,8 @@ bench-check: $(VENV)/test.stamp ## how long the check takes, on the real data an
 torture: $(VENV)/test.stamp ## spoil 20,000 inputs, bring hostile texts to a browser, hinder hundreds of builds (two hours); writes benchmarks/results/
 	$(BIN)/python -m benchmarks.torture --write
 
-bench-load: compressed ## how fast nginx serves the site to many readers at once, on this machine only
-	$(BIN)/python -m benchmarks.load
+bench-load: compressed ## how fast nginx serves the site to many readers at once, on this machine only; writes benchmarks/results/
+	$(BIN)/python -m benchmarks.load --write
 
 compressed: site ## add .gz and .br next to the files of site/, for web servers
 	$(BIN)/python -m macros.commands.compressed site
