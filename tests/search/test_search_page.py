@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import random
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -101,6 +102,18 @@ def test_back_leads_to_the_same_place_among_more_results(open_tab: Open) -> None
     assert page.ids == wanted
     seen = page.part("results").locator("> li").nth(24)
     expect(seen).to_be_in_viewport()
+
+
+def test_the_language_switch_keeps_words_and_filters(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("cán bộ", kind="lesson")
+    page.tab.page.locator("a.language-switch").click()
+    page.tab.page.wait_for_url("**/en/search/?*")
+    assert parse_qs(urlsplit(page.tab.page.url).query) == {"q": ["cán bộ"], "kind": ["lesson"]}
+
+
+def test_i_and_y_are_one_word(open_tab: Open) -> None:
+    found = [SearchPage(open_tab()).visit(words).ids for words in ("tỷ lệ", "tỉ lệ")]
+    assert found[0] == found[1] != []
 
 
 @pytest.mark.parametrize("path", ["search/", "", "topics/"])

@@ -120,6 +120,13 @@ def test_a_python_that_is_too_old_is_told_in_one_line_first(set_up: Path) -> Non
     assert not (set_up / ".venv").exists()
 
 
+def test_windows_is_told_of_wsl_in_one_line() -> None:
+    command = [sys.executable, "-c", "import os; os.name = 'nt'; import macros"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    [line] = said.stderr.splitlines()
+    assert said.returncode == 1 and "Trên Windows hãy dùng WSL" in line and "On Windows, use WSL" in line
+
+
 @pytest.mark.parametrize("what", ["sound", "upgraded", "moved"])
 def test_a_broken_environment_is_made_anew(set_up: Path, what: str) -> None:
     programs = set_up / ".venv/bin"
