@@ -33,6 +33,18 @@ FIRST = [
     (Language.VI, "htrach", ["hoang-trach"]),  # as messages shorten a province
     (Language.VI, "khác nhau giữa luân chuyển cán bộ và chi bộ", ["luan-chuyen", "chi-bo"]),
     (Language.VI, "chi bộ hay luân chuyển cán bộ", ["chi-bo", "luan-chuyen"]),
+    # Who holds an office, where a province went, which document, how many: what answers comes before what mentions it.
+    (Language.VI, "ai là Trưởng Ban Tổ chức Trung ương", ["vu-ha-ngan"]),
+    (Language.VI, "Bí thư Tỉnh ủy Bạch Sa là ai", ["to-quynh-lam"]),
+    (Language.VI, "Hoàng Trạch bây giờ nhập vào đâu", ["hoang-trach", "units/bach-sa"]),
+    (Language.VI, "văn bản nào nói về luân chuyển cán bộ", ["45-qd-tw", "09-hd-btctw"]),
+    (Language.VI, "Mộc Lĩnh có mấy đảng viên", ["meetings/2031-01-15-moc-linh/members-in-moc-linh"]),
+    (Language.VI, "hội nghị giao ban 2031 họp ở đâu", ["2031-06-18"]),
+    (Language.VI, "biệt phái là những gì", ["luan-chuyen"]),
+    (Language.VI, "chi bộ khác luân chuyển cán bộ chỗ nào", ["chi-bo", "luan-chuyen"]),
+    (Language.VI, "dc Lam", ["to-quynh-lam"]),
+    (Language.EN, "who became secretary of Bạch Sa", ["to-quynh-lam"]),
+    (Language.EN, "which province is Hoàng Trạch part of", ["hoang-trach", "units/bach-sa"]),
     (Language.EN, "inspectors", ["2032-01-05-bach-sa"]),  # a word of the family of inspection
 ]
 CHIPS = [
@@ -40,6 +52,8 @@ CHIPS = [
     ("kn dv htrach", "province:hoang-trach"),
     ("luân chuyển năm 31", "year:2031"),
 ]
+# dc làm is được làm, and nobody of that name.
+NO_CHIPS = ["kn dv dc lam"]
 # Of another world: no name of a place and no single word of many is an answer.
 NOTHING = [
     "giá vé tàu đi Hoàng Trạch",
@@ -52,6 +66,7 @@ NOTHING = [
 SAME = [
     ("phải luân chuyển cán bộ", "luân chuyển cán bộ"),
     ("nên luân chuyển cán bộ hơn nữa", "luân chuyển cán bộ"),
+    ("đổi các chỗ làm", "đổi chỗ làm"),  # a small word within a name of the thesaurus
 ]
 # A whole word with its accents that no text holds is asked about, not read as another.
 QUESTIONS = [("luân chuyểm cán bộ", "luân chuyển cán bộ")]
@@ -77,6 +92,10 @@ def test_which_field_is_named(open_tab: Open) -> None:
     answers = _answers(open_tab, Language.VI, [text for text, _ in CHIPS])
     for (text, chip), answer in zip(CHIPS, answers, strict=True):
         assert chip in answer["chips"], text
+
+
+def test_which_field_is_not_named(open_tab: Open) -> None:
+    assert [answer["chips"] for answer in _answers(open_tab, Language.VI, NO_CHIPS)] == [[] for _ in NO_CHIPS]
 
 
 def test_what_is_of_another_world_finds_nothing(open_tab: Open) -> None:

@@ -89,7 +89,8 @@ class Engine {
     if (guessed) understood.question = best;
     if (wants?.kind === "comparison") {
       const { compared } = await import("./comparison.js");
-      const term = async (side) => this.#best(await readings(side, this.index, query), { ...query, wants: { kind: "definition" } });
+      const asked = { ...query, chips: [], wants: { kind: "definition" }, sought: await this.#marks("kind", ["term"], signal) };
+      const term = async (side) => this.#best(await readings(side.map((unit) => ({ ...unit, chip: undefined })), this.index, query), asked);
       found = await compared(held, found, ways[0].slots, this.index.head.asking, fold, term);
     }
     if (!found) return { ...NOTHING, ...understood };
@@ -298,7 +299,7 @@ function isStrange({ form, term, ring }, lists, language) {
  * How much a slot says, in hundredths: rare words more than frequent ones; a number is meant as typed; a word that no
  * document holds may be a slip. */
 function weight(lists, slot, count) {
-  if (!lists.length) return slot.term.length < 3 ? UNKNOWN_LOOSE : UNKNOWN;
+  if (!lists.length) return slot.term.length < 3 && !accented(slot.form) ? UNKNOWN_LOOSE : UNKNOWN;
   const held = Math.min(count, lists.reduce((sum, { list }) => sum + list.count, 0));
   const rarity = Math.log(1 + (count - held + 0.5) / (held + 0.5));
   return Math.max(/^[0-9.]{3,}$/.test(slot.term) ? 250 : 20, Math.round(100 * rarity));

@@ -72,7 +72,7 @@ export class Fields {
 
   /** Somebody by a title and the given name (bà Mai, Bí thư Hà), best with that title; `titled` units stand for the whole name. */
   #titled(units, place, index) {
-    const { titles, offices, short } = index.head.asking;
+    const { titles, offices, short, bare } = index.head.asking;
     for (const length of [1, 2, 3]) {
       const [name, next] = units.slice(place + length, place + length + 2);
       const words = units.slice(place, place + length).map(({ written }) => written.toLowerCase()).join(" ");
@@ -81,7 +81,7 @@ export class Fields {
       if (!name || /^\p{Lu}/u.test(next?.written) || name.quoted || name.rings || ![...titles, ...offices].some(isTyped)) continue;
       const { vocabulary } = index;
       const isWord = (length === 1 && vocabulary.pair(units[place].term, name.term)) || vocabulary.pair(name.term, next?.term);
-      if (isWord && !/^\p{Lu}/u.test(name.written)) continue; // chú trọng, đồng chí chính trị viên
+      if ((isWord || ` ${bare} `.includes(` ${name.form} `)) && !/^\p{Lu}/u.test(name.written)) continue; // chú trọng, đồng chí chính trị viên, dc lam
       const called = (this.given.get(name.term) ?? []).filter(({ words }) => means(name.form, words.at(-1).form, this.language));
       const person = called.find(({ titles }) => titles.some(isTyped)) ?? called[0];
       if (person) return { ...person, length: person.words.length, titled: length + 1 };

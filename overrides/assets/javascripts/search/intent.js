@@ -9,7 +9,7 @@ const ANSWERS = {
 };
 
 /** The kinds of documents that answer what is asked. */
-export const answering = (wants) => ANSWERS[wants?.kind] ?? [];
+export const answering = (wants) => (wants?.asks && !wants.event ? [] : ANSWERS[wants?.kind] ?? []);
 
 /**
  * {kind, asks}, or null: `kind` is one of the intents, `meeting` for who, where and when (`asks`), `conclusions`, or `event`
@@ -18,8 +18,9 @@ export const answering = (wants) => ANSWERS[wants?.kind] ?? [];
 export function asked(units, chips, { intents }) {
   const typed = units.map(({ written }) => written).join(" ");
   const text = `${fold(typed)}, ${typed}`; // mấy is a question and máy is not
-  const kind = Object.keys(intents).find((each) => new RegExp(`\\b(?:${intents[each]})\\b`).test(text));
-  if (["who", "where", "when"].includes(kind)) return { kind: "meeting", asks: kind };
+  const asks = (each) => new RegExp(`\\b(?:${intents[each]})\\b`).test(text);
+  const kind = Object.keys(intents).find(asks);
+  if (["who", "where", "when"].includes(kind)) return { kind: "meeting", asks: kind, event: asks("event") };
   const kinds = chips.filter(({ field }) => field === "kind");
   if (kind && !(kind === "event" && kinds.length)) return { kind };
   return kinds.some(({ value }) => value === "conclusion") ? { kind: "conclusions" } : null;

@@ -1,4 +1,4 @@
-// Numbers and years as they are shortened or spoken. Read when a query has digits or such words (query.js); `fold` is that of folding.js.
+// Numbers and years as they are shortened, spoken or written otherwise. Read when a query has digits or such words (query.js); `fold` is that of folding.js.
 
 const SHORT_YEAR = new RegExp("(?<![\\p{L}\\p{N}]|qu[aả]ng )(?:(t|th|th[aá]ng) ?(\\d{1,2})|(q|qu[yý]) ?([1-4]|i{1,3}|iv)|(n[aă]m))"
   + "(?: ?[-/.] ?|,? n[aă]m | (?=20|(?<=n[aă]m )))(?:20)?([12]\\d|3[0-5])(?![\\p{L}\\p{N}%]|[-/.,]\\d)", "giu");
@@ -40,3 +40,15 @@ export function multiplied(unit, next, fold) {
   const value = unit.span ? NaN : /^[0-9.]+$/.test(unit.term) ? +unit.term : DIGIT.get(fold(unit.written)) ?? NaN;
   return times && value ? String(Math.round(value * times)) : null;
 }
+
+/** 4 is also bốn, 9 is IX: where the other writing is known with a neighbour, or the one typed is not. */
+export const withNumerals = (slots, { vocabulary, sameNumber }) => slots.map((slot, i) => {
+  const row = slot.span || slot.spare ? undefined : sameNumber.get(slot.term);
+  if (!row) return slot;
+  const [before, after] = [slots[i - 1], slots[i + 1]];
+  const follows = (term) =>
+    (before && vocabulary.pair(before.term, term)) || (after && vocabulary.pair(term, after.term));
+  const loose = !vocabulary.has(slot.term) || (/^[0-9]/.test(slot.term) && !follows(slot.term));
+  const fits = (term) => term !== slot.term && (loose ? vocabulary.has(term) : follows(term));
+  return { ...slot, terms: [...slot.terms, ...row.filter(fits)] };
+});

@@ -35,6 +35,7 @@ export async function parts(raw, index, off = []) {
     } else units.push(...(await unitsOf(match[0], index)));
   }
   let meant = units.slice(0, MOST_WORDS);
+  if (meant.some(({ term }) => index.sameNumber.has(term))) index.numbers ??= await import("./numbers.js");
   if (index.language === "vi" && index.numbers) meant = index.numbers.spokenYears(meant, fold);
   if (meant.some(({ term = "" }) => /^[a-z]/.test(term) && !index.vocabulary.has(term))) await index.rings.learn(index);
   const small = smallWords(meant, index);
@@ -99,7 +100,7 @@ export async function readings(units, index, { live = false, most = 2 } = {}) {
     }
   }
   const ends = prune(beams.get(units.length) ?? []);
-  return ends.slice(0, most).map(({ cost, slots }) => ({ cost, slots: slots.map((slot, i) => withNumerals(slot, slots[i - 1], slots[i + 1], index)) }));
+  return ends.slice(0, most).map(({ cost, slots }) => ({ cost, slots: index.numbers?.withNumerals(slots, index) ?? slots }));
 }
 
 /** The cheapest states, each sequence of terms once. */
@@ -129,7 +130,7 @@ async function edgesAt(units, place, index, unfinished) {
   const slot = (term, more) => ({ term, terms: [term], form: "", typed: unit.term, written: unit.written, chip: unit.chip, ...more });
   if (unit.span) return [{ cost: 0, slots: await ofSpan(unit, index) }];
   const rings = unit.rings?.rings.map(ringTerm) ?? [];
-  const asIs = slot(unit.term, { terms: [unit.term, ...rings], form: unit.form, spare: unit.spare, ring: unit.rings });
+  const asIs = slot(unit.term, { terms: [unit.term, ...rings], form: unit.form, spare: unit.spare, inside: unit.inside, ring: unit.rings });
   if (unit.quoted || unit.spare) return [{ cost: 0, slots: [asIs] }];
   const { term } = unit;
   const product = index.numbers?.multiplied(unit, units[place + 1], fold);
@@ -142,7 +143,7 @@ async function edgesAt(units, place, index, unfinished) {
     if (vocabulary.has(stem(word))) edges.push({ cost: 1.6, slots: [slot(stem(word), { mended: 1 })] });
   }
   const inFull = (words) => words.map((word, i) => slot(word, { typed: word, within: i > 0 }));
-  const full = abbreviation(unit, index);
+  const full = unit.chip === undefined && !(unit.rings?.length > 1) && abbreviation(unit, index); // da of Da Nang is no ĐA
   if (full) edges.push({ cost: full.cost, slots: inFull(full.words) });
   const words = index.names.get(`${term} ${units[place + 1]?.term}`); // Đắc Lắc, TT Huế
   if (words) edges.push({ cost: -0.5, units: 2, slots: inFull(words) });
@@ -206,15 +207,4 @@ async function ofSpan({ span, tokens, written, chip }, index) {
     if (list) return [{ term, terms: [term], form: "", span: true, written, chip, required: !term.startsWith("@"), exact: place === 0 }];
   }
   return tokens.map(({ term, form }) => ({ term, terms: [term], form, typed: term, written }));
-}
-
-/** 4 is also bốn, 9 is IX: where the other writing is known beside a neighbour, or the one typed is not. */
-function withNumerals(slot, before, after, { vocabulary, sameNumber }) {
-  const row = slot.span || slot.spare ? undefined : sameNumber.get(slot.term);
-  if (!row) return slot;
-  const follows = (term) =>
-    (before && vocabulary.pair(before.term, term)) || (after && vocabulary.pair(term, after.term));
-  const loose = !vocabulary.has(slot.term) || (/^[0-9]/.test(slot.term) && !follows(slot.term));
-  const fits = (term) => term !== slot.term && (loose ? vocabulary.has(term) : follows(term));
-  return { ...slot, terms: [...slot.terms, ...row.filter(fits)] };
 }

@@ -88,7 +88,8 @@ function inRings(slot, places, texts, index) {
 }
 
 /** The share of neighbours that are neighbours in the text, how many, and the longest run. Numbers have no need of neighbours. */
-function runs(slots, found, marked) {
+function runs(all, places, marks) {
+  const [slots, found, marked] = [all, places, marks].map((each) => each.filter((_, i) => !all[i].inside)); // but for small words within a name
   const single = (i) => slots[i].span || slots[i].spare || marked[i] || /^[0-9.]+$/.test(slots[i].term);
   const apart = (i) => slots[i].spare || slots[i].mended || slots[i].strange || /^[0-9.]+$/.test(slots[i].term);
   let [ends, most, steps, together, adjacent] = [new Map(), 0, 0, 0, 0];
@@ -103,7 +104,7 @@ function runs(slots, found, marked) {
     most = Math.max(most, best);
     ends = next;
   });
-  return { pairs: steps ? together / steps : 1, run: most / slots.length, adjacent };
+  return { pairs: steps ? together / steps : 1, run: most / all.length, adjacent };
 }
 
 /**
@@ -178,6 +179,6 @@ export function answers({ trusted, pairs, accents }, language) {
  * another world: then most of the others are asked for. A document number says enough alone.
  */
 export function isNear({ held, trusted, accents, adjacent, words, share, unknown, numbered }, language) {
-  const together = adjacent > 0 || (language === "en" && words > 1 && held > 0.5);
+  const together = adjacent > (words / share > 5 ? 1 : 0) || (language === "en" && words > 1 && held > 0.5);
   return numbered || (held >= 0.36 && trusted >= 0.3 && accents >= -0.2 && together && (!unknown || (share > 0.6 && (language === "en" || adjacent >= Math.min(2, words - 1)))));
 }

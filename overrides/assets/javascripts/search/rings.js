@@ -33,7 +33,7 @@ export class Rings {
 
   /**
    * Notes in the units of a query which rings they name, and which part of the name each is; the longest names first.
-   * Small words may stand within a name: app cho đảng viên is app đảng viên.
+   * A small word may stand between two of a name: app cho đảng viên is app đảng viên.
    */
   find(units, small) {
     for (let place = 0; place < units.length; ) {
@@ -41,16 +41,18 @@ export class Rings {
       const length = Math.max(0, ...named.map(({ at }) => at.length));
       const found = named.filter(({ at }) => length && at.length === length);
       const rings = [...new Set(found.map(({ ring }) => ring))];
-      found[0]?.at.forEach((unit, part) => (units[unit].rings = { rings, part, length }));
-      place = (found[0]?.at.at(-1) ?? place) + 1;
+      const at = found[0]?.at ?? [];
+      for (let unit = place; unit < at.at(-1); unit++) units[unit].inside = !at.includes(unit);
+      at.forEach((unit, part) => (units[unit].rings = { rings, part, length }));
+      place = (at.at(-1) ?? place) + 1;
     }
   }
 
-  /** Where the words of a name stand from a place on, with small words between them; nowhere where one is missing. */
+  /** Where the words of a name stand from a place on, with a small word between two of them; nowhere where one is missing. */
   #places(name, units, place, small) {
     const at = [];
     for (const token of name) {
-      while (at.length && units[place]?.term !== token.term && small.has(units[place]?.written?.toLowerCase())) place++;
+      if (at.length && units[place]?.term !== token.term && small.has(units[place]?.written?.toLowerCase())) place++;
       if (!this.#stands([token], units, place)) return [];
       at.push(place++);
     }

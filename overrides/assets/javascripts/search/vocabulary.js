@@ -10,7 +10,7 @@ export class Vocabulary {
     this.words = head.words ? head.words.split(" ") : [];
     this.places = new Map(this.words.map((word, place) => [word, place]));
     this.frequencies = head.frequencies;
-    this.shortest = head.language === "en" ? 4 : 3; // letters of a word that is mended: a short English one may be any other
+    [this.shortest, this.long] = head.language === "en" ? [4, 7] : [3, 5]; // letters of a word that is mended, once or twice: a short English one may be any other
     this.sorted = [...this.words].sort();
     this.sounds = this.words.map(sound);
     this.pairs = head.pairs.split("\n").map((row) => new Set(ids(row)));
@@ -56,7 +56,7 @@ export class Vocabulary {
   near(word) {
     let found = this.neighbours.get(word);
     if (!found) {
-      const most = word.length < this.shortest ? 0 : word.length < this.shortest + 2 ? 1 : 2;
+      const most = word.length < this.shortest ? 0 : word.length < this.long ? 1 : 2;
       found = [];
       const heard = sound(word);
       if (most) {

@@ -44,9 +44,9 @@ const tasks = {
       total: result.total,
       more: result.numbers.length > shown,
       notices: notices(result.slots, opened.index),
-      reading: mended(result, hits),
+      reading: await mended(result, hits),
       closest: !!result.closest,
-      question: result.question ? mended(result.question, result.question.hits) : "",
+      question: result.question ? await mended(result.question, result.question.hits) : "",
       absent: result.absent,
       chips: result.chips.map(({ field, value, label, words, off }) => ({ field, value, label, words, off })),
       intent: intent && { ...intent, hit: intent.hit && reported(intent.hit) },
@@ -124,17 +124,14 @@ function notices(slots, index) {
   return index.head.notices.filter(([terms]) => asked.includes(` ${terms} `)).map(([, text, path]) => ({ text, path }));
 }
 
-/** The words searched for where they are not those typed, written as the best hit writes them. */
-function mended({ slots }, hits) {
-  const other = (slot) => slot.strange || (slot.typed && slot.typed !== slot.term && !slot.completed);
-  if (!slots.some(other)) return "";
-  const written = new Map();
-  for (const hit of hits.slice(0, 3)) {
-    const { text, tokens } = read(`${hit.title} ${hit.text}`, language);
-    for (const { term, start, end } of tokens) written.set(term, written.get(term) ?? text.slice(start, end).toLowerCase());
-  }
-  return slots.map((slot) => (other(slot) ? written.get(slot.term) ?? slot.term : slot.written)).join(" ");
+/** The words searched for where they are not those typed. */
+async function mended({ slots }, hits) {
+  if (!slots.some(isMended)) return "";
+  const { rewritten } = await import("./rewritten.js");
+  return rewritten(slots, hits, isMended, (text) => read(text, language));
 }
+
+const isMended = (slot) => slot.strange || (slot.typed && slot.typed !== slot.term && !slot.completed);
 
 self.onmessage = async ({ data: { request, kind, ...message } }) => {
   let signal;
