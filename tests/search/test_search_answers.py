@@ -218,7 +218,7 @@ def test_fields_in_words(open_tab: Open, words: str, off: list[str], chips: list
     [
         ("chi bộ là gì", {"kind": "definition", "hit": "chi-bo", "alone": True}),
         ("bao nhiêu đảng viên", {"kind": "figure", "hit": "meetings/2031-01-15-moc-linh/members-in-moc-linh"}),
-        ("ai chủ trì hội nghị giao ban 2030", {"kind": "meeting", "asks": "who", "hit": "2030-06-12"}),
+        ("ai chủ trì hội nghị giao ban 2030", {"kind": "meeting", "asks": "who", "event": True, "hit": "2030-06-12"}),
         ("bài học thứ hai", {"kind": "lesson", "hit": "reviews/2031/lessons/train-before-appointing"}),
         ("tỉnh nào luân chuyển", {"kind": "example", "hit": "reviews/2031/achievements/rotation-between-provinces"}),
         ("kết luận Mộc Lĩnh 2030", {"kind": "conclusions", "hit": None, "unrecorded": False}),

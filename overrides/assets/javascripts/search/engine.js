@@ -16,7 +16,7 @@ const FEW = 3; // results that hold enough, after which the nearest are shown as
 const [NEAREST, FAR] = [12, 3]; // of those; where even the best holds little
 const NOTHING = { hits: [], numbers: [], matching: [], total: 0, slots: [] };
 const [FITTING, OTHER, PAIRED] = [20, 12, 32]; // what an impact counts, by accents; and a pair's
-const [UNKNOWN, UNKNOWN_LOOSE] = [300, 120]; // what a word says that no document holds; where the nearest are looked for
+const [UNKNOWN, UNKNOWN_LOOSE] = [300, 120]; // what a word says that no document holds; and where the nearest are looked for, and no other says more than 300
 const FIELD = 400; // what it counts that a document has a field that the query names
 
 /** Opens the index of a language; `base` is the address of `assets/search/`, with a slash at its end. */
@@ -80,7 +80,8 @@ class Engine {
     await Promise.all(chips.map(async (chip) => {
       chip.marks = chip.off || chip.field === "quarter" ? null : await this.#marks(chip.field, [chip.value], signal);
     }));
-    const sought = answering(wants).length ? await this.#marks("kind", answering(wants), signal) : null;
+    const kinds = answering(wants);
+    const sought = kinds.length && await this.#marks("kind", kinds, signal);
     const query = { phrases, excluded, allowed, live, exact, signal, sought, ...understood };
     const ways = await readings(held, this.index, query);
     const best = absent.length ? null : await this.#best(ways, query);
@@ -154,12 +155,12 @@ class Engine {
     const { slots } = way;
     way.gathered ??= await this.#gathered(slots, chips, exact, signal);
     const { state, known, counted } = way.gathered;
-    for (const slot of slots) slot.weight = slot.spare ? 0 : loose && slot.says === UNKNOWN ? UNKNOWN_LOOSE : slot.says;
+    for (const slot of slots) slot.weight = slot.spare ? 0 : loose ? (slot.says === UNKNOWN ? UNKNOWN_LOOSE : Math.min(slot.says, UNKNOWN)) : slot.says;
     let matching = matches(state, slots, known, this.language, loose);
     matching.sort((a, b) => state.impact[b] - state.impact[a] || a - b);
     matching = await this.#verified(matching, phrases, excluded, signal);
     const numbers = allowed ? matching.filter((number) => allowed[number]) : matching;
-    const first = [...new Set([...numbers.slice(0, this.candidates), ...numbers.filter((number) => sought?.[number]).slice(0, this.candidates >> 1)])];
+    const first = [...new Set([...numbers.slice(0, this.candidates), ...numbers.filter((number) => sought[number]).slice(0, this.candidates >> 1)])];
     const most = state.impact[first[0]] || 1;
     const documents = await Promise.all(first.map((number) => index.text(number, signal)));
     const hits = documents.map((document, place) => {

@@ -12,8 +12,8 @@ const ANSWERS = {
 export const answering = (wants) => (wants?.asks && !wants.event ? [] : ANSWERS[wants?.kind] ?? []);
 
 /**
- * {kind, asks}, or null: `kind` is one of the intents, `meeting` for who, where and when (`asks`), `conclusions`, or `event`
- * where a meeting is spoken of and nothing of what was said there.
+ * {kind, asks, event}, or null: `kind` is one of the intents, `meeting` for who, where and when (`asks`; `event` says whether
+ * a meeting is spoken of), `conclusions`, or `event` where a meeting is spoken of and nothing of what was said there.
  */
 export function asked(units, chips, { intents }) {
   const typed = units.map(({ written }) => written).join(" ");
@@ -29,7 +29,7 @@ export function asked(units, chips, { intents }) {
 const KINDS = { definition: "term", figure: "figure", meeting: "meeting", lesson: "group", conclusions: "meeting" };
 
 /**
- * What is asked with the hit that answers it: {kind, asks, hit, alone, unrecorded}, or null where none does. A term that is
+ * What is asked with the hit that answers it: {kind, asks, event, hit, alone, unrecorded}, or null where none does. A term that is
  * the whole query is a definition, too. `alone` says that the query is nothing else; `unrecorded` that conclusions are asked
  * for and none of the meeting's, or of the fields named, is among what is found.
  */

@@ -139,11 +139,12 @@ async function edgesAt(units, place, index, unfinished) {
   const known = !!unit.rings || vocabulary.has(term) || ((index.head.cut || /[0-9]/.test(term)) && !!(await index.list(term)));
   const sound = known || (index.language === "vi" && SYLLABLE.test(term));
   const edges = [{ cost: known ? 0 : sound ? 2 : 4, slots: [{ ...asIs, unknown: !known }] }, ...spoken];
-  for (const word of index.language === "en" && !known ? slips(fold(unit.written)) : []) {
+  for (const word of index.language === "en" && !known ? (await import("./slips.js")).slips(fold(unit.written)) : []) {
     if (vocabulary.has(stem(word))) edges.push({ cost: 1.6, slots: [slot(stem(word), { mended: 1 })] });
   }
   const inFull = (words) => words.map((word, i) => slot(word, { typed: word, within: i > 0 }));
-  const full = unit.chip === undefined && !(unit.rings?.length > 1) && abbreviation(unit, index); // da of Da Nang is no ĐA
+  const isPart = unit.rings?.length > 1 || (unit.chip !== undefined && [-1, 1].some((step) => units[place + step]?.chip === unit.chip));
+  const full = !isPart && abbreviation(unit, index); // da of Da Nang is no ĐA
   if (full) edges.push({ cost: full.cost, slots: inFull(full.words) });
   const words = index.names.get(`${term} ${units[place + 1]?.term}`); // Đắc Lắc, TT Huế
   if (words) edges.push({ cost: -0.5, units: 2, slots: inFull(words) });
@@ -190,14 +191,6 @@ async function edgesAt(units, place, index, unfinished) {
 async function isMeant(unit, index) {
   if (unit.rings || unit.chip !== undefined) return true;
   return index.language === "vi" && accented(unit.form) && !!(await index.list(unit.term))?.forms.includes(unit.form);
-}
-
-/** A word without each one of its letters, and with each two of them swapped: its ending may come right so. */
-function slips(word) {
-  const letters = [...word];
-  return letters.flatMap((letter, i) => [
-    word.slice(0, i) + word.slice(i + 1), word.slice(0, i) + (letters[i + 1] ?? "") + letter + word.slice(i + 2),
-  ]);
 }
 
 /** A document number or date is searched by the most exact of its terms that the index holds, else by its words. */

@@ -150,11 +150,11 @@ function numbered({ studied: [{ spans }] }, slots) {
 
 /**
  * How much of a document's name the query is, in its order; a little is nothing. A title may be two names: TU – tỉnh ủy.
- * A term of the glossary has others, in its context behind its kind; who is asked for by an office is named by it.
+ * A term of the glossary and a heading have others, in their context behind the kind; who is asked for by an office is named by it.
  * A name with other accents than those typed is half of one.
  */
 function nameShare({ kind, title, text, context }, slots, index, wants) {
-  const others = kind === "term" ? context.slice(1) : kind === "person" && wants?.kind === "holder" ? text.split(", ") : [];
+  const others = /^(term|group)$/.test(kind) ? context.slice(1) : kind === "person" && wants?.kind === "holder" ? text.split(", ") : [];
   const shares = [...title.split(" – "), ...others].map((name) => {
     const { words } = terms(name.replace(/ \([^)]*\)/, ""), index.language, index.abbreviations);
     let [next, fitting] = [0, 1];

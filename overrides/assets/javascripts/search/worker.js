@@ -46,7 +46,7 @@ const tasks = {
       notices: notices(result.slots, opened.index),
       reading: await mended(result, hits),
       closest: !!result.closest,
-      question: result.question ? await mended(result.question, result.question.hits) : "",
+      question: await mended(result.question),
       absent: result.absent,
       chips: result.chips.map(({ field, value, label, words, off }) => ({ field, value, label, words, off })),
       intent: intent && { ...intent, hit: intent.hit && reported(intent.hit) },
@@ -125,10 +125,10 @@ function notices(slots, index) {
 }
 
 /** The words searched for where they are not those typed. */
-async function mended({ slots }, hits) {
-  if (!slots.some(isMended)) return "";
+async function mended(result, hits = result?.hits) {
+  if (!result?.slots.some(isMended)) return "";
   const { rewritten } = await import("./rewritten.js");
-  return rewritten(slots, hits, isMended, (text) => read(text, language));
+  return rewritten(result.slots, hits, isMended, (text) => read(text, language));
 }
 
 const isMended = (slot) => slot.strange || (slot.typed && slot.typed !== slot.term && !slot.completed);
