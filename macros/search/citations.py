@@ -64,7 +64,7 @@ def citations(
             it = _record(archive, document)
         texts = citing.citations(it, archive, language, site_url)
         address = citing.address(it, language, site_url)
-        filed = _filed(document, items.get(document.id), archive)
+        filed = _filed(document, items.get(document.id), archive, language)
         cells = [*_cells(it, document.kind, address, archive, language), *filed]
         yield Citation(cells, [texts[style] for style in STYLES])
 
@@ -100,16 +100,19 @@ def _cells(it: Cited, kind: str, address: str, archive: Archive, language: Langu
     return [it.id, kind, str(it.date or ""), *texts, *named, address]
 
 
-def _filed(document: SearchDocument, item: Statement | Figure | None, archive: Archive) -> list[str]:
-    """What it is filed under, by ids as in the tables of the data, and what a figure measures."""
-    meeting, *others = (document.tags.get(facet, ()) for facet in ("meeting", "province", "topic"))
+def _filed(
+    document: SearchDocument, item: Statement | Figure | None, archive: Archive, language: Language
+) -> list[str]:
+    """The id of its meeting, the names of its provinces and topics, and what a figure measures."""
+    meeting = document.tags.get("meeting", ())
+    topics = [archive.topics[id].name[language] for id in document.tags.get("topic", ())]
     level = archive.meetings[meeting[0]].record.level if meeting else ""
     measured = ["", "", "", ""]
     if isinstance(item, Figure):
         record = item.record
         values = (record.value, record.value_to, record.unit.vi, record.unit.en)
         measured = ["" if each is None else str(each) for each in values]
-    return ["; ".join(meeting), str(level), *("; ".join(values) for values in others), *measured]
+    return ["; ".join(meeting), str(level), "; ".join(document.places), "; ".join(topics), *measured]
 
 
 def _record(archive: Archive, document: SearchDocument) -> Cited:

@@ -184,7 +184,7 @@ def test_another_word_for_it(open_tab: Open, words: str, wanted: str, found: boo
     assert (wanted in SearchPage(open_tab()).visit(words).ids) is found
 
 
-_TOLD = """async ([base, text, options]) => {
+_UNDERSTOOD = """async ([base, text, options]) => {
     const { Client } = await import(`${base}assets/javascripts/search/client.js`);
     const { chips, intent } = await new Client(base, "vi").ask("search", { text, options, shown: 10 });
     return [chips.map(({ field, value, off }) => [field, value, off]), intent && { ...intent, hit: intent.hit?.id }];
@@ -210,7 +210,7 @@ _TOLD = """async ([base, text, options]) => {
 def test_fields_in_words(open_tab: Open, words: str, off: list[str], chips: list[list[Any]]) -> None:
     tab = open_tab()
     tab.visit("search/")
-    assert tab.page.evaluate(_TOLD, [tab.address, words, {"off": off}])[0] == chips
+    assert tab.page.evaluate(_UNDERSTOOD, [tab.address, words, {"off": off}])[0] == chips
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def test_fields_in_words(open_tab: Open, words: str, off: list[str], chips: list
 def test_what_is_asked(open_tab: Open, words: str, intent: dict[str, Any] | None) -> None:
     tab = open_tab()
     tab.visit("search/")
-    assert tab.page.evaluate(_TOLD, [tab.address, words, {}])[1] == intent
+    assert tab.page.evaluate(_UNDERSTOOD, [tab.address, words, {}])[1] == intent
 
 
 def test_nothing_is_said_where_all_is_found(open_tab: Open) -> None:

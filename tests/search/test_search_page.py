@@ -419,8 +419,9 @@ def test_results_can_be_taken_away(open_tab: Open, style: str, begins: str, hold
         page.visit(kind="figure")
         rows = list(csv.DictReader(io.StringIO(taken().removeprefix("\ufeff"))))
         [row] = [row for row in rows if row["id"].endswith("members-in-moc-linh")]
-        filed = ("meeting", "level", "provinces", "value", "unit_vi")
-        assert [row[name] for name in filed] == ["2031-01-15-moc-linh", "provincial", "moc-linh", "20739", "đảng viên"]
+        filed = ("meeting", "level", "provinces", "topics", "value", "unit_vi")
+        named = ["Mộc Lĩnh", "Phát triển và quản lý đảng viên"]
+        assert [row[name] for name in filed] == ["2031-01-15-moc-linh", "provincial", *named, "20739", "đảng viên"]
 
 
 def test_a_print_page_of_results(open_tab: Open) -> None:
