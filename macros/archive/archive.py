@@ -181,11 +181,11 @@ class Archive:
             index = series.index(home)
         return (series[index - 1] if index else None), (series[index + 1] if index + 1 < len(series) else None)
 
-    def series_around(self, meeting: Meeting, count: int) -> list[Meeting]:
-        """The nearest meetings of its series, at most `count` before it and as many after, the newest first."""
+    def series_around(self, meeting: Meeting) -> list[Meeting]:
+        """The nearest meetings of its series, at most two before it and two after, the newest first."""
         series = self.meetings_by(*meeting.series)
         index = _place_in(series, meeting)
-        around = [*series[max(index - count, 0) : index], *series[index + 1 : index + 1 + count]]
+        around = [*series[max(index - 2, 0) : index], *series[index + 1 : index + 3]]
         return around[::-1]
 
     def topics_of(self, home: Home) -> list[str]:

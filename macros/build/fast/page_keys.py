@@ -80,6 +80,8 @@ class PageKeys:
             yield from self._items(listing.whole.items)
 
     def _around_meeting(self, meeting: Meeting) -> Iterator[Part]:
+        for other in self.archive.series_around(meeting):
+            yield repr((other.path, *(other.title[each] for each in Language), str(other.date)))
         for statement in self.archive.statements_of(meeting):
             yield repr(self.related.same_subject(statement))
             for similar in self.related.similar(statement):
