@@ -18,7 +18,7 @@ from tests.support.html_reader import read
 def folder(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site as files."""
     folder = tmp_path_factory.mktemp("preview") / "preview"
-    assert make_offline(site.folder, folder) == len(site.pages) + len(site.moved) + 1
+    assert make_offline(site.folder, folder) == len([*site.pages, *site.moved, *site.not_found])
     return folder
 
 
