@@ -146,7 +146,7 @@ class Builds:
         code, found, newest = process.returncode, _fingerprint(site), self._newest
         unprepared = "Traceback" in said and said.rstrip().endswith("KeyboardInterrupt")  # before MkDocs has begun
         if found not in self.whole:
-            ended = f"a broken site (exit {code})"
+            ended = f"a site of neither state (exit {code})"
         elif code < 0 or "Aborted!" in said or unprepared:
             ended = NEW if found == newest else OLD
         elif "Traceback" in said:
@@ -207,7 +207,8 @@ class Builds:
                 pipe.close()
         self._wait(most=0.9)
         turn = self.turn
-        act()
+        if process.poll() is None:
+            act()
         said = f"{UNCHANGED}{process.wait()}" if deaf else "".join(process.communicate())
         found = _fingerprint(self.site)
         if turn != self.turn and process.returncode == 0 and found in self.whole:
