@@ -74,6 +74,8 @@ class Archive:
         self.people = records[PERSON]
         self.glossary = records[TERM]
         self.redirects = Redirects(records.redirects, records.addresses)
+        additions = records.additions.additions if records.additions else []
+        self.additions = {self.redirects.leads(page): each for each in additions for page in each.pages}
         self.corrections = Corrections(records[CORRECTION], records.published, self.redirects, self._shown_on)
         self.meetings = {each.id: each for each in sorted(_meetings(records), key=_in_time)}
         self.review_parts = list(_review_parts(records))
@@ -96,6 +98,11 @@ class Archive:
     def site_name(self, language: Language) -> str:
         """The site's own name, with that of the region that it is about."""
         return phrase(word("site_name", language), region=self.region.short[language])
+
+    def held_since(self, path: str) -> PartialDate | None:
+        """The day from which readers find a page here: it was added, or there when the archive was published."""
+        addition = self.additions.get(path)
+        return addition.date if addition else self.corrections.since
 
     @property
     def units_since(self) -> int:

@@ -107,8 +107,6 @@ class _FeedBuilder:
         self.language = language
         self.base = base
         self.days = {home.path: happened_by(home) for home in archive.homes}
-        additions = archive.records.additions.additions if archive.records.additions else []
-        self.additions = {archive.redirects.leads(page): each for each in additions for page in each.pages}
 
     def feed(self, path: str) -> Feed:
         """The feed of the page at an address within the language."""
@@ -151,11 +149,11 @@ class _FeedBuilder:
         alone: list[tuple[date, str, Callable[[], Entry]]] = []
         together: dict[str, list[_News]] = {}
         for each in news:
-            if addition := self.additions.get(each.page):
+            if addition := self.archive.additions.get(each.page):
                 together.setdefault(addition.commit, []).append(each)
             else:
                 alone.append((each.day, each.page, each.entry))
-        added = {each.commit: each for each in self.additions.values()}
+        added = {each.commit: each for each in self.archive.additions.values()}
         for commit, came in together.items():
             day = added[commit].date.end
             if len(came) == 1:

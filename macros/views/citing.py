@@ -3,7 +3,9 @@
 A citation names a work that somebody published. A statement or a figure is in one source, so that the work is the
 source: its author without the office, its title, the newspaper or journal, the day of publication or none. Who said it,
 at which meeting, in whose words, and the page of the archive are notes. A journal never published our “Overview of …”,
-nor a newspaper the title that a meeting has here. A record – a meeting, a document, a person – was put together here
+nor a newspaper the title that a meeting has here. What the source does not say, its author or its day, has no field; the
+day of access is the latest on which its address is known to have shown it, else that from which readers find here what
+it states. A record – a meeting, a document, a person – was put together here
 out of several sources: its work is our page, on this site, with the record's own date and its first source as a note.
 
 Names are given whole, for Vietnamese ones are not turned round: `{Cao Hoàng Sơn}` in BibTeX, without a comma in RIS,
@@ -72,7 +74,7 @@ _LANGID = {
 
 
 class _Work(NamedTuple):
-    """The work that a citation names, as its own language has it; `language` is the code of its title's."""
+    """The work that a citation names, as its own language has it; `language` is the code of its title's; `seen` the day of access."""
 
     authors: list[str]
     title: str
@@ -81,6 +83,7 @@ class _Work(NamedTuple):
     container: str
     date: PartialDate | None
     url: str
+    seen: PartialDate | None = None
 
 
 @lru_cache(maxsize=100)  # the page in the other language, which is made next, has the same
@@ -145,6 +148,7 @@ def _work(it: Cited, address: str, archive: Archive) -> _Work:
         source.publisher,
         published,
         source.address or address,
+        source.last_seen or archive.held_since(it.address.partition("#")[0]),
     )
 
 
@@ -152,7 +156,9 @@ def _note(it: Cited, archive: Archive) -> list[str]:
     """In Vietnamese, what is known of it besides the work: where and by whom it was said, or its source."""
     if not it.is_of_source:
         return [_origin(it.source, archive, Language.VI)]
-    return [it.by.vi if it.by else "", _where(it, Language.VI)]
+    dated = it.source is None or isinstance(it.source.published, PartialDate)
+    undated = "" if dated else word("published_not_stated", Language.VI).capitalize()
+    return [it.by.vi if it.by else "", _where(it, Language.VI), undated]
 
 
 def _bibtex(it: Cited, address: str, archive: Archive) -> str:
@@ -170,6 +176,7 @@ def _bibtex(it: Cited, address: str, archive: Archive) -> str:
         "date": _day(work.date),
         "note": f"{_escaped(note)} {kept}".strip(),
         "url": work.url,
+        "urldate": _day(work.seen),
     }
     key = re.sub(r"[^a-z0-9]+", "-", it.address, flags=re.IGNORECASE).strip("-")
     lines = "\n".join(f"  {name} = {{{value}}}," for name, value in fields.items() if value)
@@ -193,6 +200,7 @@ def _ris(it: Cited, address: str, archive: Archive) -> str:
         ("AB", _said(it, Language.VI)),
         ("N1", note),
         ("UR", work.url),
+        ("Y2", _day(work.seen).replace("-", "/")),
     )
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value]
     return "\n".join([*lines, "ER  - "])

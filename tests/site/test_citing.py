@@ -67,6 +67,8 @@ def _work(archive: Archive, document: SearchDocument) -> dict[str, Any]:
             "container": source.publisher,
             "date": str(source.published) if stated else "",
             "url": source.address,
+            "seen": str(source.last_seen or archive.held_since(document.home.path)),
+            "undated": not stated,
         }
     type = RECORD_KINDS[document.kind]
     record = archive.records[type][document.id.rpartition("/")[2]]
@@ -104,6 +106,7 @@ def test_programs_read_the_work_as_its_record_has_it(archive: Archive, number: i
     assert ris.get("year", "") == work["date"][:4]
     assert work["date"].startswith(ris.get("date", "").replace("/", "-"))
     assert ris["language"] == work["language"]
+    assert ris.get("access_date", "").replace("/", "-") == work.get("seen", "")
     assert ris["urls"] == [work["url"] or citation.cells[COLUMNS.index("url")]]
 
     library = parse_string(written["bibtex"])
@@ -117,6 +120,9 @@ def test_programs_read_the_work_as_its_record_has_it(archive: Archive, number: i
     assert _braceless(fields[{"article": "journal", "online": "organization"}[entry.entry_type]]) == work["container"]
     assert fields.get("year", "") == work["date"][:4]
     assert work["date"].startswith(fields.get("date", ""))
+    assert fields.get("urldate", "") == work.get("seen", "")
+    for note in (ris["notes"][0], fields["note"]):
+        assert ("Không rõ ngày đăng" in note) == work.get("undated", False)
     for text in (*written.values(), ris["notes"][0], fields["note"]):
         assert (
             citation.cells[COLUMNS.index("url")].removeprefix(SITE_URL) in text
@@ -140,6 +146,18 @@ def test_pandoc_imports_the_work_as_its_record_has_it(archive: Archive, form: st
         issued = item.get("issued", {}).get("date-parts", [[]])[0]
         assert "-".join(f"{part:02}" for part in issued) == work["date"]
         assert not work["url"] or item["URL"] == work["url"]
+        accessed = item.get("accessed", {}).get("date-parts", [[]])[0]
+        assert "-".join(f"{part:02}" for part in accessed) == work.get("seen", "")
+
+
+def test_a_page_is_here_from_the_day_it_was_added_else_from_the_first(archive: Archive) -> None:
+    added = {path: each.date for path, each in archive.additions.items()}
+    first = archive.corrections.since
+    assert added
+    assert first
+    assert {home.path: archive.held_since(home.path) for home in archive.homes} == {
+        home.path: added.get(home.path, first) for home in archive.homes
+    }
 
 
 def test_a_statement_of_a_review_names_the_article_and_not_our_page(archive: Archive) -> None:
