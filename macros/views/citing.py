@@ -3,10 +3,10 @@
 A citation names a work that somebody published. A statement or a figure is in one source, so that the work is the
 source: its author without the office, its title, the newspaper or journal, the day of publication or none. Who said it,
 at which meeting, in whose words, and the page of the archive are notes. A journal never published our “Overview of …”,
-nor a newspaper the title that a meeting has here. What the source does not say, its author or its day, has no field; the
-day of access is the latest on which its address is known to have shown it, else that from which readers find here what
-it states. A record – a meeting, a document, a person – was put together here
-out of several sources: its work is our page, on this site, with the record's own date and its first source as a note.
+nor a newspaper the title that a meeting has here. What the source does not say, its author or its day, has no field;
+the day of access is the latest on which its address is known to have shown it, else that from which readers find here
+what it states. A record – a meeting, a document, a person – was put together here out of several sources: its work is
+our page, on this site, with the record's own date and its first source as a note.
 
 Names are given whole, for Vietnamese ones are not turned round: `{Cao Hoàng Sơn}` in BibTeX, without a comma in RIS,
 which Zotero and others take as one name.
@@ -74,7 +74,10 @@ _LANGID = {
 
 
 class _Work(NamedTuple):
-    """The work that a citation names, as its own language has it; `language` is the code of its title's; `seen` the day of access."""
+    """The work that a citation names, as its own language has it.
+
+    `language` is the code of its title's, `seen` the day of access.
+    """
 
     authors: list[str]
     title: str

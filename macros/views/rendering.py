@@ -379,6 +379,11 @@ class View:
         unnamed = [place for place in places if place not in whose]  # an office may name its place
         return Markup(capital(Markup(", ").join([*unnamed, whose])))
 
+    def places_unnamed(self, figure: Figure) -> list[str]:
+        """The places that a figure is about and that its words do not name."""
+        what = self.text(figure.record.what)
+        return [name for name in map(self.place_name, figure.places) if name not in what]
+
     def outcome(self, outcome: Outcome) -> Markup:
         """What came of a statement: what came later, as a link, with where and when; of a fact its sources."""
         return self.render("outcome.html", o=outcome, home=outcome.of.home)

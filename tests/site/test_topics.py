@@ -5,14 +5,21 @@ from __future__ import annotations
 import pytest
 
 from macros.archive import Archive
+from macros.archive.items import ReviewPart, Statement
 from macros.records import Level
 from macros.text.language import Language, word
 from macros.views.lists.catalogue import Lists
-from macros.views.matrix import matrix
+from macros.views.matrix import Row, matrix
 from tests.support.built_site import Site
 from tests.support.tab import Open
 
 TOPIC = "topics/members/"
+
+
+def _year(statement: Statement) -> int:
+    """The year in whose row it stands: of a task that a review sets, the year that it is for."""
+    home = statement.home
+    return home.for_year if isinstance(home, ReviewPart) and home.for_year else statement.date.year
 
 
 @pytest.mark.parametrize("language", Language)
@@ -27,10 +34,64 @@ def test_each_statement_of_a_topic_stands_in_its_year_and_level(
                 found[each.get("data-statement")] = row.get("id"), field.get("data-label")
                 assert each.all("a")[-1].get("href").startswith("../../")
     expected = {
-        s.id: (f"year-{s.date.year}", word(f"level_{s.level}", language))
+        s.id: (f"year-{_year(s)}", word(f"level_{s.level}", language))
         for s in archive.statements_by("topics", "members")
     }
     assert found == expected
+
+
+@pytest.mark.parametrize("language", Language)
+def test_each_figure_of_a_topic_stands_in_the_year_its_period_ends(
+    site: Site, archive: Archive, language: Language
+) -> None:
+    article = site.page(TOPIC, language).article
+    found = {
+        each.get("href").removeprefix("#"): (row.get("id"), field.get("data-label"))
+        for row in article.all("tr")
+        for field in row.all("td")
+        for list in field.all("ul", css="matrix__figures")
+        for each in list.all("a")
+    }
+    expected = {
+        f.id: (f"year-{f.record.as_of.end.year}", word(f"level_{f.level}", language))
+        for f in archive.figures_by("topics", "members")
+    }
+    assert found == expected
+    assert set(found) <= {each.get("id") for each in article.all("tr", having="data-figure")}
+
+
+def test_a_year_that_has_only_figures_has_its_row(archive: Archive) -> None:
+    lists = Lists(archive)
+    figures = lists("figure", "topics", "members")
+    years = {f"{each.record.as_of.end.year}" for each in figures.items}
+    silent = next(
+        each for each in lists.by("statement", "documents").values() if years - set(map(each.key, each.items))
+    )
+    said = {f"{_year(each)}" for each in silent.items}
+    assert {row.year for row in matrix(silent, figures).rows} >= years | said
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_a_review_sets_for_a_year_stands_apart_in_that_year(
+    site: Site, archive: Archive, language: Language
+) -> None:
+    article = site.page(TOPIC, language).article
+    tasks = [s for s in archive.statements_by("topics", "members") if _year(s) != s.date.year]
+    assert tasks
+    headings = {each.text for each in article.all("p", css="matrix__ahead")}
+    assert headings == {word("matrix_ahead", language).format(year=_year(s), review=s.date.year) for s in tasks}
+
+
+def test_on_a_wide_screen_the_table_of_a_topic_takes_the_whole_width(open_tab: Open) -> None:
+    tab = open_tab(1280)
+    tab.visit(TOPIC)
+    box = tab.page.locator(".matrix").bounding_box()
+    assert box and box["width"] > 1000
+    widths = tab.page.locator(".matrix td:not(.none)").evaluate_all(
+        "cells => cells.map(cell => cell.getBoundingClientRect().width)"
+    )
+    assert min(widths) > 200
+    assert tab.page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
 @pytest.mark.parametrize("language", Language)
@@ -54,11 +115,19 @@ def test_a_table_has_the_newest_whole_years_that_have_room(archive: Archive) -> 
     listing = Lists(archive, 3)("statement", "topics", "cadres")
     table = matrix(listing)
     assert 0 < table.shown < len(listing.items)
-    assert table.shown == sum(len(items) for row in table.rows for items in row.fields.values())
+    assert table.shown == sum(map(_held, table.rows))
     assert [row.year for row in table.rows] == sorted({row.year for row in table.rows}, reverse=True)
-    for row in table.rows[1:]:
-        assert sum(map(len, row.fields.values())) == listing.count(int(row.year))
-    assert all(row.path == f"topics/cadres/{row.year}/" for row in table.rows)
+    shown = {s.id for row in table.rows for field in row.fields.values() for s in (*field.statements, *field.ahead)}
+    years = [
+        year for year in {s.date.year for s in listing.items if s.id in shown} if year != listing.items[-1].date.year
+    ]
+    for year in years:
+        assert {s.id for s in listing.items if s.date.year == year} <= shown
+    assert all(row.path == f"topics/cadres/{row.year}/" for row in table.rows if listing.count(int(row.year)))
+
+
+def _held(row: Row) -> int:
+    return sum(len(field.statements) + len(field.ahead) for field in row.fields.values())
 
 
 def test_a_reader_puts_figures_in_the_order_of_a_column(open_tab: Open) -> None:
