@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from macros.archive import Archive, thesaurus
-from macros.text.folding import Abbreviations, read
+from macros.text.folding import Abbreviations, fold, read
 from macros.text.language import Language
 
 Word = tuple[str, str]  # a term and its form
@@ -70,17 +71,25 @@ def term(number: int) -> str:
     return f"~{number}"
 
 
-def written(rings: Sequence[Ring], language: Language, known: Container[str]) -> tuple[list[list[str]], list[str]]:
+def written(
+    rings: Sequence[Ring], language: Language, known: Container[str], held: Container[str] = ()
+) -> tuple[list[list[str]], list[str]]:
     """The rings as browsers read them: the names and, where there are such, the wider ones, with bars between.
 
     Of the wider ones that are all the names of another ring, only the number of that ring is written.
 
     Returns the rings with the names of `known` words alone, which is all that texts hold; and for each ring its other
-    names, which no one asks for without a word that no text holds, so that browsers read them only then.
+    names, which no one asks for without a word that no text holds, so that browsers read them only then. In English
+    those with accents are also left out of which no text holds two words beside each other (`held`): few readers there
+    type them.
     """
 
     def is_known(name: str) -> bool:
-        return all(term in known or term.isdigit() for term, _ in _words(name, language))
+        terms = [term for term, _ in _words(name, language)]
+        if not all(term in known or term.isdigit() for term in terms):
+            return False
+        everyday = language is Language.VI or fold(name) == name.lower()
+        return everyday or all(f"{first} {second}" in held for first, second in pairwise(terms))
 
     found, others = [], []
     for ring in rings:

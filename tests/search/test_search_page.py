@@ -259,10 +259,19 @@ def test_words_of_the_other_language_are_offered_apart(open_tab: Open) -> None:
     link = page.part("other").locator("ol a").first
     assert link.get_attribute("href") == f"{page.tab.address}en/meetings/2030-06-12/#careful-planning"
     assert page.part("other").get_attribute("lang") == "en"
+    assert page.part("count").inner_text() == "Kết quả bằng tiếng Anh"
+    assert not page.part("empty").is_visible()
     english = SearchPage(open_tab(), Language.EN).visit("thận trọng chặt chẽ")
     assert english.ids == [] and "meetings/2030-06-12/#" in str(
         english.part("other").locator("ol a").first.get_attribute("href")
     )
+
+
+def test_a_question_in_the_other_language_is_answered(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("second lesson of 2031")
+    assert page.ids == []
+    answer = page.part("other").locator("[data-answer=lesson]")
+    assert "Train before appointing" in answer.inner_text()
 
 
 def test_the_nearest_say_what_they_lack(open_tab: Open) -> None:
@@ -355,6 +364,39 @@ def test_on_a_phone_the_first_result_is_in_the_upper_half(open_tab: Open) -> Non
         "all => all.filter((e) => e.checkVisibility()).map((e) => e.offsetHeight)",
     )
     assert heights and min(heights) >= 24
+
+
+def test_on_a_phone_a_choice_of_a_filter_closes_them(open_tab: Open) -> None:
+    page = SearchPage(open_tab(390)).visit("đảng viên")
+    window = page.tab.page
+    window.get_by_text("Lọc kết quả").click()
+    window.locator("[data-facet=year] > summary").click()
+    window.locator("input[data-facet=year]").first.check()
+    page.settle()
+    assert not page.part("facets").is_visible()
+    expect(window.locator("[data-facet-panel] > summary")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_can_be_done_with_a_ticked_result_is_in_sight(open_tab: Open, width: int) -> None:
+    page = SearchPage(open_tab(width)).visit("đảng viên")
+    bar = page.part("take")
+    expect(bar).not_to_be_in_viewport()
+    box = page.part("results").locator("input").first
+    box.check()
+    expect(bar.locator("button").first).to_be_in_viewport(ratio=1)
+    covered = """element => {
+        const { left, top, height } = element.getBoundingClientRect();
+        return document.elementFromPoint(left + 4, top + height / 2) !== element;
+    }"""
+    assert not bar.locator("button").first.evaluate(covered)
+    box.uncheck()
+    expect(bar).not_to_be_in_viewport()
+
+
+def test_a_field_that_is_a_filter_as_well_is_shown_once(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("bạch sa 2030", year="2030")
+    assert page.part("chips").locator("button").all_inner_texts() == ["Bạch Sa ×", "2030 ×"]
 
 
 def test_arrows_walk_through_the_results(open_tab: Open) -> None:

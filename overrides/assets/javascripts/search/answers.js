@@ -3,14 +3,14 @@
 import { about, element, filled, published, shown } from "./results.js";
 
 /** Shows the answer that an intent has: on the first of `items` where that is it, else in `place`. */
-export function showAnswer({ intent, hits, chips, words }, items, place, client) {
+export function showAnswer({ intent, hits, chips, words }, items, place, client, code) {
   place.replaceChildren();
   const { kind, asks, hit, alone, unrecorded } = intent ?? {};
   const named = chips.filter(({ field }) => field !== "kind").map(({ label }) => label).join(", ");
   if (unrecorded) place.append(element("p", { class: "answer" }, filled(words.unrecorded, { named })));
   if (!hit || kind === "conclusions") return;
   const first = hits[0].id === hit.id && (kind !== "definition" || alone);
-  const box = first ? items[0] : element("div", {}, shown(hit, words, client));
+  const box = first ? items[0] : element("div", {}, shown(hit, words, client, code));
   box.classList.add("answer");
   box.dataset.answer = kind;
   if (asks) box.dataset.asks = asks;

@@ -29,10 +29,13 @@ export class Fields {
    * The fields a query names: [{field, value, label, words}]. Its units get the number of theirs; those of a field that the
    * reader took off (`off`, of `field:value`) are left out of account.
    */
-  find(units, off, index) {
+  async find(units, off, index) {
     const chips = [];
+    const { titles, offices, short } = index.head.asking;
+    this.titles ??= new Set([...titles, ...offices, ...Object.keys(short)].map((each) => fold(each).split(" ")[0]));
+    if (units.some(({ written }) => this.titles.has(fold(written)))) index.titles ??= await import("./titles.js");
     for (let place = 0; place < units.length; ) {
-      const found = this.#at(units, place, index) ?? this.#titled(units, place, index);
+      const found = this.#at(units, place, index) ?? index.titles?.titled(units, place, this.given, index, { fold, means });
       if (found?.titled) units.splice(place, found.titled, ...found.words.map((word) => ({ ...word, written: found.label.slice(word.start, word.end) })));
       if (found) {
         const named = units.slice(place, place + found.length);
@@ -66,25 +69,6 @@ export class Fields {
       if (!known) continue;
       const fits = !this.names.has(typed) || known.words.every((word, i) => means(named[i].form, word.form, this.language));
       if (fits) return { ...known, length };
-    }
-    return null;
-  }
-
-  /** Somebody by a title and the given name (bà Mai, Bí thư Hà), best with that title; `titled` units stand for the whole name. */
-  #titled(units, place, index) {
-    const { titles, offices, short, bare } = index.head.asking;
-    for (const length of [1, 2, 3]) {
-      const [name, next] = units.slice(place + length, place + length + 2);
-      const words = units.slice(place, place + length).map(({ written }) => written.toLowerCase()).join(" ");
-      const typed = short[words] ?? words;
-      const isTyped = (title) => typed === title || (typed === fold(title) && !/^(co|chu|bac)$/.test(typed));
-      if (!name || /^\p{Lu}/u.test(next?.written) || name.quoted || name.rings || ![...titles, ...offices].some(isTyped)) continue;
-      const { vocabulary } = index;
-      const isWord = (length === 1 && vocabulary.pair(units[place].term, name.term)) || vocabulary.pair(name.term, next?.term);
-      if ((isWord || ` ${bare} `.includes(` ${name.form} `)) && !/^\p{Lu}/u.test(name.written)) continue; // chú trọng, đồng chí chính trị viên, dc lam
-      const called = (this.given.get(name.term) ?? []).filter(({ words }) => means(name.form, words.at(-1).form, this.language));
-      const person = called.find(({ titles }) => titles.some(isTyped)) ?? called[0];
-      if (person) return { ...person, length: person.words.length, titled: length + 1 };
     }
     return null;
   }

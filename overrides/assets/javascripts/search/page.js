@@ -66,7 +66,10 @@ class SearchPage {
     this.sort.addEventListener("change", () => this.#go({ ...this.state, sort: this.sort.value }));
     this.more.addEventListener("click", () => this.#reported(this.#showMore()));
     for (const part of [this.facets, this.kinds]) {
-      part.addEventListener("change", ({ target }) => this.#choose(target.dataset.facet, target.value, target.checked));
+      part.addEventListener("change", ({ target }) => {
+        if (!this.wide && part === this.facets) this.#showResultsOnly();
+        this.#choose(target.dataset.facet, target.value, target.checked);
+      });
     }
     this.results.addEventListener("change", ({ target }) => this.#tick(+target.value, target.checked));
     this.take.addEventListener("click", ({ target }) => target.dataset.style && this.#reported(this.#take(target.dataset.style)));
@@ -101,6 +104,12 @@ class SearchPage {
   #choose(facet, value, on) {
     const values = this.state.filters[facet].filter((other) => other !== value);
     this.#go({ ...this.state, filters: { ...this.state.filters, [facet]: on ? [...values, value] : values } });
+  }
+
+  /** On a phone open filters leave no room for what is found. */
+  #showResultsOnly() {
+    this.panel.open = false;
+    this.panel.querySelector("summary").focus();
   }
 
   /** How to go on, while the reader types. */
@@ -285,7 +294,7 @@ class SearchPage {
   /** What was read out of the words, and the filters: each can be taken off. */
   #showChips(answer) {
     const { filters, off } = this.state;
-    const read = this.understood.map(({ field, value, label }) =>
+    const read = this.understood.filter(({ field, value }) => !filters[field]?.includes(value)).map(({ field, value, label }) =>
       this.#chip(label, this.words.do_not_read, "chip chip--read", () => this.#go({ ...this.state, off: [...off, `${field}:${value}`] })));
     const labels = [];
     const chosen = this.names.flatMap((facet) => filters[facet].map((value) => {
@@ -346,11 +355,16 @@ class SearchPage {
   async #showOther(text) {
     const code = this.client.language === "vi" ? "en" : "vi";
     const asked = this.client.ask("search", { text, code, options: {}, shown: 8 });
-    const { hits, words } = await asked.catch(() => ({ hits: [] })); // a reader without a connection may lack it
+    const answer = await asked.catch(() => ({ hits: [] })); // a reader without a connection may lack it
+    const { hits, words } = answer;
     if (text !== this.state.text || !hits.length) return;
     const items = hits.map((hit) => element("li", {}, shown(hit, words, this.client, code)));
-    this.other.querySelector("ol").replaceChildren(...items);
+    const [place, list] = this.other.children;
+    showAnswer(answer, items, place, this.client, code);
+    list.replaceChildren(...items);
     this.other.hidden = false;
+    this.empty.hidden = true;
+    this.count.textContent = this.words.only_other;
   }
 
   #tick(number, on) {
@@ -362,6 +376,7 @@ class SearchPage {
   #showChosen() {
     const text = this.chosen.size ? filled(this.words.take_chosen, { count: this.chosen.size }) : this.words.take_all;
     this.take.querySelector("[data-chosen]").textContent = text;
+    this.take.classList.toggle("search-page__take--chosen", this.chosen.size > 0);
   }
 
   /** The ticked results, or all of them, as a file or on a page to print. */
