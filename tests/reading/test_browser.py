@@ -66,6 +66,14 @@ def test_a_list_begins_with_what_it_lists(open_tab: Open) -> None:
     assert "meetings__item" in str(first.get_attribute("class"))
 
 
+def test_what_stands_open_where_there_is_room_has_no_closed_triangle(open_tab: Open) -> None:
+    tab = open_tab(1280)
+    tab.visit("reviews/2031/achievements/")
+    part = tab.page.locator("details.wide-open")
+    assert part.locator(".picture").is_visible()
+    assert part.locator("> summary").evaluate("summary => getComputedStyle(summary).listStyleType") == "none"
+
+
 def test_a_link_to_a_term_opens_its_letter(open_tab: Open) -> None:
     tab = open_tab()
     tab.page.set_viewport_size({"width": 390, "height": 800})

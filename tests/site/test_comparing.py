@@ -9,7 +9,8 @@ import pytest
 
 from macros.archive import Archive
 from macros.archive.names_of_the_day import BEFORE_UNITS
-from macros.text.language import Language
+from macros.text.language import Language, word
+from macros.views.lists.catalogue import Lists
 from macros.views.offices import offices
 from tests.support.built_site import Site
 from tests.support.html_reader import Element
@@ -78,15 +79,49 @@ def test_figures_are_found_by_subject_province_and_unit(site: Site, archive: Arc
             id: len(archive.figures_by("units", id)) + len(archive.figures_by(BEFORE_UNITS, id)) for id in archive.units
         },
     }
-    links = {}
+    links, without = {}, set()
     for item in (item for part in article.all("ul", css="parts") for item in part.all("li")):
         address, _, anchor = urljoin("/figures/", item.all("a")[0].get("href")).lstrip("/").partition("#")
         if anchor:
             links[address] = item.all("span", css="count")[0].text.strip("()")
             assert anchor in site.page(address, language).ids
-    assert links == {
-        f"{collection}/{id}/": str(count) for collection, ids in counts.items() for id, count in ids.items() if count
-    }
+        elif item.all("span", css="count")[0].text == f"({word('figures_none', language)})":
+            without.add(address)
+    by_page = {f"{collection}/{id}/": count for collection, ids in counts.items() for id, count in ids.items()}
+    assert links == {page: str(count) for page, count in by_page.items() if count}
+    assert without == {page for page, count in by_page.items() if not count}
+    assert any(page.startswith("provinces/") for page in without)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_figures_stand_by_the_end_of_their_period_the_newest_first(
+    site: Site, archive: Archive, language: Language
+) -> None:
+    ends = {figure.id: figure.record.as_of.end for figure in archive.figures}
+    for path in ("figures/", "topics/members/"):
+        [table] = site.page(path, language).article.all("table", css="figures-table")
+        rows = table.all("tr", having="data-figure")
+        shown = [ends[row.get("data-figure")] for row in rows]
+        assert len(set(shown)) > 2
+        assert shown == sorted(shown, reverse=True)
+        assert word("figures_order", language) in table.all("caption")[0].text
+        assert [row.all("td")[2].get("data-sort") for row in table.all("tr", having="data-figure")] == list(
+            map(str, shown)
+        )
+
+
+def test_of_too_many_figures_those_with_the_latest_periods_are_shown(archive: Archive) -> None:
+    listing = Lists(archive, 3)("figure")
+    newest = [figure.record.as_of.end for figure in listing.newest]
+    others = {figure.record.as_of.end for figure in listing.items} - set(newest)
+    assert listing.pages
+    assert max(others, default=newest[-1]) <= min(newest)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_contents_of_the_figures_name_every_heading(site: Site, language: Language) -> None:
+    page = site.page("figures/", language)
+    assert all(heading.get("id") for heading in page.article.all("h2"))
 
 
 @pytest.mark.parametrize("language", Language)

@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.archive import Archive
 from macros.archive.index import Index, Key, keys
-from macros.archive.items import Meeting, MeetingSort
+from macros.archive.items import Figure, Meeting, MeetingSort
 from macros.archive.names_of_the_day import BEFORE_UNITS
 from macros.records import (
     DOCUMENT,
@@ -90,14 +90,15 @@ class Lists:
     def __init__(self, archive: Archive, per_page: int = 0) -> None:
         self._archive = archive
         self._per_page = per_page
+        figures = sorted(archive.figures, key=lambda figure: figure.record.as_of.end)
         self._items: dict[str, Sequence[Any]] = {
             "statement": archive.statements,
-            "figure": archive.figures,
+            "figure": figures,
             **{sort.value: archive.meetings_by("sort", sort) for sort in MeetingSort},
         }
         self._indexes: dict[str, Index[Any]] = {
             "statement": archive.statements_by,
-            "figure": archive.figures_by,
+            "figure": Index(figures, Figure.keys),
             **{sort.value: Index(self._items[sort], Meeting.keys) for sort in MeetingSort},
             "appearance": archive.appearances_by,
             "appointment": archive.appointments_by,

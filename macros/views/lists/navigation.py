@@ -32,7 +32,10 @@ def _around(listing: Listing, key: str, view: View) -> Markup:
 
 
 def figure_facets(view: View, lists: Lists) -> Iterator[Facet]:
-    """How all figures divide by subject, province and present unit; links lead to the tables, as `Facet` has them."""
+    """How all figures divide by subject, province and present unit; links lead to the tables, as `Facet` has them.
+
+    What has none is named too, with the way to its page.
+    """
     types: tuple[RecordType[Any], ...] = (TOPIC, PROVINCE, UNIT)
     for type in types:
         counts = {id: len(listing.items) for id, listing in lists.by(FIGURE.name, type.collection).items()}
@@ -42,9 +45,8 @@ def figure_facets(view: View, lists: Lists) -> Iterator[Facet]:
             anchor = "part-figures"
             if type is UNIT:  # its page has those of before apart
                 anchor, count = "part-own" if count else "part-before", count + len(before[id].items)
-            if count:
-                name = type.name_of(view.archive.records[type][id])
-                values.append((view.link(type.path(id), view.text(name), anchor), count))
+            name = type.name_of(view.archive.records[type][id])
+            values.append((view.link(type.path(id), view.text(name), anchor if count else ""), count))
         yield type.name, values, ""
 
 
