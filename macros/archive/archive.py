@@ -138,17 +138,16 @@ class Archive:
         return [source for id in named for source in self.region_sources if source.id == id]
 
     def sources_at(self, path: str) -> list[Source]:
-        """The sources that the page of a meeting, a review, a document or a place may name."""
+        """The sources that the page of a record may name; elsewhere those of the region."""
         collection, _, id = path.rstrip("/").partition("/")
         if path in self.home_at:
             return self.home_at[path].sources
-        if collection == DOCUMENT.collection and id in self.documents:
-            return self.documents[id].sources
         if collection == PROVINCE.collection and id in self.provinces:
             return self.place_sources(PROVINCE, id)
         if collection == UNIT.collection and id in self.units:
             return self.place_sources(UNIT, id)
-        return self.region_sources
+        record = self.records.by_collection.get(collection, {}).get(id)
+        return sources_of(record) if record else self.region_sources
 
     def listed_sources(self, home: Home) -> list[Source]:
         """The sources that the page of a meeting or a review lists: those of outcomes are listed with these."""
