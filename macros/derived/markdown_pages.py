@@ -27,7 +27,9 @@ _LEFT_OUT += [".list-filters", "form", "svg"]
 _MARK = re.compile(r'<button type="button" class="mark"[^>]*>(\d+)</button>')
 _NOTES = re.compile(r'(<section class="notes[^>]*>.*?)<ol>(.*?)</ol>\s*</section>', re.DOTALL)
 _NOTE = re.compile(r'<li class="note" id="note-[^>]*><span class="note__number">(\d+)</span>(.*?)</li>', re.DOTALL)
-_NOT_READ = re.compile(r'<details class="note__cite">.*?</details>|<p class="note__related">.*?</p>', re.DOTALL)
+_NOT_READ = re.compile(
+    r'<details class="note__cite">.*?</details>|<p class="note__related">.*?</p>|<button .*?</button>', re.DOTALL
+)
 _WAYS = re.compile(r'<p class="note__ways">.*?(<a class="statement__link".*?</a>).*?</p>', re.DOTALL)
 _PARAGRAPH = re.compile(r"</?p\b[^>]*>")
 _QUOTED = re.compile(r"<q\b[^>]*>(.*?)</q>", re.DOTALL)

@@ -405,7 +405,7 @@ class View:
 
     def run(self, statements: tuple[Statement, ...]) -> Markup:
         """Cards of statements that have speaker, page and source in common."""
-        first, several = statements[0], len(statements) > 1
+        first = statements[0]
         said = [self.text(each.text).lower() for each in statements]
 
         def is_said(words: str) -> bool:
@@ -414,8 +414,8 @@ class View:
         line = self.render(
             "statement_line.html", s=first, is_of_meeting=isinstance(first.home, Meeting), is_said=is_said
         )
-        cards = [self.render("statement.html", s=s, r=s.record, line=Markup() if several else line) for s in statements]
-        return self.render("statement_run.html", line=line, cards=cards) if several else cards[0]
+        cards = [self.render("statement.html", s=s, r=s.record) for s in statements]
+        return self.render("statement_run.html", line=line, cards=cards)
 
     def subjects(self, statement: Statement, *, home: bool = False) -> Markup:
         """Links to what a statement is about, topics, documents and places; `home` on the page that has its anchor."""

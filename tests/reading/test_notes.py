@@ -43,6 +43,20 @@ def test_a_mark_opens_its_note_and_escape_gives_the_focus_back(
     expect(mark).to_be_focused()
 
 
+@pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without"])
+def test_a_note_has_a_button_that_closes_it(open_tab: Open, javascript: bool) -> None:
+    tab = open_tab(390, javascript=javascript)
+    tab.visit(REVIEW)
+    mark = tab.page.locator("main .mark").first
+    note = tab.page.locator(f"#{mark.get_attribute('popovertarget')}")
+    mark.click()
+    close = note.get_by_role("button", name=word("search_close", Language.VI), exact=True)
+    box = close.bounding_box()
+    assert box and min(box["width"], box["height"]) >= 24
+    close.click()
+    expect(note).to_be_hidden()
+
+
 @pytest.mark.parametrize("path", [REVIEW, MEETING])
 def test_a_mark_is_large_enough_for_a_finger(open_tab: Open, path: str) -> None:
     tab = open_tab(390)

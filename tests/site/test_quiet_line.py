@@ -29,7 +29,7 @@ def test_who_and_when_are_said_once(archive: Archive, language: Language) -> Non
     told = [_with_day(statement) for statement in archive.statements_by("kind", StatementKind.CONCLUSION)]
     for statement in (*archive.statements, *told):
         card = html_reader.read(view.statements([statement]))
-        [line] = card.all("div", css="statement__line")
+        [line] = card.all("div", css="run__line")
         text, day = str(statement.text[language]), statement.date.shown(language)
         name = archive.people[statement.record.by].name if statement.record.by else ""
         if name:
