@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from macros.text.folding import fold
 from macros.text.language import Language
+from tests.search.search_page import SearchPage
 from tests.support.tab import Open
 
 _ASK = """async ([base, language, queries]) => {
@@ -78,6 +80,30 @@ def _answers(open_tab: Open, language: Language, queries: list[str]) -> list[dic
     found: list[dict[str, Any]] = tab.page.evaluate(_ASK, [tab.address, language.value, queries])
     assert tab.errors == []
     return found
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", ["To Quynh Lam", "le thuy an", "Vu Ha Ngan"])
+def test_no_word_of_a_full_name_counts_alone(open_tab: Open, name: str, language: Language) -> None:
+    """“To” and “an” are English words, and hà and lam are syllables of others."""
+    page = SearchPage(open_tab(), language).visit(name)
+    assert page.ids[0] == "-".join(name.lower().split())
+    marked = page.part("results").locator("mark").all_inner_texts()
+    assert marked and {fold(word) for text in marked for word in text.split()} <= set(name.lower().split())
+    assert all(text[0].isupper() for text in marked)
+
+
+def test_where_a_meeting_and_a_place_are_named_meetings_come_first(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("hoi nghi o bach sa")
+    kinds = page.part("results").locator("li").evaluate_all("items => items.map((item) => item.dataset.kind)")
+    meetings = [kind.endswith("meeting") for kind in kinds]
+    assert sum(meetings) > 1 and all(meetings[:2])
+
+
+def test_a_part_of_the_name_of_a_term_is_no_name(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("can bo")
+    first = page.part("results").locator("li").first
+    assert first.get_attribute("data-kind") != "term"
 
 
 @pytest.mark.parametrize("language", Language)

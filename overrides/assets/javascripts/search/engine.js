@@ -178,8 +178,12 @@ class Engine {
   /** What each document holds of the slots and of their pairs, and how many pairs the index knows. */
   async #gathered(slots, chips, exact, signal) {
     const { index } = this;
-    const wanted = await Promise.all(slots.map(({ terms, unknown }) => this.#lists(unknown ? terms.slice(1) : terms, signal)));
+    let wanted = await Promise.all(slots.map(({ terms, unknown }) => this.#lists(unknown ? terms.slice(1) : terms, signal)));
     const pairLists = await Promise.all(slots.slice(1).map((slot, i) => this.#lists(this.#pairTerms(slots[i], slot), signal)));
+    if (chips.some(({ field }) => field === "person")) {
+      index.naming = await import("./names.js");
+      wanted = index.naming.named(slots, wanted, pairLists, chips);
+    }
     const cut = [...wanted, ...pairLists].flat().filter(({ list }) => !list.whole);
     if (exact) await Promise.all(cut.map(({ term }) => index.whole(term, signal)));
     const arrays = ["held", "impact", "slots", "pairs", "needed"].map((name) => [name, new Int32Array(index.count)]);

@@ -40,7 +40,7 @@ export class Fields {
       if (found) {
         const named = units.slice(place, place + found.length);
         const { field, value, label } = found;
-        const chip = { field, value, label, words: named.map(({ written }) => written).join(" ") };
+        const chip = { field, value, label, forms: found.words?.map(({ form }) => form), words: named.map(({ written }) => written).join(" ") };
         chip.off = off.includes(`${chip.field}:${chip.value}`);
         for (const unit of named) Object.assign(unit, chip.off ? { spare: true } : { chip: chips.length });
         chips.push(chip);

@@ -8,6 +8,7 @@ export function pieces(text, slots, index, whole) {
   const marked = [
     ...reading.spans.filter((span) => span.terms.some((term) => slots.some((slot) => slot.terms.includes(term)))),
     ...words(reading, slots, index, whole), ...rings(reading, slots, index),
+    ...(index.naming?.standing(reading, slots) ?? []),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
   const found = [];
   let end = 0;
@@ -43,7 +44,7 @@ function words({ text, tokens }, slots, index, whole) {
     const found = tokens.filter((token, at) => slot.terms.includes(token.term) && isJoined(tokens, at, slots, i)).map((token) => token.form);
     return new Set(found.length ? found : slot.terms.map((term) => index.lists.get(term)?.forms[0]));
   });
-  const fits = (token, at) => slots.some((slot, i) => !slot.spare && slot.terms.includes(token.term)
+  const fits = (token, at) => slots.some((slot, i) => !slot.spare && !slot.name && slot.terms.includes(token.term)
     && (!(whole.has(slot) || slot.ring?.length > 1) || isJoined(tokens, at, slots, i)) && (!token.form || index.language === "en" || !forms[i] || forms[i].has(token.form)) && means(slot.form, token.form, index.language));
   const asked = new Set(slots.flatMap(({ terms }) => terms));
   const shortFor = (token) => index.abbreviations.get(text.slice(token.start, token.end))?.every((term) => asked.has(term));

@@ -125,10 +125,10 @@ function agrees(form, found, language) {
 // What leads to statements stands behind them, unless it is asked for by its name.
 const FAVOURED = { conclusion: 0.04, document: 0.03, meeting: 0.02, group: -0.05, term: -0.3, topic: -0.4, person: -1, page: -0.4 };
 const NAMED = 1.2;
-const LEAST_NAME = 0.4;
+const [LEAST_NAME, LEAST_TERM] = [0.4, 0.6];
 const CHIP = 0.3; // a field that the query names
 const PERSON = 0.9; // who asks about somebody wants what that person said
-const WANTED = 0.8;
+const WANTED = 0.8; // what answers; twice that a meeting at the place named
 
 /** One number to order documents by, `score`, and how far the document is asked for by its name; `impact` is relative to the best one. The weights were tuned on `make bench-search`. */
 export function score({ held, coverage, pairs, run, sure, accents, missing }, document, impact, { slots, index, chips, wants, loose }) {
@@ -138,8 +138,9 @@ export function score({ held, coverage, pairs, run, sure, accents, missing }, do
   const having = chips.filter(({ marks }) => marks?.[document.number]);
   const fields = having.reduce((worth, { field }) => worth + (field === "person" ? PERSON : CHIP), 0);
   const wanted = wants?.kind === "example" ? document.places.length > 0 : answering(wants).includes(document.kind);
+  const isThere = wants?.kind === "event" && having.some(({ field }) => /province|unit/.test(field));
   const score = 2.4 * held * held + 1.5 * coverage + 1.2 * pairs + 0.6 * run + 0.6 * sure + 0.6 * accents + 0.6 * impact
-    + fields + (named ? NAMED * named : wanted ? 0 : FAVOURED[document.kind] ?? 0) + (wanted ? WANTED : 0);
+    + fields + (named ? NAMED * named : wanted ? 0 : FAVOURED[document.kind] ?? 0) + (wanted ? WANTED * (isThere ? 2 : 1) : 0);
   return { score, named };
 }
 
@@ -165,7 +166,7 @@ function nameShare({ kind, title, text, context }, slots, index, wants) {
     }
     return next === slots.length ? (next / words.length) * fitting : 0;
   });
-  return Math.max(...shares.filter((share) => share >= LEAST_NAME), 0);
+  return Math.max(...shares.filter((share) => share >= (kind === "term" ? LEAST_TERM : LEAST_NAME)), 0);
 }
 
 /** Whether the best document answers at all, or only holds scattered syllables and what they might have been. */
