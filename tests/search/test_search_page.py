@@ -274,6 +274,13 @@ def test_a_question_in_the_other_language_is_answered(open_tab: Open) -> None:
     assert "Train before appointing" in answer.inner_text()
 
 
+def test_a_lesson_by_its_number_stands_first_and_once(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("bài học số 2")
+    assert page.part("results").locator("> li").first.get_attribute("data-answer") == "lesson"
+    assert page.part("answer").first.inner_text() == ""
+    assert len(page.ids) == len(set(page.ids))
+
+
 def test_the_nearest_say_what_they_lack(open_tab: Open) -> None:
     """In words that a screen reader reads; the line above them is no result."""
     page = SearchPage(open_tab()).visit("luân chuyển cán bộ kim loại")

@@ -9,8 +9,10 @@ export function showAnswer({ intent, hits, chips, words }, items, place, client,
   const named = chips.filter(({ field }) => field !== "kind").map(({ label }) => label).join(", ");
   if (unrecorded) place.append(element("p", { class: "answer" }, filled(words.unrecorded, { named })));
   if (!hit || kind === "conclusions") return;
-  const first = hits[0].id === hit.id && (kind !== "definition" || alone);
-  const box = first ? items[0] : element("div", {}, shown(hit, words, client, code));
+  const own = kind === "lesson" && !hit.missing.length && items[hits.findIndex(({ id }) => id === hit.id)];
+  if (own && own !== items[0]) items[0].before(own); // a lesson by its number stands before its statements, once
+  const first = !!own || (hits[0].id === hit.id && (kind !== "definition" || alone));
+  const box = first ? own || items[0] : element("div", {}, shown(hit, words, client, code));
   box.classList.add("answer");
   box.dataset.answer = kind;
   if (asks) box.dataset.asks = asks;

@@ -360,8 +360,8 @@ class SearchPage {
     if (text !== this.state.text || !hits.length) return;
     const items = hits.map((hit) => element("li", {}, shown(hit, words, this.client, code)));
     const [place, list] = this.other.children;
-    showAnswer(answer, items, place, this.client, code);
     list.replaceChildren(...items);
+    showAnswer(answer, items, place, this.client, code);
     this.other.hidden = false;
     this.empty.hidden = true;
     this.count.textContent = this.words.only_other;
