@@ -100,9 +100,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         edits["the real archive"] = round(edit_to_page(copy(Path(folder) / "tree")), 2)
     machine = _machine()
-    told = {"machine": machine, "rows": [asdict(row) for row in rows], "turns": turns, "parts": parts, "edits": edits}
+    reported = {
+        "machine": machine,
+        "rows": [asdict(row) for row in rows],
+        "turns": turns,
+        "parts": parts,
+        "edits": edits,
+    }
     if chosen.write:
-        (RESULTS / "builds.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        (RESULTS / "builds.json").write_text(json.dumps(reported, ensure_ascii=False, indent=1) + "\n", "utf-8")
         (RESULTS / "builds.md").write_text(markdown(machine, rows, turns, parts, edits), "utf-8")
     print(markdown(machine, rows, turns, parts, edits))
 
@@ -243,7 +249,7 @@ def markdown(
         "lists (see `benchmarks/peers.py`); ours also search, exports and feeds, where it does not say “pages and "
         "lists alone”. Hugo’s pages hold what those of “pages and lists alone” hold, but for similar statements and "
         "the maps of topics; its bare pages hold the records without masthead, navigation, citations and what "
-        "programs are told. At 10,000 meetings the slow peers are left out.",
+        "programs are listed. At 10,000 meetings the slow peers are left out.",
         "",
         "| meetings | builder | wall s | of ours | cpu s | peak MiB | files | MB |",
         "|--:|---|--:|--:|--:|--:|--:|--:|",
@@ -255,15 +261,18 @@ def markdown(
             f"| {row.files:,} | {row.bytes / 1e6:.1f} |"
         )
     for size, pairs in turns.items():
-        told = "; ".join(f"{pages:.1f} and {hugo:.1f}" for pages, hugo in pairs)
+        reported = "; ".join(f"{pages:.1f} and {hugo:.1f}" for pages, hugo in pairs)
         times = median(pages / hugo for pages, hugo in pairs)
-        lines += ["", f"In turn at {size:,} meetings, pages and lists alone and Hugo, s: {told}; {times:.2f} times."]
+        lines += [
+            "",
+            f"In turn at {size:,} meetings, pages and lists alone and Hugo, s: {reported}; {times:.2f} times.",
+        ]
     largest = max(row.meetings for row in rows)
     for builder in _LARGEST:
         lines += _extrapolated([row for row in rows if row.builder == builder], largest)
     for size, took in parts.items():
-        told = "; ".join(f"{name} {seconds:.1f}" for name, seconds in took.items())
-        lines += ["", f"Parts of ours at {size:,} meetings, seconds of processor time from nothing: {told}."]
+        reported = "; ".join(f"{name} {seconds:.1f}" for name, seconds in took.items())
+        lines += ["", f"Parts of ours at {size:,} meetings, seconds of processor time from nothing: {reported}."]
     waited = "; ".join(f"{name} {seconds:.1f} s" for name, seconds in edits.items())
     lines += ["", f"From saving a meeting's file to the page in Chromium under `make serve`: {waited}."]
     for smaller, larger in zip(sorted(ours), sorted(ours)[1:], strict=False):

@@ -75,8 +75,10 @@ def check(site: Path, archive: Archive) -> None:
         for language in Language:
             has, without = held(site, pages[path], archive, language)
             if has < _LEAST:
-                told = " ".join(without[:20])
-                raise SystemExit(f"Hugo, {language}/{path}: {has:.0%} of the words that our page has, without {told}")
+                reported = " ".join(without[:20])
+                raise SystemExit(
+                    f"Hugo, {language}/{path}: {has:.0%} of the words that our page has, without {reported}"
+                )
 
 
 def held(site: Path, page: DataPage, archive: Archive, language: Language) -> tuple[float, list[str]]:

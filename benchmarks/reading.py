@@ -168,9 +168,9 @@ def main() -> None:
     browser = chromium.find()
     with tempfile.TemporaryDirectory() as folder:
         results = list(_measured(Path(folder), chosen.runs, browser))
-    told = subprocess.run([browser, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    reported = subprocess.run([browser, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     machine = (
-        f"{datetime.date.today().isoformat()}, {os.cpu_count()} cores, {told}, Lighthouse "
+        f"{datetime.date.today().isoformat()}, {os.cpu_count()} cores, {reported}, Lighthouse "
         f"{_lighthouse_version()}, median of {chosen.runs}; Material {version('mkdocs-material')}. Bodies with gzip."
     )
     text = markdown(machine, results)

@@ -41,7 +41,7 @@ def _browser(folder: Path, seed: int, times: int, minutes: float) -> Counts:
         result = project.build(tree, before=None, **settings)
         assert result.returncode == 0, result.stdout + result.stderr
         browsing.walk(list(PAGES))
-    print(f"{len(texts)} hostile texts in the data", *browsing.told, sep="\n", file=sys.stderr)
+    print(f"{len(texts)} hostile texts in the data", *browsing.reported, sep="\n", file=sys.stderr)
     return browsing.counts
 
 
@@ -83,10 +83,10 @@ def main() -> int:
         title, right, times, run = PARTS[part]
         with tempfile.TemporaryDirectory() as folder:
             ended = run(Path(folder), arguments.seed, arguments.times or times, arguments.minutes)
-        told = counts.told(title, arguments.seed, ended)
-        print(f"\n{counts.markdown(told)}")
+        reported = counts.reported(title, arguments.seed, ended)
+        print(f"\n{counts.markdown(reported)}")
         if arguments.write:
-            counts.keep(part, told)
+            counts.keep(part, reported)
         wrong |= ended.beyond(right)
     print(f"wrong: {wrong or 'nothing'}")
     return bool(wrong)

@@ -196,7 +196,7 @@ class Browsing:
         self.folder = folder
         self.random = Random(seed)
         self.counts = Counts()
-        self.told: list[str] = []
+        self.reported: list[str] = []
 
     def bring(self, times: int) -> None:
         """So many texts in each way, each with the policy as a header and without any."""
@@ -257,4 +257,4 @@ class Browsing:
     def _count(self, kind: str, ended: str, what: str, said: str) -> None:
         self.counts[kind, ended] += 1
         if ended not in RIGHT:
-            self.told.append(f"{kind}: {ended}: {what}: {said}")
+            self.reported.append(f"{kind}: {ended}: {what}: {said}")

@@ -2,7 +2,7 @@
 
 Two states of the small archive take turns. After each build the published folder must be, byte by byte, the site of the
 one or of the other; a build that says that it is done has published the newer one, and one that was refused says so in
-words. Kinds that need the superuser or a program that is not there are told at the start.
+words. Kinds that need the superuser or a program that is not there are listed at the start.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Builds:
         self.whole: list[str] = []
         for _ in range(2):
             started = time.monotonic()
-            self._mend()
+            self._fix()
             self.seconds = time.monotonic() - started
             self.whole.append(_fingerprint(self.site))
             self.change()
@@ -118,15 +118,15 @@ class Builds:
             self.change()
         self.kinds[kind](kind)
         if _fingerprint(self.site) not in self.whole:
-            self._mend()
+            self._fix()
 
     def finish(self) -> None:
         """A last build, which nothing hinders, leaves nothing but the site."""
-        self._mend()
+        self._fix()
         left = [path.name for path in self.tree.glob(".site*")]
         assert left == [], left
 
-    def _mend(self) -> None:
+    def _fix(self) -> None:
         result = project.build(self.tree, before=None, **SETTINGS)
         assert result.returncode == 0, result.stdout + result.stderr
 

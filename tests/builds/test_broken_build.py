@@ -28,7 +28,7 @@ SOURCES = ("data", "docs", "macros", "mkdocs.yml")
 
 @dataclass
 class Published:
-    """A project tree whose site was built once; broken and mended again by each test."""
+    """A project tree whose site was built once; broken and fixed again by each test."""
 
     tree: Path
     before: dict[str, str]
@@ -403,7 +403,7 @@ ONE_LANGUAGE = ("Trang này thiếu bản ở ngôn ngữ kia: cần docs/en/alo
 NOT_IN_NAV = ("Trang này chưa có trong `nav`", "This page is not in `nav`")
 
 
-def test_every_mistake_of_pages_is_told_in_one_build(published: Published) -> None:
+def test_every_mistake_of_pages_is_reported_in_one_build(published: Published) -> None:
     places = [wrong.edit.apply(published.tree) for wrong in WRONG_PAGES]
     (published.tree / "docs/vi/alone.md").write_text("---\ntitle: Một\ndescription: Hai\n---\n\n# Một\n", "utf-8")
     result = project.build(published.tree)
@@ -427,14 +427,14 @@ def test_a_link_to_a_heading_that_is_not_there_is_refused(published: Published, 
     assert_refused(published, project.build(published.tree), f"{place}: ", said, "Mistakes: 1;")
 
 
-def test_a_page_that_one_language_lost_is_told_once(published: Published) -> None:
+def test_a_page_that_one_language_lost_is_reported_once(published: Published) -> None:
     """The links to it in its own language, and its line in the navigation, are right."""
     (published.tree / ENGLISH_PAGE).unlink()
     said = (f"{PAGE}:1:1: ", "Trang này thiếu bản ở ngôn ngữ kia: cần docs/en/method.md", "Mistakes: 1;")
     assert_refused(published, project.build(published.tree), *said)
 
 
-def test_a_picture_that_one_language_lost_is_told(published: Published) -> None:
+def test_a_picture_that_one_language_lost_is_reported(published: Published) -> None:
     (published.tree / "docs/en/contribute/path.svg").unlink()
     said = ("docs/en/contribute/index.md:", "Liên kết “path.svg” không dẫn tới tệp nào", "Mistakes: 1;")
     assert_refused(published, project.build(published.tree), *said)
@@ -479,7 +479,7 @@ def _without_privileges() -> None:
         libc.prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP; others have nothing to drop
 
 
-def test_a_mended_project_replaces_the_published_site(published: Published) -> None:
+def test_a_fixed_project_replaces_the_published_site(published: Published) -> None:
     edit = Edit(MEETING, "en: afternoon", "en: ¦late afternoon")
     edit.apply(published.tree)
     result = project.build(published.tree)

@@ -1,4 +1,4 @@
-"""An address that the site names and does not hold ends the build: told with its page, and the last good site stays."""
+"""An address that the site names and does not hold ends the build, reported with its page; the last good site stays."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def refused(tmp_path_factory: pytest.TempPathFactory) -> Refused:
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_what_is_named_and_not_written_is_told(refused: Refused, fault: str) -> None:
+def test_what_is_named_and_not_written_is_reported(refused: Refused, fault: str) -> None:
     file, vi, en = FAULTS[fault]
     lines = refused.output.splitlines()
     reported = [number for number, line in enumerate(lines) if vi in line]

@@ -1,4 +1,4 @@
-"""A build after an edit makes anew what the edit touches, and the whole site is what a build from nothing makes.
+"""A build after an edit makes again what the edit touches, and the whole site is what a build from nothing makes.
 
 Pages kept from earlier builds and a build that has nothing to do are only worth having if they never show what was.
 """
@@ -61,7 +61,7 @@ def _digests(site: Path) -> dict[str, str]:
 
 
 def _pages(site: Path) -> dict[str, int]:
-    """The pages of a site, each with the number of its file: a page that was not made anew keeps it."""
+    """The pages of a site, each with the number of its file: a page that was not made again keeps it."""
     return {str(path.parent.relative_to(site)): path.stat().st_ino for path in site.rglob("index.html")}
 
 
@@ -185,14 +185,14 @@ def test_an_edit_of_a_statement_leaves_the_pages_that_do_not_show_it(tree: Path)
     _text("data/meetings/2031-10-10-thanh-loan.yml", r"(?m)^completeness: .*", "completeness: full")(tree)
     _build(tree)
     after = _pages(tree / "site")
-    anew = {path for path in after if after[path] != before[path] and re.match("(en/)?(meetings|people)/[^/]+$", path)}
-    assert "meetings/2031-10-10-thanh-loan" in anew
-    assert "en/meetings/2031-10-10-thanh-loan" in anew
-    assert "meetings/2030-12-20-national" not in anew
-    assert len(anew) < 20
+    again = {path for path in after if after[path] != before[path] and re.match("(en/)?(meetings|people)/[^/]+$", path)}
+    assert "meetings/2031-10-10-thanh-loan" in again
+    assert "en/meetings/2031-10-10-thanh-loan" in again
+    assert "meetings/2030-12-20-national" not in again
+    assert len(again) < 20
 
 
-def test_another_version_of_a_package_makes_everything_anew(tree: Path, tmp_path: Path) -> None:
+def test_another_version_of_a_package_makes_everything_again(tree: Path, tmp_path: Path) -> None:
     assert f"mkdocs_material-{version('mkdocs-material')}.dist-info" in packages()
     _build(tree)
     before = _pages(tree / "site")
@@ -220,7 +220,7 @@ def test_where_nothing_changed_nothing_is_touched(tree: Path) -> None:
     ],
     ids=["the cache gone", "pages gone", "a page spoiled", "kept pages spoiled", "the receipt spoiled"],
 )
-def test_what_is_spoiled_is_made_anew(tree: Path, harm: Callable[[Path], object]) -> None:
+def test_what_is_spoiled_is_made_again(tree: Path, harm: Callable[[Path], object]) -> None:
     _build(tree)
     whole = _digests(tree / "site")
     harm(tree)
@@ -264,7 +264,7 @@ def test_what_a_killed_build_left_is_removed_where_there_is_nothing_to_do(tree: 
     assert [path.name for path in tree.glob(".site*")] == []
 
 
-def test_what_is_added_to_a_site_does_not_make_it_anew(tree: Path) -> None:
+def test_what_is_added_to_a_site_does_not_make_it_again(tree: Path) -> None:
     _build(tree)
     (tree / "site/index.html.gz").write_bytes(b"compressed")
     assert "Nothing has changed" in _build(tree)

@@ -1,4 +1,4 @@
-"""Pages of both languages have the same headings in order, with the same ids; a difference is told at its line."""
+"""Pages of both languages have the same headings in order, with the same ids; a difference is reported at its line."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("vi", "line", "said"), [wrong[1:] for wrong in WRONG], ids=[wrong[0] for wrong in WRONG])
-def test_headings_that_differ_are_told(vi: str, line: int, said: str) -> None:
+def test_headings_that_differ_are_reported(vi: str, line: int, said: str) -> None:
     [reported] = language_mismatches("docs", {"vi/x.md": vi, "en/x.md": BOTH})
     assert str(reported.place) == f"docs/vi/x.md:{line}:1"
     assert said in reported.vi

@@ -1,4 +1,4 @@
-"""Work on every core: all of it is done, and what fails on any of them is told.
+"""Work on every core: all of it is done, and what fails on any of them is reported.
 
 In processes of their own: pytest's has threads, beside which the work is done one after another.
 """
@@ -63,7 +63,7 @@ def test_all_work_is_done_by_several_processes(tmp_path: Path) -> None:
     ],
     ids=["it fails", "it is killed"],
 )
-def test_what_happens_to_a_helper_is_told(tmp_path: Path, trouble: str, reported: str) -> None:
+def test_what_happens_to_a_helper_is_reported(tmp_path: Path, trouble: str, reported: str) -> None:
     done = _run(tmp_path, trouble)
     assert done.returncode != 0
     assert reported in done.stderr
@@ -255,7 +255,7 @@ except Refused as refused:
 """
 
 
-def test_mistakes_are_told_once_whichever_process_meets_them(tmp_path: Path) -> None:
+def test_mistakes_are_reported_once_whichever_process_meets_them(tmp_path: Path) -> None:
     data = tmp_path / "data"
     write(data, 120, SMALL_DATA)
     wrong = sorted((data / "meetings").glob("*.yml"))[40:44]

@@ -57,20 +57,20 @@ ACTIVE = {
 }
 
 
-def _told(text: str) -> list[str]:
+def _reported(text: str) -> list[str]:
     made = markdown.markdown(text, extensions=EXTENSIONS)
     return [f"{each.place.line}:{each.place.column}" for each in page_problems("docs/vi/x.md", text, made, 1)]
 
 
 @pytest.mark.parametrize("text", PASSIVE.values(), ids=PASSIVE)
 def test_what_is_passive_passes(text: str) -> None:
-    assert _told(text) == []
+    assert _reported(text) == []
 
 
 @pytest.mark.parametrize("marked", ACTIVE.values(), ids=ACTIVE)
-def test_what_acts_is_told_where_it_stands(marked: str) -> None:
+def test_what_acts_is_reported_where_it_stands(marked: str) -> None:
     text, before = marked.replace("¦", ""), marked[: marked.index("¦")].removesuffix("<")
-    assert _told(text) == [f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"]
+    assert _reported(text) == [f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"]
 
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">{}</svg>'
@@ -102,9 +102,9 @@ def test_a_passive_picture_passes(picture: str) -> None:
 
 
 @pytest.mark.parametrize("picture", ACTIVE_PICTURES.values(), ids=ACTIVE_PICTURES)
-def test_an_active_picture_is_told(picture: str) -> None:
-    told = list(picture_problems("docs/vi/x.svg", picture.encode()))
-    assert told and all(each.place.file == "docs/vi/x.svg" for each in told)
+def test_an_active_picture_is_reported(picture: str) -> None:
+    reported = list(picture_problems("docs/vi/x.svg", picture.encode()))
+    assert reported and all(each.place.file == "docs/vi/x.svg" for each in reported)
 
 
 HEADER = "---\ntitle: A\ndescription: B\n---\n"
@@ -150,7 +150,7 @@ UNREADABLE = {
 
 
 @pytest.mark.parametrize(("name", "raw", "place", "said"), UNREADABLE.values(), ids=UNREADABLE)
-def test_what_mkdocs_must_not_read_is_told(name: str, raw: bytes, place: str, said: str) -> None:
+def test_what_mkdocs_must_not_read_is_reported(name: str, raw: bytes, place: str, said: str) -> None:
     first, *_ = unreadable(name, name.split("/")[1], raw)
     assert str(first.place) == place
     assert said in first.en
@@ -158,8 +158,8 @@ def test_what_mkdocs_must_not_read_is_told(name: str, raw: bytes, place: str, sa
 
 def test_a_header_is_read_as_strictly_as_data() -> None:
     text = "---\ntitle: A # b\ndescription: B\ndescription: C\n---\n"
-    told = list(header_problems("docs/vi/x.md", text, {"title": "A", "description": "C"}))
-    assert [str(each.place) for each in told] == ["docs/vi/x.md:2:10", "docs/vi/x.md:4:1"]
+    reported = list(header_problems("docs/vi/x.md", text, {"title": "A", "description": "C"}))
+    assert [str(each.place) for each in reported] == ["docs/vi/x.md:2:10", "docs/vi/x.md:4:1"]
 
 
 def test_pages_and_pictures_are_read() -> None:
@@ -171,11 +171,11 @@ def test_code_with_braces_is_known() -> None:
     assert lines_of_code("a {{ b }}\n```\n{{ c }}\n```\n`{% d %}` e\n`f`\n") == {2, 3, 4, 5}
 
 
-def test_a_snippet_that_is_nowhere_is_told_at_its_line() -> None:
+def test_a_snippet_that_is_nowhere_is_reported_at_its_line() -> None:
     said = "Snippet at path 'nothing.md' could not be found"
-    told = unconvertible("docs/vi/x.md", f'{HEADER}a\n\n--8<-- "nothing.md"\n', said)
-    assert str(told.place) == "docs/vi/x.md:7:1"
-    assert "There is no snippet “nothing.md”" in told.en
+    reported = unconvertible("docs/vi/x.md", f'{HEADER}a\n\n--8<-- "nothing.md"\n', said)
+    assert str(reported.place) == "docs/vi/x.md:7:1"
+    assert "There is no snippet “nothing.md”" in reported.en
 
 
 @pytest.fixture(scope="module")

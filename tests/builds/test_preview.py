@@ -1,4 +1,4 @@
-"""`make serve` in a real browser: an edit shows, a mistake is told over the last good site until it is mended."""
+"""`make serve` in a real browser: an edit shows, a mistake is reported over the last good site until it is fixed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PAGE = "en/meetings/2030-06-12/"
 REBUILT = 60_000  # milliseconds: how long a rebuild may take on a busy machine
 CHANGE = Edit(MEETING, "en: afternoon", "en: ¦late afternoon")
 MISTAKE = Edit(MEETING, "province: thanh-loan", "province: ¦thanh-<b>loan")
-MENDED = Edit(MEETING, "province: thanh-<b>loan", "province: ¦thanh-loan")
+FIXED = Edit(MEETING, "province: thanh-<b>loan", "province: ¦thanh-loan")
 WORD = Edit("macros/words.yml", 'en: "Facts"', 'en: "Plain facts"¦')
 WRONG_CALL = Edit("docs/vi/method.md", '{{ count("sources") }}', '¦{{ count("sourcez") }}')
 BROKEN_LINK = Edit("docs/vi/method.md", "\n## ", "\n[đi đâu](nowhere.md)¦\n\n## ")
@@ -65,7 +65,7 @@ def _ways(page: SitePage) -> list[str]:
     return [link.text for link in links if ":" not in link.get("href")]
 
 
-def test_a_wrong_call_of_a_macro_is_told_on_every_page(preview: tuple[Path, str, Path], page: Page) -> None:
+def test_a_wrong_call_of_a_macro_is_reported_on_every_page(preview: tuple[Path, str, Path], page: Page) -> None:
     tree, _, _ = preview
     before = (tree / WRONG_CALL.file).read_bytes()
     WRONG_CALL.apply(tree)
@@ -75,7 +75,7 @@ def test_a_wrong_call_of_a_macro_is_told_on_every_page(preview: tuple[Path, str,
     expect(mistakes).to_have_count(0, timeout=REBUILT)
 
 
-def test_an_edit_shows_and_a_mistake_is_told_until_it_is_mended(preview: tuple[Path, str, Path], page: Page) -> None:
+def test_an_edit_shows_and_a_mistake_is_reported_until_it_is_fixed(preview: tuple[Path, str, Path], page: Page) -> None:
     tree, address, terminal = preview
     mistakes = page.get_by_role("alert")
     expect(page.locator(".facts")).to_contain_text("afternoon")
@@ -98,13 +98,13 @@ def test_an_edit_shows_and_a_mistake_is_told_until_it_is_mended(preview: tuple[P
 
     page.goto(address + PAGE)
     WORD.apply(tree)
-    MENDED.apply(tree)
+    FIXED.apply(tree)
     expect(mistakes).to_have_count(0, timeout=REBUILT)
     expect(page.locator("#part-facts")).to_contain_text("Plain facts", timeout=REBUILT)
     assert "Traceback" not in terminal.read_text("utf-8")
 
 
-def test_a_broken_link_is_told_too(preview: tuple[Path, str, Path], page: Page) -> None:
+def test_a_broken_link_is_reported_too(preview: tuple[Path, str, Path], page: Page) -> None:
     tree, _, _ = preview
     before = (tree / BROKEN_LINK.file).read_bytes()
     BROKEN_LINK.apply(tree)
@@ -112,7 +112,7 @@ def test_a_broken_link_is_told_too(preview: tuple[Path, str, Path], page: Page) 
     (tree / BROKEN_LINK.file).write_bytes(before)
 
 
-def test_a_broken_link_is_told_until_it_is_mended_whatever_else_is_edited(
+def test_a_broken_link_is_reported_until_it_is_fixed_whatever_else_is_edited(
     preview: tuple[Path, str, Path], page: Page
 ) -> None:
     tree, _, _ = preview
@@ -122,7 +122,7 @@ def test_a_broken_link_is_told_until_it_is_mended_whatever_else_is_edited(
     expect(mistakes).to_contain_text("nowhere.md", timeout=REBUILT)
     MISTAKE.apply(tree)
     expect(mistakes).to_contain_text("thanh-loan", timeout=REBUILT)
-    MENDED.apply(tree)
+    FIXED.apply(tree)
     expect(mistakes).to_contain_text("nowhere.md", timeout=REBUILT)
     (tree / BROKEN_LINK.file).write_bytes(before)
     expect(mistakes).to_have_count(0, timeout=REBUILT)

@@ -25,7 +25,7 @@ def _digests(folder: Path) -> dict[str, str]:
 def test_a_build_elsewhere_gives_the_same_bytes(site: Site, tmp_path: Path) -> None:
     tree = project.copy_small(tmp_path / "another place")
     for part in ("data", "docs"):
-        # Written anew from the last to the first: most file systems list files in the order in which they came.
+        # Written again from the last to the first: most file systems list files in the order in which they came.
         shutil.move(tree / part, tmp_path / part)
         for file in sorted((tmp_path / part).rglob("*"), reverse=True):
             if file.is_file():

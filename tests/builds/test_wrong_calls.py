@@ -1,4 +1,4 @@
-"""Every slip in a macro call is told at its place, with what is expected, in both languages; all of a page at once."""
+"""Each slip in a macro call is reported at its place, with what is expected, in both languages; all of a page at once."""
 
 from __future__ import annotations
 
@@ -129,14 +129,14 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("text", "vi", "en"), WRONG, ids=[text for text, _, _ in WRONG])
-def test_a_wrong_call_is_told_at_its_place(archive: Archive, text: str, vi: str, en: str) -> None:
+def test_a_wrong_call_is_reported_at_its_place(archive: Archive, text: str, vi: str, en: str) -> None:
     [reported] = checked(archive, f"Một dòng.\nThêm {text} ở giữa.\n")
     assert str(reported.place) == f"docs/vi/x.md:{HEADER.count(chr(10)) + 2}:1"
     assert vi in reported.vi
     assert en in reported.en
 
 
-def test_all_mistakes_of_a_page_are_told_at_once(archive: Archive) -> None:
+def test_all_mistakes_of_a_page_are_reported_at_once(archive: Archive) -> None:
     text = "\n\n".join(f"Thêm {text} ở giữa." for text, _, _ in WRONG if "{%" not in text)
     assert len(checked(archive, text)) == len([text for text, _, _ in WRONG if "{%" not in text])
 

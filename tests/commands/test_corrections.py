@@ -159,7 +159,7 @@ def test_a_commit_that_was_made_before_what_it_is_laid_upon_is_logged(repository
     assert "Corrections logged: 2." in repository.record()
 
 
-def test_a_link_that_was_mended_hinders_nothing(repository: Repository) -> None:
+def test_a_link_that_was_fixed_hinders_nothing(repository: Repository) -> None:
     repository.edit("form: briefing", "form: training", "Sửa", "2032-05-01T08:00:00+07:00")
     link = repository.tree / "data/meetings/2020-01-01.yml"
     link.symlink_to("/etc/passwd")
@@ -192,7 +192,7 @@ def test_a_first_translation_is_no_correction_and_the_log_holds_no_english_that_
     assert (changed["before"], changed["after"]) == ({"vi": before["vi"]}, {"vi": "Khó quy hoạch cán bộ trẻ."})
 
 
-def test_what_cannot_be_read_is_told_with_the_next_that_can(repository: Repository) -> None:
+def test_what_cannot_be_read_is_reported_with_the_next_that_can(repository: Repository) -> None:
     repository.edit("level: regional", "level: regionl", "Hỏng", "2032-05-01T08:00:00+07:00")
     repository.edit("form: briefing", "form: training", "Hỏng nữa", "2032-05-02T08:00:00+07:00")
     repository.edit("level: regionl", "level: regional", "Mở lại được", "2032-05-03T08:00:00+07:00")
@@ -314,7 +314,9 @@ def test_without_git_it_is_said_what_is_needed(tmp_path: Path) -> None:
         assert run.stderr.splitlines()[1].startswith("This command needs git and a clone of the repository")
 
 
-def test_the_forge_keeps_log_and_translations_on_the_branch_it_is_told(repository: Repository, tmp_path: Path) -> None:
+def test_the_forge_keeps_log_and_translations_on_the_branch_it_is_reported(
+    repository: Repository, tmp_path: Path
+) -> None:
     forge = tmp_path / "forge.git"
     repository.git("init", "-q", "--bare", str(forge))
     repository.git("remote", "add", "origin", str(forge))

@@ -1,4 +1,4 @@
-"""`make fix` mends what needs no judgement, tells what it did, and leaves every other byte as it was."""
+"""`make fix` fixes what needs no judgement, tells what it did, and leaves every other byte as it was."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ SLIPS = [
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=[slip.wrong[:30] for slip in SLIPS])
-def test_a_slip_is_mended_to_the_byte(tree: Path, slip: Slip) -> None:
+def test_a_slip_is_fixed_to_the_byte(tree: Path, slip: Slip) -> None:
     before = contents(tree)
     spoil(tree, *slip)
     changes = list(fix(tree / "data"))

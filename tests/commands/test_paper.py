@@ -55,7 +55,7 @@ def test_a_page_prints_as_a_document(open_tab: Open, archive: Archive, language:
 
 @pytest.mark.parametrize("language", Language)
 def test_a_conclusion_has_its_dot_on_paper(open_tab: Open, language: Language) -> None:
-    """Browsers print no grounds unless they are told to."""
+    """Browsers print no grounds unless they are reported to."""
     tab = open_tab()
     tab.visit(f"{language.prefix}{MEETING}")
     tab.page.emulate_media(media="print")

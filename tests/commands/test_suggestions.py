@@ -1,4 +1,4 @@
-"""What make fix would change is told line by line, and the files stay as they are."""
+"""What make fix would change is reported line by line, and the files stay as they are."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ sources: []
 """
 
 
-def _told(folder: Path, text: str) -> list[dict[str, Any]]:
+def _reported(folder: Path, text: str) -> list[dict[str, Any]]:
     """What is suggested for a file."""
     file = folder / RECORD
     file.parent.mkdir(parents=True)
@@ -43,9 +43,9 @@ def _told(folder: Path, text: str) -> list[dict[str, Any]]:
         ("  en: A plan", "  en: A plan...", 5, 5),
     ],
 )
-def test_a_slip_is_told_with_its_lines(tmp_path: Path, right: str, wrong: str, start: int, end: int) -> None:
+def test_a_slip_is_reported_with_its_lines(tmp_path: Path, right: str, wrong: str, start: int, end: int) -> None:
     expected = right if "..." not in wrong else "  en: A plan…"
-    [reported] = _told(tmp_path, WHOLE.replace(right, wrong))
+    [reported] = _reported(tmp_path, WHOLE.replace(right, wrong))
     assert (reported["file"], reported["start"], reported["end"]) == (RECORD, start, end)
     lines = WHOLE.replace(right, wrong).split("\n")
     assert reported["before"] == "\n".join(lines[start - 1 : end])
@@ -57,14 +57,14 @@ def test_a_slip_is_told_with_its_lines(tmp_path: Path, right: str, wrong: str, s
 def test_fields_out_of_order_are_suggested_in_order(tmp_path: Path) -> None:
     wrong = WHOLE.replace("number: not-stated\ntype: plan\n", "type: plan\nnumber: not-stated\n")
     lines = wrong.split("\n")
-    for reported in sorted(_told(tmp_path, wrong), key=lambda reported: -reported["start"]):
+    for reported in sorted(_reported(tmp_path, wrong), key=lambda reported: -reported["start"]):
         lines[reported["start"] - 1 : reported["end"]] = reported["after"].split("\n") if reported["after"] else []
     assert "\n".join(lines) == WHOLE
 
 
 @pytest.mark.parametrize("text", [WHOLE, WHOLE.replace("\n", "\r\n"), "\ufeff" + WHOLE, "a: [\n", "type: no\n"])
-def test_what_is_right_or_seen_by_no_one_is_not_told(tmp_path: Path, text: str) -> None:
-    assert _told(tmp_path, text) == []
+def test_what_is_right_or_seen_by_no_one_is_not_reported(tmp_path: Path, text: str) -> None:
+    assert _reported(tmp_path, text) == []
 
 
 def test_the_command_reads_a_revision_and_changes_nothing(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Sources that vanish: what the web answers is understood, told at its line, and the archived copy is shown."""
+"""Sources that vanish: what the web answers is understood, reported at its line, and the archived copy is shown."""
 
 from __future__ import annotations
 
@@ -255,7 +255,7 @@ def test_where_all_is_well_it_says_so(tree: Path, elsewhere: Elsewhere) -> None:
     assert elsewhere.agents == {"party-building-knowledge-links/1.0 (+https://github.com/nhom/kho)"}
 
 
-def test_what_is_gone_is_told_at_its_line(tree: Path, elsewhere: Elsewhere) -> None:
+def test_what_is_gone_is_reported_at_its_line(tree: Path, elsewhere: Elsewhere) -> None:
     place = _change(tree, r"url: http\S+", f"url: ¦{elsewhere['/404']}")
     result = _links(tree)
     assert result.returncode == 1
@@ -275,14 +275,14 @@ def test_an_archived_copy_softens_it(tree: Path, elsewhere: Elsewhere) -> None:
     assert f"{place}: cảnh báo / warning [gone-address]\n    Địa chỉ không còn (HTTP 410)" in result.stdout
 
 
-def test_a_lost_copy_is_told(tree: Path, elsewhere: Elsewhere) -> None:
+def test_a_lost_copy_is_reported(tree: Path, elsewhere: Elsewhere) -> None:
     place = _change(tree, r"( *)url: http\S+", f"    url: {elsewhere['/x']}\n    archived: ¦{elsewhere['/404']}")
     result = _links(tree)
     assert result.returncode == 1
     assert f"{place}: lỗi / error [gone-address]\n    Bản lưu không còn (HTTP 404)" in result.stdout
 
 
-def test_an_exception_is_not_asked_and_a_needless_one_is_told(tree: Path, elsewhere: Elsewhere) -> None:
+def test_an_exception_is_not_asked_and_a_needless_one_is_reported(tree: Path, elsewhere: Elsewhere) -> None:
     _change(tree, r"url: http\S+", f"url: ¦{elsewhere['/403/bai']}")
     assert "cảnh báo / warning [unclear-address]\n    Chưa rõ địa chỉ còn không (HTTP 403)" in _links(tree).stdout
     reason = "    reason: {vi: Chặn máy., en: Refuses machines.}\n"

@@ -56,7 +56,7 @@ def test_every_file_that_is_edited_opens_without_a_problem(open_tab: Open) -> No
     assert len(EDITED) > 10
 
 
-def test_a_sentence_is_mended(open_tab: Open) -> None:
+def test_a_sentence_is_fixed(open_tab: Open) -> None:
     tab = opened(open_tab, f"meetings/{MEETING}#decided-next")
     said = field(tab.page, "conclusions.0.text.vi")
     before = said.input_value()
@@ -72,7 +72,7 @@ def test_a_sentence_is_mended(open_tab: Open) -> None:
     assert tab.errors == []
 
 
-def test_a_problem_is_told_at_its_field_in_the_language_of_the_page(open_tab: Open) -> None:
+def test_a_problem_is_reported_at_its_field_in_the_language_of_the_page(open_tab: Open) -> None:
     for prefix, words in (("", "Không có ngày như vậy"), ("en/", "There is no such day")):
         tab = opened(open_tab, f"meetings/{MEETING}", prefix=prefix)
         field(tab.page, "date").fill("2031-02-29")

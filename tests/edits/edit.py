@@ -105,7 +105,7 @@ class Case:
         what: the edit in a few words.
         edit: gives the files that are written, from the small archive in a folder.
         code: the exit code.
-        rules: the rules of everything that is reported, sorted by weight and place; the first is the one that is told.
+        rules: the rules of everything that is found, sorted by weight and place; the first is the one that is reported.
         words: what the Vietnamese messages must hold.
         fix: what the fix of the first message puts there, where it has one to check.
         where: the place of the first message, where it is not in a file that was written.

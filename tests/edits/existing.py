@@ -68,7 +68,7 @@ CASES: list[Case] = [
         also=" ".join(["unfilled"] * (_PLACES_TO_FILL - 1)),
     ),
 ]
-# What reviewers of a change are told of it.
+# What reviewers of a change are reported of it.
 CHANGES: list[tuple[str, Edit, bool, tuple[str, ...]]] = [
     (
         "an English sentence",

@@ -91,7 +91,7 @@ def test_an_edit_is_answered_as_it_should_be(
 @pytest.mark.parametrize(
     ("edit", "is_error", "words"), [each[1:] for each in existing.CHANGES], ids=[each[0] for each in existing.CHANGES]
 )
-def test_reviewers_are_told_what_an_edit_changes(
+def test_reviewers_are_reported_what_an_edit_changes(
     edited: Path, archive: Archive, edit: Edit, is_error: bool, words: tuple[str, ...]
 ) -> None:
     write(edited, edit(edited))

@@ -194,7 +194,7 @@ def test_searching_once_is_enough(reader: Reader) -> None:
     assert CAREFUL in Dialog(reader).open().type("thận trọng, chặt chẽ").ids
 
 
-def test_who_never_read_on_is_told_that_search_needs_a_connection(reader: Reader) -> None:
+def test_who_never_read_on_is_reported_that_search_needs_a_connection(reader: Reader) -> None:
     reader.begin("")
     reader.lose_connection()
     reader.visit("")

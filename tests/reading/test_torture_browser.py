@@ -14,7 +14,7 @@ from tests.support.tab import Open
 def test_hostile_texts_run_nothing_and_hide_nothing(browser: Browser, site: Site) -> None:
     browsing = Browsing(browser, site.folder, 21)
     browsing.bring(2)
-    assert browsing.counts.beyond(RIGHT) == {}, "\n".join(browsing.told)
+    assert browsing.counts.beyond(RIGHT) == {}, "\n".join(browsing.reported)
     assert browsing.counts.total() == 2 * 2 * len(WAYS)
 
 

@@ -38,7 +38,7 @@ def _figure(value: object, unit: str = "m", **more: Any) -> model.Figure:
     return model.Figure(**{"value": value, **fields, **more})
 
 
-def _told(text: str) -> list[tuple[str, str]]:
+def _reported(text: str) -> list[tuple[str, str]]:
     value, places, problems = parse(text.encode(), "a.yml")
     assert not problems
     with pytest.raises(ValidationError) as refused:
@@ -89,7 +89,7 @@ def test_an_exact_number_and_a_text_are_no_approximation(written: str) -> None:
     ],
 )
 def test_an_approximation_in_the_number_is_refused_with_the_lines_to_write(value: str, vi: str, en: str) -> None:
-    [reported] = _told(FIGURE.format(value=value, unit="%"))
+    [reported] = _reported(FIGURE.format(value=value, unit="%"))
     assert vi in reported[0] and en in reported[1]
 
 
@@ -104,7 +104,7 @@ def test_an_approximation_in_the_number_is_refused_with_the_lines_to_write(value
     ],
 )
 def test_a_range_and_an_approximation_have_their_form(lines: str, vi: str, en: str) -> None:
-    [reported] = _told(f"{FIGURE.format(value=80, unit='m')}{lines}\n")
+    [reported] = _reported(f"{FIGURE.format(value=80, unit='m')}{lines}\n")
     assert vi in reported[0] and en in reported[1]
 
 

@@ -1,4 +1,4 @@
-"""Who writes a meaning in place of a code is told the code; who writes neither is told which codes there are."""
+"""Who writes a meaning in place of a code is given the code; who writes neither is given the codes there are."""
 
 from __future__ import annotations
 

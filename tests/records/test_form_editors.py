@@ -36,7 +36,9 @@ WRITTEN = {
 
 
 @pytest.mark.parametrize(("before", "written", "said", "fixed"), WRITTEN.values(), ids=WRITTEN)
-def test_it_is_told_with_what_to_do(tmp_path: Path, before: str, written: str, said: str, fixed: str | None) -> None:
+def test_it_is_reported_with_what_to_do(
+    tmp_path: Path, before: str, written: str, said: str, fixed: str | None
+) -> None:
     data = copy_small_data(tmp_path / "data")
     file = tmp_path / MEETING
     text = file.read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Old encodings are told from Unicode by their letters: nearly always where they are, never where they are not."""
+"""Old encodings are recognised by their letters: nearly always where they are, never where they are not."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def test_a_wrong_edit_is_refused_where_it_stands(tree: Path, known: list[Problem
     assert wrong.en in reported[0].en
 
 
-def test_mistakes_of_all_files_are_told_together_in_order(tree: Path) -> None:
+def test_mistakes_of_all_files_are_reported_together_in_order(tree: Path) -> None:
     edits = [
         Edit(DOCUMENT, "type: resolution", "type: ¦resolutio"),
         Edit(MEETING, "level: regional", "level: ¦regionl"),
@@ -94,7 +94,7 @@ def test_a_document_that_is_used_cannot_be_removed(tree: Path) -> None:
     assert all("“documents/71-2031-qh17”" in problem.en for problem in of_outcomes)
 
 
-def test_a_broken_document_is_not_told_again_by_those_who_name_it(tree: Path) -> None:
+def test_a_broken_document_is_not_reported_again_by_those_who_name_it(tree: Path) -> None:
     place = Edit(DOCUMENT, "type: resolution", "type: ¦resolutio").apply(tree)
     assert [str(problem.place) for problem in refused(tree)] == [place]
 
@@ -164,8 +164,8 @@ def _all_found(data: Path, levels: Collection[Severity]) -> list[Any]:
     return [*map(repr, problems), given, statements, figures, meetings]
 
 
-def test_what_is_remembered_of_the_files_tells_the_same_as_reading_them_anew(tree: Path) -> None:
-    """One file after another is spoiled, mended, taken away and put back; rules of all levels and of errors only."""
+def test_what_is_remembered_of_the_files_tells_the_same_as_reading_them_again(tree: Path) -> None:
+    """One file after another is spoiled, fixed, taken away and put back; rules of all levels and of errors only."""
     data = tree / "data"
     spoiled = {wrong.edit.file for wrong in WRONG}
     originals = {path: path.read_bytes() for name in spoiled for path in [tree / name]}

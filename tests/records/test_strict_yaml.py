@@ -178,7 +178,7 @@ def test_traps_are_refused_where_they_stand(tmp_path: Path, case: Bad) -> None:
     assert case.en in en
 
 
-def test_every_trap_of_a_file_is_told_at_once(tmp_path: Path) -> None:
+def test_every_trap_of_a_file_is_reported_at_once(tmp_path: Path) -> None:
     _, problems = _read(tmp_path, "a: no\nb:\n  - 1.10\n  - ~\na: x\n")
     assert [problem.split(": ")[0] for problem in problems] == [
         f"{NAME}:1:4",

@@ -1,4 +1,4 @@
-"""Slips for which a file is no YAML: the cause is told where it stands, which is seldom where YAML gives up."""
+"""Slips for which a file is no YAML: the cause is reported where it stands, which is seldom where YAML gives up."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NAME = "data/example.yml"
 
 
 class Slip(NamedTuple):
-    """A file with a slip, marked where it must be told, and a phrase of either message."""
+    """A file with a slip, marked where it must be reported, and a phrase of either message."""
 
     yaml: str
     vi: str
@@ -94,7 +94,7 @@ SLIPS = [
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=[repr(slip.yaml[:40]) for slip in SLIPS])
-def test_a_slip_is_told_where_it_stands(slip: Slip) -> None:
+def test_a_slip_is_reported_where_it_stands(slip: Slip) -> None:
     before, after = slip.yaml.split(MARK)
     place = f"{NAME}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
     _, _, [problem] = parse((before + after).encode(), NAME)

@@ -1,4 +1,4 @@
-"""Today is the machine's day, or the one that a reproducible build is told."""
+"""Today is the machine's day, or the one that a reproducible build is given."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from macros.text.dates import TODAY_VARIABLE, today
 
 
 @pytest.mark.parametrize(("seconds", "day"), [("0", date(1970, 1, 1)), ("1971734399", date(2032, 6, 24))])
-def test_the_day_that_is_told(monkeypatch: pytest.MonkeyPatch, seconds: str, day: date) -> None:
+def test_the_day_that_is_reported(monkeypatch: pytest.MonkeyPatch, seconds: str, day: date) -> None:
     monkeypatch.setenv(TODAY_VARIABLE, seconds)
     assert today() == day
 

@@ -1,4 +1,4 @@
-"""English that was left behind is told, whoever changed what in which order, and wherever it is looked at."""
+"""English that was left behind is reported, whoever changed what in which order, and wherever it is looked at."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def swap_notes(tree: Path) -> None:
 NEW_VI, NEWER_VI = put(VI, "thận trọng, tỉ mỉ và làm"), put("tỉ mỉ", "kỹ càng")
 OLD_VI = put("tỉ mỉ", "chặt chẽ")
 NEW_EN = put(EN, "must be careful, thorough and effective")
-SLIP, SLIP_MENDED = put("rigorous and", "rigourous and"), put("rigourous and", "rigorous and")
+SLIP, SLIP_FIXED = put("rigorous and", "rigourous and"), put("rigourous and", "rigorous and")
 ARTICLE = put("of cadres must", "of the cadres must")
 COMMA = put("careful, rigorous and", "careful rigorous, and")
 NEW_TEXT = put(
@@ -141,7 +141,7 @@ FRESH: dict[str, list[Step]] = {
     "confirmed": [NEW_VI, confirm(NAME)],
     "file confirmed": [NEW_VI, confirm(FILE)],
     "all confirmed": [NEW_VI, confirm()],
-    "confirmed, then English slip mended": [NEW_VI, SLIP, confirm(), SLIP_MENDED],
+    "confirmed, then English slip fixed": [NEW_VI, SLIP, confirm(), SLIP_FIXED],
     "moved": [move],
     "both changed and moved": [NEW_VI, NEW_EN, move],
     "a new text, not recorded": [NEW_TEXT],
@@ -154,9 +154,9 @@ LEFT_BEHIND: dict[str, list[Step]] = {
     "and recorded, twice": [NEW_VI, record, record],
     "English slip made": [NEW_VI, SLIP],
     "English slip made later": [NEW_VI, record, SLIP],
-    "English slip made and mended, recorded each time": [NEW_VI, record, SLIP, record, SLIP_MENDED, record],
-    "English slip mended before": [SLIP, record, SLIP_MENDED, NEW_VI],
-    "English slip mended before, and recorded": [SLIP, record, SLIP_MENDED, record, NEW_VI],
+    "English slip made and fixed, recorded each time": [NEW_VI, record, SLIP, record, SLIP_FIXED, record],
+    "English slip fixed before": [SLIP, record, SLIP_FIXED, NEW_VI],
+    "English slip fixed before, and recorded": [SLIP, record, SLIP_FIXED, record, NEW_VI],
     "an article": [NEW_VI, ARTICLE],
     "a comma": [NEW_VI, COMMA],
     "another English before, recorded": [NEW_EN, record, NEW_VI],
@@ -183,7 +183,7 @@ def test_english_that_was_left_behind(tree: Path, steps: list[Step]) -> None:
     assert outdated(tree) == [NAME]
 
 
-def test_a_text_is_told_wherever_it_stands(tree: Path) -> None:
+def test_a_text_is_reported_wherever_it_stands(tree: Path) -> None:
     put("vi: buổi chiều", "vi: buổi tối")(tree)
     put("dang-khai-minh\n    role:\n      vi: ", "dang-khai-minh\n    role:\n      vi: đồng chí ")(tree)
     put("notes:\n  - vi: ", "notes:\n  - vi: Sửa. ", "data/documents/12-ct-tw-2031.yml")(tree)
@@ -396,7 +396,7 @@ def test_the_status_page_without_anything_outdated(tree: Path) -> None:
 
 
 def test_each_text_of_the_project_has_a_name_of_its_own() -> None:
-    """Only items without an id share one; their list is told apart by its words."""
+    """Only items without an id share one; their list is distinguished by its words."""
     names = [text.name for text in Content(load(SMALL_DATA).files).translations]
     shared = {name for name in names if names.count(name) > 1}
     lists = {"notes", "basis", "source", "says", "comment", "summary"}

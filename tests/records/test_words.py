@@ -58,7 +58,7 @@ def words_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
 
 
 @pytest.mark.parametrize(("text", "place", "said"), WRONG.values(), ids=WRONG)
-def test_a_wrong_word_is_told_in_its_place(words_file: Path, text: str, place: str, said: str) -> None:
+def test_a_wrong_word_is_reported_in_its_place(words_file: Path, text: str, place: str, said: str) -> None:
     words_file.write_text(text, "utf-8")
     with pytest.raises(Refused) as refused:
         language.all_words()
@@ -66,7 +66,7 @@ def test_a_wrong_word_is_told_in_its_place(words_file: Path, text: str, place: s
     assert said in refused.value.problems[0].en
 
 
-def test_a_missing_word_is_told(words_file: Path) -> None:
+def test_a_missing_word_is_reported(words_file: Path) -> None:
     words_file.write_text('a: {vi: "{n} b", en: "{n} c", also: d}\n', "utf-8")
     assert language.word("a", "vi") == "{n} b"
     with pytest.raises(Refused, match="errors in the content") as refused:

@@ -35,7 +35,7 @@ def marked(files: Files) -> list[str]:
     return places
 
 
-def mended(rule: str, files: Files) -> dict[str, str]:
+def fixed(rule: str, files: Files) -> dict[str, str]:
     """The files after the rule's fixes."""
     texts = {name: text.replace(MARK, "") for name, text in files.items()}
     fixes = [problem.fix for problem in _problems(rule, files) if problem.fix]

@@ -25,7 +25,7 @@ from tests.rules import (
     thesaurus,
     units,
 )
-from tests.rules.table import Files, found, marked, mended
+from tests.rules.table import Files, fixed, found, marked
 
 TABLES = [
     blanks.TABLE,
@@ -71,13 +71,13 @@ def test_what_breaks_the_rule_is_found_where_it_stands(rule: str, files: Files) 
 
 
 @pytest.mark.parametrize(("rule", "before", "after"), FIXED, ids=[f"{case[0]}-{n}" for n, case in enumerate(FIXED)])
-def test_the_fix_mends_it(rule: str, before: Files, after: Files) -> None:
-    assert mended(rule, before) == after
+def test_the_fix_fixes_it(rule: str, before: Files, after: Files) -> None:
+    assert fixed(rule, before) == after
     assert found(rule, after) == []
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_a_rule_says_in_both_languages_how_to_mend_it(rule: object) -> None:
+def test_a_rule_says_in_both_languages_how_to_fix_it(rule: object) -> None:
     hints = RULES[rule.name].hint  # type: ignore[attr-defined]
     assert len(set(hints)) == 2
     assert all(hint.endswith(".") for hint in hints)

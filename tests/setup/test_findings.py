@@ -35,7 +35,7 @@ def test_each_merge_request_has_a_cache_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("digits", [16, 25, 309, 5000])
-def test_a_number_of_any_length_in_a_text_is_told(tmp_path: Path, digits: int) -> None:
+def test_a_number_of_any_length_in_a_text_is_reported(tmp_path: Path, digits: int) -> None:
     data = copy_small_data(tmp_path / "data")
     file = data / "meetings/2030-06-12.yml"
     text = file.read_text("utf-8")

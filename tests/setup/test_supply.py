@@ -1,4 +1,4 @@
-"""What is installed is locked with hashes, and each package's licence and purpose are told."""
+"""What is installed is locked with hashes, and each package's licence and purpose are reported."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def _make(folder: Path, target: str, python: str = "false") -> subprocess.Comple
     return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
 
 
-def test_a_python_that_is_too_old_is_told_in_one_line_first(set_up: Path) -> None:
+def test_a_python_that_is_too_old_is_reported_in_one_line_first(set_up: Path) -> None:
     shutil.rmtree(set_up / ".venv")
     old = _program(set_up / "python", '[ "$1" = --version ] && echo Python 3.9.2; exit 1')
     said = _make(set_up, "site", str(old))
@@ -120,7 +120,7 @@ def test_a_python_that_is_too_old_is_told_in_one_line_first(set_up: Path) -> Non
     assert not (set_up / ".venv").exists()
 
 
-def test_windows_is_told_of_wsl_in_one_line() -> None:
+def test_windows_is_reported_of_wsl_in_one_line() -> None:
     command = [sys.executable, "-c", "import os; os.name = 'nt'; import macros"]
     said = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     [line] = said.stderr.splitlines()
@@ -128,7 +128,7 @@ def test_windows_is_told_of_wsl_in_one_line() -> None:
 
 
 @pytest.mark.parametrize("what", ["sound", "upgraded", "moved"])
-def test_a_broken_environment_is_made_anew(set_up: Path, what: str) -> None:
+def test_a_broken_environment_is_made_again(set_up: Path, what: str) -> None:
     programs = set_up / ".venv/bin"
     if what == "upgraded":
         _program(programs / "python", "exit 1")  # its packages are those of another version

@@ -35,7 +35,7 @@ def test_the_language_is_declared(site: Site) -> None:
     assert wrong == []
 
 
-def test_search_engines_are_told_of_both_languages(site: Site) -> None:
+def test_search_engines_are_reported_of_both_languages(site: Site) -> None:
     for page in site.pages.values():
         declared = {
             link.get("hreflang"): link.get("href")

@@ -145,7 +145,7 @@ def test_meetings_that_came_at_once_are_one_entry_and_the_others_keep_their_ids(
     assert list_page == f"{SITE_URL}meetings/"
 
 
-def test_a_meeting_of_long_ago_is_told_by_the_day_on_which_it_came(archive: Archive) -> None:
+def test_a_meeting_of_long_ago_is_reported_by_the_day_on_which_it_came(archive: Archive) -> None:
     page = "meetings/2030-06-12/"
     addition = Addition.model_validate({"date": "2032-04-05", "commit": "a" * 40, "pages": [page]})
     assert archive.records.additions

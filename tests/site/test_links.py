@@ -56,6 +56,6 @@ def test_every_page_can_be_reached_from_the_home_page(site: Site) -> None:
 
 
 def test_every_page_leads_to_the_repository(site: Site) -> None:
-    """Whoever finds a mistake finds the way to mend it."""
+    """Whoever finds a mistake finds the way to fix it."""
     for page in site.pages.values():
         assert any(target.startswith(REPO_URL) for target in targets(page)), page.address

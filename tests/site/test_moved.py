@@ -68,7 +68,7 @@ def test_where_an_address_leads(address: str, leads: str | None) -> None:
         ("meetings/2030-06-14/: meetings/2030-06-12/#Đ", 23),
     ],
 )
-def test_an_address_in_another_form_is_told_at_its_place(tmp_path: Path, line: str, column: int) -> None:
+def test_an_address_in_another_form_is_reported_at_its_place(tmp_path: Path, line: str, column: int) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/redirects.yml").write_text(f"{line}\n", "utf-8")
     reported = [each for each in Reading(tmp_path / "data").problems if each.place.file == "data/redirects.yml"]

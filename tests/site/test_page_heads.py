@@ -1,4 +1,4 @@
-"""What browsers, search engines and screen readers are told of each page."""
+"""What browsers, search engines and screen readers are reported of each page."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def statements(site: Site) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("language", Language)
-def test_every_drawing_has_a_name_and_is_told_in_words(site: Site, language: Language) -> None:
+def test_every_drawing_has_a_name_and_is_reported_in_words(site: Site, language: Language) -> None:
     drawings = [
         (page, figure) for page in site.in_language(language) for figure in page.article.all("figure", css="picture")
     ]

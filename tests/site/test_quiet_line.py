@@ -26,8 +26,8 @@ def _with_day(statement: Statement) -> Statement:
 @pytest.mark.parametrize("language", Language)
 def test_who_and_when_are_said_once(archive: Archive, language: Language) -> None:
     view = View(archive, language, f"{language.prefix}years/2031/", Repository())
-    told = [_with_day(statement) for statement in archive.statements_by("kind", StatementKind.CONCLUSION)]
-    for statement in (*archive.statements, *told):
+    reported = [_with_day(statement) for statement in archive.statements_by("kind", StatementKind.CONCLUSION)]
+    for statement in (*archive.statements, *reported):
         card = html_reader.read(view.statements([statement]))
         [line] = card.all("div", css="run__line")
         text, day = str(statement.text[language]), statement.date.shown(language)
@@ -40,4 +40,4 @@ def test_who_and_when_are_said_once(archive: Archive, language: Language) -> Non
         links = [str(each.get("href")) for each in line.all("a")]
         assert any(link.endswith(f"#{statement.record.id}") for link in links)
         assert statement.source.address in links or any(f"#source-{statement.record.source}" in link for link in links)
-    assert told
+    assert reported

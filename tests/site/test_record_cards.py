@@ -1,4 +1,4 @@
-"""Every statement and figure stands at its anchor in both languages with its text, its source and a way to mend it."""
+"""Every statement and figure stands at its anchor in both languages with its text, its source and a way to fix it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What search engines are told of the site as a whole: sitemap.xml, robots.txt, and what they shall leave out."""
+"""What search engines are reported of the site as a whole: sitemap.xml, robots.txt, and what they shall leave out."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ HOST = "http://site.test"
 def targets(page: SitePage) -> Iterator[str]:
     """Everything that a page leads to or loads."""
     for element in page.root.all("a", "link", having="href"):
-        # What is told to search engines is absolute, and checked with the languages and the heads.
+        # What is reported to search engines is absolute, and checked with the languages and the heads.
         if element.tag == "a" or not {"canonical", "alternate"} & set(element.get("rel").split()):
             yield element.get("href")
     for element in page.root.all("img", "script", "iframe", "source", having="src"):

@@ -127,10 +127,10 @@ def header_problems(name: str, text: str, meta: Mapping[str, Any]) -> Iterator[P
     """What is wrong with the lines above a page, which MkDocs has read as `meta`: a message a line."""
     found = list(_of_keys(name, text, meta))
     yield from found
-    told = {problem.place.line for problem in found}
+    reported = {problem.place.line for problem in found}
     header = _header(text)
     value, _, problems = parse(header.encode(), name) if header else ({}, None, [])
-    yield from (problem for problem in problems if value is not None and problem.place.line not in told)
+    yield from (problem for problem in problems if value is not None and problem.place.line not in reported)
 
 
 def _of_keys(name: str, text: str, meta: Mapping[str, Any]) -> Iterator[Problem]:

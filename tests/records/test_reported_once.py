@@ -1,4 +1,4 @@
-"""A mistake where ids stand is told alone: what names those ids is no mistake."""
+"""A mistake where ids stand is reported alone: what names those ids is no mistake."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def refused(tree: Path) -> list[Problem]:
 
 
 @pytest.mark.parametrize("wrong", ALONE, ids=[wrong.what for wrong in ALONE])
-def test_a_mistake_where_ids_stand_is_told_alone(tree: Path, wrong: Wrong) -> None:
+def test_a_mistake_where_ids_stand_is_reported_alone(tree: Path, wrong: Wrong) -> None:
     place = wrong.edit.apply(tree)
     [reported] = refused(tree)
     assert str(reported.place) == place
@@ -71,7 +71,7 @@ def test_a_mistake_where_ids_stand_is_told_alone(tree: Path, wrong: Wrong) -> No
 
 @pytest.mark.parametrize(("text", "vi"), [("", "Tệp trống"), ("- cadres\n", "Tìm thấy một danh sách")])
 @pytest.mark.parametrize("name", ["topics", "people", "provinces"])
-def test_a_list_that_says_nothing_is_told_alone(tree: Path, name: str, text: str, vi: str) -> None:
+def test_a_list_that_says_nothing_is_reported_alone(tree: Path, name: str, text: str, vi: str) -> None:
     (tree / "data/redirects.yml").unlink()  # it leads to units
     (tree / f"data/{name}.yml").write_text(text, "utf-8")
     [reported] = refused(tree)
@@ -79,7 +79,7 @@ def test_a_list_that_says_nothing_is_told_alone(tree: Path, name: str, text: str
 
 
 @pytest.mark.parametrize("name", ["topics", "people", "provinces"])
-def test_a_missing_list_is_told_alone(tree: Path, name: str) -> None:
+def test_a_missing_list_is_reported_alone(tree: Path, name: str) -> None:
     (tree / "data/redirects.yml").unlink()  # it leads to units
     (tree / f"data/{name}.yml").unlink()
     [reported] = refused(tree)
@@ -87,14 +87,14 @@ def test_a_missing_list_is_told_alone(tree: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in (SMALL_DATA / "meetings").glob("*.yml")))
-def test_a_meeting_that_cannot_be_read_is_told_alone(tree: Path, name: str) -> None:
+def test_a_meeting_that_cannot_be_read_is_reported_alone(tree: Path, name: str) -> None:
     """Whatever leads to it, rests on it or came of it."""
     (tree / f"data/meetings/{name}.yml").write_text("title: [\n", "utf-8")
     [reported] = refused(tree)
     assert reported.place.file == f"data/meetings/{name}.yml"
 
 
-def test_a_part_of_a_review_in_the_folder_of_another_year_is_told_with_the_files_that_lack(tree: Path) -> None:
+def test_a_part_of_a_review_in_the_folder_of_another_year_is_reported_with_the_files_that_lack(tree: Path) -> None:
     reviews = tree / "data/reviews"
     (tree / "data/redirects.yml").unlink()  # it leads to a lesson
     (reviews / "2030").mkdir()
@@ -106,7 +106,7 @@ def test_a_part_of_a_review_in_the_folder_of_another_year_is_told_with_the_files
     assert str(second.place) == "data/reviews/2031/lessons.yml:1:1"
 
 
-def test_an_id_that_is_no_more_is_told_once_with_where_it_is_named(tree: Path) -> None:
+def test_an_id_that_is_no_more_is_reported_once_with_where_it_is_named(tree: Path) -> None:
     Edit(TOPICS, "\ngrassroots:", "\n¦grassrootz:").apply(tree)
     [reported] = refused(tree)
     assert "Không có chủ đề nào mang mã “grassroots”" in reported.vi
@@ -115,7 +115,7 @@ def test_an_id_that_is_no_more_is_told_once_with_where_it_is_named(tree: Path) -
     assert " places, also in data/" in reported.en
 
 
-def test_what_names_an_id_is_checked_again_once_the_mistake_is_mended(tree: Path) -> None:
+def test_what_names_an_id_is_checked_again_once_the_mistake_is_fixed(tree: Path) -> None:
     """Records read while nobody could tell the topics must not count as checked (`mkdocs serve`)."""
     topics = tree / TOPICS
     text = topics.read_text("utf-8")
