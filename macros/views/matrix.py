@@ -1,7 +1,7 @@
 """A topic over the years: what was said and counted, a row a year and a column a level, the newest of it on one page.
 
 Each year of a statement or a figure has its row: the year in which a statement was said, that in which a figure's
-period ends. The tasks that a review sets for the next year stand in that year's row, apart: no source says that they were
+period ends. Tasks that a review sets for the next year are in that year's row, apart: no source says that they were
 done.
 """
 

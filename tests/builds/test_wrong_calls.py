@@ -1,4 +1,4 @@
-"""Each slip in a macro call is reported at its place, with what is expected, in both languages; all of a page at once."""
+"""Each slip in a macro call is reported at its place, in both languages, all of a page together."""
 
 from __future__ import annotations
 
