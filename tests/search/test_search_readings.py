@@ -100,6 +100,12 @@ def test_where_a_meeting_and_a_place_are_named_meetings_come_first(open_tab: Ope
     assert sum(meetings) > 1 and all(meetings[:2])
 
 
+def test_a_part_of_the_name_of_a_term_is_no_name(open_tab: Open) -> None:
+    page = SearchPage(open_tab()).visit("can bo")
+    first = page.part("results").locator("li").first
+    assert first.get_attribute("data-kind") != "term"
+
+
 @pytest.mark.parametrize("language", Language)
 def test_what_comes_first(open_tab: Open, language: Language) -> None:
     asked = [(text, ids) for of, text, ids in FIRST if of is language]

@@ -125,7 +125,7 @@ function agrees(form, found, language) {
 // What leads to statements stands behind them, unless it is asked for by its name.
 const FAVOURED = { conclusion: 0.04, document: 0.03, meeting: 0.02, group: -0.05, term: -0.3, topic: -0.4, person: -1, page: -0.4 };
 const NAMED = 1.2;
-const LEAST_NAME = 0.4;
+const [LEAST_NAME, LEAST_TERM] = [0.4, 0.6];
 const CHIP = 0.3; // a field that the query names
 const PERSON = 0.9; // who asks about somebody wants what that person said
 const WANTED = 0.8; // what answers; twice that a meeting at the place named
@@ -166,7 +166,7 @@ function nameShare({ kind, title, text, context }, slots, index, wants) {
     }
     return next === slots.length ? (next / words.length) * fitting : 0;
   });
-  return Math.max(...shares.filter((share) => share >= LEAST_NAME), 0);
+  return Math.max(...shares.filter((share) => share >= (kind === "term" ? LEAST_TERM : LEAST_NAME)), 0);
 }
 
 /** Whether the best document answers at all, or only holds scattered syllables and what they might have been. */
