@@ -14,6 +14,7 @@ from macros.records import (
     FACETS,
     MEETING,
     PERSON,
+    PROVINCE,
     STATEMENT,
     TYPES,
     UNIT,
@@ -186,6 +187,8 @@ class Lists:
         latest = 5 if sort == APPOINTMENTS else 10  # a page of a record has them below its meetings
         if path.startswith(f"{UNIT.collection}/") and sort != UNIT.name:  # a unit's page has two lists of each sort
             per_page, latest = per_page // 2, 5
+        if path.startswith(f"{PROVINCE.collection}/") and sort == MEETING.name:  # above its figures and statements
+            per_page //= 2
         return Listing(sort, title, path, items, per_page, parts, filters or {}, sort in _NEWEST_FIRST, latest)
 
 
