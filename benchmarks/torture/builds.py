@@ -260,7 +260,7 @@ class Builds:
         file.chmod(0o644)
 
     def _on_disk(self, kind: str, room: Callable[[], str], read_only: bool = False) -> None:
-        """A build on another disk, beside a site that is published there."""
+        """A build on another disk, next to a site that is published there."""
         with _disk(self.disk, room()) as site:
             subprocess.run(["cp", "-r", self.site, site], check=True)
             if read_only:

@@ -28,7 +28,7 @@ def reported(title: str, seed: int, counts: Counts) -> dict[str, Any]:
 
 
 def keep(part: str, reported: dict[str, Any]) -> None:
-    """Write the counts of a part to the page of results, beside the other parts' last ones."""
+    """Write the counts of a part to the page of results, next to the other parts' last ones."""
     parts: dict[str, Any] = json.loads(_KEPT.read_text("utf-8")) if _KEPT.exists() else {}
     parts[part] = reported
     _KEPT.write_text(json.dumps(parts, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")

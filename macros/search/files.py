@@ -7,7 +7,7 @@ content, so that it can be cached for ever and a page opened before a deploy not
 * `whole/<hash>.txt`: the whole list of a term that has more documents than the index's `cap`;
 * `texts/<n>.json`: what is shown of a block of neighbouring documents;
 * `citations/<n>.json`: the citations of each, in larger blocks (see `citations.py`);
-* `rings.txt`: names of rings that no text holds, as far as they are told from others by their words (see `rings.py`);
+* `rings.txt`: names of rings that no text holds, as far as their words tell them from others (see `rings.py`);
 * `suggested.txt`: terms and pairs of words that are suggested while a reader types, with the number of their documents,
   and the kind of a term;
 * `facets/<name>.txt`: for each value of a facet, its label and its documents; `vi` where the label has no English.

@@ -1,4 +1,4 @@
-"""Slips for which a file is no YAML: the cause is reported where it stands, which is seldom where YAML gives up."""
+"""Slips for which a file is no YAML: the cause is reported where it is, which is seldom where YAML gives up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""English that was left behind is reported, whoever changed what in which order, and wherever it is looked at."""
+"""English that was left behind is reported, no matter who changed what in which order, and wherever it is looked at."""
 
 from __future__ import annotations
 

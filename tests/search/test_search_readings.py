@@ -54,7 +54,7 @@ CHIPS = [
     ("kn dv htrach", "province:hoang-trach"),
     ("luân chuyển năm 31", "year:2031"),
 ]
-# dc làm is được làm, and nobody of that name.
+# dc làm is được làm, and no person of that name.
 NO_CHIPS = ["kn dv dc lam"]
 # Of another world: no name of a place and no single word of many is an answer.
 NOTHING = [

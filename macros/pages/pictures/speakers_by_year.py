@@ -24,7 +24,7 @@ Years = dict[int, dict[str, bool]]  # for each year the addresses of meetings, a
 def speakers_by_year(view: View) -> Markup:
     """A row for each of those with most meetings, a field a year; nothing where no one spoke or chaired.
 
-    A field that stands for one meeting leads to it, one that stands for several to the page of the person.
+    A field of one meeting leads to it, a field of several to the page of the person.
     """
     people = _people(view.archive)
     if not people:
