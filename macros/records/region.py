@@ -29,7 +29,7 @@ class Region(Record):
     short: Annotated[
         Text,
         About(
-            "tên ngắn, viết sau “Tri thức xây dựng Đảng” thành tên của trang web",
+            "tên ngắn, viết sau “Kho tư liệu xây dựng Đảng” thành tên của trang web",
             "short name, the last part of the site’s own name",
             {"vi": "miền Bắc", "en": "Northern Vietnam"},
         ),

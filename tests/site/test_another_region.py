@@ -79,7 +79,7 @@ def test_no_card_shows_it(archive: Archive, tmp_path: Path, monkeypatch: pytest.
     for language in Language:
         cards.write("", language, "")
     cards.write("figures/", Language.VI, "Số liệu")
-    assert {"Công tác tổ chức xây dựng Đảng Thượng Hà", "Party-building knowledge, Thượng Hà", "Số liệu"} <= {*drawn}
+    assert {"Công tác tổ chức xây dựng Đảng Thượng Hà", "Party-building archive, Thượng Hà", "Số liệu"} <= {*drawn}
     assert not [text for text in drawn for words in OF_THE_LIVE_ARCHIVE if words in text]
 
 

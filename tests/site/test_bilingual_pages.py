@@ -81,8 +81,8 @@ def test_every_page_has_the_tabs_of_its_language(site: Site, language: Language,
 @pytest.mark.parametrize(
     ("language", "name", "search", "contents"),
     [
-        (Language.VI, "Tri thức xây dựng Đảng", "Tìm kiếm", "Trong trang này"),
-        (Language.EN, "Party-building knowledge", "Search", "On this page"),
+        (Language.VI, "Kho tư liệu xây dựng Đảng", "Tìm kiếm", "Trong trang này"),
+        (Language.EN, "Party-building archive", "Search", "On this page"),
     ],
 )
 def test_the_masthead_speaks_the_language(
