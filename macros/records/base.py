@@ -216,7 +216,9 @@ PermanentAddress = Annotated[
     Address(),
     BeforeValidator(_permanent_address),
     StringConstraints(max_length=LONGEST_ADDRESS),
-    WithJsonSchema({"type": "string", "pattern": f"^{PERMANENT.pattern}$", "maxLength": LONGEST_ADDRESS}),
+    WithJsonSchema(
+        {"type": "string", "pattern": f"^{PERMANENT.pattern}$", "maxLength": LONGEST_ADDRESS, "x-address": True}
+    ),
 ]
 # A statement or a figure: by its id within the file it is named in, or with the address of its page before that.
 ItemId = Annotated[str, StringConstraints(pattern=f"^({SLUG.pattern}/)*{SLUG.pattern}$", max_length=LONGEST_ADDRESS)]

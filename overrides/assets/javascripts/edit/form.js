@@ -2,7 +2,7 @@
 // in `data-at`, joined by points, and their inputs in `data-field`.
 
 import { button, el, slug, spoken, word } from "./elements.js";
-import { mended } from "./pasting.js";
+import { mended, pasted } from "./pasting.js";
 import { nameOf, picker } from "./picker.js";
 import { NOT_STATED } from "./schema.js";
 
@@ -299,6 +299,13 @@ export class Form {
       ...attributes,
     });
     made.value = value;
+    made.addEventListener("paste", (event) => {
+      const text = event.clipboardData.getData("text");
+      if (mended(pasted(text)) === text) return;
+      event.preventDefault();
+      made.setRangeText(mended(pasted(text)), made.selectionStart, made.selectionEnd, "end");
+      made.dispatchEvent(new Event("input"));
+    });
     made.addEventListener("input", () => {
       const text = mended(made.value);
       // While a letter is being put together nothing may be changed under the reader's hands.

@@ -27,7 +27,9 @@ export class Schema {
   /** The forms of which a value has one: a date or `not-stated`, one or several records. */
   forms(part) {
     const whole = this.resolve(part);
-    return whole.anyOf && !whole.properties ? whole.anyOf.flatMap((each) => this.forms(each)) : [whole];
+    if (!whole.anyOf || whole.properties) return [whole];
+    const past = whole["x-past"] && { "x-past": true };
+    return whole.anyOf.flatMap((each) => this.forms(each)).map((form) => ({ ...form, ...past }));
   }
 
   /** What a field is for a form: its kind, the schema of what is in it, whether it may be not stated. */

@@ -1,13 +1,20 @@
 // Everything that the check would say of one file, as far as it can be known here: its form, what the record types ask
 // for, and the rules. The rules across files are left to the check.
 
+import { addresses } from "./addresses.js";
+import { dates } from "./dates.js";
 import { content } from "./entries.js";
 import { facts } from "./facts.js";
+import { letters } from "./letters.js";
+import { numbers } from "./numbers.js";
+
+const RULES = [facts, letters, dates, numbers, addresses];
 
 /** All problems, those of the form first; of one value each kind once. */
 export function problems(schema, name, value, more) {
   const seen = new Set();
-  const found = [...schema.problems(value), ...facts(content(schema, name, value, more))];
+  const whole = content(schema, name, value, more);
+  const found = [...schema.problems(value), ...RULES.flatMap((rule) => [...rule(whole)])];
   return found.filter(({ path, key }) => {
     const own = `${path.join(".")}: ${key}`;
     return !seen.has(own) && seen.add(own);
