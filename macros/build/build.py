@@ -41,13 +41,13 @@ from macros.derived.social_cards import Cards
 from macros.pages.authoring.page_checks import language_mismatches
 from macros.pages.authoring.pages import Authoring
 from macros.pages.data_pages import list_pages, outcome_pages, record_pages
-from macros.pages.editing import PATH as EDITING
 from macros.pages.editing import editing_page
 from macros.pages.page_head import UNLISTED
 from macros.speed.digests import digest
 from macros.speed.memory import trim_heap
 from macros.speed.workers import Task, in_parallel
 from macros.text.language import Language, all_words, word
+from macros.views.adding import EDITING
 from macros.views.lists.catalogue import lists
 from macros.views.repository import Repository
 

@@ -14,6 +14,7 @@ from macros.pages.authoring.pages import Authoring
 from macros.pages.page_head import page_head
 from macros.text.language import Language
 from macros.text.passages import is_vietnamese
+from macros.views.adding import in_form
 from macros.views.descriptions import cut
 from macros.views.glosses import once
 from macros.views.page_facts import Crumb, PageFacts
@@ -75,6 +76,9 @@ class SitePages:
         view = View(self.archive, language, language.prefix + record.path, self.repository)
         way = view.render("breadcrumb.html", above=above, title=record.title[language])
         body = way + record.html(self.archive, language, self.repository)
+        if record.place:
+            entry = record.id if record.place.file.count("/") == 1 else ""  # where one file holds many
+            body += view.render("edit_here.html", address=view.editing(in_form(record.place.file, entry)))
         edit_url = self.repository.line(record.place) if record.place else ""
         return PageParts(self._head(facts), with_untranslated_note(once(body), language), edit_url)
 

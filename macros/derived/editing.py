@@ -58,6 +58,7 @@ def _kind_of_type(type: RecordType[Any]) -> dict[str, Any]:
         "idForm": type.id_form,
         "idHelp": [help[language] for language in Language] if help else ["", ""],
         "address": type.address,
+        "key": type.key,
         "review": type.file.startswith(REVIEW.file.split("*")[0]) and type is not REVIEW,
     }
 

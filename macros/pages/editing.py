@@ -10,14 +10,13 @@ from macros.derived.editing import kinds
 from macros.pages.data_pages import DataPage, Shown
 from macros.records import both, in_both
 from macros.text.language import all_words, word, words
+from macros.views.adding import EDITING
 from macros.views.rendering import View
-
-PATH = "edit/"
 
 
 def editing_page() -> DataPage:
     """The page."""
-    return DataPage("editing", PATH, _show)
+    return DataPage("editing", EDITING, _show)
 
 
 def _show() -> Shown:

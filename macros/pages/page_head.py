@@ -5,9 +5,9 @@ from markupsafe import Markup
 from macros.archive import Archive
 from macros.derived import social_cards
 from macros.derived.feeds import feeds_of
-from macros.pages.editing import PATH as EDITING
 from macros.pages.linked_data import linked_data, script
 from macros.text.language import Language
+from macros.views.adding import EDITING
 from macros.views.page_facts import PageFacts
 from macros.views.templating import template
 from macros.views.text_html import plain_name

@@ -9,13 +9,21 @@ from textwrap import indent
 from typing import Any
 
 from macros.data.writing import STEP
-from macros.records import MEETING, SOURCE, TYPES, Record, RecordType
+from macros.records import MEETING, SOURCE, TYPES, Attendance, Record, RecordType
 from macros.records.blank import blank, blank_entry, blank_item
 from macros.records.walk import fields_of
 from macros.text.language import Language
 from macros.views.repository import Repository
 
 _FILLED = "add_filled"
+# The page of the form for editing, within a language.
+EDITING = "edit/"
+
+
+def in_form(file: str, entry: str = "") -> str:
+    """What to ask the form for editing for: a file of the data and, where it is one of several, an entry in it."""
+    record = file.removeprefix("data/").removesuffix(".yml")
+    return f"record={record}&entry={entry}" if entry else f"record={record}"
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,15 @@ class Addition:
     record: type[Record]
     type: RecordType[Any]
     is_part: bool = False
+
+    def in_form(self, file: str = "") -> str:
+        """What to ask the form for editing for; `file` is that of the record to which a part is added."""
+        if not self.is_part:
+            return f"new={self.type.name}"
+        fields = fields_of(MEETING.record).items()
+        lists = [name for name, field in fields if field.is_list and field.record is self.record]
+        # People are added to those who took part; statements of no other kind, to the results.
+        return f"{in_form(file)}&add={lists[-1] if self.record is Attendance else lists[0]}"
 
     def blank(self, language: Language) -> str:
         """The blank record, explained in the language, as far indented as it is in its file."""

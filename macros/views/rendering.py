@@ -47,7 +47,7 @@ from macros.records import (
 from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language, noun, number, word
 from macros.text.passages import capital, joined, phrase
-from macros.views.adding import ADDITIONS
+from macros.views.adding import ADDITIONS, EDITING, in_form
 from macros.views.citing import citations, cited
 from macros.views.glosses import glossed
 from macros.views.lists.listing import Listing, ListPart
@@ -499,7 +499,16 @@ class View:
         if not self.repository.url:
             return Markup()
         buttons = [(name, ADDITIONS[name].opened(self.repository, self.language, file)) for name in names]
-        return self.render("add.html", buttons=buttons)
+        forms = [(name, self.editing(ADDITIONS[name].in_form(file))) for name in names]
+        return self.render("add.html", buttons=buttons, forms=forms)
+
+    def editing(self, asked: str) -> str:
+        """The relative address of the form for editing with what it is asked for."""
+        return f"{self.href(EDITING)}?{asked}"
+
+    def form_of(self, item: Statement | Figure) -> str:
+        """The relative address of the form with a statement or a figure in it."""
+        return self.editing(in_form(item.place.file, item.record.id))
 
     def corrections(self, item: Statement | Figure) -> Markup:
         """Links to the ways to correct a statement or a figure that are configured."""

@@ -9,8 +9,8 @@ from itertools import pairwise
 from playwright.sync_api import Browser
 
 from macros.assets.policy import HEADERS, PAGE_POLICY, nginx, policy
-from macros.pages.editing import PATH as EDITING
 from macros.text.language import Language
+from macros.views.adding import EDITING
 from tests.support.built_site import Site
 from tests.support.page_kinds import MEETING
 from tests.support.project import ROOT

@@ -16,10 +16,10 @@ const isEmpty = (value) => value === undefined || value === "";
 export class Form {
   /**
    * `choices(collection, path)` gives the records that may be named, `additions(collection, typed)` what can be added
-   * to them; `changed(path)` is called on every edit, `removing(path, value)` answers whether an entry may go.
+   * to them; `changed(path)` is called on every edit.
    */
-  constructor({ file, schema, choices, additions, changed, removing }) {
-    Object.assign(this, { file, schema, choices, additions, changed, removing });
+  constructor({ file, schema, choices, additions, changed }) {
+    Object.assign(this, { file, schema, choices, additions, changed });
     this.order = (path) => schema.order(path);
     this.element = this.draw([]);
   }
@@ -162,8 +162,7 @@ export class Form {
     return el("p", { class: "ways" }, button(word("remove"), () => this.remove(path), { "data-remove": joined(path), class: "button button--quiet" }));
   }
 
-  async remove(path) {
-    if (!(await this.removing(path, this.file.get(path)))) return;
+  remove(path) {
     this.file.remove(path);
     const above = path.slice(0, -1);
     const isLast = typeof path.at(-1) === "number" && !this.file.get(above).length;

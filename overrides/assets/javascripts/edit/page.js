@@ -6,6 +6,7 @@ import { button, el, folded, part, settings, slug, spoken, word } from "./elemen
 import { DataFile, Unreadable } from "./file.js";
 import { Form } from "./form.js";
 import { offer } from "./handing.js";
+import { ask, lost } from "./lost.js";
 import { changes, merge } from "./merging.js";
 import { idOf, json, kindOf, named, pathOf, published } from "./opening.js";
 import { nameOf, picker } from "./picker.js";
@@ -13,6 +14,7 @@ import { show } from "./problems.js";
 import { problems } from "./rules/all.js";
 import { Schema } from "./schema.js";
 
+const REDIRECTS = "redirects.yml";
 const WAIT = 150; // milliseconds after the last letter
 const { kinds } = settings;
 const choices = {}; // collection → its records
@@ -95,12 +97,15 @@ async function open(kind, name, entry) {
   }
   const people = kinds.find((each) => each.collection === "people");
   if (kind !== people && "people" in choices) await editing.other(people.file);
+  if (name !== REDIRECTS) await editing.other(REDIRECTS);
   const kept = drafts.draft(name);
   if (kept) takeUp(kept);
   if (editing.isNew && editing.file.isEmpty) fillIn();
   draw();
   const path = pathOf(editing.file.value, entry);
   if (path) form.focus(path);
+  const added = new URLSearchParams(location.search).get("add");
+  if (added) form.element.querySelector(`[data-add="${CSS.escape(added)}"]`)?.click();
   if (entry && !path && kind.file.indexOf("*") < 0) form.element.querySelector(".adding input")?.focus();
 }
 
@@ -150,7 +155,7 @@ function sayDraft(at, { said, left } = { said: "", left: [] }) {
 
 function draw() {
   const { file, schema, kind, name } = editing;
-  form = new Form({ file, schema, choices: (collection) => editing.records(collection), additions, changed, removing });
+  form = new Form({ file, schema, choices: (collection) => editing.records(collection), additions, changed });
   part("fields").replaceChildren(form.element);
   part("title").textContent = `${kind.names[spoken]}: ${idOf(kind, name) || name}`;
   part("work").hidden = false;
@@ -177,11 +182,34 @@ addEventListener("pagehide", () => waiting && settle());
 /** Everything that follows from the fields: problems, the change, the draft. */
 function review() {
   const { file, schema, files } = editing;
-  const errors = show(form, problems(schema, file.name, file.value, { sources: editing.ownSources }));
+  const gone = lostAddresses();
+  const found = problems(schema, file.name, file.value, { sources: editing.ownSources });
+  const errors = show(form, [...found, ...gone.map(({ address, path, renamed }) => ({ path: renamed ? [...path, "id"] : path.slice(0, -1), key: "lost-address", values: { address } }))]);
   part("yaml").textContent = file.text;
   part("diff").replaceChildren(...files.flatMap((each) => [el("b", {}, `data/${each.name}\n`), ...difference(each.base, each.text).map(drawn)]));
   part("nothing").hidden = files.length > 0;
   part("ready").textContent = files.length && errors ? word("not_ready") : "";
+}
+
+/** The addresses that this edit would lose; each is asked about until it is redirected or kept. */
+function lostAddresses() {
+  const { file, kind, name } = editing;
+  const redirects = editing.others.get(REDIRECTS);
+  if (!redirects) return [];
+  const before = new DataFile(name, file.base).value;
+  const gone = lost(kinds, kind, name, before, file.value, redirects.value);
+  const known = new Set(lost(kinds, kind, name, file.value, {}, {}).map(({ address }) => address).filter((address) => lost(kinds, kind, name, before, {}, {}).some((each) => each.address === address)));
+  const redirect = (from, to) => {
+    redirects.set([from], to);
+    changed();
+  };
+  const restore = (path, address) => {
+    file.set([...path, "id"], address.split("#")[1], form.order);
+    form.redraw(path);
+    changed();
+  };
+  ask(gone, { redirect, restore, known });
+  return gone;
 }
 
 const drawn = ([sign, text]) => el({ "-": "del", "+": "ins" }[sign] ?? "span", {}, `${sign === "@" ? " " : sign} ${text}\n`);
@@ -229,8 +257,6 @@ function additions(collection, typed) {
   }
   return [];
 }
-
-const removing = async () => true;
 
 /** The list of files to choose from: a record of a type, or a new one. */
 async function choose() {
@@ -282,7 +308,7 @@ async function start() {
   const fresh = kinds.find(({ name }) => name === asked.get("new"));
   if (fresh) return begin(fresh);
   if (!asked.get("record")) return;
-  const found = named(kinds, asked.get("record"), new URLSearchParams(`id=${location.hash.slice(1)}`).get("id"));
+  const found = named(kinds, asked.get("record"), asked.get("entry") ?? new URLSearchParams(`id=${location.hash.slice(1)}`).get("id"));
   if (found) await open(found.kind, found.name, found.entry);
   else part("failed").textContent = word("no_such_file");
 }
