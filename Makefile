@@ -17,7 +17,7 @@ endif
 # What `check`, `changes` and `links` print: text, github (notes in a pull request) and others that they name.
 FORMAT ?= text
 
-.PHONY: help site preview pdf serve check fix suggestions confirm new schemas headers changes record links test test-data test-changed test-mutants test-faults test-forges screenshots bench bench-reading bench-search bench-check bench-load torture compressed audit sbom browser-packages test-properdocs test-without-material lock clean
+.PHONY: help site preview pdf serve check fix suggestions confirm receive new schemas headers changes record links test test-data test-changed test-mutants test-faults test-forges screenshots bench bench-reading bench-search bench-check bench-load torture compressed audit sbom browser-packages test-properdocs test-without-material lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ fix: $(VENV)/site.stamp ## fix in the data what needs no judgement: letters, spa
 
 suggestions: $(VENV)/site.stamp ## print as JSON what fix would change in HEAD=… (default HEAD), for a pull request
 	@$(BIN)/python -m macros.commands.suggestions $(HEAD)
+
+receive: $(VENV)/site.stamp ## put the changes that someone sent, an issue or a mail, into the data and check them: make receive FILE=mail.txt
+	@$(BIN)/python -m macros.commands.receive $(if $(MADE),--made "$(MADE)") "$(FILE)"
 
 confirm: $(VENV)/site.stamp ## declare outdated English right as it is: make confirm, or make confirm ID=meetings/2022-06-29
 	@$(BIN)/python -m macros.commands.confirm $(ID)

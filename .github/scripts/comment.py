@@ -100,11 +100,15 @@ def number_of(run: dict[str, Any], repository: str, github: GitHub) -> int | Non
     return int(found[0]) if len(found) == 1 else None
 
 
-def own_comment(number: int, github: GitHub) -> int | None:
-    """The comment that this program left on the pull request before."""
+def say(number: int, mark: str, body: str, github: GitHub) -> None:
+    """Comment on an issue or a pull request, or renew the comment with this mark that a program left there before."""
     comments = github.every(f"issues/{number}/comments")
-    own = (c["id"] for c in comments if c["user"]["type"] == "Bot" and c["body"].startswith(MARK))
-    return next(own, None)
+    own = (c["id"] for c in comments if c["user"]["type"] == "Bot" and c["body"].startswith(mark))
+    before = next(own, None)
+    if before is None:
+        github.call("POST", f"issues/{number}/comments", {"body": body})
+    else:
+        github.call("PATCH", f"issues/comments/{before}", {"body": body})
 
 
 def main(file: Path) -> int:
@@ -122,12 +126,7 @@ def main(file: Path) -> int:
     with file.open("rb") as stream:
         text = stream.read(4 * LONGEST).decode("utf-8", "replace")
     commit, address = run["head_sha"][:10], run["html_url"]
-    body = {"body": HEAD.format(mark=MARK, text=inert(text).strip(), commit=commit, run=address)}
-    before = own_comment(number, github)
-    if before is None:
-        github.call("POST", f"issues/{number}/comments", body)
-    else:
-        github.call("PATCH", f"issues/comments/{before}", body)
+    say(number, MARK, HEAD.format(mark=MARK, text=inert(text).strip(), commit=commit, run=address), github)
     return 0
 
 

@@ -82,12 +82,12 @@ def changed(base: str, head: str = "", *places: str, root: Path = Path()) -> lis
     return [name.decode("utf-8", "replace") for name in names.split(b"\0") if name]
 
 
-def text_of(revision: str, file: str) -> str | None:
+def text_of(revision: str, file: str, root: Path = Path()) -> str | None:
     """The text of a file in a revision, of a link where it leads; None where the revision has no such file."""
-    commit = commit_of(revision)
-    if not _git(Path(), "ls-tree", "--name-only", commit, file):
+    commit = commit_of(revision, root)
+    if not _git(root, "ls-tree", "--name-only", commit, file):
         return None
-    return _git(Path(), "cat-file", "blob", f"{commit}:{file}").decode("utf-8-sig", "replace")
+    return _git(root, "cat-file", "blob", f"{commit}:{file}").decode("utf-8-sig", "replace")
 
 
 def commit_of(revision: str, root: Path = Path()) -> str:

@@ -43,15 +43,21 @@ class GitHub:
     review_comments: list[dict[str, Any]] = field(default_factory=list)
     written: list[tuple[str, str, Any]] = field(default_factory=list)
     asked_for: dict[str, list[str]] = field(default_factory=dict)
+    # What is answered to other calls, by method and address within the repository: the code and the value.
+    answers: dict[tuple[str, str], tuple[int, Any]] = field(default_factory=dict)
 
-    def run(self, script: str, made: Path, run: dict[str, Any] | None = None) -> str:
-        """Run a script as comment.yml does, on what the other workflow made; gives what it said."""
-        event = made.with_name("event.json")
-        event.write_text(json.dumps({"workflow_run": run or RUN}), "utf-8")
+    def run(
+        self, script: str, made: Path, run: dict[str, Any] | None = None, event: dict[str, Any] | None = None
+    ) -> str:
+        """Run a script as a workflow does, on what the other one made or on an event; gives what it said."""
+        told = made.with_name("event.json")
+        told.write_text(json.dumps(event or {"workflow_run": run or RUN}), "utf-8")
         settings = {
             "GITHUB_REPOSITORY": REPOSITORY,
+            "GITHUB_SERVER_URL": "https://github.com",
+            "GITHUB_SHA": "b" * 40,
             "GITHUB_API_URL": self.address,
-            "GITHUB_EVENT_PATH": str(event),
+            "GITHUB_EVENT_PATH": str(told),
             "GH_TOKEN": "token",
         }
         command = [sys.executable, "-B", str(ROOT / ".github/scripts" / script), str(made)]
@@ -80,6 +86,8 @@ def stand_in() -> Iterator[GitHub]:
         def do_GET(self) -> None:
             parts = urlsplit(self.path)
             query = parse_qs(parts.query)
+            if self._is_answered(parts.path):
+                return
             if parts.path.endswith("/pulls"):
                 state.asked_for = query
             size, page = int(query["per_page"][0]), int(query.get("page", ["1"])[0])
@@ -88,14 +96,21 @@ def stand_in() -> Iterator[GitHub]:
         def do_POST(self) -> None:
             content = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             state.written.append((self.command, self.path, content))
-            self._answer({})
+            if not self._is_answered(self.path):
+                self._answer({})
 
         do_PATCH = do_POST  # noqa: N815
 
-        def _answer(self, value: Any) -> None:
+        def _is_answered(self, path: str) -> bool:
+            known = state.answers.get((self.command, path.removeprefix(f"/repos/{REPOSITORY}/")))
+            if known:
+                self._answer(known[1], known[0])
+            return known is not None
+
+        def _answer(self, value: Any, code: int = 200) -> None:
             assert self.headers["Authorization"] == "Bearer token"
             body = json.dumps(value).encode()
-            self.send_response(200)
+            self.send_response(code)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)

@@ -26,7 +26,7 @@ _QUOTED = re.compile(r"“[^”]*”")
 _BREAK = re.compile("\n")
 _TAB = re.compile("\t")
 _TAB_AND_SPACES = re.compile(r"(?<=\S) *\t[ \t]*(?=\S)")
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _STRAIGHT = re.compile("[\"']")
 _POINTS = re.compile(r"\.{3,}")
@@ -156,7 +156,7 @@ def double_space(content: Content) -> Iterator[Found]:
 @warning("Hãy gõ dấu cách thường.", "Type a plain space.")
 def no_break_space(content: Content) -> Iterator[Found]:
     """Spaces are plain: others come with text copied from a page and are not found by a search."""
-    for entry, match in _matches(content, _SPACES):
+    for entry, match in _matches(content, SPACES):
         code = f"U+{ord(match[0]):04X}"
         vi, en = f"Dấu cách đặc biệt ({code}), cần dấu cách thường.", f"A special space ({code}), expected a plain one."
         yield found_at(entry, match, vi, en, " ")
