@@ -78,12 +78,13 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=21)
     parser.add_argument("--write", action="store_true", help=f"write {counts.RESULTS}")
     arguments = parser.parse_args()
+    commit = counts.commit()
     wrong: dict[tuple[str, str], int] = {}
     for part in arguments.parts:
         title, right, times, run = PARTS[part]
         with tempfile.TemporaryDirectory() as folder:
             ended = run(Path(folder), arguments.seed, arguments.times or times, arguments.minutes)
-        reported = counts.reported(title, arguments.seed, ended)
+        reported = counts.reported(title, commit, arguments.seed, ended)
         print(f"\n{counts.markdown(reported)}")
         if arguments.write:
             counts.keep(part, reported)

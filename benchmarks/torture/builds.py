@@ -29,6 +29,7 @@ from tests.support.edits import Edit
 
 TITLE = "Builds in trouble"
 PUBLISHED, REFUSED = "published the new site", "refused in words, old site"
+HANGING = "a hang"
 OLD, NEW = "ended by a signal, old site", "ended by a signal, new site"
 RIGHT = (PUBLISHED, REFUSED, OLD, NEW)
 MEETING = "data/meetings/2030-06-12.yml"
@@ -37,6 +38,7 @@ CHANGES = (
     Edit(MEETING, "en: late afternoon", "en: ¦afternoon"),
 )
 SETTINGS = {**project.TODAY, "PYTHONDONTWRITEBYTECODE": ""}  # hundreds of builds need not compile the code each
+HUNG = 300  # seconds: tens of times what a build takes, so that a machine that others use too is no hang
 PAGE = 4096  # bytes: what a disk in memory gives to files
 UNCHANGED = "he published site is unchanged"
 FAKED_CLOCK = Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1")
@@ -56,6 +58,7 @@ class Builds:
         self.disk.mkdir()
         self.counts = Counts()
         self.turn = 0
+        self.deleted = 0  # the number that the file system gave to the folder of the site that was deleted
         self.whole: list[str] = []
         for _ in range(2):
             started = time.monotonic()
@@ -145,7 +148,9 @@ class Builds:
         site = site or self.site
         code, found, newest = process.returncode, _fingerprint(site), self._newest
         unprepared = "Traceback" in said and said.rstrip().endswith("KeyboardInterrupt")  # before MkDocs has begun
-        if found not in self.whole:
+        if said.endswith(HANGING):
+            ended = HANGING
+        elif found not in self.whole:
             ended = f"a site of neither state (exit {code})"
         elif code < 0 or "Aborted!" in said or unprepared:
             ended = NEW if found == newest else OLD
@@ -161,7 +166,7 @@ class Builds:
 
     def _built(self, kind: str, before: Callable[[], object] | None = None, **settings: str) -> None:
         process = self._start(before=before, **settings)
-        self._judge(kind, process, "".join(process.communicate()))
+        self._judge(kind, process, _said(process))
 
     def _limited(self, which: int, least: int, most: int) -> Callable[[str], None]:
         def limited(kind: str) -> None:
@@ -175,7 +180,7 @@ class Builds:
         self._wait()
         with suppress(ProcessLookupError):
             os.killpg(process.pid, number) if group else process.send_signal(number)
-        self._judge(kind, process, "".join(process.communicate()))
+        self._judge(kind, process, _said(process))
 
     def _helper_killed(self, kind: str) -> None:
         process = self._start()
@@ -188,33 +193,38 @@ class Builds:
                     os.kill(int(self.random.choice(found)), signal.SIGKILL)
                     killed = True
             time.sleep(0.01)
-        self._judge(kind, process, "".join(process.communicate()))
+        self._judge(kind, process, _said(process))
 
     def _two_at_once(self, kind: str) -> None:
         first = self._start()
         self._wait(most=0.5)
         second = self._start()
-        said = ["".join(process.communicate()) for process in (first, second)]
+        said = [_said(process) for process in (first, second)]
         for process, each in zip((first, second), said, strict=True):
             self._judge(kind, process, each)
 
     def _meanwhile(self, kind: str, act: Callable[[], None], deaf: bool = False) -> None:
-        """A build during which something happens; the site of before or after it is right."""
+        """A build during which something happens; the site of before or after it is right.
+
+        Where the site that was deleted was no longer the one of before, the build had published its own.
+        """
+        before = self.site.stat().st_ino
         process = self._start()
         if deaf:
             for pipe in (process.stdout, process.stderr):
                 assert pipe is not None
                 pipe.close()
         self._wait(most=0.9)
-        turn = self.turn
+        turn, self.deleted = self.turn, 0
         if process.poll() is None:
             act()
-        said = f"{UNCHANGED}{process.wait()}" if deaf else "".join(process.communicate())
+        said = f"{UNCHANGED}{process.wait(HUNG)}" if deaf else _said(process)
         found = _fingerprint(self.site)
         if turn != self.turn and process.returncode == 0 and found in self.whole:
             self.counts[kind, PUBLISHED] += 1  # either state: the edit came before the data were read, or after
         elif not self.site.exists():
-            self.counts[kind, REFUSED if UNCHANGED in said and process.returncode else "no site"] += 1
+            refused = REFUSED if UNCHANGED in said and process.returncode else "no site"
+            self.counts[kind, PUBLISHED if process.returncode == 0 and self.deleted != before else refused] += 1
         else:
             self._judge(kind, process, said)
 
@@ -222,6 +232,7 @@ class Builds:
         shutil.rmtree(self.tree / ".cache", ignore_errors=True)
 
     def _delete_site(self) -> None:
+        self.deleted = self.site.stat().st_ino
         shutil.rmtree(self.site, ignore_errors=True)
 
     def _delete_staging(self) -> None:
@@ -266,14 +277,14 @@ class Builds:
             if read_only:
                 subprocess.run(["mount", "-o", "remount,ro", self.disk], check=True)
             process = self._start("--site-dir", str(site))
-            self._judge(kind, process, "".join(process.communicate()), site)
+            self._judge(kind, process, _said(process), site)
 
     def _on_mount_point(self, kind: str) -> None:
         """A site on a disk that is mounted there."""
         with _disk(self.disk, "size=99m"):
             shutil.copytree(self.site, self.disk, dirs_exist_ok=True)
             process = self._start("--site-dir", str(self.disk))
-            said = "".join(process.communicate())
+            said = _said(process)
             self._judge(kind, process, said.replace("is mounted", UNCHANGED), self.disk)
 
     def _clock(self, kind: str, ahead: bool) -> None:
@@ -283,6 +294,15 @@ class Builds:
 
 
 _SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+
+
+def _said(process: Process) -> str:
+    """All that a build says until its end; one without an end is killed."""
+    try:
+        return "".join(process.communicate(timeout=HUNG))
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return "".join(process.communicate()) + HANGING
 
 
 def _fingerprint(site: Path) -> str:
