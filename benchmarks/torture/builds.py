@@ -220,8 +220,9 @@ class Builds:
             act()
         said = f"{UNCHANGED}{process.wait(HUNG)}" if deaf else _said(process)
         found = _fingerprint(self.site)
-        if turn != self.turn and process.returncode == 0 and found in self.whole:
-            self.counts[kind, PUBLISHED] += 1  # either state: the edit came before the data were read, or after
+        if turn != self.turn and found in self.whole and (process.returncode == 0 or UNCHANGED in said):
+            # Either state is right: the edit came before the data were read, or after, or has ended the build.
+            self.counts[kind, REFUSED if process.returncode else PUBLISHED] += 1
         elif not self.site.exists():
             refused = REFUSED if UNCHANGED in said and process.returncode else "no site"
             self.counts[kind, PUBLISHED if process.returncode == 0 and self.deleted != before else refused] += 1
