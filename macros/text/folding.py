@@ -1,8 +1,8 @@
 """How a text is read for search: its words without accents, its numbers, dates and document numbers.
 
 Vietnamese is typed in many ways that mean the same: with or without accents, composed or decomposed, with the old or
-the new placement of tones (hoà, hòa). All of them fold to the same term. A term's *form* keeps the accents, so that
-what was typed with accents can be preferred where it is exactly so.
+the new placement of tones (hoà, hòa), with i or y where both are in use (tỉ lệ, tỷ lệ). All of them fold to the same
+term. A term's *form* keeps the accents, so that what was typed with accents can be preferred where it is exactly so.
 
 `overrides/assets/javascripts/search/folding.js` holds the same rules for queries.
 """
@@ -83,6 +83,9 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,\u00a0\u202f][0-9]{3})+")
 _ZEROS = re.compile("^0+(?=[0-9])")
 _ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
 
+# An i that is also written y: the whole vowel of a syllable, and its end (kỉ, kỷ; quí, quý; but not thi, hai, chui).
+_LETTER = r"[^\W\d_]"
+_I_OR_Y = re.compile(rf"(?<!{_LETTER})(qu|[hklmst])i(?!{_LETTER})")
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
@@ -111,15 +114,15 @@ def normal(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """A normal text in small letters without accents; as long as the text, so that positions stay."""
-    return text.translate(_FOLDING)
+    """A normal text in small letters without accents, y for such an i; as long as the text, so that positions stay."""
+    return _I_OR_Y.sub(r"\1y", text.translate(_FOLDING))
 
 
 def form(word: str) -> str:
     """A normal word in small letters with its accents, its tone after it: so hoà and hòa are one, whatever the rule."""
     letters = unicodedata.normalize("NFD", word.lower().replace("ð", "đ"))
     toneless = unicodedata.normalize("NFC", _TONE.sub("", letters))
-    return toneless + "".join(_TONE.findall(letters))
+    return _I_OR_Y.sub(r"\1y", toneless) + "".join(_TONE.findall(letters))
 
 
 class Token(NamedTuple):

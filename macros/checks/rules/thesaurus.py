@@ -1,6 +1,5 @@
 """Rings of words for one thing: each word in one ring, none that leads nowhere or drowns what was asked for."""
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -13,8 +12,6 @@ from macros.text.folding import read, terms
 from macros.text.language import Language
 
 _FILE = "data/thesaurus.yml"
-# y and i sound alike at the end of a syllable: kỷ luật, kỉ luật; quy hoạch, qui hoạch.
-_Y = re.compile(r"(?<=[bcdghklmnpqrstvx])y\b|(?<=qu)y\b")
 # Words that say nothing of what is looked for.
 _EMPTY = {
     Language.VI: "ai bị bởi cả các cái cho chưa chúng có con của cũng cứ đã đang đây đến đi đó do được em gì hay hết "
@@ -180,21 +177,16 @@ def _leads_on(ring: Node) -> int:
 
 
 def _known_by(entry: Node) -> str:
-    """What tells a word from others: its terms, y written as i in Vietnamese."""
-    return _sound(entry.text, Language(str(entry.path[-2])))
-
-
-def _sound(word: str, language: Language) -> str:
-    heard = terms(word, language)
-    return _Y.sub("i", heard) if language is Language.VI else heard
+    """What tells a word from others: its terms."""
+    return terms(entry.text, Language(str(entry.path[-2])))
 
 
 def _names_of_terms(content: Content) -> dict[str, set[str]]:
     """How the names of each term of the glossary are known."""
     return {
         id: {
-            *(_sound(name, Language.VI) for name in names([term["term"]["vi"].text, *(f.text for f in term["forms"])])),
-            *(_sound(name, Language.EN) for name in names([term["term"]["en"].text])),
+            *(terms(name, Language.VI) for name in names([term["term"]["vi"].text, *(f.text for f in term["forms"])])),
+            *(terms(name, Language.EN) for name in names([term["term"]["en"].text])),
         }
         for id, term in content.records(TERM)
     }

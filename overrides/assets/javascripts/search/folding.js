@@ -61,6 +61,7 @@ const TOKEN = new RegExp(
 );
 const GROUPED = /^[0-9]{1,3}(?:[.,\u00a0\u202f][0-9]{3})+$/;
 
+const I_OR_Y = /(?<!\p{L})(qu|[hklmst])i(?!\p{L})/gu;
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 const ENGLISH_RULES = [
@@ -86,11 +87,11 @@ function foldLetter(letter) {
 export const normal = (text) =>
   text.normalize("NFC").replace(/[\u0300-\u036f\u200b-\u200f\u2060\ufeff\u00ad]/g, "");
 
-/** A normal text in small letters without accents; as long as the text, so that positions stay. */
+/** A normal text in small letters without accents, y for such an i; as long as the text, so that positions stay. */
 export function fold(text) {
   let plain = "";
   for (let i = 0; i < text.length; i++) plain += foldLetter(text[i]);
-  return plain;
+  return plain.replace(I_OR_Y, "$1y");
 }
 
 const formed = new Map();
@@ -103,7 +104,7 @@ export function form(word) {
 
 function toned(word) {
   const letters = word.toLowerCase().replaceAll("ð", "đ").normalize("NFD");
-  return letters.replace(TONE, "").normalize("NFC") + (letters.match(TONE) ?? []).join("");
+  return letters.replace(TONE, "").normalize("NFC").replace(I_OR_Y, "$1y") + (letters.match(TONE) ?? []).join("");
 }
 
 /** Whether a form has accents. */

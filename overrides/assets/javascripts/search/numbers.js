@@ -13,7 +13,7 @@ export const fullYears = (text) =>
 
 const DIGITS = "khong mot hai ba bon nam sau bay tam chin".split(" ");
 const DIGIT = new Map([...DIGITS.map((word, i) => [word, i]), ["tu", 4], ["lam", 5]]);
-const THOUSANDS = new Map(Object.entries({ nghin: 1e3, ngan: 1e3, trieu: 1e6, ty: 1e9, ti: 1e9, thousand: 1e3, million: 1e6, billion: 1e9 }));
+const THOUSANDS = new Map(Object.entries({ nghin: 1e3, ngan: 1e3, trieu: 1e6, ty: 1e9, thousand: 1e3, million: 1e6, billion: 1e9 }));
 
 const ONE = `(${[...DIGIT.keys()].join("|")})`;
 const SPOKEN_YEAR = new RegExp(`^hai (?:khong ${ONE} ${ONE}|(?:nghin|ngan)(?: khong tram)?(?: le| linh)?(?: ${ONE})?( muoi)?(?: ${ONE})?)(?![a-z])`);

@@ -15,7 +15,7 @@ const SYLLABLE = /^(?:[bdhlmrsvx]|[ck]h?|gh?|gi|ngh?|nh|ph?|qu?|t[hr]?)?[aeiouy]
 
 const ENDING = /(?:[ai]?tion|ion|ment|[ae]nc[ei]|[aei][rt]|or|ist|iv)$/; // of an English word as stemmed
 
-const NUMERALS = /[0-9]|hai khong|nghin|ngan|trieu|\bt[iy]\b|thousand|[mb]illion/;
+const NUMERALS = /[0-9]|hai khong|nghin|ngan|trieu|\bty\b|thousand|[mb]illion/;
 
 /**
  * The parts of a query: `phrases` (lists of tokens), `excluded` (tokens), `units`, the tokens and spans of the rest in
@@ -163,8 +163,6 @@ async function edgesAt(units, place, index, unfinished) {
     if (` ${index.head.asking.bare} `.includes(` ${first} `)) continue;
     edges.push({ cost: 0.8, slots: inFull([first, second]) });
   }
-  const swapped = term.replace(/^([b-hk-tvx]{1,3})([iy])$/, (_, head, end) => head + (end === "i" ? "y" : "i"));
-  if (swapped !== term && vocabulary.has(swapped) && index.language === "vi") edges.push({ cost: 0.3, slots: [slot(swapped)] });
   for (const word of withoutKeys(term)) {
     if (vocabulary.has(word)) edges.push({ cost: known ? 2.5 : 0.4, slots: [slot(word)] });
   }
@@ -177,11 +175,12 @@ async function edgesAt(units, place, index, unfinished) {
   // An English word may be of a family with endings that the stemmer keeps: resign, resignation; inspector, inspection.
   const root = unfinished ? term : term.replace(ENDING, "");
   if (unfinished || (index.language === "en" && !known && root.length > 3)) {
-    for (const word of vocabulary.completions(root)) {
+    const begun = unfinished && term.endsWith("y") ? [term, term.slice(0, -1) + "i"] : [root]; // ty may be tin
+    for (const word of begun.flatMap((start) => vocabulary.completions(start))) {
       if (word !== term) edges.push({ cost: known ? 1.2 : 0.8, slots: [slot(word, { completed: true })] });
     }
   }
-  const split = term.length > 3 && vocabulary.split(fold(unit.written), index.language === "en" ? stem : (word) => word);
+  const split = term.length > 3 && vocabulary.split(fold(unit.written), index.language === "en" ? stem : fold);
   if (split) edges.push({ cost: (known ? 1.5 : 0) + split.cost * 0.5, slots: split.words.map((word) => slot(word)) });
   const next = units[place + 1];
   if (next && !next.span && !next.quoted) {

@@ -7,14 +7,15 @@ const EACH = 2; // of a kind, so that no kind takes all the places
 /**
  * Names that go on with what is typed: [{kind, label, lang}], those of most documents first.
  *
- * `typed` is a normal text in small letters; `adds` tells whether a text is another with more accents.
+ * `typed` is a normal text in small letters; `adds` and `form` are those of folding.js.
  */
-export async function suggestions(index, typed, shown, adds) {
+export async function suggestions(index, typed, shown, { adds, form }) {
+  const spelt = (text) => text.split(" ").map(form).join(" ");
   const goesOn = (label) => {
     const small = label.toLowerCase();
     if (small === typed) return false;
     const starts = [0, ...[...small.matchAll(/[\s(–-]+/g)].map((gap) => gap.index + gap[0].length)];
-    return starts.some((start) => adds(typed, small.slice(start, start + typed.length)));
+    return starts.some((start) => adds(spelt(typed), spelt(small.slice(start, start + typed.length))));
   };
   const found = [];
   for (const kinds of typed.length > 1 ? NAMED : []) {

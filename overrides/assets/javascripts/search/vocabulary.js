@@ -1,5 +1,6 @@
 // The words the index knows, and which stand beside each other: what spelling is corrected by.
 
+import { fold } from "./folding.js";
 import { FIRST, ids } from "./index.js";
 
 const VIETNAMESE_TONE_KEYS = /[sfrxjz]/;
@@ -96,7 +97,7 @@ export function withoutKeys(word) {
   const letters = word.replace(/[0-9]/g, "");
   const add = (text) => {
     const plain = text.replace(/w/g, "").replace(/dd/g, "d").replace(/([aeo])\1/g, "$1");
-    found.add(plain);
+    found.add(fold(plain));
     // Keys of Telex may follow the syllable: viene, dangd.
     const [, head, last] = plain.match(/^(.+)([aeod])$/) ?? [];
     if (last && head.includes(last)) found.add(head);

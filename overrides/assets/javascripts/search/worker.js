@@ -1,7 +1,7 @@
 // Searches beside the page, so that typing never waits. The latest search of a page is the only one: a new one aborts it.
 
 import { open, Unreachable } from "./engine.js";
-import { accented, adds, normal, read } from "./folding.js";
+import { accented, adds, form, normal, read } from "./folding.js";
 import { meant } from "./intent.js";
 import { joinedSlots, pieces } from "./marking.js";
 
@@ -70,7 +70,7 @@ const tasks = {
   async complete({ text, shown }) {
     const { suggestions } = await import("./suggestions.js");
     const { index } = await engine(language);
-    return { words: index.head.phrases, suggestions: await suggestions(index, normal(text).trim().toLowerCase(), shown, adds) };
+    return { words: index.head.phrases, suggestions: await suggestions(index, normal(text).trim().toLowerCase(), shown, { adds, form }) };
   },
 
   /** What is left of a query that finds nothing without the words that no text has: `shorter`, empty where that finds nothing. */
