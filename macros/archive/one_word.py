@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from macros.text.i_or_y import either
+
 
 class Variant(NamedTuple):
     """A word in an English text that is not the one word, `use`, for a term in the Vietnamese of the passage."""
@@ -32,7 +34,8 @@ class OneWord(NamedTuple):
 def one_word(id: str, said: Iterable[str], use: str, never: Iterable[str]) -> OneWord:
     """The one English word for a term: the Vietnamese in which it is said, the word, and what is never used."""
     wrong = list(never)
-    return OneWord(id, use, any_of(said), any_of([use]), any_of(wrong) if wrong else None)
+    in_vietnamese = re.compile(either(any_of(said).pattern), re.IGNORECASE)
+    return OneWord(id, use, in_vietnamese, any_of([use]), any_of(wrong) if wrong else None)
 
 
 def any_of(words: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:

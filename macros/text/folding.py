@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from macros.text.english import stem
+from macros.text.i_or_y import with_y
 from macros.text.language import Language
 
 Abbreviations = Mapping[str, tuple[str, ...]]
@@ -83,9 +84,6 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,\u00a0\u202f][0-9]{3})+")
 _ZEROS = re.compile("^0+(?=[0-9])")
 _ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
 
-# An i that is also written y: the whole vowel of a syllable, and its end (kỉ, kỷ; quí, quý; but not thi, hai, chui).
-_LETTER = r"[^\W\d_]"
-_I_OR_Y = re.compile(rf"(?<!{_LETTER})(qu|[hklmst])i(?!{_LETTER})")
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
@@ -115,14 +113,14 @@ def normal(text: str) -> str:
 
 def fold(text: str) -> str:
     """A normal text in small letters without accents, y for such an i; as long as the text, so that positions stay."""
-    return _I_OR_Y.sub(r"\1y", text.translate(_FOLDING))
+    return with_y(text.translate(_FOLDING))
 
 
 def form(word: str) -> str:
     """A normal word in small letters with its accents, its tone after it: so hoà and hòa are one, whatever the rule."""
     letters = unicodedata.normalize("NFD", word.lower().replace("ð", "đ"))
     toneless = unicodedata.normalize("NFC", _TONE.sub("", letters))
-    return _I_OR_Y.sub(r"\1y", toneless) + "".join(_TONE.findall(letters))
+    return with_y(toneless) + "".join(_TONE.findall(letters))
 
 
 class Token(NamedTuple):

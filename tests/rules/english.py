@@ -64,6 +64,7 @@ TABLE = {
             pair("Cán bộ trẻ", "Young ¦officials and ¦functionaries"),
             pair("CÁN BỘ", "¦Officials"),
             pair("Công tác quy hoạch", "The ¦planning of cadres"),
+            pair("Công tác qui hoạch", "The ¦planning of cadres"),
             pair("Đại hội XV", "The 15th ¦National Congress"),
         ],
     ),

@@ -135,6 +135,11 @@ def test_a_term_is_suggested(open_tab: Open) -> None:
     expect(term).to_be_visible()
 
 
+def test_a_suggestion_is_made_for_either_spelling(open_tab: Open) -> None:
+    root = _typed(tab := open_tab(), "page", "qui đ")
+    expect(tab.page.locator(root).get_by_role("option", name="Quy định")).not_to_have_count(0)
+
+
 @pytest.mark.parametrize("where", ["home", "page"])
 def test_escape_closes_what_typing_opened(open_tab: Open, where: str) -> None:
     """And leaves the words; so does going on to the next field."""

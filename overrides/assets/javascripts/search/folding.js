@@ -1,5 +1,5 @@
-// How a text is read for search. The same rules as macros/text/folding.py and english.py, where they are explained;
-// tests/search/search_vectors.json holds both to the same results.
+// How a text is read for search. The same rules as in macros/text (folding.py, i_or_y.py, english.py), where they are
+// explained; tests/search/search_vectors.json holds both to the same results.
 
 const DOCUMENT_WORDS = {
   "quy dinh": "qd", "quyet dinh": "qd", "ket luan": "kl", "nghi quyet": "nq", "chi thi": "ct", "huong dan": "hd",
