@@ -16,7 +16,7 @@ from macros.assets.policy import HEADERS
 from macros.checks.loading import read_archive
 from tests import chromium
 from tests.support.built_site import Site
-from tests.support.project import CONTACT, LIVE_DATA, REPO_URL, ROOT, SITE_URL, SMALL, SMALL_DATA, TODAY, build
+from tests.support.project import COMMIT, CONTACT, LIVE_DATA, REPO_URL, ROOT, SITE_URL, SMALL, SMALL_DATA, TODAY, build
 from tests.support.server import serve
 from tests.support.tab import Open, Scheme, Tab
 
@@ -98,7 +98,9 @@ def _built(project: Path, shared: Path, folder: Path) -> Site:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not said.exists():
             arguments = ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(shared)]
-            result = build(ROOT, *arguments, SITE_URL=SITE_URL, REPO_URL=REPO_URL, CONTACT_EMAIL=CONTACT)
+            result = build(
+                ROOT, *arguments, SITE_URL=SITE_URL, REPO_URL=REPO_URL, REPO_COMMIT=COMMIT, CONTACT_EMAIL=CONTACT
+            )
             assert result.returncode == 0, result.stdout + result.stderr
             said.write_text(result.stdout + result.stderr, "utf-8")
     shutil.copytree(shared, folder, copy_function=os.link)

@@ -215,7 +215,15 @@ class Build:
 
     def _writer(self, site: Path) -> Writer:
         cards = Cards(site, self.archive, settings.cache(self.config))
-        return Writer(self.pages, self.files, self.theme, cards, site, settings.root(self.config) / "data")
+        return Writer(
+            self.pages,
+            self.files,
+            self.theme,
+            cards,
+            site,
+            settings.root(self.config) / "data",
+            self.config.extra["commit"],
+        )
 
     def _llms(self) -> str:
         """What the site is and where it begins, for programs that read."""

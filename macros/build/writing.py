@@ -28,10 +28,20 @@ _BATCH = 50  # pages: few enough to share work out evenly
 
 
 class Writer:
-    """What is still to be written of one build into the folder `site`; `data` is the folder of the data."""
+    """What is still to be written of one build into the folder `site`.
+
+    `data` is the folder of the data, `commit` the one that is built, as far as that is known.
+    """
 
     def __init__(
-        self, pages: SitePages, files: Sequence[RecordFile], theme: Theme, cards: Cards, site: Path, data: Path
+        self,
+        pages: SitePages,
+        files: Sequence[RecordFile],
+        theme: Theme,
+        cards: Cards,
+        site: Path,
+        data: Path,
+        commit: str,
     ) -> None:
         self.pages = pages
         self.files = files
@@ -39,6 +49,7 @@ class Writer:
         self.cards = cards
         self.site = site
         self.data = data
+        self.commit = commit
 
     def tasks(self, incremental: Incremental) -> list[Task]:
         """All of it, in tasks that may be done side by side; each returns the digest of what it writes."""
@@ -130,7 +141,7 @@ class Writer:
         return own
 
     def _editing(self) -> bytes:
-        return self._write(editing.files(self.pages.archive, self.data))
+        return self._write(editing.files(self.pages.archive, self.data, self.commit))
 
     def _feeds(self) -> bytes:
         return self._write(feeds.feeds(self.pages.archive, self.pages.repository.site_url).items())

@@ -34,8 +34,9 @@ def kinds() -> list[dict[str, Any]]:
     return [*map(_kind_of_type, types), *map(_kind, others)]
 
 
-def files(archive: Archive, data: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file that the form fetches, by its address from the site's root."""
+def files(archive: Archive, data: Path, commit: str = "") -> Iterator[tuple[str, bytes]]:
+    """Every file that the form fetches, by its address from the site's root; `commit` is the one they are of."""
+    yield f"{SOURCE}index.json", _json({"commit": commit})
     for path in sorted(data.rglob("*.yml")):
         yield SOURCE + path.relative_to(data).as_posix(), plain_files.read(path, data.parent)
     for pattern in EDITED:

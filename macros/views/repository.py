@@ -76,7 +76,8 @@ class _Addresses(NamedTuple):
 
     `source` asks for a page of Markdown as it is written: else it is shown finished, without lines. `name` is the field
     for the name of a new file, and `fills_text` says whether its text can be filled in; `issue` has the fields of an
-    issue, each with the part of a report that goes into it.
+    issue, each with the part of a report that goes into it;
+    `change` is that of an issue that holds a change, with the fields for its title and for the change.
     """
 
     view: str
@@ -87,6 +88,8 @@ class _Addresses(NamedTuple):
     source: str
     issue: str
     issue_fields: dict[str, str]
+    change: str
+    change_fields: tuple[str, str]
 
 
 _ADDRESSES = {
@@ -95,14 +98,18 @@ _ADDRESSES = {
         # The fields of .github/ISSUE_TEMPLATE/correction.yml.
         issue="issues/new?template=correction.yml&",
         issue_fields={"title": "subject", "address": "address", "text": "text"},
+        # Those of .github/ISSUE_TEMPLATE/edit.yml.
+        change="issues/new?template=edit.yml", change_fields=("title", "change"),
     ),
     Forge.GITLAB: _Addresses(
         view="-/blob", edit="-/edit", new="-/new", name="file_name", fills_text=False, source="?plain=1",
         issue="-/issues/new?", issue_fields={"issue[title]": "subject", "issue[description]": "body"},
+        change="-/issues/new", change_fields=("issue[title]", "issue[description]"),
     ),
     Forge.GITEA: _Addresses(
         view="src/branch", edit="_edit", new="_new", name="filename", fills_text=True, source="?display=source",
         issue="issues/new?", issue_fields={"title": "subject", "body": "body"},
+        change="issues/new", change_fields=("title", "body"),
     ),
 }  # fmt: skip
 # Where the interface for programs is below a server's address: GitHub “REST API, getting started” (on a server of one's
@@ -205,6 +212,8 @@ class Repository:
             "nameField": forge.name,
             "fillsText": forge.fills_text,
             "longest": LONGEST_ADDRESS,
+            "issue": f"{self.url}/{forge.change}",
+            "issueFields": forge.change_fields,
             "contact": self.contact,
         }
 

@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -13,10 +14,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from macros.assets.policy import policy
+from macros.commands.receive import receive
+from tests.commands.test_receive import committed
 from tests.editing.forge import FORK, PROJECT, TOKEN, Forge, serving
 from tests.editing.test_page import field
 from tests.support.built_site import Site
-from tests.support.project import CONTACT, REPO_URL, SMALL_DATA
+from tests.support.project import COMMIT, CONTACT, REPO_URL, SMALL_DATA
 from tests.support.server import serve
 
 MEETING = "meetings/2031-09-03-bach-sa-hoang-trach"
@@ -38,7 +41,7 @@ def opened(browser: Browser, site: Site) -> Iterator[Opened]:
     contexts: list[BrowserContext] = []
     with serve(site.folder) as address:
 
-        def opened(record: str, kind: str = "github", origin: str = "", **forge: Any) -> Page:
+        def opened(record: str, kind: str = "github", origin: str = "", commit: str = "", **forge: Any) -> Page:
             context = browser.new_context(service_workers="block")
             contexts.append(context)
             context.grant_permissions(["clipboard-read", "clipboard-write", "local-network-access"])
@@ -54,6 +57,8 @@ def opened(browser: Browser, site: Site) -> Iterator[Opened]:
                 assert API in policy(API, in_page=True) and API in built
                 route.fulfill(body=body.replace(f"'self' {API}", f"'self' {origin}"), content_type="text/html")
 
+            if commit:
+                page.route("**/source/index.json", lambda route: route.fulfill(json={"commit": commit}))
             if origin:
                 page.route(re.compile(r"/edit/\?"), with_forge)
             page.goto(f"{address}edit/?record={record}")
@@ -68,6 +73,7 @@ def opened(browser: Browser, site: Site) -> Iterator[Opened]:
 def propose(page: Page, message: str = "Theo nguồn s1", token: str = TOKEN) -> None:
     """Hand the edit over with a token."""
     page.locator("[data-message]").fill(message)
+    page.locator("[data-way=with_token]:not([open]) > summary").click()
     page.locator("[data-token]").fill(token)
     page.locator("[data-propose]").click()
 
@@ -131,6 +137,10 @@ def test_two_editors_at_once(opened: Opened, files: dict[str, str]) -> None:
         page = opened(MEETING, "github", origin)
         field(page, "title.vi").fill("Tên khác")
         propose(page)
+        # What the other one changed is shown before anything is sent.
+        expect(page.locator("[data-meanwhile] ins")).to_have_text("+ form: briefing\n")
+        assert forge.proposals == []
+        page.locator("[data-propose]").click()
         expect(page.locator("[data-said] a")).to_be_visible()
         assert "form: briefing" in forge.proposed[FILE] and "vi: Tên khác" in forge.proposed[FILE]
         forge.branches[PROJECT, "main"][FILE] = files[FILE].replace(title, "Tên của người khác")
@@ -138,6 +148,7 @@ def test_two_editors_at_once(opened: Opened, files: dict[str, str]) -> None:
         field(page, "title.vi").fill("Tên thứ ba")
         propose(page)
         expect(page.locator("[data-said] li")).to_contain_text("title.vi")
+        expect(page.locator("[data-meanwhile] ins")).to_contain_text("Tên của người khác")
     assert len(forge.proposals) == 1
 
 
@@ -161,9 +172,7 @@ def test_without_a_token_the_forges_page_opens_with_the_text(opened: Opened, fil
     page.context.route(f"{REPO_URL}/**", lambda route: route.fulfill(body="<p>kho mã", content_type="text/html"))
     field(page, "title.vi").fill("Tên khác")
     expect(page.locator("[data-diff] ins")).to_have_count(1)
-    page.locator("details.handing", has=page.locator("[data-open]")).or_(
-        page.locator("details.handing").first
-    ).first.click()
+    page.locator("[data-way=on_forge]").click()
     with page.expect_popup() as popup:
         page.locator(f'[data-open="{MEETING}.yml"]').click()
     assert popup.value.url == f"{REPO_URL}/edit/main/{FILE}"
@@ -178,7 +187,7 @@ def test_a_short_new_file_is_filled_in(opened: Opened) -> None:
     page.context.route(f"{REPO_URL}/**", lambda route: route.fulfill(body="<p>kho mã", content_type="text/html"))
     field(page, "number").fill("12-QĐ/TW")
     expect(page.locator("[data-diff]")).to_contain_text("12-QĐ/TW")
-    page.locator("details.handing").first.click()
+    page.locator("[data-way=on_forge]").click()
     with page.expect_popup() as popup:
         page.locator('[data-open="documents/12-qd-tw-2032.yml"]').click()
     url = urlsplit(popup.value.url)
@@ -188,17 +197,59 @@ def test_a_short_new_file_is_filled_in(opened: Opened) -> None:
     assert asked["value"] == [page.locator("[data-yaml]").text_content()]
 
 
-def test_without_an_account_the_change_goes_by_mail(opened: Opened) -> None:
-    page = opened(MEETING)
+@pytest.mark.parametrize("way", ["by_issue", "by_mail"])
+def test_an_issue_or_a_mail_holds_what_a_program_makes_the_same_edit_of(
+    opened: Opened, files: dict[str, str], tmp_path: Path, way: str
+) -> None:
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    built = committed(tmp_path)
+    page = opened(MEETING, commit=built)
+    page.context.route(f"{REPO_URL}/**", lambda route: route.fulfill(body="<p>kho mã", content_type="text/html"))
+    page.evaluate("navigation.addEventListener('navigate', (event) => { window.left = event.destination.url })")
     field(page, "title.vi").fill("Tên khác")
+    field(page, "conclusions.0.by").fill("Đỗ Thị Mới")
+    page.locator(".picker [role=option]", has_text="Đỗ Thị Mới").click()
+    expect(page.locator("[data-diff] ins")).to_have_count(4)
+    page.locator("[data-message]").fill("Theo nguồn s1")
+    page.locator(f"[data-way={way}]").click()
+    if way == "by_issue":
+        with page.expect_popup() as popup:
+            page.locator("[data-issue]").click()
+        address = urlsplit(popup.value.url)
+        asked = parse_qs(address.query)
+        assert (address.path, asked["template"], asked["title"]) == (
+            "/nhom/kho/issues/new",
+            ["edit.yml"],
+            ["Theo nguồn s1"],
+        )
+        [message] = asked["change"]
+    else:
+        page.locator("[data-mail]").click()
+        page.wait_for_function("window.left", timeout=5000)
+        address = urlsplit(page.evaluate("window.left"))
+        asked = parse_qs(address.query)
+        assert (unquote(address.path), asked["subject"]) == (CONTACT, ["Theo nguồn s1"])
+        [message] = asked["body"]
+    assert message.startswith(f"commit: {built}")
+    received = receive(message, tmp_path)
+    assert received.problems == []
+    assert received.texts[FILE] == page.locator("[data-yaml]").text_content()
+    assert "do-thi-moi:\n  name: Đỗ Thị Mới\n" in received.texts["data/people.yml"]
+
+
+def test_a_long_change_is_pasted_into_the_issue(opened: Opened) -> None:
+    page = opened(MEETING)
+    page.context.route(f"{REPO_URL}/**", lambda route: route.fulfill(body="<p>kho mã", content_type="text/html"))
+    field(page, "title.vi").fill(" ".join(["Rất dài"] * 400))
     expect(page.locator("[data-diff] ins")).to_have_count(1)
     page.locator("[data-message]").fill("Theo nguồn s1")
-    page.evaluate("navigation.addEventListener('navigate', (event) => { window.left = event.destination.url })")
-    page.locator("details.handing").last.click()
-    page.locator("[data-mail]").click()
-    page.wait_for_function("window.left", timeout=5000)
-    address = urlsplit(page.evaluate("window.left"))
-    assert unquote(address.path) == CONTACT
-    asked = parse_qs(address.query)
-    assert asked["subject"] == ["Theo nguồn s1"]
-    assert "+   vi: Tên khác" in asked["body"][0]
+    page.locator("[data-way=by_issue]").click()
+    with page.expect_popup() as popup:
+        page.locator("[data-issue]").click()
+    assert "change" not in parse_qs(urlsplit(popup.value.url).query)
+    page.bring_to_front()
+    expect(page.locator("[data-said]")).to_contain_text("dán")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f"commit: {COMMIT}\n\n{FILE}\n```diff\n@@ -1,")

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.derived.editing import EDITED
 from macros.text.language import Language
 from tests.support.built_site import Site
-from tests.support.project import SMALL_DATA
+from tests.support.project import COMMIT, SMALL_DATA
 from tests.support.server import serve
 from tests.support.tab import Open, Tab
 
@@ -55,6 +55,12 @@ def test_every_file_that_is_edited_opens_without_a_problem(open_tab: Open) -> No
         assert lines(tab.page) == []
     assert tab.errors == []
     assert len(EDITED) > 10
+
+
+def test_each_file_is_published_with_its_commit(site: Site) -> None:
+    names = [path.relative_to(SMALL_DATA).as_posix() for path in SMALL_DATA.rglob("*.yml")]
+    assert all((site.folder / "source" / name).read_text("utf-8") == text(name) for name in names)
+    assert json.loads((site.folder / "source/index.json").read_text("utf-8")) == {"commit": COMMIT}
 
 
 def test_a_sentence_is_fixed(open_tab: Open) -> None:

@@ -26,13 +26,14 @@ TODAY = {"SOURCE_DATE_EPOCH": "1971734400"}  # 25 June 2032
 SITE_URL = "https://archive.example.org/kho/"
 REPO_URL = "https://github.com/nhom/kho"
 CONTACT = "ban-bien-tap@archive.example.org"
+COMMIT = "0123456789abcdef" * 2 + "01234567"
 BASE = "/kho/"
 CACHE = ".cache"
 _FILES = ("mkdocs.yml", "CONTRIBUTING.md", "CONTRIBUTING.en.md")
 _PARTS = ("data", "docs", "macros", "overrides", "translations", "summaries", "benchmarks/results")
 _SMALL_PARTS = ("data", "docs", "snippets", "translations", "summaries")
 _CODE = ("macros", "overrides")
-_SETTINGS = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "REPO_FORGE", "CONTACT_EMAIL")
+_SETTINGS = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "REPO_FORGE", "REPO_COMMIT", "CONTACT_EMAIL")
 
 
 def copy(target: Path) -> Path:

@@ -4,9 +4,30 @@ const CONTEXT = 2;
 
 /** Lines as [sign, text]: "-" for one that goes, "+" for one that comes, " " for one near them, "@" where some are left out. */
 export function difference(before, after) {
+  const { lines, near } = compared(before, after);
+  return lines.flatMap((line, at) => (near[at] ? [line] : near[at - 1] ? [["@", "…"]] : []));
+}
+
+/** The change as programs take it (unified diff): what goes and comes, with the numbers of the lines. */
+export function patch(before, after) {
+  const { lines, near } = compared(before, after);
+  const hunks = [];
+  const at = { "-": 1, "+": 1 }; // the numbers of the next lines
+  for (const [index, [sign, text]] of lines.entries()) {
+    if (near[index] && !near[index - 1]) hunks.push({ ...at, lines: [] });
+    if (near[index]) hunks.at(-1).lines.push(`${sign}${text}\n`);
+    if (sign !== "+") at["-"] += 1;
+    if (sign !== "-") at["+"] += 1;
+  }
+  const count = (hunk, other) => hunk.filter(([sign]) => sign !== other).length;
+  return hunks.map((hunk) => `@@ -${hunk["-"]},${count(hunk.lines, "+")} +${hunk["+"]},${count(hunk.lines, "-")} @@\n${hunk.lines.join("")}`).join("");
+}
+
+/** All lines with their signs, and which of them are near a change. */
+function compared(before, after) {
   const lines = whole(before.split("\n"), after.split("\n"));
   const near = lines.map((_, at) => lines.slice(Math.max(0, at - CONTEXT), at + CONTEXT + 1).some(([sign]) => sign !== " "));
-  return lines.flatMap((line, at) => (near[at] ? [line] : near[at - 1] ? [["@", "…"]] : []));
+  return { lines, near };
 }
 
 function whole(before, after) {

@@ -18,6 +18,12 @@ export async function published(name) {
   return answer.text();
 }
 
+/** The commit of the published files; empty where the build was not told. */
+export const commit = async () => {
+  const answer = await fetched("source/index.json");
+  return answer.ok ? (await answer.json()).commit : "";
+};
+
 const id = "[a-z0-9-]+";
 const asPattern = (file) => new RegExp(`^${file.replace(".", "\\.").replace("*", `(${id})`)}$`);
 

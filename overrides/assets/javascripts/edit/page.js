@@ -1,6 +1,6 @@
 // The page for editing: opens a record, keeps a draft of what is edited, says what is wrong and shows the change.
 
-import { difference } from "./diff.js";
+import { drawn } from "./change.js";
 import * as drafts from "./drafts.js";
 import { button, el, folded, part, settings, slug, spoken, word } from "./elements.js";
 import { DataFile, Unreadable } from "./file.js";
@@ -186,7 +186,7 @@ function review() {
   const found = problems(schema, file.name, file.value, { sources: editing.ownSources });
   const errors = show(form, [...found, ...gone.map(({ address, path, renamed }) => ({ path: renamed ? [...path, "id"] : path.slice(0, -1), key: "lost-address", values: { address } }))]);
   part("yaml").textContent = file.text;
-  part("diff").replaceChildren(...files.flatMap((each) => [el("b", {}, `data/${each.name}\n`), ...difference(each.base, each.text).map(drawn)]));
+  part("diff").replaceChildren(...drawn(files));
   part("nothing").hidden = files.length > 0;
   part("ready").textContent = files.length && errors ? word("not_ready") : "";
 }
@@ -211,8 +211,6 @@ function lostAddresses() {
   ask(gone, { redirect, restore, known });
   return gone;
 }
-
-const drawn = ([sign, text]) => el({ "-": "del", "+": "ins" }[sign] ?? "span", {}, `${sign === "@" ? " " : sign} ${text}\n`);
 
 /** Of other files a draft has the entries that are new, which are put into what the files are by then. */
 function keep() {
