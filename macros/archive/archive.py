@@ -265,11 +265,12 @@ class Archive:
             collection, _, id = (record.to or "").partition("/")
             to = items.get(record.to or "")
             date = to.date if to else record.date
-            if document := self.documents.get(id) if collection == DOCUMENT.collection else None:
-                date = DOCUMENT.date_of(document)
-            elif unit := self.units.get(id) if collection == UNIT.collection else None:
+            unit = self.units.get(id) if collection == UNIT.collection else None
+            if unit:
                 date = unit.congress.date if unit.congress else None
-            yield Outcome(statement, record, to, date)
+            elif document := self.documents.get(id) if collection == DOCUMENT.collection else None:
+                date = DOCUMENT.date_of(document)
+            yield Outcome(statement, record, to, unit, date)
 
     def _appearances(self) -> Iterator[Appearance]:
         return (Appearance(meeting, each) for meeting in self.meetings.values() for each in meeting.attendances)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from macros.archive.index import Index, Key
 from macros.archive.items import Figure, Meeting, Statement
 from macros.records import Outcome as OutcomeRecord
+from macros.records import Unit
 from macros.text.dates import PartialDate
 
 
@@ -17,12 +18,14 @@ class Outcome:
         of: the statement.
         record: what its file says.
         to: what came later, where a record holds that: a statement, a figure or a meeting; else None.
+        unit: the unit whose congress it was; else None.
         date: when that was.
     """
 
     of: Statement
     record: OutcomeRecord
     to: Statement | Figure | Meeting | None
+    unit: Unit | None
     date: PartialDate | None
 
 

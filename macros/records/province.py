@@ -62,6 +62,7 @@ PROVINCE = RecordType(
     label="short",
     other_names=("name", "forms"),
     lists=("statement", "meeting", "appointment_meeting", "figure"),
+    has_card=True,
     asked=("short.vi", "short.en", "name.vi", "name.en", "successor"),
     search=Searched(title=("name",)),
 )

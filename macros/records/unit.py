@@ -75,6 +75,7 @@ UNIT = RecordType(
     label="short",
     other_names=("name", "forms"),
     lists=("statement", "meeting", "appointment_meeting", "figure"),
+    has_card=True,
     parts="units/pages/",
     asked=("short.vi", "short.en", "name.vi", "name.en", "formed_from", "document"),
     search=Searched(title=("name",)),

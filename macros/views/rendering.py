@@ -277,7 +277,7 @@ class View:
         patterns = [event.pattern(self.language) for event in events]
         patterns[0] = capital(patterns[0])
         each = zip(events, patterns, strict=True)
-        return Markup("; ").join(self._event(event, pattern) + self._mark_of(event) for event, pattern in each)
+        return Markup("; ").join(self._sourced_event(event, pattern) for event, pattern in each)
 
     def change(self, change: Change) -> Markup:
         """What a document replaces or amends, from when, with a mark that leads to the source."""
@@ -286,17 +286,22 @@ class View:
         when = escape(since(date, self.language)).format(date=self.date(date) if date else "")
         return what + when + Markup(" ") + self.source_mark(self.path, change.source)
 
-    def _event(self, event: Event, pattern: str) -> Markup:
-        """What became of a document, in the words of a pattern, with links."""
+    def _event(self, event: Event, pattern: str, source: Markup | None = None) -> Markup:
+        """What became of a document, in the words of a pattern, with links; `source` for that where they name it."""
         name = self.archive.document_called(event.stated_by)[self.language]
         return escape(pattern).format(
             document=self.link(DOCUMENT.path(event.stated_by), name),
             date=self.date(event.date) if event.date else "",
-            source=self.foreign(event.source.publisher, "vi"),
+            source=source or self.foreign(event.source.publisher, "vi"),
         )
 
-    def _mark_of(self, event: Event) -> Markup:
-        return Markup(" ") + self.source_mark(DOCUMENT.path(event.stated_by), event.source_id)
+    def _sourced_event(self, event: Event, pattern: str) -> Markup:
+        """The same with the way to its source: a link where the words name it, else a mark behind them."""
+        path = DOCUMENT.path(event.stated_by)
+        if "{source}" in pattern:
+            name = self.foreign(event.source.publisher, "vi")
+            return self._event(event, pattern, self.link(path, name, f"source-{event.source_id}"))
+        return self._event(event, pattern) + Markup(" ") + self.source_mark(path, event.source_id)
 
     def term(self, id: str) -> Markup:
         """A link to a glossary term, by its abbreviation where it has one."""

@@ -3,14 +3,16 @@
 import re
 from functools import lru_cache
 
+from babel.dates import get_month_names
 from markupsafe import Markup, escape
 
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
 from macros.text.passages import CLASS, Passages, is_vietnamese
 
-# Short, so that none is wider than a phone: “Trung -”, “35-CT/TW”, “(30-5-2019)”, “202/2025/QH15”.
-_WHOLE = re.compile(r"(?<!\S)(\S{1,20} [-–]|\(?(?=\S*\d)[\w./]{1,20}[-/–][\w./–-]{1,20}\)?[,;:.]?)(?!\S)")
+# Short, so that none is wider than a phone: “Trung -”, “8 December 2025,”, “35-CT/TW”, “(30-5-2019)”, “202/2025/QH15”.
+_DAY = rf"\(?\d{{1,2}} (?:{'|'.join(get_month_names(locale='en_GB').values())})(?: \d{{4}})?(?=\W|$)\S{{0,3}}"
+_WHOLE = re.compile(rf"(?<!\S)(\S{{1,20}} [-–]|{_DAY}|\(?(?=\S*\d)[\w./]{{1,20}}[-/–][\w./–-]{{1,20}}\)?[,;:.]?)(?!\S)")
 
 
 class OutdatedText(str):

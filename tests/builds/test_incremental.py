@@ -108,6 +108,11 @@ def _remove(file: str) -> Edit:
     return lambda tree: (tree / file).unlink()
 
 
+def _with_outcomes(fields: Fields) -> Fields:
+    lists = (value for value in fields.values() if isinstance(value, list))
+    return next(each for value in lists for each in value if "outcomes" in each)
+
+
 def _person_speaks(fields: Fields) -> None:
     fields["chairs"][0]["person"] = "nguyen-moi"
     fields["date"] = "2032-03-05"
@@ -149,6 +154,9 @@ EDITS: dict[str, list[Edit]] = {
     ],
     "a document that replaces another": [
         _yaml("data/documents/09-hd-btctw.yml", lambda fields: fields.update(replaces=fields.pop("amends")))
+    ],
+    "a statement that a document came of": [
+        _yaml("data/meetings/2031-02-national.yml", lambda fields: _longer(_with_outcomes(fields)["text"]))
     ],
     "a topic's and a province's name, a term": [
         _yaml("data/topics.yml", lambda fields: _longer(next(iter(fields.values()))["name"])),

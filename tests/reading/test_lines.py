@@ -63,7 +63,9 @@ def test_what_keeps_together() -> None:
     assert unbroken("202/2025/QH15") == span("202/2025/QH15")
     assert unbroken("quý III-2022") == f"quý {span('III-2022')}"
     assert unbroken("miền Trung - Tây Nguyên") == f"miền {span('Trung -')} Tây Nguyên"
-    for text in ("Nghị quyết Trung ương 4 khóa XII", "socio-political", "1" * 50 + "-" + "2" * 50):
+    assert unbroken("held (8 December 2025).") == f"held {span('(8 December 2025).')}"
+    assert unbroken("of 5 May, then") == f"of {span('5 May,')} then"
+    for text in ("5 Mayors", "Nghị quyết Trung ương 4 khóa XII", "socio-political", "1" * 50 + "-" + "2" * 50):
         assert unbroken(text) == text
     assert unbroken("<b>1-2</b>") == "&lt;b&gt;1-2&lt;/b&gt;"
 

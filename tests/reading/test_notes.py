@@ -110,6 +110,7 @@ def test_a_statement_that_a_link_leads_to_says_where_it_is_from(open_tab: Open, 
     tab.visit(f"{language.prefix}{MEETING}?#{STATEMENT}")
     expect(where).to_be_visible()
     expect(where).to_contain_text("2030")
+    expect(where.locator('[href*="#source-"]')).to_be_visible()  # so that from a table of texts, too, it is one click
 
 
 @pytest.mark.parametrize("language", Language)

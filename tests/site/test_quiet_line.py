@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import urljoin
 
 import pytest
 
@@ -13,6 +14,8 @@ from macros.text.language import Language, word
 from macros.views.rendering import View
 from macros.views.repository import Repository
 from tests.support import html_reader
+from tests.support.built_site import Site
+from tests.support.html_reader import Element
 
 
 def _with_day(statement: Statement) -> Statement:
@@ -41,3 +44,26 @@ def test_who_and_when_are_said_once(archive: Archive, language: Language) -> Non
         assert any(link.endswith(f"#{statement.record.id}") for link in links)
         assert statement.source.address in links or any(f"#source-{statement.record.source}" in link for link in links)
     assert reported
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_source_of_every_statement_is_at_most_a_click_away(site: Site, language: Language) -> None:
+    """In the line above, in the note of its mark, or, from tables, where its link leads."""
+    pages, far = list(site.in_language(language)), []
+    where = {}
+    for page in pages:
+        for said in page.article.all(css="said"):
+            [line] = said.all(css="said__where")
+            where[f"{page.address}#{said.get('id')}"] = _has_source(line)
+    for page in pages:
+        above = {id(card): run for run in page.article.all(css="run") for card in run.all(having="data-statement")}
+        for card in page.article.all(having="data-statement"):
+            shown = page.item(card.get("id")) if card.get("id") else above.get(id(card), card)
+            leads = (urljoin(f"/{page.address}", str(link.get("href"))).lstrip("/") for link in card.all("a"))
+            if not _has_source(shown) and not any(where.get(each) for each in leads):
+                far.append(f"{page.address}: {card.text}")
+    assert where and far == []
+
+
+def _has_source(shown: Element) -> bool:
+    return any("#source-" in str(link.get("href")) or link.get("rel") for link in shown.all("a"))

@@ -68,6 +68,7 @@ class PageKeys:
     def _record_page(self, page: DataPage) -> Iterator[Part]:
         record, home = page.values["record"], page.values["home"]
         yield from self._named([(page.values["type"].collection, page.id)])
+        yield from self._later(f"{page.values['type'].collection}/{page.id}")
         if isinstance(record, DocumentRecord):
             yield from self._named(("documents", id) for id in self.archive.documents_numbered(record.number))
             yield from self._named(keys(record))
@@ -146,4 +147,12 @@ class PageKeys:
         home = self.archive.home_at[path]
         records = (home.record, *(statement.record for statement in self.archive.statements_of(home)))
         named = dict.fromkeys(key for record in records for key in keys(record) if key[0] != "meetings")
-        return digest([self._file(home), *self._named(named)])
+        later = (part for statement in self.archive.statements_of(home) for part in self._later(statement.id))
+        return digest([self._file(home), *self._named(named), *later])
+
+    def _later(self, id: str) -> Iterator[Part]:
+        """What came of a statement, and what a record is an outcome of, by its id."""
+        outcomes = self.archive.outcomes
+        for each in (*(outcome.to for outcome in outcomes.of(id)), *outcomes.causes(id)):
+            if each:
+                yield self._file(each if isinstance(each, Home) else each.home)

@@ -222,8 +222,7 @@ def statement_lists(view: View) -> Markup:
 @block
 def figure_lists(view: View) -> Markup:
     """The ways into all figures by subject, province and present unit, each with the number of them."""
-    counted = figure_facets(view, lists(view.archive))
-    return view.render("facets.html", facets=counted, nothing=view.word("figures_none"))
+    return view.render("facets.html", facets=figure_facets(view, lists(view.archive)))
 
 
 @block
