@@ -1,8 +1,8 @@
 """How the site reads: `make bench-reading` measures its pages on a phone, runs Lighthouse and weighs its first view.
 
 What a phone shows is measured by `tests/support/ground.py`. Lighthouse gives the median of several runs for each page,
-as a phone and as a desktop computer; the first view is what Chromium fetches for the home page with empty caches, beside
-that of a default Material site. Everything is served with gzip on loopback.
+as a phone and as a desktop computer; the first view is what Chromium fetches for the home page with empty caches, next
+to that of a default Material site. Everything is served with gzip on loopback.
 """
 
 from __future__ import annotations

@@ -38,6 +38,7 @@ _MEASURED = r"""() => {
         range.selectNodeContents(walker.currentNode);
         const { top: begins, height, width } = range.getBoundingClientRect();
         if (!height || width < 2 || begins < top || begins >= bottom) continue;
+        if (!walker.currentNode.parentElement.checkVisibility()) continue; // boxes in closed details have a size
         const count = walker.currentNode.data.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
         words.all += count;
         if (walker.currentNode.parentElement.closest("[data-statement-text]")) words.said += count;
