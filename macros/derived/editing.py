@@ -13,6 +13,7 @@ from macros.archive import Archive
 from macros.archive.known_ids import record_codes
 from macros.archive.reader import ADAPTERS
 from macros.data import plain_files
+from macros.derived.drawing import DRAWN, drawing
 from macros.derived.schemas import complete_schema, schema_of
 from macros.records import CORRECTION, NOT_STATED, REVIEW, TYPES, RecordType
 from macros.records.files import FORMS
@@ -41,6 +42,8 @@ def files(archive: Archive, data: Path, commit: str = "") -> Iterator[tuple[str,
         yield SOURCE + path.relative_to(data).as_posix(), plain_files.read(path, data.parent)
     for pattern in EDITED:
         yield f"{FOLDER}schemas/{schema_of(pattern)}", _json(_for_form(complete_schema(ADAPTERS[pattern])))
+    for language in Language:
+        yield f"{FOLDER}drawing/{language}.json", _json(drawing(archive, language))
     for type in TYPES:
         if type.file and type is not CORRECTION:
             yield f"{FOLDER}choices/{type.collection}.json", _json(_choices(archive, type))
@@ -60,6 +63,7 @@ def _kind_of_type(type: RecordType[Any]) -> dict[str, Any]:
         "idHelp": [help[language] for language in Language] if help else ["", ""],
         "address": type.address,
         "key": type.key,
+        "isDrawn": type in DRAWN,
         "review": type.file.startswith(REVIEW.file.split("*")[0]) and type is not REVIEW,
     }
 

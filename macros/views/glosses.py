@@ -12,13 +12,14 @@ from markupsafe import Markup, escape
 from macros.archive import Archive
 from macros.archive.one_word import OneWord, one_word
 from macros.records import Text
+from macros.views.pieces import GLOSS
 
 _LINK = re.compile(r'<a class="gloss" href="[^"]*#([\w-]+)"[^>]*>([^<]*)</a>')
 
 
 def glossed(html: Markup, text: Text, archive: Archive, href: Callable[[str], str]) -> Markup:
     """The English HTML of a text in which each term that its Vietnamese has is a link; `href` of a term's id."""
-    said = tuple(each for each in _one_words(archive) if each.said.search(text.vi))
+    said = tuple(each for each in one_words(archive) if each.said.search(text.vi))
     if not said:
         return html
     seen: set[str] = set()
@@ -28,12 +29,15 @@ def glossed(html: Markup, text: Text, archive: Archive, href: Callable[[str], st
         if id in seen:
             return match[0]
         seen.add(id)
-        term = archive.glossary[id]
-        meaning = f"{term.term.vi}: {term.meaning.en or term.meaning.vi}"
-        link = '<a class="gloss" href="{}" title="{}">{}</a>'
-        return link.format(href(id), escape(meaning), match[0])
+        return GLOSS.format(href(id), meaning(id, archive), Markup(match[0]))
 
     return Markup(_pattern(tuple(each.use for each in said)).sub(linked, html))
+
+
+def meaning(id: str, archive: Archive) -> str:
+    """What the link to a term says of it: the Vietnamese, and what that means."""
+    term = archive.glossary[id]
+    return f"{term.term.vi}: {term.meaning.en or term.meaning.vi}"
 
 
 def once(html: str) -> Markup:
@@ -50,7 +54,8 @@ def once(html: str) -> Markup:
 
 
 @lru_cache(maxsize=2)
-def _one_words(archive: Archive) -> list[OneWord]:
+def one_words(archive: Archive) -> list[OneWord]:
+    """The one English word for each term that has one."""
     return [
         one_word(id, [term.term.vi, *term.forms, *term.english.where], term.english.use, [])
         for id, term in archive.glossary.items()

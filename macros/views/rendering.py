@@ -47,6 +47,7 @@ from macros.records import (
 from macros.text.dates import PartialDate, Precision
 from macros.text.language import Language, noun, number, word
 from macros.text.passages import capital, joined, phrase
+from macros.views import pieces
 from macros.views.adding import ADDITIONS, EDITING, in_form
 from macros.views.citing import citations, cited
 from macros.views.glosses import glossed
@@ -114,9 +115,8 @@ class View:
         if found is None:
             return text[self.language]
         original = self.href(*address(found.text, self.archive), language=Language.VI)
-        link = Markup(' <a class="outdated" href="{}" hreflang="vi">{}</a>')
         marked = OutdatedText(text.en)
-        marked.mark = link.format(original, self.word("outdated_mark"))
+        marked.mark = pieces.OUTDATED.format(original, self.word("outdated_mark"))
         return marked
 
     def said(self, text: Text) -> Markup:
@@ -129,12 +129,12 @@ class View:
     def foreign(self, text: str, language: str) -> Markup:
         """A text in a given language, marked for screen readers where that is not the page's."""
         shown = escape(text)
-        return shown if language == self.language.value else Markup(f'<span lang="{language}">{shown}</span>')
+        return shown if language == self.language.value else pieces.FOREIGN.format(language, shown)
 
     def value(self, value: Any) -> Markup:
         """A text, a date or a word of a record, with a mark that leads to its source; or “not stated”."""
         if value == NOT_STATED:
-            return Markup('<span class="not-stated">{}</span>').format(self.word("not_stated"))
+            return pieces.NOT_STATED.format(self.word("not_stated"))
         if isinstance(value, SourcedText) and value.source:
             return Markup(f"{escape(self.text(value))} {self.source_mark(self.path, value.source)}")
         if isinstance(value, Text):
@@ -143,7 +143,7 @@ class View:
 
     def source_mark(self, path: str, id: str) -> Markup:
         """In brackets behind a fact, a link to the source of the page at `path` that states it."""
-        return Markup('<span class="source-mark">({})</span>').format(self.source_link(path, id))
+        return pieces.SOURCE_MARK.format(self.source_link(path, id))
 
     def source_link(self, path: str, id: str) -> Markup:
         """A link to a source of the page at `path`, by its name there."""
@@ -159,8 +159,7 @@ class View:
 
     def note(self, text: Text | None, home: Home) -> Markup:
         """A note behind a fact of a page; nothing without a text."""
-        note = Markup('<span class="fact__note">{}</span>')
-        return Markup(" ") + note.format(self.with_source_links(text, home.path)) if text else Markup("")
+        return pieces.NOTE.format(self.with_source_links(text, home.path)) if text else Markup("")
 
     def with_source_links(self, text: Text, path: str) -> Markup:
         """A text about the facts of the page at `path`; where it names sources by id, these are links by name."""
@@ -231,10 +230,11 @@ class View:
 
     def link(self, path: str, label: str, anchor: str = "", css: str = "") -> Markup:
         """A link to a page of the site; the mark of an outdated label, being a link, follows it."""
-        attribute = f' class="{css}"' if css else ""
         mark = label.mark if isinstance(label, OutdatedText) else ""
         shown = label if isinstance(label, Markup) else unbroken(str(label) if mark else label)
-        return Markup(f'<a href="{self.href(path, anchor)}"{attribute}>{shown}</a>{mark}')
+        address = self.href(path, anchor)
+        link = pieces.LINK_OF_CLASS.format(address, css, shown) if css else pieces.LINK.format(address, shown)
+        return Markup(link + mark)
 
     def record(self, collection: str, id: str, css: str = "") -> Markup:
         """A link to a record, by its shortest name that no other has."""
@@ -264,7 +264,7 @@ class View:
     def dead_documents(self, statement: Statement) -> Markup:
         """The documents that a statement cites and that no longer hold, each with what became of it."""
         dead = [self.tag("documents", id) for id in statement.record.documents if self.archive.statuses[id].is_dead]
-        return Markup(' <span class="said__dead">\n{}</span>').format(Markup("\n").join(dead)) if dead else Markup()
+        return pieces.DEAD.format(Markup("\n").join(dead)) if dead else Markup()
 
     def status(self, id: str) -> Markup:
         """What a document is by what became of it, with marks that lead to the sources; or that it was not checked."""
@@ -339,9 +339,8 @@ class View:
     def mark(self, item: Statement | Figure) -> Markup:
         """The number behind a statement or a figure that opens its note; `notes` puts the notes on the page."""
         self.noted.append(item)
-        mark = Markup('<button type="button" class="mark" popovertarget="note-{}" aria-label="{} {}">{}</button>')
         number = len(self.noted)
-        return mark.format(item.record.id, self.word("note"), number, number)
+        return pieces.MARK.format(item.record.id, self.word("note"), number, number)
 
     def basis(self, sentence: Sentence) -> Markup:
         """Links to what a sentence of a summary rests on: on its own page by the number of the mark, else by home."""
@@ -395,7 +394,12 @@ class View:
 
     def notes(self) -> Markup:
         """The notes of all that was marked before, one after another; nothing where nothing was."""
-        return self.render("notes.html", related=related(self.archive)) if self.noted else Markup()
+        return self.render("notes.html") if self.noted else Markup()
+
+    def ways(self, item: Statement | Figure) -> Markup:
+        """Where the note of a statement or a figure leads."""
+        is_statement = isinstance(item, Statement)
+        return self.render("note_ways.html", item=item, is_statement=is_statement, related=related(self.archive))
 
     def statements(self, statements: Sequence[Statement]) -> Markup:
         """Statements as cards, one after another; what those next to each other have in common is said once, above."""
@@ -483,7 +487,7 @@ class View:
     def former(self, path: str, id: str) -> Markup:
         """The marks at which an entry of a page was before, so that old links still lead to it."""
         marks = self.archive.redirects.former(f"{path}#{id}")
-        return Markup("").join(Markup('<span class="former" id="{}"></span>').format(mark) for mark in marks)
+        return Markup("").join(pieces.FORMER.format(mark) for mark in marks)
 
     def evidence(self, item: Statement | Figure, *, behind: bool = False) -> Markup:
         """Where in its source an item is, and words as printed; `behind` a control. Nothing where neither is known."""

@@ -4,7 +4,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2.optimizer import optimize
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
@@ -35,6 +36,16 @@ def template(language: Language, name: str) -> Template:
     its template is read.
     """
     return _environment(language).get_template(name)
+
+
+def syntax_tree(language: Language, name: str) -> nodes.Template:
+    """A template as Jinja has read it, with the words of a language where no page changes them."""
+    environment = _environment(language)
+    assert environment.loader
+    source, _, _ = environment.loader.get_source(environment, name)
+    tree = environment.parse(source)
+    optimize(tree, environment)
+    return tree
 
 
 def forget_templates() -> None:

@@ -9,10 +9,11 @@ from markupsafe import Markup, escape
 from macros.text.dates import PartialDate
 from macros.text.language import Language, word
 from macros.text.passages import CLASS, Passages, is_vietnamese
+from macros.views.pieces import TIME, UNBROKEN
 
 # Short, so that none is wider than a phone: “Trung -”, “8 December 2025,”, “35-CT/TW”, “(30-5-2019)”, “202/2025/QH15”.
 _DAY = rf"\(?\d{{1,2}} (?:{'|'.join(get_month_names(locale='en_GB').values())})(?: \d{{4}})?(?=\W|$)\S{{0,3}}"
-_WHOLE = re.compile(rf"(?<!\S)(\S{{1,20}} [-–]|{_DAY}|\(?(?=\S*\d)[\w./]{{1,20}}[-/–][\w./–-]{{1,20}}\)?[,;:.]?)(?!\S)")
+WHOLE = re.compile(rf"(?<!\S)(\S{{1,20}} [-–]|{_DAY}|\(?(?=\S*\d)[\w./]{{1,20}}[-/–][\w./–-]{{1,20}}\)?[,;:.]?)(?!\S)")
 
 
 class OutdatedText(str):
@@ -38,14 +39,14 @@ def unbroken(text: str) -> Markup:
 
 @lru_cache(maxsize=10_000)  # names of topics, provinces and meetings are on page after page
 def _unbroken(text: str) -> Markup:
-    return Markup(_WHOLE.sub(r'<span class="unbroken">\1</span>', str(escape(str(text)))))
+    return Markup(WHOLE.sub(UNBROKEN.format(r"\1"), str(escape(str(text)))))
 
 
 @lru_cache(maxsize=10_000)
 def date_html(date: PartialDate, language: Language) -> Markup:
     """A date as exactly as it is known."""
     shown = date.shown(language)
-    return Markup(f'<time datetime="{date.iso}">{escape(shown)}</time>') if date.iso else unbroken(shown)
+    return Markup(TIME.format(date.iso, escape(shown))) if date.iso else unbroken(shown)
 
 
 def drawn(text: str) -> Markup:

@@ -134,6 +134,31 @@ def test_what_is_not_stated_is_a_tick(open_tab: Open) -> None:
     expect(tab.page.locator("[data-nothing]")).to_be_visible()
 
 
+def test_the_record_is_shown_as_its_page_will_show_it(open_tab: Open) -> None:
+    tab = opened(open_tab, f"meetings/{MEETING}", width=390)
+    page = tab.page
+    assert not [url for url in tab.requests if "drawing" in url]
+    page.locator("[data-preview] > summary").click()
+    statement = page.locator("[data-drawn] #project-submitted")
+    expect(statement).to_contain_text("Trình đề án hợp nhất")
+    field(page, "conclusions.0.text.vi").fill(f"Trình đề án mới. {HOSTILE}")
+    expect(statement).to_contain_text(f"Trình đề án mới. {HOSTILE}")
+    speaker = field(page, "conclusions.0.by")
+    speaker.fill("Đỗ Thị Mới")
+    page.locator(".picker [role=option]", has_text="Đỗ Thị Mới").click()
+    expect(page.locator("[data-drawn] .said-by").first).to_contain_text("Đỗ Thị Mới: quyết định")
+    statement.locator("xpath=.//button").click()
+    expect(page.locator("[data-drawn] #note-project-submitted")).to_be_visible()
+    links = page.locator("[data-drawn] a[href]").evaluate_all("links => links.map(link => [link.href, link.target])")
+    assert [f"{tab.address}topics/merger/", "_blank"] in links
+    assert page.locator("[data-drawn] img").count() == 0
+    assert page.evaluate("window.ran") is None
+    assert tab.errors == []
+    tab.visit("edit/?record=people")
+    expect(page.locator("[data-work]")).to_be_visible()
+    expect(page.locator("[data-drawing]")).to_be_hidden()
+
+
 def test_a_new_record_begins_with_what_it_must_have(open_tab: Open) -> None:
     tab = open_tab()
     tab.visit("edit/?new=document")
@@ -270,6 +295,8 @@ def test_nothing_is_wider_than_the_page(open_tab: Open, width: int) -> None:
 def test_nothing_is_asked_of_others_and_the_scripts_are_small(open_tab: Open, site: Site) -> None:
     tab = opened(open_tab, f"meetings/{MEETING}")
     assert tab.strangers == []
+    tab.page.locator("[data-preview] > summary").click()
+    expect(tab.page.locator("[data-drawn] .said").first).to_be_visible()
     scripts = {url.removeprefix(tab.address) for url in tab.requests if url.endswith(".js")}
     sizes = {name: len(gzip.compress((site.folder / name).read_bytes(), 9)) for name in scripts}
     assert sum(sizes.values()) < 90_000, sizes

@@ -13,7 +13,7 @@ from macros.derived.schemas import schema_of
 from macros.records.files import pattern_of
 from macros.text.dates import today
 from tests.editing.conftest import Run, form_files
-from tests.rules import addresses, dates, encodings, letters, plausibility, texts
+from tests.rules import addresses, dates, encodings, facts, letters, plausibility, texts
 from tests.rules.table import Files, marked
 from tests.support.edits import MARK
 
@@ -23,6 +23,8 @@ OURS = {
     **{name: cases for name, cases in addresses.TABLE.items() if name == "deceiving-address"},
     **{name: cases for name, cases in plausibility.TABLE.items() if name in ("tracking-parameter", "more-than-all")},
     **{name: cases for name, cases in dates.TABLE.items() if name != "year-of-a-review"},
+    **{name: facts.TABLE[name] for name in ("text-twice-in-a-file", "figure-twice", "source-twice")},
+    **{name: facts.TABLE[name] for name in ("person-twice", "abbreviation-twice")},
     **{name: cases for name, cases in texts.TABLE.items() if "number" in name or name == "approximation-in-a-text"},
 }
 # What the form does not open, or needs other files for.

@@ -13,27 +13,12 @@ from macros.derived.editing import EDITED
 from macros.derived.schemas import schema_of
 from macros.records.files import pattern_of
 from tests.editing.conftest import Run, form_files
+from tests.editing.spoiling import spoilt
 from tests.support import validators
 from tests.support.project import SMALL_DATA
 
 SEED = 4
 COPIES = 12  # of each file, each with one value spoiled
-_SPOILT: list[Any] = [
-    "",
-    "x",
-    "not-stated",
-    0,
-    -1,
-    1.5,
-    True,
-    [],
-    {},
-    ["x", "x"],
-    {"vi": "x"},
-    {"x": 1},
-    "2031-13",
-    "x" * 2001,
-]
 _JUDGED = """async ({ values, schemas, known }) => {
     const { Schema } = await import("./edit/schema.js");
     return values.map(([schema, value]) => {
@@ -51,7 +36,7 @@ def test_the_form_refuses_what_ajv_refuses(run: Run, archive: Archive, tmp_path:
         if (pattern := pattern_of(name)) in EDITED:
             value = read(path, name)[0]
             values.append((schema_of(pattern), value))
-            values += [(schema_of(pattern), _spoilt(value, chance)) for _ in range(COPIES)]
+            values += [(schema_of(pattern), spoilt(value, chance)) for _ in range(COPIES)]
     files = []
     for number, (schema, value) in enumerate(values):
         file = tmp_path / f"{number}.yml"
@@ -66,18 +51,3 @@ def test_the_form_refuses_what_ajv_refuses(run: Run, archive: Archive, tmp_path:
     ]
     assert disagreed == []
     assert min(sum(by_ajv), len(by_ajv) - sum(by_ajv)) > 100
-
-
-def _spoilt(value: Any, chance: random.Random) -> Any:
-    """A copy with one value, somewhere in it, put out or replaced."""
-    if not isinstance(value, dict | list) or not value:
-        return chance.choice(_SPOILT)
-    copy: Any = dict(value) if isinstance(value, dict) else list(value)
-    key: Any = chance.choice(list(copy) if isinstance(copy, dict) else range(len(copy)))
-    if chance.random() < 0.1:
-        del copy[key]
-    elif chance.random() < 0.1 and isinstance(copy, dict):
-        copy["x"] = chance.choice(_SPOILT)
-    else:
-        copy[key] = _spoilt(copy[key], chance)
-    return copy

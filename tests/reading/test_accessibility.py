@@ -57,6 +57,9 @@ def test_no_kind_of_page_shuts_anybody_out(open_tab: Open, language: Language, w
     for record in FORMS:
         tab.visit(f"{language.prefix}edit/?record={record}")
         tab.page.locator("[data-work]").wait_for()
+        if tab.page.locator("[data-drawing]").is_visible():
+            tab.page.locator("[data-preview] > summary").click()
+            tab.page.locator("[data-drawn] h1").wait_for()
         found += _violations(tab.page)
     tab.visit(language.prefix)
     tab.page.keyboard.press("/")

@@ -1,10 +1,11 @@
 // The fields of a file, made from its schema. Where a value is in the file is its path; elements that show one have it
 // in `data-at`, joined by points, and their inputs in `data-field`.
 
-import { button, el, slug, spoken, word } from "./elements.js";
+import { button, el, spoken, word } from "./elements.js";
 import { mended, pasted } from "./pasting.js";
 import { nameOf, picker } from "./picker.js";
 import { NOT_STATED } from "./schema.js";
+import { slug } from "./spelling.js";
 
 const MANY = 40; // items of a list that are shown closed, each drawn when it is opened
 const LANGUAGES = ["vi", "en"];

@@ -2,7 +2,7 @@
 
 import { drawn } from "./change.js";
 import * as drafts from "./drafts.js";
-import { button, el, folded, part, settings, slug, spoken, word } from "./elements.js";
+import { button, el, part, settings, spoken, word } from "./elements.js";
 import { DataFile, Unreadable } from "./file.js";
 import { Form } from "./form.js";
 import { offer } from "./handing.js";
@@ -10,9 +10,11 @@ import { ask, lost } from "./lost.js";
 import { changes, merge } from "./merging.js";
 import { idOf, json, kindOf, named, pathOf, published } from "./opening.js";
 import { nameOf, picker } from "./picker.js";
+import { Preview } from "./preview.js";
 import { show } from "./problems.js";
 import { problems } from "./rules/all.js";
 import { Schema } from "./schema.js";
+import { slug } from "./spelling.js";
 
 const REDIRECTS = "redirects.yml";
 const WAIT = 150; // milliseconds after the last letter
@@ -41,6 +43,20 @@ class Editing {
   /** The text of every file that differs from the published one, by name. */
   get files() {
     return [this.file, ...this.others.values()].filter((file) => file.isChanged);
+  }
+
+  /** What the preview draws. */
+  get drawn() {
+    const { kind, file, name } = this;
+    const base = new DataFile(name, file.base).value;
+    return { pattern: kind.file, name, value: file.value, base, sources: this.ownSources, added: (...key) => this.added(...key) };
+  }
+
+  /** What a record is called that is being added in another file. */
+  added(collection, id) {
+    const kind = kinds.find((each) => each.collection === collection);
+    const { name, term, short } = Object(this.others.get(kind?.file)?.value[id]);
+    return short ?? name ?? term;
   }
 
   known(collection) {
@@ -74,6 +90,24 @@ class Editing {
   }
 }
 
+const items = new Map(); // the ids of the statements and figures in a file, by its name without its ending
+const reading = new Map(); // files and lists of records that are being read for that, by the same name
+
+/** Whether there is a record, a statement or a figure of this id; not known until its file is read, and then reviewed. */
+function there(id) {
+  const [, page, own] = id.match(/^([a-z]+(?:\/[a-z0-9-]+)*)\/([a-z0-9-]+)$/) ?? [];
+  if (!page) return false;
+  if (page === "units") return undefined; // of units their congresses count
+  const isRecord = kinds.some(({ collection, address }) => collection === page && address);
+  const ids = isRecord ? choices[page] : items.get(page);
+  if (ids) return ids.some(([each]) => each === own);
+  const read = () => (isRecord ? load(page) : published(`${page}.yml`).then((text) => items.set(page, idsIn(new DataFile(page, text ?? "").value))));
+  if (!reading.has(page)) reading.set(page, read().then(review, () => reading.delete(page)));
+  return undefined;
+}
+
+const idsIn = (value) => Object.values(Object(value)).flatMap((each) => [...(each?.id ? [[each.id]] : []), ...(each instanceof Object ? idsIn(each) : [])]);
+
 /** The collections of which a schema names records. */
 function collections(schema) {
   const found = new Set(JSON.stringify(schema).match(/(?<="ids":")[a-z]+/g));
@@ -82,6 +116,7 @@ function collections(schema) {
 
 let editing;
 let form;
+let preview;
 let waiting;
 
 async function open(kind, name, entry) {
@@ -160,6 +195,8 @@ function draw() {
   part("title").textContent = `${kind.names[spoken]}: ${idOf(kind, name) || name}`;
   part("work").hidden = false;
   part("choose").open = false;
+  preview = new Preview(() => editing.drawn);
+  part("drawing").hidden = !kind.isDrawn;
   offer({ current: () => editing.files, name, order: (path) => schema.order(path), done: () => drafts.discard(name) });
   review();
 }
@@ -176,6 +213,13 @@ function settle() {
   keep();
 }
 
+// The preview shows what is worked on.
+part("fields").addEventListener("focusin", ({ target }) => {
+  const steps = target.dataset.field?.split(".") ?? [];
+  const ids = steps.map((_, depth) => editing.file.get(steps.slice(0, depth).map((step) => (/^\d+$/.test(step) ? Number(step) : step)))?.id);
+  preview.reveal(ids.findLast((id) => id));
+});
+
 // Who reloads or leaves at once after the last letter finds that letter in the draft too.
 addEventListener("pagehide", () => waiting && settle());
 
@@ -183,8 +227,9 @@ addEventListener("pagehide", () => waiting && settle());
 function review() {
   const { file, schema, files } = editing;
   const gone = lostAddresses();
-  const found = problems(schema, file.name, file.value, { sources: editing.ownSources });
+  const found = problems(schema, file.name, file.value, { sources: editing.ownSources, there });
   const errors = show(form, [...found, ...gone.map(({ address, path, renamed }) => ({ path: renamed ? [...path, "id"] : path.slice(0, -1), key: "lost-address", values: { address } }))]);
+  preview.draw();
   part("yaml").textContent = file.text;
   part("diff").replaceChildren(...drawn(files));
   part("nothing").hidden = files.length > 0;

@@ -1,7 +1,8 @@
 // A field for the id of another record, in which one searches by name, without accents or with them.
 
 import { Combobox } from "../search/combobox.js";
-import { el, folded, spoken, word } from "./elements.js";
+import { el, spoken, word } from "./elements.js";
+import { folded } from "./spelling.js";
 
 const MOST = 12;
 let count = 0;

@@ -1,5 +1,6 @@
 // Everything that the check would say of one file, as far as it can be known here: its form, what the record types ask
-// for, and the rules. The rules across files are left to the check.
+// for, and the rules. Of other files it knows what their records and statements are called; what they say is left to the
+// check.
 
 import { addresses } from "./addresses.js";
 import { dates } from "./dates.js";
@@ -7,8 +8,9 @@ import { content } from "./entries.js";
 import { facts } from "./facts.js";
 import { letters } from "./letters.js";
 import { numbers } from "./numbers.js";
+import { references } from "./references.js";
 
-const RULES = [facts, letters, dates, numbers, addresses];
+const RULES = [facts, letters, dates, numbers, addresses, references];
 
 /** All problems, those of the form first; of one value each kind once. */
 export function problems(schema, name, value, more) {

@@ -6,15 +6,15 @@ const two = (number) => String(number).padStart(2, "0");
 const last = (year, month) => new Date(Date.UTC(2000, month, 0)).getUTCDate() - (month === 2 && !isLeap(year) ? 1 : 0);
 const isLeap = (year) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
-/** The first and the last day of a date, each as a text that sorts; nothing for what is none. */
+/** The first and the last day of a date, each as a text that sorts, and where its last part begins; nothing for what is none. */
 export function parse(written) {
   const [begin, end, ...more] = String(written).split("/");
   const first = point(begin);
   if (!first || more.length) return undefined;
-  if (end === undefined) return { ...first, text: begin, isSpan: false };
+  if (end === undefined) return { ...first, last: first.start, text: begin, isSpan: false };
   const until = point(SHORT_END.test(end) ? begin.slice(0, begin.length - end.length) + end : end);
   if (!until || until.precision !== first.precision || until.start <= first.start) return undefined;
-  return { start: first.start, end: until.end, precision: first.precision, text: String(written), isSpan: true };
+  return { start: first.start, last: until.start, end: until.end, precision: first.precision, text: String(written), isSpan: true };
 }
 
 function point(text) {

@@ -1,8 +1,11 @@
 // Every value of a file with what the schema says of its field: what the rules look at.
 
-/** What a file holds, as the rules see it: `name`, its `value`, the entries in it, the sources that it may name. */
-export function content(schema, name, value, { sources = value?.sources ?? [], today = new Date().toISOString().slice(0, 10) } = {}) {
-  return { name, value, entries: [...walk(schema, value, schema.root, [])], sources: sources.filter(Boolean), today };
+/**
+ * What a file holds, as the rules see it: `name`, its `value`, the entries in it, the sources that it may name.
+ * `there(id)` says whether there is a record, a statement or a figure of this id; nothing where that is not known.
+ */
+export function content(schema, name, value, { sources = value?.sources ?? [], there = () => undefined, today = new Date().toISOString().slice(0, 10) } = {}) {
+  return { name, value, entries: [...walk(schema, value, schema.root, [])], sources: sources.filter(Boolean), there, today };
 }
 
 /** Every text that somebody reads, or types: all but addresses. */
