@@ -49,8 +49,7 @@ class Program:
 NGINX = Program("nginx", "nginx-light")
 CADDY = Program("caddy", "caddy")
 APACHE = Program("apache2", "apache2-bin media-types")
-PANDOC = Program("pandoc", "pandoc")
-PROGRAMS = (NGINX, CADDY, APACHE, PANDOC)
+PROGRAMS = (NGINX, CADDY, APACHE)
 
 
 def main() -> int:

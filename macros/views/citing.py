@@ -193,7 +193,9 @@ def _ris(it: Cited, address: str, archive: Archive) -> str:
     fields = (
         ("TY", "JOUR" if it.is_of_source else "ELEC"),
         ("ID", it.id),
-        *(("AU", name) for name in work.authors),
+        *(
+            ("AU", f"{name},") for name in work.authors
+        ),  # with a comma at its end a name is whole, and never turned round
         ("TI", work.title),
         ("TT", work.rendering),
         ("T2", work.container),
