@@ -6,6 +6,7 @@ import json
 import re
 from itertools import pairwise
 
+import pytest
 from playwright.sync_api import Browser
 
 from macros.assets.policy import HEADERS, PAGE_POLICY, nginx, policy
@@ -83,6 +84,18 @@ def test_a_page_enforces_the_policy_without_a_header(browser: Browser, site: Sit
         )
         page.close()
     assert ran == [None, None]
+
+
+@pytest.mark.parametrize("host", ["", HEADERS["Content-Security-Policy"]], ids=["no header", "header"])
+def test_no_page_is_seen_in_a_frame(browser: Browser, site: Site, host: str) -> None:
+    with serve(site.folder, policy=host) as address:
+        page = browser.new_page()
+        for path in ("edit/", "en/", "nowhere"):
+            page.set_content(f'<iframe src="{address}{path}"></iframe>')
+            frame = page.frames[-1]
+            frame.wait_for_load_state()
+            assert (frame.locator("main").count() > 0, frame.locator("main").is_visible()) == (not host, False)
+        page.close()
 
 
 def test_the_choice_of_colours_holds_before_the_next_page_is_drawn(open_tab: Open) -> None:
