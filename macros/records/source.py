@@ -248,8 +248,12 @@ class Source(Record):
 
     @property
     def title_language(self) -> str:
-        """The code of the language of its title: a machine translation is often found under the Vietnamese title."""
-        return Language.VI.value if has_vietnamese_words(self.title) else self.language.value
+        """The code of the language of its title."""
+        return self.language_of(self.title)
+
+    def language_of(self, words: str) -> str:
+        """The code of the language of words that it prints: a machine translation often leaves some in Vietnamese."""
+        return Language.VI.value if has_vietnamese_words(words) else self.language.value
 
 
 SOURCE = RecordType(

@@ -20,13 +20,16 @@ VIETNAMESE = re.compile(
 )
 _QUOTATION = re.compile(r"(?<=“)([^“”]*)(?=”)")
 _WORD = re.compile(r"[^\W\d_]+")
+_ACCENTED = rf"[^\W\d_]*{VIETNAMESE.pattern}[^\W\d_]*"
+_BARE = r"(?!(?:an?|and|as|at|by|for|in|is|of|on|or|the|to)\b)[a-z]{1,6}"  # chấp hành trung ương, and no English word
+_RUN = re.compile(rf"((?<!\w){_ACCENTED}(?: {_ACCENTED}| {_BARE} {_ACCENTED})*)", re.IGNORECASE)
 
 
 class Piece(Enum):
     """What a piece of words on an English page is."""
 
     ENGLISH = "English, or a name"
-    QUOTATION = "Vietnamese that an English text quotes"
+    QUOTATION = "Vietnamese that an English text quotes or names"
     UNTRANSLATED = "Vietnamese that has no English yet"
 
 
@@ -66,13 +69,21 @@ def untranslated(text: str) -> Passages:
 
 @lru_cache(maxsize=10_000)
 def english(text: str) -> str:
-    """An English text, with what it quotes in Vietnamese, as sources print it between curly quotes."""
-    parts = _QUOTATION.split(text)
-    quoted = [at % 2 == 1 and has_vietnamese_words(words) for at, words in enumerate(parts)]
-    if not any(quoted):
+    """An English text, with its Vietnamese: what is between curly quotes, and words in small letters with accents."""
+    pieces: list[tuple[str, Piece]] = []
+    for at, words in enumerate(_QUOTATION.split(text)):
+        if at % 2 == 1 and has_vietnamese_words(words):
+            pieces.append((words, Piece.QUOTATION))
+        else:
+            pieces.extend((run, Piece.QUOTATION if _is_no_name(run) else Piece.ENGLISH) for run in _RUN.split(words))
+    if all(kind is Piece.ENGLISH for _, kind in pieces):
         return text
-    kinds = (Piece.QUOTATION if each else Piece.ENGLISH for each in quoted)
-    return _passages([(words, kind) for words, kind in zip(parts, kinds, strict=True) if words])
+    return _passages([(words, kind) for words, kind in pieces if words])
+
+
+def _is_no_name(words: str) -> bool:
+    """Whether some are in small letters with accents; what people and places are called is no passage (WCAG 3.1.2)."""
+    return any(word[0].islower() and VIETNAMESE.search(word) for word in _WORD.findall(words))
 
 
 def has_vietnamese_words(words: str) -> bool:

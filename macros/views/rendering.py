@@ -494,7 +494,7 @@ class View:
         evidence = item.record.evidence
         if evidence is None:
             return Markup("")
-        return self.render("evidence.html", evidence=evidence, language=item.source.language, behind=behind)
+        return self.render("evidence.html", evidence=evidence, source=item.source, behind=behind)
 
     def citations(self, item: Statement | Figure) -> dict[str, str]:
         """How to cite a statement or a figure, by style: `vi` and `en` as running text, `bibtex`, `ris`."""

@@ -88,10 +88,13 @@ def test_a_text_without_english_is_vietnamese_in_english() -> None:
         ("It prints “from Lâm Đồng inward”.", []),
         ("“permanent” is left out", []),
         ("The Đà Nẵng City Party Committee", []),
-        ("“hôm qua without an end", []),
+        ("“hôm qua without an end", ["hôm"]),
+        ("The level called đảng bộ bộ phận (between two)", ["đảng bộ bộ phận"]),
+        ("A province (tỉnh ủy) and thành ủy; Chấp hành Trung ương", ["tỉnh ủy", "thành ủy", "Chấp hành Trung ương"]),
+        ("Tô Huy Rứa, of Quảng Bình and Huế, said", []),
     ],
 )
-def test_what_english_quotes_in_vietnamese_bears_its_language_and_needs_no_note(text: str, quoted: list[str]) -> None:
+def test_what_english_says_in_vietnamese_bears_its_language_and_needs_no_note(text: str, quoted: list[str]) -> None:
     made = model.Text(vi="x", en=text)[Language.EN]
     assert made == text
     html = str(escape(text))
