@@ -42,10 +42,11 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
-# What GitHub makes links, mentions or references of, and fences that what follows would be drawn into: cut in two.
+# What GitHub makes links, mentions, references, alerts, notes or boxes to tick of, and fences that what follows would
+# be drawn into: cut in two.
 _ACTS = re.compile(
-    r"@(?=\w)|#(?=\d)|(?i:\bgh)-(?=\d)|\](?=[(\[])|!(?=\[)|(?<=\w):(?=//)|(?i:\bwww)(?=\.)|`(?=``)|~(?=~~)"
-    r"|\b[0-9a-fA-F](?=[0-9a-fA-F]{6,39}\b)"
+    r"@(?=\w)|#(?=\d)|(?i:\bgh)-(?=\d)|\](?=[(\[:])|\[(?=[!^]|[ xX]\])|!(?=\[)|(?<=\w):(?=//)"
+    r"|(?i:\bwww)(?=\.)|`(?=``)|~(?=~~)|\b[0-9a-fA-F](?=[0-9a-fA-F]{6,39}\b)"
 )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pypandoc
 import pytest
 
 from tests.support.github import REPOSITORY, RUN, GitHub, pull, stand_in
@@ -86,7 +88,11 @@ def test_where_it_is_unclear_nothing_is_written(
         ("https://github.com/nhom/kho/issues/12", "https:\u200b//github.com/nhom/kho/issues/12"),
         ("[Duyệt và gộp](https://ngoai.example/)", "[Duyệt và gộp]\u200b(https:\u200b//ngoai.example/)"),
         ("[a]: https://ngoai.example\n[Duyệt][a]", "[Duyệt]\u200b[a]"),
-        ("![x](https://ngoai.example/x.png)", "!\u200b[x]\u200b(https:\u200b//ngoai.example/x.png)"),
+        ("[Duyệt]: //ngoai.example\n\n[Duyệt]", "[Duyệt]\u200b: //ngoai.example"),
+        ("- [ ] gộp", "- [\u200b ] gộp"),
+        ("> [!WARNING]\n> đã gộp", "> [\u200b!WARNING]"),
+        ("a[^1]\n\n[^1]: b", "a[\u200b^1]\n\n[\u200b^1]\u200b: b"),
+        ("![hình](https://ngoai.example/x.png)", "!\u200b[hình]\u200b(https:\u200b//ngoai.example/x.png)"),
         ("<img src=x onerror=alert(1)>", "&lt;img src=x"),
         ("<details><summary>OK</summary>", "&lt;details>&lt;summary>OK&lt;/summary>"),
         ("&lt;details&gt;", "&lt;details>"),
@@ -106,6 +112,8 @@ def test_text_by_anybody_acts_on_nothing(github: GitHub, tmp_path: Path, hostile
     _comment(github, tmp_path, hostile)
     [(_, _, content)] = github.written
     assert shown in content["body"]
+    drawn = " ".join(pypandoc.convert_text(content["body"], "html", format="gfm").split())
+    assert re.findall(r"<(?:a|img|input|div|section|details)\b[^>]*>", drawn) == [f'<a href="{RUN["html_url"]}">'] * 2
 
 
 def test_who_made_it_is_said_before_what_it_says(github: GitHub, tmp_path: Path) -> None:
