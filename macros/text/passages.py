@@ -67,9 +67,13 @@ def untranslated(text: str) -> Passages:
     return _passages([(str(text), Piece.UNTRANSLATED)])
 
 
-@lru_cache(maxsize=10_000)
 def english(text: str) -> str:
     """An English text, with its Vietnamese: what is between curly quotes, and words in small letters with accents."""
+    return text if isinstance(text, Passages) else _english(text)
+
+
+@lru_cache(maxsize=10_000)
+def _english(text: str) -> str:
     pieces: list[tuple[str, Piece]] = []
     for at, words in enumerate(_QUOTATION.split(text)):
         if at % 2 == 1 and has_vietnamese_words(words):

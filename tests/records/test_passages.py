@@ -69,6 +69,7 @@ def test_what_can_bear_one_language_bears_that_of_most_letters(text: str, vietna
 
 
 def test_a_text_without_english_is_vietnamese_in_english() -> None:
+    assert english(VI) is VI
     alone, both = model.Text(vi="Một"), model.Text(vi="Một", en="Một")
     assert (alone[Language.VI], alone[Language.EN]) == ("Một", "Một")
     assert [is_vietnamese(text[language]) for text in (alone, both) for language in Language] == [
