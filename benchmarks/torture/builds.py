@@ -325,6 +325,7 @@ def _disk(folder: Path, options: str) -> Iterator[Path]:
 
 def _mounted(folder: Path, options: str | None) -> None:
     """In this process alone, mount a disk in memory over a folder; without options, the folder itself, read-only."""
+    folder.mkdir(exist_ok=True)  # the cache, which may have been deleted
     name = bytes(folder)
 
     def do(done: int) -> None:
