@@ -65,7 +65,7 @@ def markdown(reported: dict[str, Any]) -> str:
         ways.setdefault(kind, []).append(f"{ended} {times:,}")
         totals[kind] += times
     rows = [f"| {kind} | {totals[kind]:,} | {', '.join(ended)} |" for kind, ended in ways.items()]
-    seeds = f"seed{'s' if len(reported['seeds']) > 1 else ''} {' and '.join(map(str, reported['seeds']))}"
+    seeds = f"seed{'s' if len(reported['seeds']) > 1 else ''} {', '.join(map(str, reported['seeds']))}"
     tried = f"{reported['date']}, commit {reported['commit']}, {seeds}"
     whole = f"{tried}: {totals.total():,} cases of {len(rows)} kinds."
     return "\n".join([f"## {reported['title']}", "", whole, "", "| kind | cases | ended |", "|---|--:|---|", *rows, ""])
