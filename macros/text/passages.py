@@ -21,8 +21,14 @@ VIETNAMESE = re.compile(
 _QUOTATION = re.compile(r"(?<=“)([^“”]*)(?=”)")
 _WORD = re.compile(r"[^\W\d_]+")
 _ACCENTED = rf"[^\W\d_]*{VIETNAMESE.pattern}[^\W\d_]*"
-_BARE = r"(?!(?:an?|and|as|at|by|for|in|is|of|on|or|the|to)\b)[a-z]{1,6}"  # chấp hành trung ương, and no English word
-_RUN = re.compile(rf"((?<!\w){_ACCENTED}(?: {_ACCENTED}| {_BARE} {_ACCENTED})*)", re.IGNORECASE)
+# Within a run of accented words one without accents (chấp hành trung ương), and at its ends one with a capital that may
+# be a syllable (Ban Chấp hành, Pháp luật Việt Nam); no English word.
+_BARE = r"(?!(?:an?|and|as|at|by|for|he|in|is|of|on|or|she|the|to)\b)[a-z]{1,6}"
+_CAPITAL = rf"(?=(?-i:[A-Z])[ghr]{{0,2}}[aeiouy]{{1,2}}(?:ch|n[gh]?|[cmpt])?\b){_BARE}"
+_RUN = re.compile(
+    rf"((?<!\w)(?:{_CAPITAL} )?{_ACCENTED}(?: {_ACCENTED}| {_BARE} {_ACCENTED})*(?: {_CAPITAL})?)",
+    re.IGNORECASE,
+)
 
 
 class Piece(Enum):

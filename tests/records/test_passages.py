@@ -91,7 +91,10 @@ def test_a_text_without_english_is_vietnamese_in_english() -> None:
         ("The Đà Nẵng City Party Committee", []),
         ("“hôm qua without an end", ["hôm"]),
         ("The level called đảng bộ bộ phận (between two)", ["đảng bộ bộ phận"]),
-        ("A province (tỉnh ủy) and thành ủy; Chấp hành Trung ương", ["tỉnh ủy", "thành ủy", "Chấp hành Trung ương"]),
+        (
+            "A province (tỉnh ủy) and thành ủy; Ban Chấp hành Trung ương",
+            ["tỉnh ủy", "thành ủy", "Ban Chấp hành Trung ương"],
+        ),
         ("Tô Huy Rứa, of Quảng Bình and Huế, said", []),
     ],
 )
