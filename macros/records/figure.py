@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.data.numerals import MOST_DIGITS, in_digits, plain
-from macros.records.base import About, ProvinceId, Record, Slug, SourceId, Text, TopicId, When
+from macros.records.base import About, NotStated, ProvinceId, Record, Slug, SourceId, Text, TopicId, When
 from macros.records.choice import Choice
 from macros.records.evidence import Evidence
 from macros.records.record_type import RecordType, Searched
 from macros.text.approximations import amount
+from macros.text.dates import PartialDate
 from macros.text.language import Language, number, word
 from macros.text.passages import joined
 
@@ -118,6 +120,15 @@ class Figure(Record):
             label=("thời điểm", "date or period"),
         ),
     ]
+    counted_from: Annotated[
+        When | NotStated | None,
+        About(
+            "khi số đếm trong một kỳ: kỳ bắt đầu từ khi nào, hoặc `not-stated`; `as_of` là khi kỳ kết thúc",
+            "of a number counted over a span: from when, or `not-stated`; `as_of` says when the span ends",
+            "2021-01",
+            label=("đếm từ", "counted from"),
+        ),
+    ] = None
     note: Annotated[
         Text | None, About("ghi chú, số khác của nguồn khác", "a note, or another source’s number", _NOTE)
     ] = None
@@ -151,7 +162,27 @@ class Figure(Record):
                 )
             if self.approximation not in (None, Approximation.ABOUT):
                 raise PydanticCustomError("range_with_bound", "a range of which an end is a bound itself")
+        if isinstance(self.counted_from, PartialDate) and self.counted_from.start > self.as_of.end:
+            raise PydanticCustomError(
+                "counted_backwards", "a span that ends before it begins", {"end": str(self.as_of)}
+            )
         return self
+
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day over which it was counted; None where that is not known, or it is of a day."""
+        if not isinstance(self.counted_from, PartialDate):
+            return None
+        return self.counted_from.start, self.as_of.end
+
+    def counted(self, language: Language) -> str:
+        """When it was counted: `năm 2025`, `từ 2015 đến tháng 5-2020`, `đến 30-11-2023 (không rõ từ khi nào)`."""
+        end = self.as_of.shown(language)
+        if self.counted_from is None or self.counted_from == self.as_of:
+            return end
+        if not isinstance(self.counted_from, PartialDate):
+            return word("counted_to", language).format(end=end)
+        return word("counted_from_to", language).format(begin=self.counted_from.shown(language), end=end)
 
     def quantity(self, language: Language) -> str:
         """The number as the source states it, without its unit: “hơn 58.000”, “từ 75 đến 80”; “more than 58,000”."""

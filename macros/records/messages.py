@@ -103,6 +103,10 @@ MESSAGES = {
         "`value_to: {last}` phải lớn hơn `value: {first}`.",
         "`value_to: {last}` must be larger than `value: {first}`.",
     ),
+    "counted_backwards": Bilingual(
+        "`counted_from` phải trước khi kỳ kết thúc, tức `as_of: {end}`.",
+        "`counted_from` must be before the span ends, which is `as_of: {end}`.",
+    ),
     "range_with_bound": Bilingual(
         "Số liệu có `value_to:` là một khoảng, chỉ dùng được `approximation: about`. Hãy bỏ một trong hai dòng.",
         "A figure with `value_to:` is a range, which can only have `approximation: about`. Remove one of the lines.",

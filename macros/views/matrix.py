@@ -1,4 +1,4 @@
-"""A topic over the years: what was said and counted, a row a year and a column a level, the newest of it on one page.
+"""A topic over the years: what was said and counted, a row a year and a column a level, some of every year on one page.
 
 Each year of a statement or a figure has its row: the year in which a statement was said, that in which a figure's
 period ends. Tasks that a review sets for the next year are in that year's row, apart: no source says that they were
@@ -6,17 +6,17 @@ done.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 from macros.archive.items import Figure, ReviewPart, Statement
-from macros.records import Level
+from macros.records import Level, StatementKind, Text
+from macros.text.language import Language
 from macros.views.lists.listing import Listing
 
 _COLUMNS = (Level.NATIONAL, Level.REGIONAL, Level.PROVINCIAL)
-# Letters for each statement that a page of the list holds, and what is around the words of one: so that a page with
-# long statements, a summary and figures stays below 60 KB.
-_LETTERS, _AROUND = 190, 60
+ROOM = 41_000  # bytes of HTML for all that a page has inside its frame: with that it stays below 60 KB
+_STATEMENT, _FIGURE = 500, 200  # bytes of the markup of each
 
 
 class Field(NamedTuple):
@@ -28,11 +28,16 @@ class Field(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A year, with its fields by level; `path` is the page with all of the year, where that is not this one."""
+    """A year, with its fields by level.
+
+    `path` is the page with all that was said in the year, where that is not this one; `in_all` how much it has, where
+    that is more than is here.
+    """
 
     year: str
     fields: dict[Level, Field]
     path: str
+    in_all: int
 
 
 class Matrix(NamedTuple):
@@ -43,32 +48,32 @@ class Matrix(NamedTuple):
     shown: int
 
 
-def matrix(listing: Listing, figures: Listing | None = None) -> Matrix:
-    """The newest statements of a list: whole years, as many as a page may hold; of a longer year its newest.
+def matrix(listing: Listing, figures: Listing | None = None, beside: str = "") -> Matrix:
+    """The statements of a list, of one that is too long for its page some of every year.
 
     With them the figures of the same topic that are in the table of their list on the same page.
+
+    Args:
+        listing: the statements.
+        figures: the figures.
+        beside: the HTML of what else the page has.
     """
     counted: Sequence[Figure] = [] if figures is None else figures.newest if figures.pages else figures.shown
-    room = _LETTERS * listing.per_page - sum(len(figure.record.what.vi) + _AROUND for figure in counted)
-    shown: list[Statement] = []
-    years: set[str] = set()
-    for year, items in _newest_first(listing).items():
-        # A short list has no other page.
-        fitting = _newest_fitting(items, room) if listing.pages else items
-        if (len(fitting) < len(items) and years) or not fitting:
-            break
-        years.add(year)
-        shown += fitting
-        room -= sum(map(_cost, fitting))
-    oldest = min(years, default="") if listing.pages else ""  # what is before it is on other pages
+    shown: Sequence[Statement] = listing.items
+    oldest = ""
+    if listing.pages:
+        taken = sum(_cost(figure.record.what, _FIGURE) for figure in counted) + len(beside.encode())
+        shown = _some_of_every_year(listing, ROOM - taken)
+        oldest = min(map(listing.key, shown), default="")  # what is before it is on other pages
     counted = [figure for figure in counted if _year_counted(figure) >= oldest]
-    years |= set(map(_year_of_task, filter(_is_ahead, shown))) | set(map(_year_counted, counted))
+    years = {_year_of_task(item) if _is_ahead(item) else listing.key(item) for item in shown}
+    years |= set(map(_year_counted, counted))
     rows = [_row(year, listing, shown, counted) for year in sorted(years, reverse=True)]
     levels = [level for level in _COLUMNS if any(level in row.fields for row in rows)]
     return Matrix(rows, levels, len(shown))
 
 
-def _row(year: str, listing: Listing, statements: Iterable[Statement], figures: Iterable[Figure]) -> Row:
+def _row(year: str, listing: Listing, statements: Sequence[Statement], figures: Iterable[Figure]) -> Row:
     fields: dict[Level, Field] = {}
     for item in statements:
         if (_year_of_task(item) if _is_ahead(item) else listing.key(item)) == year:
@@ -78,7 +83,9 @@ def _row(year: str, listing: Listing, statements: Iterable[Statement], figures: 
         if _year_counted(figure) == year:
             fields.setdefault(figure.level, Field([], [], [])).figures.append(figure)
     pages = listing.pages.get(year)
-    return Row(year, fields, pages[0].path if pages else "")
+    here = sum(listing.key(item) == year for item in statements)
+    in_all = pages[0].count if pages and pages[0].count > here else 0
+    return Row(year, fields, pages[0].path if pages else "", in_all)
 
 
 def _is_ahead(statement: Statement) -> bool:
@@ -94,17 +101,24 @@ def _year_counted(figure: Figure) -> str:
     return f"{figure.record.as_of.end.year:04}"
 
 
-def _newest_first(listing: Listing) -> dict[str, list[Statement]]:
+def _some_of_every_year(listing: Listing, room: int) -> list[Statement]:
+    """As many as have room, in the order of the list: one of every year, the newest year first, then a second, and on.
+
+    Of a year first its conclusions, last the tasks for another, of each the newest.
+    """
     years: dict[str, list[Statement]] = {}
-    for item in listing.items:
+    for item in reversed(listing.items):
         years.setdefault(listing.key(item), []).append(item)
-    return dict(sorted(years.items(), reverse=True))
+    best = (
+        sorted(items, key=lambda item: (item.kind is not StatementKind.CONCLUSION, _is_ahead(item)))
+        for _, items in sorted(years.items(), reverse=True)
+    )
+    in_turn = [item for turn in zip_longest(*best) for item in turn if item is not None]
+    costs = accumulate(_cost(item.on_page, _STATEMENT) for item in in_turn)
+    fitting = set(in_turn[: sum(cost <= room for cost in costs)])
+    return [item for item in listing.items if item in fitting]
 
 
-def _newest_fitting(items: list[Statement], room: int) -> list[Statement]:
-    costs = accumulate(map(_cost, reversed(items)))
-    return items[len(items) - sum(cost <= room for cost in costs) :]
-
-
-def _cost(statement: Statement) -> int:
-    return len(statement.text.vi) + _AROUND
+def _cost(text: Text, markup: int) -> int:
+    """Its bytes of HTML, in the longer language."""
+    return max(len(text[language].encode()) for language in Language) + markup

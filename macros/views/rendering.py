@@ -29,6 +29,7 @@ from macros.archive.translations import Pair
 from macros.records import (
     DOCUMENT,
     NOT_STATED,
+    PERSON,
     TYPES,
     UNIT,
     Author,
@@ -410,6 +411,9 @@ class View:
         if collection in _TAGS and id in self.archive.records[_COLLECTIONS[collection]]:
             for link in (view.tag(collection, id), view.record(collection, id, _TAGS[collection])):
                 cards = cards.replace(f"\n{link}", "")
+        if collection == PERSON.collection and id in self.archive.people:  # whose page has the offices with their days
+            own = re.escape(view.record(collection, id))
+            cards = re.sub(rf'<p class="note__speaker">{own}, .*</p>\n', "", cards)
         return self.with_prefixes(Markup(cards))
 
     def run(self, statements: tuple[Statement, ...]) -> Markup:

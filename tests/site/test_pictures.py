@@ -15,7 +15,7 @@ from macros.pages.pictures.drawing import lines, shade
 from macros.pages.pictures.meeting_years import meeting_years
 from macros.pages.pictures.province_map import province_map
 from macros.pages.pictures.speakers_by_year import speakers_by_year
-from macros.records import ACHIEVEMENTS, MEETING, REVIEW
+from macros.records import ACHIEVEMENTS, MEETING, REVIEW, Level
 from macros.text.language import Language, number
 from macros.views.rendering import View
 from macros.views.repository import Repository
@@ -31,6 +31,8 @@ PAGES = {
     "picture-speakers": "people/",
     "picture-matrix-2031": "reviews/2031/achievements/",
     "picture-years": "meetings/",
+    "picture-chain-merger": "topics/merger/",
+    "picture-counts-members": "topics/members/",
     "picture-topics": "topics/",
     "picture-documents": "documents/",
 }
@@ -192,14 +194,26 @@ def test_every_meeting_has_one_mark_with_the_sign_of_its_level(site: Site, archi
         meeting = archive.meetings[mark.get("data-meeting")]
         assert mark.all(css=signs[meeting.record.level])
         assert meeting.title.vi in mark.all("title")[0].text
-    [body] = picture.all("tbody")
-    rows = {row.get("id"): row for row in body.all("tr")}
-    assert len(rows) == len(marks)
-    for mark in marks:
-        meeting = archive.meetings[mark.get("data-meeting")]
-        row = rows[mark.get("href").removeprefix("#")]
-        assert meeting.title.vi in row.text
-        assert row.all("a")[0].get("href").endswith(f"{meeting.id}/")
+        assert mark.get("href").endswith(f"/{meeting.id}/")
+
+
+def test_the_table_of_the_years_leads_to_the_lists_that_name_their_meetings(site: Site, archive: Archive) -> None:
+    counts = Counter((m.record.level, m.date.year) for m in archive.meetings_by("sort", "meeting"))
+    [body] = _picture(site, "picture-years").all("tbody")
+    listed = 0
+    for row in body.all("tr"):
+        year = int(row.all("th")[0].text)
+        for link, level in zip(row.all("a")[:-1], [level for level in Level if counts[level, year]], strict=True):
+            path, _, anchor = urljoin("/meetings/", link.get("href")).lstrip("/").partition("#")
+            page = site.page(path, Language.VI)
+            names = {item.get("data-meeting") for item in page.article.all("li", having="data-meeting")}
+            held = {
+                m.id for m in archive.meetings_by("sort", "meeting") if m.date.year == year and m.record.level is level
+            }
+            assert int(link.text) == len(held) and held <= names
+            assert not anchor or anchor in page.ids
+            listed += len(held)
+    assert listed == sum(counts.values())
 
 
 def test_a_mark_stands_in_its_month_below_its_year(site: Site, archive: Archive) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from macros.archive import Archive
@@ -9,7 +11,7 @@ from macros.archive.items import ReviewPart, Statement
 from macros.records import Level
 from macros.text.language import Language, word
 from macros.views.lists.catalogue import Lists
-from macros.views.matrix import Row, matrix
+from macros.views.matrix import ROOM, Row, matrix
 from tests.support.built_site import Site
 from tests.support.tab import Open
 
@@ -111,19 +113,28 @@ def test_what_a_review_says_of_provinces_is_provincial(archive: Archive) -> None
             assert statement.level is (Level.PROVINCIAL if statement.record.provinces else Level.REGIONAL)
 
 
-def test_a_table_has_the_newest_whole_years_that_have_room(archive: Archive) -> None:
+@pytest.mark.parametrize("room", [3_000, 6_000, 9_000, 30_000])
+def test_a_table_without_room_for_all_has_some_of_every_year(archive: Archive, room: int) -> None:
     listing = Lists(archive, 3)("statement", "topics", "cadres")
-    table = matrix(listing)
-    assert 0 < table.shown < len(listing.items)
-    assert table.shown == sum(map(_held, table.rows))
-    assert [row.year for row in table.rows] == sorted({row.year for row in table.rows}, reverse=True)
+    table = matrix(listing, beside=" " * (ROOM - room))
     shown = {s.id for row in table.rows for field in row.fields.values() for s in (*field.statements, *field.ahead)}
-    years = [
-        year for year in {s.date.year for s in listing.items if s.id in shown} if year != listing.items[-1].date.year
-    ]
-    for year in years:
-        assert {s.id for s in listing.items if s.date.year == year} <= shown
-    assert all(row.path == f"topics/cadres/{row.year}/" for row in table.rows if listing.count(int(row.year)))
+    assert table.shown == sum(map(_held, table.rows)) == len(shown)
+    assert (table.shown == len(listing.items)) is (room == 30_000)
+    assert [row.year for row in table.rows] == sorted({row.year for row in table.rows}, reverse=True)
+    counts = Counter(listing.key(s) for s in listing.items if s.id in shown)
+    assert sorted(counts) == sorted(set(map(listing.key, listing.items)))[-len(counts) :]
+    # No year has two more than one that has others left, and of each year conclusions come first.
+    most = max(counts.values())
+    for row in table.rows:
+        assert row.fields, "an empty row"
+        said = [s for s in listing.items if listing.key(s) == row.year]
+        left = [s for s in said if s.id not in shown]
+        assert counts[row.year] >= min(most - 1, len(said)) or room == 3_000
+        assert not any(s.kind == "conclusion" for s in left) or all(
+            s.kind == "conclusion" for s in said if s.id in shown
+        )
+        assert row.in_all == (len(said) if left else 0)
+        assert row.path == (f"topics/cadres/{row.year}/" if said else "")
 
 
 def _held(row: Row) -> int:

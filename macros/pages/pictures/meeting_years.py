@@ -10,11 +10,14 @@ from markupsafe import Markup
 from macros.archive.items import Meeting, MeetingSort
 from macros.pages.authoring.macro import block
 from macros.pages.pictures.drawing import WIDTH, shade
-from macros.records import Level
+from macros.records import MEETING, Level
 from macros.text.dates import Precision
+from macros.views.descriptions import cut
+from macros.views.lists.catalogue import lists
 from macros.views.rendering import View
 
-_MOST_MARKS = 150
+_MOST_MARKS = 90
+_TITLE = 110  # letters of a meeting’s title
 _MOST_YEARS = 25
 _HIGHEST = 8
 _HEAD = 24
@@ -47,7 +50,7 @@ def meeting_years(view: View) -> Markup:
             top += _EMPTY_ROW
         height = _FIELD if many else max(len(stack) for stack in columns[year].values()) * _MARK + 4
         counts = Counter(meeting.record.level for meeting in by_year[year])
-        marks = [] if many else _marks(columns[year], top)
+        marks = [] if many else _marks(view, columns[year], top)
         rows.append({"year": year, "until": 0, "top": top, "height": height, "counts": counts, "marks": marks})
         top += height
     sums = Counter(meeting.record.level for year in shown for meeting in by_year[year])
@@ -56,6 +59,8 @@ def meeting_years(view: View) -> Markup:
         "pictures/meeting_years.html",
         years=rows,
         many=many,
+        all=lists(view.archive)(MEETING.name),
+        levels=lists(view.archive).by(MEETING.name, "level"),
         sums={level: sums[level] for level in Level},
         middles=[_middle(column) for column in range(_COLUMNS)],
         shade=lambda count: shade(count, largest),
@@ -78,10 +83,15 @@ def _middle(column: int) -> float:
     return round(_YEARS + (column + 0.5) * _PITCH, 1)
 
 
-def _marks(columns: dict[int, list[Meeting]], top: int) -> list[dict[str, Any]]:
-    """Each meeting with the middle of its mark."""
+def _marks(view: View, columns: dict[int, list[Meeting]], top: int) -> list[dict[str, Any]]:
+    """Each meeting with its title and the middle of its mark."""
     return [
-        {"meeting": meeting, "x": _middle(column), "y": top + 2 + (number + 0.5) * _MARK}
+        {
+            "meeting": meeting,
+            "title": cut(view.text(meeting.title), _TITLE),
+            "x": _middle(column),
+            "y": top + 2 + (number + 0.5) * _MARK,
+        }
         for column, stack in sorted(columns.items())
         for number, meeting in enumerate(stack)
     ]

@@ -12,10 +12,12 @@ from macros.archive.names_of_the_day import BEFORE_UNITS
 from macros.records import (
     DOCUMENT,
     FACETS,
+    FIGURE,
     MEETING,
     PERSON,
     PROVINCE,
     STATEMENT,
+    TOPIC,
     TYPES,
     UNIT,
     Record,
@@ -185,11 +187,16 @@ class Lists:
     ) -> Listing:
         per_page = self._per_page or PER_PAGE[sort]
         latest = 5 if sort == APPOINTMENTS else 10  # a page of a record has them below its meetings
-        if path.startswith(f"{UNIT.collection}/") and sort != UNIT.name:  # a unit's page has two lists of each sort
-            per_page, latest = per_page // 2, 5
-        if path.startswith(f"{PROVINCE.collection}/") and sort == MEETING.name:  # above its figures and statements
-            per_page //= 2
-        return Listing(sort, title, path, items, per_page, parts, filters or {}, sort in _NEWEST_FIRST, latest)
+        whole_to = None
+        collection, _, id = path.removesuffix("/").partition("/")
+        if id and collection == UNIT.collection:  # the page of a unit has two lists of each sort
+            per_page, latest = per_page // 2, 4
+            whole_to = per_page // 2
+        elif id and collection in (TOPIC.collection, PROVINCE.collection):  # theirs has several lists
+            whole_to = per_page // 2
+            latest = 5 if sort in (APPOINTMENTS, FIGURE.name) else latest
+        newest_first = sort in _NEWEST_FIRST
+        return Listing(sort, title, path, items, per_page, parts, filters or {}, newest_first, latest, whole_to)
 
 
 @lru_cache(maxsize=1)

@@ -52,6 +52,7 @@ class Listing:
         filters: the filters of the search page that find the same.
         newest_first: whether a page shows the newest first.
         latest: how many are shown before the way to the others, where they are too many for a page.
+        whole_to: up to how many are all shown on the page on which it begins, where other things there leave less room.
     """
 
     sort: str
@@ -63,6 +64,7 @@ class Listing:
     filters: Mapping[str, str] = field(default_factory=dict)
     newest_first: bool = False
     latest: int = 10
+    whole_to: int | None = None
 
     @cached_property
     def whole(self) -> ListPart:
@@ -73,7 +75,7 @@ class Listing:
     def pages(self) -> dict[str, list[ListPart]]:
         """The pages to which a list leads that is too long for one, by key; none for another."""
         groups: dict[str, list[Any]] = {}
-        if len(self.items) > self.per_page:
+        if len(self.items) > (self.per_page if self.whole_to is None else self.whole_to):
             for item in self.items:
                 groups.setdefault(self.key(item), []).append(item)
         return {key: self._pages(key, groups[key]) for key in sorted(groups)}
