@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import gzip
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from heapq import nlargest
 from itertools import chain
 from unittest.mock import ANY
 from urllib.parse import urljoin
 
 import pytest
+from markupsafe import Markup
 
 from benchmarks.archives import write
 from macros.archive import Archive
 from macros.archive.items import SourceUse
 from macros.checks.loading import read_archive
 from macros.pages.data_pages import list_pages, record_pages
+from macros.pages.pictures.meeting_years import meeting_years
+from macros.pages.pictures.speakers_by_year import speakers_by_year
 from macros.text.dates import PartialDate
 from macros.text.language import Language
 from macros.views.lists.catalogue import PER_PAGE, Lists
 from macros.views.lists.listing import Listing, key_name
+from macros.views.rendering import View
 from macros.views.repository import Repository
 from tests.support import html_reader
 from tests.support.project import REPO_URL, SITE_URL, SMALL_DATA
@@ -198,11 +202,16 @@ def test_no_page_is_larger_than_it_may_be(large: Archive) -> None:
     for sort in PER_PAGE:
         listed = [page for page in made if page.template == "list" and page.values["listing"].sort == sort]
         fullest[sort] = nlargest(8, listed, key=lambda page: len(page.values["part"].items))
-    records = [page for page in made if page.template in ("topic", "province", "unit", "year")]
+    records = [page for page in made if page.template in ("topic", "province", "unit", "year", "person")]
     for page in [*chain.from_iterable(fullest.values()), *records]:
         html = page.html(large, Language.VI, repository).encode()
         assert len(html) <= HTML - SHELL, page.path
         assert len(gzip.compress(html, 6)) <= COMPRESSED - SHELL_COMPRESSED, page.path
+
+
+@pytest.mark.parametrize("picture", [meeting_years, speakers_by_year])
+def test_a_picture_of_all_meetings_stays_small(large: Archive, picture: Callable[[View], Markup]) -> None:
+    assert len(picture(View(large, Language.VI, "x/", Repository())).encode()) < 33_000
 
 
 def test_the_lists_of_the_large_archive_are_divided(large: Archive) -> None:

@@ -174,7 +174,7 @@ def test_speakers_are_shown_in_the_years_of_their_meetings(site: Site, archive: 
         }
         wanted = Counter((chaired | spoke).values())
         assert years == ", ".join(f"{year} ({wanted[year]})" for year in sorted(wanted))
-    outlined = [link for link in picture.all("a", having="data-count") if link.all("rect", css="picture__outline")]
+    outlined = [link for link in picture.all("a", having="data-count") if link.all("rect", css="picture__chaired")]
     assert outlined and all("chủ trì" in link.all("title")[0].text for link in outlined)
 
 

@@ -190,11 +190,13 @@ class Lists:
         whole_to = None
         collection, _, id = path.removesuffix("/").partition("/")
         if id and collection == UNIT.collection:  # the page of a unit has two lists of each sort
-            per_page, latest = per_page // 2, 4
+            per_page, latest = per_page // 2, 3
             whole_to = per_page // 2
         elif id and collection in (TOPIC.collection, PROVINCE.collection):  # theirs has several lists
             whole_to = per_page // 2
             latest = 5 if sort in (APPOINTMENTS, FIGURE.name) else latest
+        elif id and collection == PERSON.collection and sort == "appearance":  # below what the person said
+            whole_to, latest = 12, 5
         newest_first = sort in _NEWEST_FIRST
         return Listing(sort, title, path, items, per_page, parts, filters or {}, newest_first, latest, whole_to)
 

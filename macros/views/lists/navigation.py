@@ -13,7 +13,7 @@ from macros.views.lists.catalogue import Lists
 from macros.views.lists.listing import Listing, ListPart
 from macros.views.rendering import View
 
-MOST = 20  # values of a facet, where a list of all has the others
+MOST = 15  # values of a facet, where a list of all has the others
 
 Facet = tuple[str, list[tuple[Markup, int]], str]
 
