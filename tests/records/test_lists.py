@@ -24,6 +24,7 @@ from macros.text.dates import PartialDate
 from macros.text.language import Language
 from macros.views.lists.catalogue import PER_PAGE, Lists
 from macros.views.lists.listing import Listing, key_name
+from macros.views.lists.navigation import around
 from macros.views.rendering import View
 from macros.views.repository import Repository
 from tests.support import html_reader
@@ -100,6 +101,25 @@ def test_the_months_of_a_page(days: list[str], vi: str, en: str) -> None:
     uses = [SourceUse("", ANY, ANY, PartialDate.parse(day)) for day in [*days, "2024"]]
     listing = Listing("source", ANY, "", uses, len(days))
     assert [listing.months(listing.first_pages[0], language) for language in Language] == [vi, en]
+
+
+@pytest.mark.parametrize("pages", [2, 30, 31, 90])
+def test_a_page_of_very_many_leads_to_few_and_all_are_reached(archive: Archive, pages: int) -> None:
+    days = [f"2031-{1 + number * 12 // pages:02}-01" for number in range(pages)]
+    uses = [SourceUse("", ANY, ANY, PartialDate.parse(day)) for day in [*days, "2030"]]
+    listing = Listing("source", ANY, "list/", uses, 1)
+    linked: dict[str, set[str]] = {}
+    for part in listing.pages["2031"]:
+        html = around(View(archive, Language.VI, part.path, Repository()), listing, part)
+        links = {urljoin(f"/{part.path}", a.get("href")).lstrip("/") for a in html_reader.read(str(html)).all("a")}
+        linked[part.path] = links - {"list/2030/", part.path}
+    assert max(map(len, linked.values())) <= 30
+    reached, waiting = {"list/2031/"}, ["list/2031/"]
+    while waiting:
+        new = linked[waiting.pop()] - reached
+        reached |= new
+        waiting += new
+    assert reached == linked.keys() and len(reached) == pages
 
 
 @pytest.fixture(scope="module")

@@ -9,11 +9,13 @@ from markupsafe import Markup
 
 from macros.archive.names_of_the_day import BEFORE_UNITS
 from macros.records import FACETS, FIGURE, PROVINCE, TOPIC, TYPES, UNIT, RecordType
+from macros.text.dates import PartialDate
 from macros.views.lists.catalogue import Lists
 from macros.views.lists.listing import Listing, ListPart
 from macros.views.rendering import View
 
-MOST = 15  # values of a facet, where a list of all has the others
+MOST = 12  # values of a facet, where a list of all has the others
+_MOST_PAGES = 30  # of a year or a letter to which each of them leads
 
 Facet = tuple[str, list[tuple[Markup, int]], str]
 
@@ -23,12 +25,27 @@ def around(view: View, listing: Listing, part: ListPart) -> Markup:
     any_page = view.on_any_page()
     link = rf'(?:<strong>)?<a href="{re.escape(any_page.href(part.path))}">(.*?)</a>(?:</strong>)?'
     here = r'<strong aria-current="page">\1</strong>'
-    return view.with_prefixes(Markup(re.sub(link, here, str(_around(listing, part.key, any_page)))))
+    found = view.with_prefixes(Markup(re.sub(link, here, str(_around(listing, part.key, any_page)))))
+    pages = listing.pages[part.key]
+    if len(pages) <= _MOST_PAGES:
+        return found
+    beside = [page for page in pages if abs(page.number - part.number) == 1]
+    return found + view.render("beside.html", listing=listing, pages=beside)
 
 
 @lru_cache(maxsize=2)  # a long year has many pages and each leads to all; they are made one after another
 def _around(listing: Listing, key: str, view: View) -> Markup:
-    return view.render("around.html", listing=listing, key=key)
+    pages = listing.pages[key]
+    if len(pages) > _MOST_PAGES:  # of very many, with which a page would grow, those on which a month begins
+        pages = [page for number, page in enumerate(pages) if not number or _begins_month(pages[number - 1], page)]
+    return view.render("around.html", listing=listing, key=key, pages=pages)
+
+
+def _begins_month(before: ListPart, page: ListPart) -> bool:
+    first, last = (getattr(item, "date", None) for item in (page.items[0], before.items[-1]))
+    if not isinstance(first, PartialDate) or not isinstance(last, PartialDate):
+        return False
+    return first.start.month != last.start.month
 
 
 def figure_facets(view: View, lists: Lists) -> Iterator[Facet]:
