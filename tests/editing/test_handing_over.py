@@ -14,12 +14,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from macros.assets.policy import policy
+from macros.checks.loading import examine
 from macros.commands.receive import receive
+from macros.data.problems import Severity
 from tests.commands.test_receive import committed
 from tests.editing.forge import FORK, PROJECT, TOKEN, Forge, serving
 from tests.editing.test_page import field
 from tests.support.built_site import Site
-from tests.support.project import COMMIT, CONTACT, REPO_URL, SMALL_DATA
+from tests.support.project import COMMIT, CONTACT, REPO_URL, SMALL_DATA, copy_small_data
 from tests.support.server import serve
 
 MEETING = "meetings/2031-09-03-bach-sa-hoang-trach"
@@ -76,6 +78,95 @@ def propose(page: Page, message: str = "Theo nguồn s1", token: str = TOKEN) ->
     page.locator("[data-way=with_token]:not([open]) > summary").click()
     page.locator("[data-token]").fill(token)
     page.locator("[data-propose]").click()
+
+
+def pick(page: Page, path: str, typed: str, name: str) -> None:
+    """Choose a record for a field by its name."""
+    field(page, path).fill(typed)
+    page.locator(".picker [role=option]:visible", has_text=name).first.click()
+
+
+def test_a_new_meeting_with_figures_speakers_and_a_new_person_becomes_a_proposal(
+    opened: Opened, files: dict[str, str], tmp_path: Path
+) -> None:
+    """As one types: days as they are written in Vietnam, ids of the form's own."""
+    forge = Forge(files)
+    with serving(forge) as origin:
+        page = opened("meetings/2032-03-10-moc-linh", "gitlab", origin)
+        field(page, "level").select_option("provincial")
+        field(page, "form").select_option("briefing")
+        texts = {
+            "title.vi": "Hội nghị giao ban tháng 3-2032",
+            "date": "10-3-2032",
+            "date_basis.vi": "Nguồn ghi đầy đủ ngày, tháng, năm.",
+            "organiser.vi": "Ban Tổ chức Tỉnh ủy Mộc Lĩnh",
+            "sources.0.publisher": "Báo Mộc Lĩnh",
+            "sources.0.title": "Giao ban tháng 3",
+            "sources.0.url": "https://moc-linh.example.org/giao-ban-1.html",
+            "sources.0.published": "11/3/2032",
+        }
+        for path, text in texts.items():
+            field(page, path).fill(text)
+        field(page, "sources.0.language").select_option("vi")
+        field(page, "sources.0.seen").select_option("whole")
+        for path in ("place", "period", "chairs", "participants"):
+            page.locator(f'[data-not-stated="{path}"]').check()
+        field(page, "completeness").select_option("partial")
+        page.locator('[data-add="provinces"]').click()
+        pick(page, "provinces.0", "moc linh", "Mộc Lĩnh")
+        speakers = [
+            ("le thuy an", "Lê Thúy An", "Rà soát hồ sơ đảng viên."),
+            ("Đỗ Thị Mới", "Đỗ Thị Mới", "Họp đúng ngày."),
+        ]
+        for number, (typed, name, text) in enumerate(speakers):
+            page.locator('[data-add="conclusions"]').click()
+            field(page, f"conclusions.{number}.text.vi").fill(text)
+            for missing in ("by", "force"):
+                page.locator(f'[data-add="conclusions.{number}.{missing}"]').evaluate_all("all => all[0]?.click()")
+            pick(page, f"conclusions.{number}.by", typed, name)
+            field(page, f"conclusions.{number}.force").select_option("direction")
+            pick(page, f"conclusions.{number}.topics.0", "can bo", "Công tác cán bộ")
+            pick(page, f"conclusions.{number}.source", "s1", "s1")
+        page.locator('[data-add="figures"]').click()
+        figure = {"value": "1777", "unit.vi": "đảng viên", "what.vi": "kết nạp năm 2031", "as_of": "2031"}
+        for name, text in figure.items():
+            field(page, f"figures.0.{name}").fill(text)
+        page.locator("[data-add='figures.0.topics']").evaluate("add => add.click()")
+        pick(page, "figures.0.topics.0", "can bo", "Công tác cán bộ")
+        pick(page, "figures.0.source", "s1", "s1")
+        expect(page.locator(".problem--error")).to_have_count(0)
+        expect(page.locator("[data-diff]")).to_contain_text("id: ket-nap-nam-2031")
+        propose(page)
+        expect(page.locator("[data-said] a")).to_be_visible()
+    made = forge.proposed["data/meetings/2032-03-10-moc-linh.yml"]
+    assert (
+        "\ndate: 2032-03-10\n" in made
+        and "published: 2032-03-11\n" in made
+        and "  - id: ra-soat-ho-so-dang-vien\n" in made
+    )
+    assert "do-thi-moi:\n  name: Đỗ Thị Mới\n" in forge.proposed["data/people.yml"]
+    copy_small_data(tmp_path / "data")
+    for name, text in forge.proposed.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    assert [each for each in examine(tmp_path / "data")[1] if each.severity is Severity.ERROR] == []
+
+
+def test_a_fixed_figure_and_a_statement_that_goes_become_a_proposal(opened: Opened, files: dict[str, str]) -> None:
+    name = "meetings/2030-06-12"
+    forge = Forge(files)
+    with serving(forge) as origin:
+        page = opened(name, "github", origin)
+        field(page, "figures.0.value").fill("1204")
+        gone = field(page, "conclusions.0.id").input_value()
+        page.locator('[data-remove="conclusions.0"]').click()
+        expect(page.locator("[data-problem=lost-address]")).to_be_visible()
+        page.locator("[data-redirect]").click()
+        expect(page.locator("[data-problem=lost-address]")).to_have_count(0)
+        propose(page)
+        expect(page.locator("[data-said] a")).to_be_visible()
+    made = forge.proposed[f"data/{name}.yml"]
+    assert "    value: 1204\n" in made and f"  - id: {gone}\n" not in made
+    assert f"{name}/#{gone}: {name}/\n" in forge.proposed["data/redirects.yml"]
 
 
 @pytest.mark.parametrize("may_push", [True, False], ids=["own branch", "fork"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from typing import Any
 
 import pytest
@@ -196,12 +197,32 @@ def test_a_draft_survives_and_says_what_changed_meanwhile(open_tab: Open) -> Non
     expect(tab.page.locator("[data-draft]")).to_be_hidden()
 
 
+def test_a_long_form_is_never_left_without_a_way_on(open_tab: Open) -> None:
+    tab = opened(open_tab, f"meetings/{MEETING}#cadres-placed-fairly", width=390)
+    page = tab.page
+    expect(field(page, "conclusions.1.text.vi")).to_be_focused()  # what may be changed, not the id
+    onward = page.locator("[data-onward]")
+    expect(onward).to_be_in_viewport()
+    page.locator("[data-parts]").select_option("sources")
+    expect(field(page, "sources.0.publisher")).to_be_focused()
+    field(page, "date").fill("31-2-2031")
+    expect(onward).to_have_text(re.compile("Lỗi: [1-9]"))
+    onward.click()
+    expect(page.locator("[data-status]")).to_be_in_viewport()
+    field(page, "date").fill("3/9/2031")
+    field(page, "date").blur()
+    expect(field(page, "date")).to_have_value("2031-09-03")
+    expect(page.locator("[data-nothing]")).to_be_attached()
+    assert tab.errors == []
+
+
 def test_a_removed_entry_is_redirected(open_tab: Open) -> None:
     tab = opened(open_tab, f"meetings/{MEETING}")
     id = field(tab.page, "conclusions.0.id").input_value()
     tab.page.locator('[data-remove="conclusions.0"]').click()
     problem = tab.page.locator('[data-problem="lost-address"]')
     expect(problem).to_contain_text(f"meetings/{MEETING}/#{id}")
+    expect(problem).to_have_attribute("data-field", "conclusions")  # what stands in its place has nothing to do with it
     expect(tab.page.locator("[data-redirect-to]")).to_have_value(f"meetings/{MEETING}/")
     tab.page.locator("[data-redirect]").click()
     expect(problem).to_have_count(0)

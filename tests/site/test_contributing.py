@@ -61,7 +61,7 @@ def test_forms_follow_githubs_schema(schema: str, files: list[Path]) -> None:
 
 
 def test_there_is_a_form_for_each_thing_people_tell() -> None:
-    assert {form.stem for form in FORMS} == {"correction", "meeting", "translation"}
+    assert {form.stem for form in FORMS} == {"correction", "edit", "meeting", "translation"}
     assert {path.stem.lower() for path in (GITLAB / "issue_templates").iterdir()} == {form.stem for form in FORMS}
 
 
@@ -88,6 +88,10 @@ def test_what_the_sites_links_fill_in_is_on_the_form() -> None:
     fields = _fields(ROOT / ".github/ISSUE_TEMPLATE" / form)
     assert query.keys() <= fields.keys()
     assert {fields[id]["type"] for id in query} <= {"input", "textarea"}  # the kinds that GitHub fills in
+    form = Repository("https://github.com/a/b").for_form
+    [template] = parse_qs(urlsplit(form["issue"]).query)["template"]
+    title, change = form["issueFields"]
+    assert (title, _fields(CHOOSER.parent / template)[change]["type"]) == ("title", "textarea")
 
 
 def test_a_proposal_is_asked_the_same_on_both_forges() -> None:
@@ -122,7 +126,8 @@ def test_the_guides_say_the_same_in_both_languages() -> None:
 @pytest.mark.parametrize("language", Language)
 def test_the_site_tells_the_same_path(live_site: Site, language: Language) -> None:
     article = live_site.page("contribute/", language).article
-    steps = re.findall(r"^\d\. \*\*(.+?)\*\*", GUIDES[language].read_text("utf-8"), re.M)
+    path = GUIDES[language].read_text("utf-8").partition("[start:path]")[2]
+    steps = re.findall(r"^\d\. \*\*(.+?)\*\*", path, re.M)
     assert len(steps) == 5
     for step in steps:
         assert step in article.text

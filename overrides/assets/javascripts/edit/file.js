@@ -7,7 +7,7 @@ const STRICT = { version: "1.2", prettyErrors: false };
 // Without quotes the check would refuse these: YAML 1.1 reads a truth value, a number or a time (macros/data/strict_yaml.py).
 const GUESSED = /^(?:y|n|yes|no|on|off|true|false|null|~|=|<<|[-+]?\.?\d[\d_:.,]*(?:e[-+]?\d+)?|0[xob][\da-f_]+|[-+]?\.(?:inf|nan))$/i;
 const DATE = /^\d{4}(?:-(?:Q\d|\d\d)(?:-\d\d)?)?(?:\/[\dQ-]+)?$/;
-const SHORT = /^[^,[\]{}]{1,40}$/; // an item of a list that is written on one line
+const SHORT = /^[^,[\]{}]{0,40}$/; // an item of a list that is written on one line; it may still be empty
 
 /** Mistakes of YAML in a file, which the form does not open. */
 export class Unreadable extends Error {}

@@ -9,6 +9,8 @@ import { slug } from "./spelling.js";
 
 const MANY = 40; // items of a list that are shown closed, each drawn when it is opened
 const LANGUAGES = ["vi", "en"];
+const NAMING = ["text", "what", "title"]; // the field whose words become an id
+const WORDS_OF_ID = 6;
 const SHOWN = 70; // letters of a text that names an item
 
 const joined = (path) => path.join(".");
@@ -22,6 +24,7 @@ export class Form {
   constructor({ file, schema, choices, additions, changed }) {
     Object.assign(this, { file, schema, choices, additions, changed });
     this.order = (path) => schema.order(path);
+    this.proposed = new Set(); // ids that the form made of a text
     this.element = this.draw([]);
   }
 
@@ -74,11 +77,42 @@ export class Form {
 
   /** Every edit goes through here. */
   write(path, value) {
+    this.identify(path, value);
     const isOptional = path.length && !this.schema.isRequired(path);
     if (isEmpty(value) && isOptional && typeof path.at(-1) === "string") {
       if (this.file.get(path) !== undefined) this.file.remove(path);
     } else this.file.set(path, value, this.order);
     this.changed(path);
+  }
+
+  /** Something new is given an id by what it says, until the editor writes one. */
+  identify(path, value) {
+    const [field, language] = path.slice(-2);
+    const here = [...path.slice(0, -2), "id"];
+    const before = this.file.get(here);
+    if (language !== "vi" || !NAMING.includes(field) || typeof here.at(-2) !== "number" || !this.isProposed(before)) return;
+    const words = slug(value).split("-").slice(0, WORDS_OF_ID).join("-");
+    const taken = new Set(JSON.stringify(this.file.value).match(/(?<="id":")[^"]+/g));
+    taken.delete(before);
+    let id = words;
+    for (let number = 2; taken.has(id); number += 1) id = `${words}-${number}`;
+    this.proposed.add(id);
+    this.file.set(here, id, this.order);
+    const input = this.shown(here)?.querySelector("input");
+    if (input) input.value = id;
+  }
+
+  isProposed(id) {
+    return id === "" || this.proposed.has(id);
+  }
+
+  /** A new item of a list; a source has the next number. */
+  item(list) {
+    const items = this.file.get(list);
+    const ids = Array.isArray(items) ? items.map(({ id }) => id) : [];
+    let number = ids.length;
+    while (ids.includes(sourceId(number))) number += 1;
+    return this.blank([...list, number]);
   }
 
   /** Fields of a record, one below the other, and those that may be added; entries of a mapping, each closed. */
@@ -102,7 +136,7 @@ export class Form {
     const add = (name) => {
       const here = [...path, name];
       const { kind } = this.schema.field(this.schema.at(here));
-      if (kind === "list") this.file.insert(here, 0, this.blank([...here, 0]), this.order);
+      if (kind === "list") this.file.insert(here, 0, this.item(here), this.order);
       else this.file.set(here, this.blank(here), this.order);
       this.redraw(path);
       this.focus(kind === "list" ? [...here, 0] : here);
@@ -124,7 +158,8 @@ export class Form {
     if (kind !== "record") return kind === "map" ? {} : "";
     const needed = [...(inner.required ?? []), ...(inner.anyOf?.[0].required ?? [])];
     const names = Object.keys(inner.properties).filter((name) => needed.includes(name));
-    return Object.fromEntries(names.map((name) => [name, this.blank([...path, name])]));
+    const isSource = path.at(-2) === "sources";
+    return Object.fromEntries(names.map((name) => [name, isSource && name === "id" ? sourceId(path.at(-1)) : this.blank([...path, name])]));
   }
 
   entries(path, value) {
@@ -188,7 +223,7 @@ export class Form {
       return inside;
     });
     const add = () => {
-      this.file.insert(path, items.length, this.blank([...path, items.length]), this.order);
+      this.file.insert(path, items.length, this.item(path), this.order);
       this.redraw(path);
       this.focus([...path, items.length]);
       this.changed(path);
@@ -310,8 +345,9 @@ export class Form {
       const text = mended(made.value);
       // While a letter is being put together nothing may be changed under the reader's hands.
       if (text !== made.value && made.value.trim() !== text) made.value = text;
-      this.write(path, numeric(kind, text.trim()));
+      this.write(path, meant(kind, text.trim()));
     });
+    if (kind === "date") made.addEventListener("change", () => (made.value = meant(kind, made.value.trim())));
     return made;
   }
 
@@ -327,12 +363,19 @@ export class Form {
   focus(path) {
     const shown = this.open(path);
     shown?.scrollIntoView({ block: "center" });
-    shown?.querySelector("input, textarea, select")?.focus();
+    // An id never changes: only that of something new is asked for first.
+    const inputs = [...(shown?.querySelectorAll("input, textarea, select") ?? [])];
+    (inputs.find((input) => !(input.dataset.field?.endsWith(".id") && input.value)) ?? inputs[0])?.focus();
   }
 }
 
-/** A year and a number without quotes, as they are written in the files; anything else as it was typed. */
-function numeric(kind, text) {
+const sourceId = (index) => `s${index + 1}`;
+
+/** A year and a number without quotes, and a day as the files have it; anything else as it was typed. */
+function meant(kind, text) {
   const form = { number: /^(?:0|[1-9]\d{0,14})(?:\.\d{0,1}[1-9])?$/, date: /^[1-9]\d{3}$/ }[kind];
-  return form?.test(text) ? Number(text) : text;
+  if (form?.test(text)) return Number(text);
+  // As it is written in Vietnam: 15-1-2026, 15/1/2026, 1-2026.
+  const [, day, month, year] = (kind === "date" && text.match(/^(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})$/)) || [];
+  return year ? [year, month, day].filter(Boolean).map((part) => part.padStart(2, "0")).join("-") : text;
 }

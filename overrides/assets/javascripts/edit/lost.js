@@ -22,25 +22,24 @@ function addresses(kinds, kind, name, value) {
   return found;
 }
 
-/** The addresses that are published, are not there any more and lead nowhere, each with where its content may stand now. */
+/** The addresses that are published, are not there any more and lead nowhere, each with the new address of what stands in its place. */
 export function lost(kinds, kind, name, before, now, redirects) {
-  const left = addresses(kinds, kind, name, now);
-  const at = new Map([...left].map(([address, path]) => [path.join("."), address]));
-  const gone = [...addresses(kinds, kind, name, before)].filter(([address]) => !left.has(address) && !(address in redirects));
+  const [old, left] = [before, now].map((value) => addresses(kinds, kind, name, value));
+  const at = new Map([...left].filter(([address]) => !old.has(address)).map(([address, path]) => [path.join("."), address]));
+  const gone = [...old].filter(([address]) => !left.has(address) && !(address in redirects));
   return gone.map(([address, path]) => ({ address, path, renamed: at.get(path.join(".")) }));
 }
 
 /** Ask for a redirect of each; `redirect(from, to)` and `restore(path, address)` do what is chosen. */
-export function ask(gone, { redirect, restore, known }) {
+export function ask(gone, { redirect, restore }) {
   const asked = gone.map(({ address, path, renamed }, index) => {
-    const isNew = renamed && !known.has(renamed);
     const page = address.includes("#") ? address.split("#")[0] : "";
-    const target = el("input", { type: "text", id: `lost-${index}`, "data-redirect-to": address, autocomplete: "off", value: isNew ? renamed : page });
+    const target = el("input", { type: "text", id: `lost-${index}`, "data-redirect-to": address, autocomplete: "off", value: renamed ?? page });
     return el("div", { class: "field", "data-lost-address": address },
       el("label", { for: target.id }, word("lost", { address })), target,
       el("p", { class: "ways" },
         button(word("redirect"), () => target.value.trim() && redirect(address, target.value.trim()), { "data-redirect": address }),
-        isNew ? button(word("keep_id"), () => restore(path, address), { class: "button button--quiet", "data-keep-id": address }) : ""));
+        renamed ? button(word("keep_id"), () => restore(path, address), { class: "button button--quiet", "data-keep-id": address }) : ""));
   });
   part("lost").replaceChildren(...asked);
 }

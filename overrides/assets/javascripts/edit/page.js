@@ -223,6 +223,25 @@ part("fields").addEventListener("focusin", ({ target }) => {
 // Who reloads or leaves at once after the last letter finds that letter in the draft too.
 addEventListener("pagehide", () => waiting && settle());
 
+/** The parts of the file, to go to one: forms are long. */
+function listParts() {
+  const shown = [...form.element.children].filter((each) => each.dataset.at);
+  const names = shown.map((each) => each.querySelector("legend, label, summary").textContent.trim());
+  const list = part("parts");
+  if (list.options.length && [...list.options].slice(1).map(({ text }) => text).join("\n") === names.join("\n")) return;
+  list.replaceChildren(el("option", { value: "" }, word("parts")), ...names.map((name, index) => el("option", { value: shown[index].dataset.at }, name)));
+}
+
+part("parts").addEventListener("change", ({ target }) => {
+  if (target.value) form.focus([target.value]);
+  target.value = "";
+});
+
+part("onward").addEventListener("click", () => {
+  part("beside").scrollIntoView();
+  part("beside").focus({ preventScroll: true });
+});
+
 /** Everything that follows from the fields: problems, the change, the draft. */
 function review() {
   const { file, schema, files } = editing;
@@ -230,6 +249,8 @@ function review() {
   const found = problems(schema, file.name, file.value, { sources: editing.ownSources, there });
   const errors = show(form, [...found, ...gone.map(({ address, path, renamed }) => ({ path: renamed ? [...path, "id"] : path.slice(0, -1), key: "lost-address", values: { address } }))]);
   preview.draw();
+  part("onward").textContent = word("onward", { errors });
+  listParts();
   part("yaml").textContent = file.text;
   part("diff").replaceChildren(...drawn(files));
   part("nothing").hidden = files.length > 0;
@@ -243,7 +264,6 @@ function lostAddresses() {
   if (!redirects) return [];
   const before = new DataFile(name, file.base).value;
   const gone = lost(kinds, kind, name, before, file.value, redirects.value);
-  const known = new Set(lost(kinds, kind, name, file.value, {}, {}).map(({ address }) => address).filter((address) => lost(kinds, kind, name, before, {}, {}).some((each) => each.address === address)));
   const redirect = (from, to) => {
     redirects.set([from], to);
     changed();
@@ -253,7 +273,7 @@ function lostAddresses() {
     form.redraw(path);
     changed();
   };
-  ask(gone, { redirect, restore, known });
+  ask(gone, { redirect, restore });
   return gone;
 }
 
@@ -287,14 +307,11 @@ function additions(collection, typed) {
     return [[word("new_person", { name: typed }), add]];
   }
   if (collection === "sources" && /^https?:\/\/\S+$/.test(typed) && !editing.review) {
-    const ids = editing.sources().map(([id]) => id);
     const add = () => {
-      let number = ids.length + 1;
-      while (ids.includes(`s${number}`)) number += 1;
-      const at = ids.length;
-      form.file.insert(["sources"], at, { ...form.blank(["sources", at]), id: `s${number}`, url: typed }, form.order);
+      const source = { ...form.item(["sources"]), url: typed };
+      form.file.insert(["sources"], editing.ownSources.length, source, form.order);
       form.redraw(["sources"]);
-      return `s${number}`;
+      return source.id;
     };
     return [[word("new_source", { address: typed }), add]];
   }
