@@ -77,8 +77,9 @@ class SitePages:
         way = view.render("breadcrumb.html", above=above, title=record.title[language])
         body = way + record.html(self.archive, language, self.repository)
         if record.place:
-            entry = record.id if record.place.file.count("/") == 1 else ""  # where one file holds many
-            body += view.render("edit_here.html", address=view.editing(in_form(record.place.file, entry)))
+            is_shared = record.place.file.count("/") == 1  # where one file holds many, of several types
+            asked = f"{record.path.partition('/')[0]}/{record.id}" if is_shared else record.place.file
+            body += view.render("edit_here.html", address=view.editing(in_form(asked)))
         edit_url = self.repository.line(record.place) if record.place else ""
         return PageParts(self._head(facts), with_untranslated_note(once(body), language), edit_url)
 

@@ -170,6 +170,10 @@ def test_a_new_record_begins_with_what_it_must_have(open_tab: Open) -> None:
     assert tab.page.locator('[data-problem="missing"]').count() > 3
     field(tab.page, "number").fill("12-QĐ/TW")
     expect(tab.page.locator("[data-yaml]")).to_contain_text("number: 12-QĐ/TW\n")
+    tab.visit("edit/?new=meeting")
+    tab.page.locator("#new-id").fill("1/2/2032 Mộc Lĩnh")
+    tab.page.locator("#new-id").press("Enter")
+    tab.page.wait_for_url("**?record=meetings/2032-02-01-moc-linh")
 
 
 def test_a_draft_survives_and_says_what_changed_meanwhile(open_tab: Open) -> None:
@@ -195,6 +199,15 @@ def test_a_draft_survives_and_says_what_changed_meanwhile(open_tab: Open) -> Non
     tab.page.locator("[data-draft] button").click()
     expect(tab.page.locator("[data-work]")).to_be_visible()
     expect(tab.page.locator("[data-draft]")).to_be_hidden()
+
+
+def test_a_new_entry_is_called_what_was_typed(open_tab: Open) -> None:
+    tab = opened(open_tab, "glossary")
+    tab.page.locator(".adding input").fill("đảng viên mới")
+    tab.page.locator(".adding button").click()
+    expect(field(tab.page, "dang-vien-moi.term.vi")).to_have_value("đảng viên mới")
+    expect(tab.page.locator("[data-diff]")).to_contain_text("dang-vien-moi:\n+   term:\n+     vi: đảng viên mới")
+    assert tab.errors == []
 
 
 def test_a_long_form_is_never_left_without_a_way_on(open_tab: Open) -> None:
@@ -265,6 +278,15 @@ def test_pages_lead_to_the_form(open_tab: Open, language: Language) -> None:
     tab.visit(f"{language.prefix}meetings/")
     tab.page.locator(".add__form a").click()
     expect(tab.page.locator("#new-id")).to_be_focused()
+    for path, where in (("units/moc-linh/", "units.moc-linh"), ("provinces/moc-linh/", "provinces.moc-linh")):
+        tab.visit(f"{language.prefix}{path}")
+        tab.page.locator(".page-edit a").first.click()
+        expect(field(tab.page, f"{where}.name.vi")).to_be_focused()
+    tab.visit(f"{language.prefix}glossary/")
+    term = tab.page.locator(".glossary__term").first
+    id = term.get_attribute("id")
+    term.locator("a.edit-here").evaluate("way => way.click()")
+    expect(tab.page.locator(f'[data-field^="{id}."]:focus')).to_have_count(1)
     tab.visit(f"{language.prefix}people/quach-duc-thinh/")
     tab.page.locator(".page-edit a").first.click()
     expect(field(tab.page, "quach-duc-thinh.name")).to_be_focused()

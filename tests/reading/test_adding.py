@@ -52,6 +52,7 @@ def test_the_blank_record_is_copied_and_the_editor_opens(
     opened: Open, address: str, path: str, name: str, file: str, language: Language
 ) -> None:
     page = opened(language.prefix + path)
+    page.locator(".add__forge", has=page.locator(f'[data-copies$="#blank-{name}"]')).locator("summary").click()
     page.locator(f'.add .button[data-copies$="#blank-{name}"]').click()
     page.wait_for_url(f"{REPO_URL}/edit/main/data/{file}")
     assert _clipboard(page, address) == ADDITIONS[name].blank(language)
@@ -60,7 +61,8 @@ def test_the_blank_record_is_copied_and_the_editor_opens(
 @pytest.mark.parametrize("language", Language)
 def test_a_new_file_opens_with_the_record_in_it(opened: Open, language: Language) -> None:
     page = opened(f"{language.prefix}meetings/")
-    page.locator(".add .button").click()
+    page.locator(".add__forge > summary").click()
+    page.locator(".add__forge .button").click()
     page.wait_for_url(f"{REPO_URL}/new/main/data/meetings?**")
     value = page.evaluate("new URL(location.href).searchParams.get('value')")
     assert value == ADDITIONS["meeting"].blank(language)
@@ -69,15 +71,18 @@ def test_a_new_file_opens_with_the_record_in_it(opened: Open, language: Language
 def test_where_copying_is_refused_the_blank_record_is_shown(opened: Open, address: str) -> None:
     page = opened("people/")
     page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new Error('no')); }")
-    page.locator(".add .button").click()
+    page.locator(".add__forge > summary").click()
+    page.locator(".add__forge .button").click()
     page.wait_for_url(f"{address}contribute/#blank-person")
     expect(page.locator("#blank-person")).to_be_in_viewport()
 
 
 def test_without_a_script_the_editor_opens_and_the_record_is_a_link_away(opened: Open, address: str) -> None:
     page = opened("people/", java_script_enabled=False)
+    page.locator(".add__forge > summary").click()
     page.locator(".add__how a").click()
     expect(page.locator("#blank-person")).to_be_in_viewport()
     page.goto(f"{address}people/")
-    page.locator(".add .button").click()
+    page.locator(".add__forge > summary").click()
+    page.locator(".add__forge .button").click()
     page.wait_for_url(f"{REPO_URL}/edit/main/data/people.yml")

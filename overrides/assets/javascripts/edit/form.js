@@ -2,7 +2,7 @@
 // in `data-at`, joined by points, and their inputs in `data-field`.
 
 import { button, el, spoken, word } from "./elements.js";
-import { mended, pasted } from "./pasting.js";
+import { asDay, mended, pasted } from "./pasting.js";
 import { nameOf, picker } from "./picker.js";
 import { NOT_STATED } from "./schema.js";
 import { slug } from "./spelling.js";
@@ -171,12 +171,19 @@ export class Form {
       const key = new RegExp(pattern, "u").test(adding.value) ? adding.value : slug(adding.value);
       if (!key || keys.includes(key)) return adding.focus();
       const here = [...path, key];
-      this.file.set(here, this.blank(here), this.order);
+      this.file.set(here, { ...this.blank(here), ...this.called(here, adding.value.trim(), key) }, this.order);
       this.redraw(path);
       this.focus(here);
       this.changed(here);
     };
     return [...closed, el("div", { class: "adding" }, el("label", { for: adding.id }, word("new_entry")), adding, button(word("add"), add, { "data-add": joined(path) }))];
+  }
+
+  /** The name of a new entry, where a name was written and no id. */
+  called(path, typed, key) {
+    const name = ["name", "term"].find((each) => each in Object(this.blank(path)));
+    if (!name || typed === key) return {};
+    return { [name]: typeof this.blank(path)[name] === "string" ? typed : { vi: typed } };
   }
 
   /** An entry that is drawn when it is opened: files with many would take long. */
@@ -375,7 +382,5 @@ const sourceId = (index) => `s${index + 1}`;
 function meant(kind, text) {
   const form = { number: /^(?:0|[1-9]\d{0,14})(?:\.\d{0,1}[1-9])?$/, date: /^[1-9]\d{3}$/ }[kind];
   if (form?.test(text)) return Number(text);
-  // As it is written in Vietnam: 15-1-2026, 15/1/2026, 1-2026.
-  const [, day, month, year] = (kind === "date" && text.match(/^(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})$/)) || [];
-  return year ? [year, month, day].filter(Boolean).map((part) => part.padStart(2, "0")).join("-") : text;
+  return kind === "date" ? asDay(text) : text;
 }

@@ -9,6 +9,7 @@ import { offer } from "./handing.js";
 import { ask, lost } from "./lost.js";
 import { changes, merge } from "./merging.js";
 import { idOf, json, kindOf, named, pathOf, published } from "./opening.js";
+import { asDay } from "./pasting.js";
 import { nameOf, picker } from "./picker.js";
 import { Preview } from "./preview.js";
 import { show } from "./problems.js";
@@ -137,7 +138,8 @@ async function open(kind, name, entry) {
   if (kept) takeUp(kept);
   if (editing.isNew && editing.file.isEmpty) fillIn();
   draw();
-  const path = pathOf(editing.file.value, entry);
+  const within = kind.key ? [kind.key] : []; // a province and a unit may have one id, in one file
+  const path = pathOf(editing.file.get(within), entry, within);
   if (path) form.focus(path);
   const added = new URLSearchParams(location.search).get("add");
   if (added) form.element.querySelector(`[data-add="${CSS.escape(added)}"]`)?.click();
@@ -353,7 +355,7 @@ function begin(kind) {
   const said = el("p", { class: "problem", role: "alert" });
   const start = (event) => {
     event.preventDefault();
-    const id = slug(name.value);
+    const id = slug(asDay(name.value.trim()));
     if (!new RegExp(`^(?:${kind.idForm})$`).test(id)) said.textContent = word("problem_id");
     else go({ record: kind.file.replace("*", id).replace(/\.yml$/, "") });
   };

@@ -10,3 +10,8 @@ export const mended = (text) => text.normalize("NFC").replace(HIDDEN, "").replac
 
 /** What was pasted, in Unicode where it is in an encoding of old Word files; soft hyphens are letters there. */
 export const pasted = (text) => recognised(text.trim()) ?? text;
+
+const DAY = /^(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})(?!\d)/;
+
+/** A text that begins with a day as it is written in Vietnam, 15-1-2026, 15/1/2026 or 1-2026, with it as the files have it. */
+export const asDay = (text) => text.replace(DAY, (_, day, month, year) => [year, month, day].filter(Boolean).map((part) => part.padStart(2, "0")).join("-"));
