@@ -88,9 +88,9 @@ def test_what_the_sites_links_fill_in_is_on_the_form() -> None:
     fields = _fields(ROOT / ".github/ISSUE_TEMPLATE" / form)
     assert query.keys() <= fields.keys()
     assert {fields[id]["type"] for id in query} <= {"input", "textarea"}  # the kinds that GitHub fills in
-    form = Repository("https://github.com/a/b").for_form
-    [template] = parse_qs(urlsplit(form["issue"]).query)["template"]
-    title, change = form["issueFields"]
+    known = Repository("https://github.com/a/b").for_form
+    [template] = parse_qs(urlsplit(known["issue"]).query)["template"]
+    title, change = known["issueFields"]
     assert (title, _fields(CHOOSER.parent / template)[change]["type"]) == ("title", "textarea")
 
 
