@@ -16,6 +16,7 @@ _LEFT_OUT = [
     ".breadcrumb",
     ".original",
     ".page-edit",
+    ".edit-here",
     ".said__where",
     ".dateline__language",
     ".headerlink",
