@@ -3,11 +3,11 @@
 `index.json` says how the rest is laid out and has the vocabulary; everything else is in a folder named by its
 content, so that it can be cached for ever and a page opened before a deploy notices that the index has changed:
 
-* `terms/<n>.txt`: the lists of the terms that hash to n, a line a term (see `_line`);
+* `terms/<n>.txt`: the lists of the terms that hash to n, a line a term (see `_line`), and the names of rings that one
+  leads to, a line that begins with `=` (see `rings.py`);
 * `whole/<hash>.txt`: the whole list of a term that has more documents than the index's `cap`;
 * `texts/<n>.json`: what is shown of a block of neighbouring documents;
 * `citations/<n>.json`: the citations of each, in larger blocks (see `citations.py`);
-* `rings.txt`: names of rings that no text holds, as far as their words tell them from others (see `rings.py`);
 * `suggested.txt`: terms and pairs of words that are suggested while a reader types, with the number of their documents,
   and the kind of a term;
 * `facets/<name>.txt`: for each value of a facet, its label and its documents; `vi` where the label has no English.
@@ -85,6 +85,8 @@ def search_files(
     by_shard: defaultdict[int, list[bytes]] = defaultdict(list)
     for term, each in lines.items():
         by_shard[term_hash(term) % shards].append(each)
+    for term, rows in written(index.rings, index.language, counts).items():
+        by_shard[term_hash(term) % shards].append(("\t".join((f"={term}", *rows)) + "\n").encode())
     files |= {f"terms/{shard}.txt": b"".join(each) for shard, each in by_shard.items()}
     del lines, by_shard
     for number, block in enumerate(_blocks(documents, BLOCK)):
@@ -95,8 +97,6 @@ def search_files(
         files[f"facets/{facet}.txt"] = _facet(facet, documents, (labels or {}).get(facet, {})).encode()
     files["suggested.txt"] = "".join(map(_suggested, suggested)).encode()
     vocabulary = _vocabulary(counts)
-    rings, others = written(index.rings, index.language, frozenset(str(vocabulary["words"]).split()), counts)
-    files["rings.txt"] = "\n".join(others).encode()
     version = _version(files)
     head = {
         "version": version,
@@ -109,7 +109,6 @@ def search_files(
         "abbreviations": {short: " ".join(words) for short, words in index.abbreviations.items()},
         "names": names or {},
         "fields": fields or {},
-        "rings": rings,
         "asking": asking(index.language),
         "notices": [[notice.terms, notice.text, notice.path] for notice in notices],
         "phrases": phrases or {},

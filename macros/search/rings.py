@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from macros.archive import Archive, thesaurus
-from macros.text.folding import Abbreviations, fold, read
+from macros.text.folding import Abbreviations, read
 from macros.text.language import Language
 
 Word = tuple[str, str]  # a term and its form
@@ -71,32 +71,23 @@ def term(number: int) -> str:
     return f"~{number}"
 
 
-def written(
-    rings: Sequence[Ring], language: Language, known: Container[str], held: Container[str] = ()
-) -> tuple[list[list[str]], list[str]]:
-    """The rings as browsers read them: the names and, where there are such, the wider ones, with bars between.
+def written(rings: Sequence[Ring], language: Language, held: Container[str]) -> dict[str, list[str]]:
+    """The rings as browsers read them, by the term that leads to each: what stands beside its list (files.py).
 
-    Of the wider ones that are all the names of another ring, only the number of that ring is written.
-
-    Returns the rings with the names of `known` words alone, which is all that texts hold; and for each ring its other
-    names, which no one asks for without a word that no text holds, so that browsers read them only then. In English
-    those with accents are also left out of which no text holds two words beside each other (`held`): few readers there
-    type them.
+    By the first term of a name: the number of its ring and the names that begin so, with bars between. By a ring's own
+    term: those of its names, and of the wider ones, of which texts hold the words beside each other (`held`).
     """
 
-    def is_known(name: str) -> bool:
-        terms = [term for term, _ in _words(name, language)]
-        if not all(term in known or term.isdigit() for term in terms):
-            return False
-        everyday = language is Language.VI or fold(name) == name.lower()
-        return everyday or all(f"{first} {second}" in held for first, second in pairwise(terms))
+    def is_held(words: Sequence[Word]) -> bool:
+        pairs = (f"{first} {second}" for (first, _), (second, _) in pairwise(words))
+        return words[0][0] in held and all(pair in held for pair in pairs)
 
-    found, others = [], []
-    for ring in rings:
-        whole = {number: each.names for number, each in enumerate(rings) if {*each.names} <= {*ring.wider}}
-        included = {name for names in whole.values() for name in names}
-        wider = [*map(str, whole), *(name for name in ring.wider if name not in included and is_known(name))]
-        names = [name for name in ring.names if is_known(name)]
-        found.append(["|".join(names), *(["|".join(wider)] if wider else [])])
-        others.append("|".join(name for name in ring.names if name not in names))
-    return found, others
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for number, ring in enumerate(rings):
+        by_first: defaultdict[str, list[str]] = defaultdict(list)
+        for name in ring.names:
+            by_first[_words(name, language)[0][0]].append(name)
+        for first, names in by_first.items():
+            found[first].append("|".join((str(number), *names)))
+        found[term(number)] += [name for name in (*ring.names, *ring.wider) if is_held(_words(name, language))]
+    return found

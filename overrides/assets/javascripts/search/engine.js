@@ -37,7 +37,7 @@ class Engine {
     this.index.vocabulary = new Vocabulary(head);
     const writings = head.asking.numbers.map((row) => row.split(" "));
     this.index.sameNumber = new Map(writings.flatMap((row) => row.map((term) => [term, row])));
-    this.index.rings = new Rings(head.rings, this.language);
+    this.index.rings = new Rings(this.index);
     this.index.fields = new Fields(head.fields, this.language);
   }
 
@@ -95,7 +95,7 @@ class Engine {
       found = await compared(held, found, ways[0].slots, this.index.head.asking, fold, term);
     }
     if (!found) return { ...NOTHING, ...understood };
-    return { ...(sort === "relevance" ? found : this.#sorted(found, sort)), ...understood };
+    return { ...(sort === "relevance" ? found : await this.#sorted(found, sort)), ...understood };
   }
 
   /** Where few documents hold enough, those that hold the most after them. */
@@ -243,13 +243,9 @@ class Engine {
     return this.#sorted({ numbers, matching, total: numbers.length, slots: [], ...understood }, sort === "oldest" ? "oldest" : "newest");
   }
 
-  /** By date; what has no date comes last. */
-  #sorted(found, sort) {
-    const { undated } = this.index;
-    const numbers = [...found.numbers].sort((a, b) => a - b);
-    const dated = numbers.filter((number) => number >= undated);
-    if (sort === "newest") dated.reverse();
-    return { ...found, hits: null, numbers: [...dated, ...numbers.filter((number) => number < undated)] };
+  async #sorted(found, sort) {
+    const { sorted } = await import("./sorted.js");
+    return sorted(found, sort, this.index.undated);
   }
 
   /** The documents at some places of a result. */

@@ -79,9 +79,18 @@ export class SearchIndex {
 
   /** The list of a term: {count, forms, documents, impacts, codes, whole}, or null where no document holds it. */
   async list(term, signal) {
-    const shard = await this.file(`terms/${termHash(term) % this.head.shards}.txt`, signal);
+    const shard = await this.#shard(term, signal);
     if (!this.lists.has(term)) this.lists.set(term, parse(line(shard, term)));
     return this.lists.get(term);
+  }
+
+  /** The names of rings that begin with a term, a row a ring; of a ring's own term its names that texts hold. */
+  async ringNames(term) {
+    return line(await this.#shard(term), `=${term}`).split("\t").slice(1);
+  }
+
+  #shard(term, signal) {
+    return this.file(`terms/${termHash(term) % this.head.shards}.txt`, signal);
   }
 
   /** Every document that holds a term, also where its list is cut: {documents, codes}. */

@@ -38,18 +38,10 @@ export async function parts(raw, index, off = []) {
   if (meant.some(({ term }) => index.sameNumber.has(term))) index.numbers ??= await import("./numbers.js");
   if (index.language === "vi" && index.numbers) meant = index.numbers.spokenYears(meant, fold);
   const small = smallWords(meant, index);
-  if (meant.some((unit, i) => isUnheld(unit, meant[i - 1], small, index))) await index.rings.learn(index);
-  index.rings.find(meant, small);
+  await index.rings.find(meant, small);
   const chips = await index.fields.find(meant, off, index);
   spare(meant, index, small);
   return { phrases, excluded, units: meant, chips };
-}
-
-/** Whether no text holds a word, or in English a Vietnamese one behind the one before it. */
-function isUnheld({ term = "", written }, before, small, { language, vocabulary }) {
-  if (/^[a-z]/.test(term) && !vocabulary.has(term)) return true;
-  const isSyllable = (word) => SYLLABLE.test(fold(word)) && !small.has(word.toLowerCase());
-  return language === "en" && !!before && isSyllable(before.written) && isSyllable(written) && !vocabulary.pair(before.term, term);
 }
 
 async function unitsOf(text, index) {

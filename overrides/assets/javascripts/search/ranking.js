@@ -30,7 +30,7 @@ export const own = (document, index) => study(document, index).filter(({ worth }
  * the neighbours that are neighbours there too, `run` the longest part of the query that stands there word by word, and
  * `sure` the longest with the accents typed; `accents` goes from -1 (all otherwise) to 1 (all as typed); `adjacent` is how
  * many words stand beside the one they were typed beside, none of them mended or a field beside words (but a person), `words` how many
- * are held, `share` of those asked for, `unknown` whether one of these is in no document, `numbered` whether a document number is; and `missing`, the slots it lacks. Loosely, a word counts only as it was typed.
+ * are held, `share` of those asked for, `unknown` how many of these are in no document, `numbered` whether a document number is; and `missing`, the slots it lacks. Loosely, a word counts only as it was typed.
  */
 export function compare(slots, document, index, loose) {
   const texts = study(document, index);
@@ -65,7 +65,7 @@ export function compare(slots, document, index, loose) {
   const sure = runs(slots, found.map((words, i) => words.filter((word) => exactly(slots[i], word))), marked);
   return {
     held: weight / all, coverage: covered / all, trusted: trusted / all, pairs, run, sure: sure.run, adjacent, words, share: words / slots.filter((slot) => !slot.spare).length,
-    unknown: slots.some((slot) => slot.unknown || slot.strange || slot.mended),
+    unknown: slots.filter((slot) => slot.unknown || slot.strange || slot.mended).length,
     accents: typed ? agreed / typed : 0,
     numbered: slots.some((slot, i) => slot.required && found[i].length),
     missing: slots.filter((slot, i) => !slot.spare && !found[i].length && !marked[i]),
@@ -139,8 +139,8 @@ export function score({ held, coverage, pairs, run, sure, accents, missing }, do
   const fields = having.reduce((worth, { field }) => worth + (field === "person" ? PERSON : CHIP), 0);
   const wanted = wants?.kind === "example" ? document.places.length > 0 : answering(wants).includes(document.kind);
   const isThere = wants?.kind === "event" && having.some(({ field }) => /province|unit/.test(field));
-  const score = 2.4 * held * held + 1.5 * coverage + 1.2 * pairs + 0.6 * run + 0.6 * sure + 0.6 * accents + 0.6 * impact
-    + fields + (named ? NAMED * named : wanted ? 0 : FAVOURED[document.kind] ?? 0) + (wanted ? WANTED * (isThere ? 2 : 1) : 0);
+  const score = 2.4 * held * held + 1.5 * coverage + 1.2 * pairs + 0.6 * run + 0.6 * sure + 0.6 * accents + (loose ? 1.5 : 0.6) * impact
+    + fields + (named ? NAMED * named : wanted ? 0 : FAVOURED[document.kind] ?? 0) + (wanted ? WANTED * (isThere ? 2 : 1) * (loose ? 0.5 : 1) : 0);
   return { score, named };
 }
 
@@ -174,12 +174,16 @@ export function answers({ trusted, pairs, accents }, language) {
   return accents >= -0.6 && trusted + 0.35 * (language === "en" ? 1 : pairs) >= 0.9;
 }
 
+const ENOUGH = { vi: 6, en: 3.5 }; // words held, and those beside each other once more; for a word that no document holds half a one less
+
 /**
  * Whether a document that does not hold enough of a query is near it: much of it as typed, with the accents typed, and
  * two words beside each other as they were typed, or in English most of three. A word that no document holds may be of
- * another world: then most of the others are asked for. A document number says enough alone.
+ * another world: then most of the others are asked for. A document number says enough alone, and so do many words of a
+ * long query, wherever they stand: what a reader says in other words leaves few of them beside each other.
  */
 export function isNear({ held, trusted, accents, adjacent, words, share, unknown, numbered }, language) {
+  const much = share >= 0.4 && words + adjacent - unknown / 2 >= ENOUGH[language];
   const together = adjacent > (words / share > 5 ? 1 : 0) || (language === "en" && words > 1 && held > 0.5);
-  return numbered || (held >= 0.36 && trusted >= 0.3 && accents >= -0.2 && together && (!unknown || (share > 0.6 && (language === "en" || adjacent >= Math.min(2, words - 1)))));
+  return numbered || (accents >= -0.2 && (much || (held >= 0.36 && trusted >= 0.3 && together && (!unknown || (share > 0.6 && (language === "en" || adjacent >= Math.min(2, words - 1)))))));
 }

@@ -1,43 +1,34 @@
 // Rings: words for one thing (macros/search/rings.py). A query that holds one asks for the others as well.
 
-import { means, read } from "./folding.js";
+import { accented, means, read } from "./folding.js";
 
 export class Rings {
-  /** From the head of an index: for each ring its names and, where there are such, wider ones or the numbers of their rings. */
-  constructor(rings, language) {
-    this.language = language;
-    this.asked = new Map();
-    const named = this.#add(rings.map(([names]) => names));
-    this.held = rings.map(([, wider], ring) => [...named[ring], ...(wider?.split("|") ?? []).flatMap(
-      (each) => named[each] ?? [read(each, language).tokens])]);
+  constructor(index) {
+    Object.assign(this, { index, language: index.language, asked: new Map(), held: new Map() });
   }
 
-  /** Reads the names with words that no text holds, when such a word is typed. */
-  async learn(index) {
-    const text = await index.file("rings.txt");
-    if (!this.learnt) this.#add(text.split("\n"));
-    this.learnt = true;
+  /** Reads the names that begin with a term. */
+  async #learn(term) {
+    const rows = await this.index.ringNames(term);
+    const forms = rows.length ? (await this.index.list(term))?.forms : [];
+    const named = rows.map((row) => row.split("|")).flatMap(([ring, ...names]) => names.map((name) => ({ ring, name: this.#words(name) })));
+    // One syllable without its accents is most often another word of the archive: bao is báo and not bảo.
+    for (const each of named) each.marked = each.name.length === 1 && !!forms?.length && forms[0] !== each.name[0].form;
+    this.asked.set(term, named);
   }
 
-  /** The tokens of each of the names of each ring, which can be asked for from now on. */
-  #add(rows) {
-    const named = rows.map((names) => (names ? names.split("|").map((name) => read(name, this.language).tokens) : []));
-    named.forEach((names, ring) => {
-      for (const name of names) {
-        const [{ term }] = name;
-        this.asked.set(term, [...(this.asked.get(term) ?? []), { ring, name }]);
-      }
-    });
-    return named;
-  }
+  #words = (name) => read(name, this.language).tokens;
 
   /**
    * Notes in the units of a query which rings they name, and which part of the name each is; the longest names first.
    * A small word may stand between two of a name: app cho đảng viên is app đảng viên.
    */
-  find(units, small) {
+  async find(units, small) {
+    await Promise.all(units.map(({ term }) => term && !this.asked.has(term) && this.#learn(term)));
     for (let place = 0; place < units.length; ) {
-      const named = (this.asked.get(units[place].term) ?? []).map(({ ring, name }) => ({ ring, at: this.#places(name, units, place, small) }));
+      const { term, form } = units[place];
+      const asked = (this.asked.get(term) ?? []).filter(({ marked }) => !marked || accented(form));
+      const named = asked.map(({ ring, name }) => ({ ring, at: this.#places(name, units, place, small) }));
       const length = Math.max(0, ...named.map(({ at }) => at.length));
       const found = named.filter(({ at }) => length && at.length === length);
       const rings = [...new Set(found.map(({ ring }) => ring))];
@@ -46,6 +37,8 @@ export class Rings {
       at.forEach((unit, part) => (units[unit].rings = { rings, part, length }));
       place = (at.at(-1) ?? place) + 1;
     }
+    const found = new Set(units.flatMap((unit) => unit.rings?.rings ?? []));
+    await Promise.all([...found].map(async (ring) => this.held.set(ring, (await this.index.ringNames(ringTerm(ring))).map(this.#words))));
   }
 
   /** Where the words of a name stand from a place on, with a small word between two of them; nowhere where one is missing. */
@@ -61,13 +54,13 @@ export class Rings {
 
   /** The length of the name of a ring that begins at a place of the words of a text, or 0. */
   length(ring, words, place) {
-    const found = this.held[ring].filter((name) => this.#stands(name, words, place));
+    const found = this.held.get(ring).filter((name) => this.#stands(name, words, place));
     return Math.max(0, ...found.map((name) => name.length));
   }
 
   /** The terms that names of a ring begin with. */
   beginnings(ring) {
-    return [...new Set(this.held[ring].map(([{ term }]) => term))];
+    return [...new Set(this.held.get(ring).map(([{ term }]) => term))];
   }
 
   /** Whether a name stands at a place of words; an accent typed, or printed in Vietnamese, is one of the name's. */
