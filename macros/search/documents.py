@@ -352,7 +352,8 @@ class _DocumentBuilder:
 
     def _numbered(self, part: ReviewPart, number: int) -> str:
         kind = word(f"kind_{next(iter(kinds(type(part.record)).values()))}", self.language)
-        return word("numbered_heading", self.language).format(what=kind, number=number)
+        ordinal = dict(enumerate(word("ordinals", self.language).split(), 1)).get(number, number)
+        return word("numbered_heading", self.language).format(what=kind, number=number, ordinal=ordinal)
 
     def _titles(self, sources: Iterable[Source]) -> tuple[str, ...]:
         """What sources are called, each once, where they are called so in the language of the search."""

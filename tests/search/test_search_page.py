@@ -443,7 +443,7 @@ def test_without_script_it_leads_to_the_lists(open_tab: Open) -> None:
 @pytest.mark.parametrize(
     ("style", "begins", "holds"),
     [
-        ("vi", "", "Dẫn theo: Tri thức"),
+        ("vi", "", "Dẫn theo: Kho tư liệu xây dựng Đảng"),
         ("en", "", "Cited from: Party-building"),
         ("bibtex", "@", "https://archive.example.org/kho/"),
         ("ris", "TY  - ", "https://archive.example.org/kho/"),

@@ -73,17 +73,19 @@ class Engine {
     const allowed = await this.#allowed(filters, signal);
     if (!units.length) return this.#list(allowed, excluded, sort, signal);
     const wants = asked(units, chips, this.index.head.asking);
-    const absent = await this.#absent(units, signal);
+    const numbers = units.filter(({ span }) => span && span.terms[0][0] !== "@");
+    const held = (number) => this.#lists(number.span.terms, signal);
+    const absent = numbers.length ? await (await import("./absent.js")).absent(numbers, units, chips, held, this.index.head.asking, fold) : [];
     const understood = { chips, wants, absent };
-    const held = units.filter((unit) => !absent.includes(unit.written));
-    if (!held.some((unit) => !unit.spare)) return { ...NOTHING, ...understood };
+    const asks = units.filter((unit) => !absent.includes(unit.written));
+    if (!asks.some((unit) => !unit.spare)) return { ...NOTHING, ...understood };
     await Promise.all(chips.map(async (chip) => {
       chip.marks = chip.off || chip.field === "quarter" ? null : await this.#marks(chip.field, [chip.value], signal);
     }));
     const kinds = answering(wants);
     const sought = kinds.length && await this.#marks("kind", kinds, signal);
     const query = { phrases, excluded, allowed, live, exact, signal, sought, ...understood };
-    const ways = await readings(held, this.index, query);
+    const ways = await readings(asks, this.index, query);
     const best = absent.length ? null : await this.#best(ways, query);
     const guessed = !!best && isGuess(best);
     let found = best && !guessed ? await this.#followed(best, ways, query) : await this.#nearest(ways, query);
@@ -92,7 +94,7 @@ class Engine {
       const { compared } = await import("./comparison.js");
       const asked = { ...query, chips: [], wants: { kind: "definition" }, sought: await this.#marks("kind", ["term"], signal) };
       const term = async (side) => this.#best(await readings(side.map((unit) => ({ ...unit, chip: undefined })), this.index, query), asked);
-      found = await compared(held, found, ways[0].slots, this.index.head.asking, fold, term);
+      found = await compared(asks, found, ways[0].slots, this.index.head.asking, fold, term);
     }
     if (!found) return { ...NOTHING, ...understood };
     return { ...(sort === "relevance" ? found : await this.#sorted(found, sort)), ...understood };
@@ -105,13 +107,6 @@ class Engine {
     const others = (near?.hits ?? []).filter(({ number }) => !found.numbers.includes(number));
     const numbers = [...found.numbers, ...others.map(({ number }) => number)];
     return { ...found, hits: [...found.hits, ...others], numbers, total: numbers.length, near: others.length };
-  }
-
-  /** Document numbers that no document holds, as typed. */
-  async #absent(units, signal) {
-    const numbers = units.filter(({ span }) => span && !span.terms[0].startsWith("@"));
-    const held = await Promise.all(numbers.map(({ span }) => this.#lists(span.terms, signal)));
-    return numbers.filter((_, i) => !held[i].length).map(({ written }) => written);
   }
 
   /** A mark for each document with one of the values of a facet. */

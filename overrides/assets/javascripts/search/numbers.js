@@ -47,7 +47,7 @@ export const withNumerals = (slots, { vocabulary, sameNumber }) => slots.map((sl
   if (!row) return slot;
   const [before, after] = [slots[i - 1], slots[i + 1]];
   const follows = (term) =>
-    (before && vocabulary.pair(before.term, term)) || (after && vocabulary.pair(term, after.term));
+    (before && vocabulary.pair(before.term, term)) || (after && (vocabulary.pair(term, after.term) || vocabulary.pair(after.term, term))); // second lesson, lesson 2
   const loose = !vocabulary.has(slot.term) || (/^[0-9]/.test(slot.term) && !follows(slot.term));
   const fits = (term) => term !== slot.term && (loose ? vocabulary.has(term) : follows(term));
   return { ...slot, terms: [...slot.terms, ...row.filter(fits)] };

@@ -140,7 +140,7 @@ export function score({ held, coverage, pairs, run, sure, accents, missing }, do
   const wanted = wants?.kind === "example" ? document.places.length > 0 : answering(wants).includes(document.kind);
   const isThere = wants?.kind === "event" && having.some(({ field }) => /province|unit/.test(field));
   const score = 2.4 * held * held + 1.5 * coverage + 1.2 * pairs + 0.6 * run + 0.6 * sure + 0.6 * accents + (loose ? 1.5 : 0.6) * impact
-    + fields + (named ? NAMED * named : wanted ? 0 : FAVOURED[document.kind] ?? 0) + (wanted ? WANTED * (isThere ? 2 : 1) * (loose ? 0.5 : 1) : 0);
+    + fields + (named ? NAMED * named : wanted ? 0 : FAVOURED[document.kind] ?? 0) + (wanted ? WANTED * (isThere || wants.kind === "lesson" ? 2 : 1) * (loose && /meeting/.test(document.kind) ? 0.5 : 1) : 0);
   return { score, named };
 }
 

@@ -10,10 +10,10 @@ export class Rings {
   /** Reads the names that begin with a term. */
   async #learn(term) {
     const rows = await this.index.ringNames(term);
-    const forms = rows.length ? (await this.index.list(term))?.forms : [];
+    const list = await this.index.list(term);
     const named = rows.map((row) => row.split("|")).flatMap(([ring, ...names]) => names.map((name) => ({ ring, name: this.#words(name) })));
     // One syllable without its accents is most often another word of the archive: bao is báo and not bảo.
-    for (const each of named) each.marked = each.name.length === 1 && !!forms?.length && forms[0] !== each.name[0].form;
+    for (const each of named) each.marked = !each.name[1] && list?.forms[0] && list.forms[0] !== each.name[0].form;
     this.asked.set(term, named);
   }
 
