@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from macros.archive import Archive
 from macros.archive.items import MeetingSort
 from macros.checks.loading import read_archive
+from macros.commands.terminal import reports_refusals
 from macros.derived.booklets import address
 from macros.text.language import Language, word
 from macros.text.passages import CLASS, untranslated
@@ -108,6 +109,7 @@ def print_pdf(chromium: str, source: Path, target: Path) -> None:
         subprocess.run([*command, source.absolute().as_uri()], check=True, capture_output=True)
 
 
+@reports_refusals
 def main(arguments: list[str]) -> int:
     """Write the booklet of each year that has a review, in each language."""
     site, chromium = Path(arguments[0]), arguments[1]

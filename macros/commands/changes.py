@@ -13,7 +13,7 @@ from typing import NamedTuple
 from macros.archive.diff import Change, compare
 from macros.commands.pages_and_words import not_compared, text_changes
 from macros.commands.revisions import read
-from macros.commands.terminal import in_languages, run
+from macros.commands.terminal import in_languages, reports_refusals, run
 from macros.data.problems import Refused
 from macros.data.showing import shown
 from macros.text.language import Language, word
@@ -85,6 +85,7 @@ def _words(change: Change, language: Language, form: Format) -> str:
     return " ".join(marks[kind].format(form.text(words)) for kind, words in difference(before, after))
 
 
+@reports_refusals
 def main(arguments: list[str]) -> int:
     """Print what changes between two revisions; 1 where an address is lost or a revision cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m macros.commands.changes", description=__doc__)

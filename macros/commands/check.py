@@ -17,7 +17,7 @@ from macros.checks.loading import examine
 from macros.checks.pages import english_pages
 from macros.commands.findings import FORMATS, Findings, OnLine
 from macros.commands.revisions import branched_off, changed, files
-from macros.commands.terminal import in_languages
+from macros.commands.terminal import in_languages, reports_refusals
 from macros.data.problems import Problem, Severity
 from macros.data.quoting import line_at
 from macros.data.showing import speak_utf_8
@@ -26,6 +26,7 @@ from macros.text.language import Language, word
 _PAGES = "docs"
 
 
+@reports_refusals
 def main(arguments: list[str] | None = None, out: TextIO = sys.stdout) -> int:
     """Run the check; gives the exit code."""
     parser = argparse.ArgumentParser(prog="python -m macros.commands.check", description=in_languages("check_help"))

@@ -19,7 +19,7 @@ from pydantic import ValidationError
 from macros.archive.records import Records
 from macros.checks.loading import load
 from macros.commands.findings import FORMATS, Findings
-from macros.commands.terminal import in_languages
+from macros.commands.terminal import in_languages, reports_refusals
 from macros.commands.web import Answer, State, ask
 from macros.data.codes import Codes
 from macros.data.problems import Bilingual, Place, Problem, Refused, Severity
@@ -128,6 +128,7 @@ def judge(link: Link, answer: Answer) -> list[Problem]:
     return [Problem(link.place, *message.format(status=answer.status), f"{answer.state}-address", severity)]
 
 
+@reports_refusals
 def main(arguments: list[str] | None = None) -> int:
     """Ask and report; gives 1 where an address is gone, 2 where the data cannot be read or no one answers."""
     parser = argparse.ArgumentParser(prog="python -m macros.commands.links", description=__doc__)

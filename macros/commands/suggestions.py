@@ -15,7 +15,7 @@ from typing import Any
 from macros.archive import summaries, translations
 from macros.commands.fix import TEXT_STEPS, order, plain_texts
 from macros.commands.revisions import files
-from macros.commands.terminal import run
+from macros.commands.terminal import reports_refusals, run
 
 
 def suggestions(root: Path) -> Iterator[dict[str, Any]]:
@@ -52,6 +52,7 @@ def _differing(old: list[str], new: list[str], *, in_one: bool) -> Iterator[tupl
         yield a - before, b + after, c - before, d + after
 
 
+@reports_refusals
 def main(arguments: list[str]) -> int:
     """Print the suggestions; 1 for no such revision."""
     folders = ("data", translations.FOLDER, summaries.FOLDER)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import yaml
 
+from macros.commands import booklet, changes, check, confirm, fix, links, log_corrections, new, suggestions
 from macros.data.problems import Refused
 from macros.text import language
 from macros.text.language import WORDS_FILE
@@ -64,6 +66,16 @@ def test_a_wrong_word_is_reported_in_its_place(words_file: Path, text: str, plac
         language.all_words()
     assert str(refused.value.problems[0].place) == place
     assert said in refused.value.problems[0].en
+
+
+@pytest.mark.parametrize("command", [booklet, changes, check, confirm, fix, links, log_corrections, new, suggestions])
+def test_every_command_says_where_a_word_is_wrong(
+    words_file: Path, capsys: pytest.CaptureFixture[str], command: ModuleType
+) -> None:
+    words_file.write_text("- a\n", "utf-8")
+    arguments = {booklet: ["site", "chromium"], changes: ["HEAD"]}
+    assert command.main(arguments.get(command, [])) == 1
+    assert capsys.readouterr().err.startswith("macros/words.yml:1:1: ")
 
 
 def test_a_missing_word_is_reported(words_file: Path) -> None:
