@@ -78,7 +78,7 @@ def _of_archive(archive: Archive, view: View) -> dict[str, Any]:
         (type.collection, id) for type in (PROVINCE, UNIT) for id in archive.records.by_collection[type.collection]
     ]
     dead = [id for id in archive.documents if archive.statuses[id].is_dead]
-    former = {each: archive.redirects.former(each) for each in archive.records.addresses}
+    former = {each: archive.redirects.former(each) for each in sorted(archive.records.addresses)}
     terms = one_words(archive) if view.language is Language.EN else []
     outdated = archive.records.outdated.items() if view.language is Language.EN else ()
     return {
