@@ -235,7 +235,7 @@ class View:
         shown = label if isinstance(label, Markup) else unbroken(str(label) if mark else label)
         address = self.href(path, anchor)
         link = pieces.LINK_OF_CLASS.format(address, css, shown) if css else pieces.LINK.format(address, shown)
-        return Markup(link + mark)
+        return Markup(link) + mark  # a plain text before HTML would be escaped
 
     def record(self, collection: str, id: str, css: str = "") -> Markup:
         """A link to a record, by its shortest name that no other has."""

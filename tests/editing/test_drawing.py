@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.archive import Archive
+from macros.checks.loading import read_archive
 from macros.data.strict_yaml import read
 from macros.derived.drawing import drawing
 from macros.records import MEETING
@@ -18,8 +19,9 @@ from tests.editing.conftest import Run
 from tests.editing.spoiling import hostile, spoilt
 from tests.support import html_reader
 from tests.support.built_site import Site, SitePage
+from tests.support.edits import Edit
 from tests.support.html_reader import Element
-from tests.support.project import REPO_URL, SITE_URL, SMALL_DATA, build, copy_small
+from tests.support.project import REPO_URL, SITE_URL, SMALL_DATA, build, copy_small, copy_small_data
 
 SEED = 5
 COPIES = 20  # of each file, each with one value spoiled
@@ -154,3 +156,11 @@ def _shown(element: Element) -> list[str]:
         attributes = " ".join(f'{name}="{value}"' for name, value in sorted(child.attributes.items()))
         lines += [f"<{child.tag} {attributes}>", *_shown(child), f"</{child.tag}>"]
     return lines
+
+
+def test_a_name_whose_english_is_outdated_is_drawn_with_its_mark(tmp_path: Path) -> None:
+    data = copy_small_data(tmp_path / "data")
+    Edit("data/topics.yml", "vi: Công tác cán bộ", "vi: Công tác cán bộ ¦mới").apply(tmp_path)
+    _, name, mark = drawing(read_archive(data), Language.EN)["records"]["topics"]["cadres"]
+    assert name == "Personnel work"
+    assert "<a " in mark
