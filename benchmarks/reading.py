@@ -45,7 +45,7 @@ PAGES = (
     "people/truong-thi-mai/",
     "provinces/quang-ngai/",
     "documents/96-qd-tw/",
-    "en/search/",
+    "en/units/gia-lai/",
 )
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 DEVICES: dict[str, list[str]] = {"mobile": [], "desktop": ["--preset=desktop"]}
