@@ -263,6 +263,6 @@ STATEMENT = RecordType(
     address="{page}#{id}",
     title="text",
     groupings=(Grouping("kind", tuple(StatementKind), "kinds/{}/", ("kinds_{}",)),),
-    per_page=23,
+    per_page=21,
     search=Searched(text=("text",), context=("force", "attributed_to", "evidence")),
 )

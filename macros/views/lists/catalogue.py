@@ -195,8 +195,9 @@ class Lists:
         elif id and collection in (TOPIC.collection, PROVINCE.collection):  # theirs has several lists
             whole_to = per_page // 2
             latest = 5 if sort in (APPOINTMENTS, FIGURE.name) else latest
-        elif id and collection == PERSON.collection and sort == "appearance":  # below what the person said
-            whole_to, latest = 12, 5
+        elif id and collection == PERSON.collection and not self._per_page:
+            whole_to = {STATEMENT.name: 25, "appearance": 10}.get(sort)  # conclusions stand first where all are there
+            latest = 5 if sort == "appearance" else latest
         newest_first = sort in _NEWEST_FIRST
         return Listing(sort, title, path, items, per_page, parts, filters or {}, newest_first, latest, whole_to)
 
