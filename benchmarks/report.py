@@ -23,6 +23,7 @@ _SETS = {
     "readers": "of readers, in their own words (for tuning: the engine has been fitted to them)",
     "fresh-1": "of readers, in their own words (measured once before tuning, fitted to since)",
     "fresh-2": "of readers, in their own words (written for tuning)",
+    "fresh-3": "of readers, in other words than a statement’s (tuned on); only that statement counts",
     "unseen": "of readers, in their own words (never looked at while tuning)",
 }
 

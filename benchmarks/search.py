@@ -25,7 +25,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.lanes import LANES, ROOT
 from benchmarks.measure import answers, scores, transfer
-from benchmarks.queries import NEVER_LOOKED_AT, READERS, Half, Query, judged, load
+from benchmarks.queries import NEVER_LOOKED_AT, READERS, Half, Query, added, load
 from benchmarks.report import markdown
 from benchmarks.synthetic import grown
 from macros.archive import Archive
@@ -106,12 +106,16 @@ def _row(
             "transfer": transfer(browser, folder),
         }
         ids, timing = answers(browser, folder, [query.text for query in asked])
-    if readers:
-        known = judged()
-        ids = [[id for id in found if id in known] for found in ids]
+    late = added(archive)
+    ids = [_judged(query, found, late) for query, found in zip(asked, ids, strict=True)]
     if misses:
         _print_misses(asked, ids, THREE if readers else 1)
     return row | {"milliseconds": timing.summary(), "scores": scores(asked, ids)}
+
+
+def _judged(query: Query, found: list[str], late: frozenset[str]) -> list[str]:
+    """What is found without the records added since the query’s answers were judged, but for those that are answers."""
+    return [id for id in found if not (query.since and query.targets) or id not in late or id in query.targets]
 
 
 def _widened(queries: list[Query], found: Sequence[SearchDocument], size: str) -> list[Query]:

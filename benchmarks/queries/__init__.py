@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
@@ -14,13 +15,14 @@ from benchmarks.queries.query import KINDS, Query
 from macros.archive import Archive
 from macros.text.language import Language
 
-__all__ = ["NEVER_LOOKED_AT", "READERS", "Half", "Query", "WrongQuery", "file", "judged", "load"]
+__all__ = ["NEVER_LOOKED_AT", "READERS", "Half", "Query", "WrongQuery", "added", "file", "load"]
 
 # The last ones are no halves of the others: they are what readers type, in their own words; `unseen` is there as long
 # as no one has tuned on it.
-Half = Literal["tuning", "held-out", "readers", "fresh-1", "fresh-2", "unseen"]
-READERS: tuple[Half, ...] = ("readers", "fresh-1", "fresh-2", "unseen")
+Half = Literal["tuning", "held-out", "readers", "fresh-1", "fresh-2", "fresh-3", "unseen"]
+READERS: tuple[Half, ...] = ("readers", "fresh-1", "fresh-2", "fresh-3", "unseen")
 NEVER_LOOKED_AT: tuple[Half, ...] = ("held-out", "unseen")
+_SINCE: tuple[Half, ...] = ("tuning", "held-out", "readers")  # judged before records were added
 _SEEDS: dict[Half, int] = {"tuning": 1, "held-out": 2}
 _GENERATED_PER_CLASS = 40
 
@@ -35,9 +37,10 @@ def load(half: Half, archive: Archive) -> list[Query]:
     return written(half, archive) + made
 
 
-def judged() -> frozenset[str]:
-    """The records that there were when the answers to readers’ queries were judged: the later ones were not judged."""
-    return frozenset(Path(__file__).with_name("judged.txt").read_text("utf-8").split())
+def added(archive: Archive) -> frozenset[str]:
+    """The records added since the answers to the oldest queries were judged: for these no one has judged them."""
+    judged = Path(__file__).with_name("judged.txt").read_text("utf-8").split()
+    return frozenset(_ids(archive).difference(judged))
 
 
 def file(half: Half) -> Path:
@@ -51,7 +54,7 @@ def written(half: Half, archive: Archive) -> list[Query]:
     known = _ids(archive)
     queries = []
     for entry in yaml.load(path.read_text("utf-8"), yaml.BaseLoader):  # all is text: an id may look like a date
-        query = _query(entry, known)
+        query = replace(_query(entry, known), since=half in _SINCE)
         unknown = sorted(query.targets - known)
         if query.kind not in KINDS or unknown:
             what = f"targets not in the archive: {', '.join(unknown)}" if unknown else f"unknown class {query.kind!r}"

@@ -58,10 +58,11 @@ class Query:
     """What a reader types, in the language of the page searched, and every record that is a right first answer.
 
     `kind` is the class it belongs to. `targets` holds ids as results show them (`data-id`); for nonsense it is empty,
-    and the right answer is to find nothing.
+    and the right answer is to find nothing. `since` says that records were added since the targets were judged.
     """
 
     text: str
     language: Language
     kind: str
     targets: frozenset[str]
+    since: bool = False
