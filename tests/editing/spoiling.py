@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-_SPOILT: list[Any] = [
+SPOILT: list[Any] = [
     "",
     "x",
     "not-stated",
@@ -26,13 +26,13 @@ _SPOILT: list[Any] = [
 def spoilt(value: Any, chance: random.Random) -> Any:
     """A copy with one value, somewhere in it, put out or replaced."""
     if not isinstance(value, dict | list) or not value:
-        return chance.choice(_SPOILT)
+        return chance.choice(SPOILT)
     copy: Any = dict(value) if isinstance(value, dict) else list(value)
     key: Any = chance.choice(list(copy) if isinstance(copy, dict) else range(len(copy)))
     if chance.random() < 0.1:
         del copy[key]
     elif chance.random() < 0.1 and isinstance(copy, dict):
-        copy["x"] = chance.choice(_SPOILT)
+        copy["x"] = chance.choice(SPOILT)
     else:
         copy[key] = spoilt(copy[key], chance)
     return copy

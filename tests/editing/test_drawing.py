@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from macros.archive import Archive
 from macros.checks.loading import read_archive
 from macros.data.strict_yaml import read
@@ -21,9 +23,10 @@ from tests.support import html_reader
 from tests.support.built_site import Site, SitePage
 from tests.support.edits import Edit
 from tests.support.html_reader import Element
-from tests.support.project import REPO_URL, SITE_URL, SMALL_DATA, build, copy_small, copy_small_data
+from tests.support.project import LIVE_DATA, REPO_URL, SITE_URL, SMALL_DATA, build, copy_small, copy_small_data
 
 SEED = 5
+SOME = 20
 COPIES = 20  # of each file, each with one value spoiled
 HOSTILE = "<img src=x> \"'&"
 _DRAWN = """async ({ known, files }) => {
@@ -65,8 +68,16 @@ _EDITS: dict[str, list[tuple[list[str | int], Any]]] = {
 _LEFT_OUT = {"summary", "came-of", "note__outcomes", "note__related", "note__ways", "note__cite"}
 
 
-def test_every_record_is_drawn_as_its_page_shows_it(run: Run, archive: Archive, site: Site) -> None:
-    files = list(_files(SMALL_DATA))
+@pytest.mark.parametrize(("prefix", "data"), [("", SMALL_DATA), ("live_", LIVE_DATA)], ids=["small", "live"])
+def test_a_record_is_drawn_as_its_page_shows_it(
+    run: Run, prefix: str, data: Path, request: pytest.FixtureRequest
+) -> None:
+    """Every record of the small archive; of the live one some."""
+    archive: Archive = request.getfixturevalue(f"{prefix}archive")
+    site: Site = request.getfixturevalue(f"{prefix}site")
+    files = list(_files(data))
+    if prefix:
+        files = random.Random(SEED).sample(files, SOME)
     for language in Language:
         html = run(_DRAWN, {"known": _json(drawing(archive, language)), "files": files})
         for file, each in zip(files, html, strict=True):

@@ -106,6 +106,39 @@ def test_a_speaker_is_found_without_accents_and_a_new_one_is_added(open_tab: Ope
     assert tab.errors == []
 
 
+def test_records_that_are_not_there_yet_are_added_within(open_tab: Open) -> None:
+    tab = opened(open_tab, f"meetings/{MEETING}", width=390)
+    page = tab.page
+
+    def add(path: str, typed: str) -> None:
+        page.locator(f'[data-add="{path.rpartition(".")[0]}"]').click()
+        field(page, path).fill(typed)
+        page.locator(".picker [role=option]", has_text=typed).last.click()
+
+    add("conclusions.1.topics.2", "Chuyển đổi số")
+    add("documents.1", "88-QĐ/TW 2031")
+    change = page.locator("[data-diff]")
+    expect(change).to_contain_text("topics: [cadres, merger, chuyen-doi-so]")
+    expect(change).to_contain_text("chuyen-doi-so:\n+   name:\n+     vi: Chuyển đổi số")
+    expect(change).to_contain_text("data/documents/88-qd-tw-2031.yml")
+    topic, document = (
+        page.locator(f'[data-added="{key}"]') for key in ("topics/chuyen-doi-so", "documents/88-qd-tw-2031")
+    )
+    expect(document.locator("[data-problem=missing]").first).to_be_visible()
+    expect(field(page, "number")).to_have_value("88-QĐ/TW")
+    field(page, "chuyen-doi-so.name.en").fill("Digital transformation")
+    expect(change).to_contain_text("en: Digital transformation")
+    page.reload()
+    expect(field(page, "chuyen-doi-so.name.en")).to_have_value("Digital transformation")
+    expect(field(page, "number")).to_have_value("88-QĐ/TW")
+    expect(field(page, "documents.1")).to_have_value("88-QĐ/TW")
+    document.locator("[data-take-away]").click()
+    expect(page.locator('[data-problem=unknown][data-field="documents.1"]')).to_be_visible()
+    expect(change).not_to_contain_text("data/documents/88-qd-tw-2031.yml")
+    expect(topic).to_be_visible()
+    assert tab.errors == []
+
+
 def test_items_are_added_moved_and_removed_by_keyboard(open_tab: Open) -> None:
     tab = opened(open_tab, f"meetings/{MEETING}")
     page = tab.page
@@ -163,6 +196,9 @@ def test_the_record_is_shown_as_its_page_will_show_it(open_tab: Open) -> None:
 def test_a_new_record_begins_with_what_it_must_have(open_tab: Open) -> None:
     tab = open_tab()
     tab.visit("edit/?new=document")
+    tab.page.locator("#new-id").fill("12-CT/TW 2031")
+    tab.page.locator("#new-id").press("Enter")
+    expect(tab.page.locator('[data-beginning] a[href="?record=documents/12-ct-tw-2031"]')).to_be_visible()
     tab.page.locator("#new-id").fill("12 QĐ TW 2032")
     tab.page.locator("#new-id").press("Enter")
     expect(tab.page.locator("[data-work]")).to_be_visible()

@@ -13,7 +13,7 @@ from macros.derived.schemas import schema_of
 from macros.records.files import pattern_of
 from macros.text.dates import today
 from tests.editing.conftest import Run, form_files
-from tests.rules import addresses, dates, encodings, facts, letters, plausibility, texts
+from tests.rules import addresses, dates, documents, encodings, facts, letters, plausibility, summaries, texts
 from tests.rules.table import Files, marked
 from tests.support.edits import MARK
 
@@ -25,6 +25,9 @@ OURS = {
     **{name: cases for name, cases in dates.TABLE.items() if name != "year-of-a-review"},
     **{name: facts.TABLE[name] for name in ("text-twice-in-a-file", "figure-twice", "source-twice")},
     **{name: facts.TABLE[name] for name in ("person-twice", "abbreviation-twice")},
+    **{name: texts.TABLE[name] for name in ("unfilled", "placeholder-for-english", "not-stated-in-a-text")},
+    **{name: documents.TABLE[name] for name in ("document-number-form", "document-id")},
+    "sentences-of-a-summary": summaries.TABLE["sentences-of-a-summary"],
     **{name: cases for name, cases in texts.TABLE.items() if "number" in name or name == "approximation-in-a-text"},
 }
 # What the form does not open, or needs other files for.

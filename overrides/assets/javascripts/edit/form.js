@@ -16,21 +16,43 @@ const SHOWN = 70; // letters of a text that names an item
 const joined = (path) => path.join(".");
 const isEmpty = (value) => value === undefined || value === "";
 
+/** A new value: a record with the fields that it needs, all to be written. */
+export function blank(schema, path) {
+  const { kind, inner } = schema.field(schema.at(path));
+  if (kind === "text") return { vi: "" };
+  if (kind === "boolean") return true;
+  if (kind === "list") return [blank(schema, [...path, 0])];
+  if (kind !== "record") return kind === "map" ? {} : "";
+  const needed = [...(inner.required ?? []), ...(inner.anyOf?.[0].required ?? [])];
+  const names = Object.keys(inner.properties).filter((name) => needed.includes(name));
+  const isSource = path.at(-2) === "sources";
+  return Object.fromEntries(names.map((name) => [name, isSource && name === "id" ? sourceId(path.at(-1)) : blank(schema, [...path, name])]));
+}
+
 export class Form {
   /**
    * `choices(collection, path)` gives the records that may be named, `additions(collection, typed)` what can be added
-   * to them; `changed(path)` is called on every edit.
+   * to them; `changed(path)` is called on every edit. `root` is the path to what the form shows of the file.
    */
-  constructor({ file, schema, choices, additions, changed }) {
-    Object.assign(this, { file, schema, choices, additions, changed });
+  constructor({ file, schema, choices, additions, changed, root = [] }) {
+    Object.assign(this, { file, schema, choices, additions, changed, root });
     this.order = (path) => schema.order(path);
     this.proposed = new Set(); // ids that the form made of a text
-    this.element = this.draw([]);
+    this.element = this.draw(root);
+  }
+
+  isRoot(path) {
+    return joined(path) === joined(this.root);
+  }
+
+  /** An id of an element, on a page that may have forms of several files. */
+  id(kind, path) {
+    return `${kind}-${slug(this.file.name)}-${joined(path)}`;
   }
 
   /** The element that shows the value at a path, if it is drawn. */
   shown(path) {
-    return joined(path) === "" ? this.element : this.element.querySelector(`[data-at="${CSS.escape(joined(path))}"]`);
+    return this.isRoot(path) ? this.element : this.element.querySelector(`[data-at="${CSS.escape(joined(path))}"]`);
   }
 
   /** Open whatever the value at a path is in, and draw it. */
@@ -52,7 +74,7 @@ export class Form {
     const isEntry = old?.matches("details");
     const fresh = isEntry ? this.closed(path) : this.draw(path);
     old?.replaceWith(fresh);
-    if (!path.length) this.element = fresh;
+    if (this.isRoot(path)) this.element = fresh;
     if (isEntry) this.open(path);
     return fresh;
   }
@@ -112,7 +134,7 @@ export class Form {
     const ids = Array.isArray(items) ? items.map(({ id }) => id) : [];
     let number = ids.length;
     while (ids.includes(sourceId(number))) number += 1;
-    return this.blank([...list, number]);
+    return blank(this.schema, [...list, number]);
   }
 
   /** Fields of a record, one below the other, and those that may be added; entries of a mapping, each closed. */
@@ -137,7 +159,7 @@ export class Form {
       const here = [...path, name];
       const { kind } = this.schema.field(this.schema.at(here));
       if (kind === "list") this.file.insert(here, 0, this.item(here), this.order);
-      else this.file.set(here, this.blank(here), this.order);
+      else this.file.set(here, blank(this.schema, here), this.order);
       this.redraw(path);
       this.focus(kind === "list" ? [...here, 0] : here);
       this.changed(here);
@@ -149,29 +171,16 @@ export class Form {
     ];
   }
 
-  /** A new value: a record with the fields that it needs, all to be written. */
-  blank(path) {
-    const { kind, inner } = this.schema.field(this.schema.at(path));
-    if (kind === "text") return { vi: "" };
-    if (kind === "boolean") return true;
-    if (kind === "list") return [this.blank([...path, 0])];
-    if (kind !== "record") return kind === "map" ? {} : "";
-    const needed = [...(inner.required ?? []), ...(inner.anyOf?.[0].required ?? [])];
-    const names = Object.keys(inner.properties).filter((name) => needed.includes(name));
-    const isSource = path.at(-2) === "sources";
-    return Object.fromEntries(names.map((name) => [name, isSource && name === "id" ? sourceId(path.at(-1)) : this.blank([...path, name])]));
-  }
-
   entries(path, value) {
     const keys = Object.keys(Object(value));
     const closed = keys.map((key) => this.closed([...path, key]));
-    const adding = el("input", { type: "text", id: `new-${joined(path)}`, autocomplete: "off" });
+    const adding = el("input", { type: "text", id: this.id("new", path), autocomplete: "off" });
     const add = () => {
       const pattern = Object.keys(this.schema.field(this.schema.at(path)).inner.patternProperties)[0];
       const key = new RegExp(pattern, "u").test(adding.value) ? adding.value : slug(adding.value);
       if (!key || keys.includes(key)) return adding.focus();
       const here = [...path, key];
-      this.file.set(here, { ...this.blank(here), ...this.called(here, adding.value.trim(), key) }, this.order);
+      this.file.set(here, { ...blank(this.schema, here), ...this.called(here, adding.value.trim(), key) }, this.order);
       this.redraw(path);
       this.focus(here);
       this.changed(here);
@@ -181,9 +190,9 @@ export class Form {
 
   /** The name of a new entry, where a name was written and no id. */
   called(path, typed, key) {
-    const name = ["name", "term"].find((each) => each in Object(this.blank(path)));
+    const name = ["name", "term"].find((each) => each in Object(blank(this.schema, path)));
     if (!name || typed === key) return {};
-    return { [name]: typeof this.blank(path)[name] === "string" ? typed : { vi: typed } };
+    return { [name]: typeof blank(this.schema, path)[name] === "string" ? typed : { vi: typed } };
   }
 
   /** An entry that is drawn when it is opened: files with many would take long. */
@@ -266,7 +275,7 @@ export class Form {
     if (field.mayBeNotStated) {
       const tick = el("input", { type: "checkbox", "data-not-stated": joined(path), checked: value === NOT_STATED });
       tick.addEventListener("change", () => {
-        this.file.set(path, tick.checked ? NOT_STATED : this.blank(path), this.order);
+        this.file.set(path, tick.checked ? NOT_STATED : blank(this.schema, path), this.order);
         this.redraw(path).querySelector("[data-not-stated]").focus();
         this.changed(path);
       });
@@ -288,10 +297,10 @@ export class Form {
     const isStated = value !== NOT_STATED;
     if (field.kind === "text") return this.drawText(field, path, value);
     const name = this.name(field, path);
-    const id = `field-${joined(path)}`;
+    const id = this.id("field", path);
     const about = this.about(field, path);
     const whole = el("div", { class: `field field--${field.kind}` }, el("label", { for: id }, typeof path.at(-1) === "number" ? `${path.at(-1) + 1}.` : name), about, this.ways(field, path, value));
-    if (about) about.id = `means-${joined(path)}`;
+    if (about) about.id = this.id("means", path);
     if (isStated) whole.append(this.input(field, path, value ?? "", { id, "data-field": joined(path), "aria-describedby": about?.id }));
     return whole;
   }
@@ -302,7 +311,7 @@ export class Form {
     if (value === NOT_STATED) return whole;
     const lines = LANGUAGES.map((language) => {
       const here = [...path, language];
-      const id = `field-${joined(here)}`;
+      const id = this.id("field", here);
       const label = el("label", { for: id }, word(`language_${language}`));
       const input = this.input({ kind: "line", examples: [field.examples?.[0]?.[language]], isLong: true }, here, value?.[language] ?? "", { id, "data-field": joined(here), lang: language });
       const line = el("div", { class: "field" }, label, input);

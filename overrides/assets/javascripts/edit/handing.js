@@ -15,7 +15,7 @@ const { forge } = settings;
 const built = commit().catch(() => ""); // what the issue or the mail says, known before the button is pressed
 let branch; // of this edit: the same again when a try is repeated
 
-/** Show the ways that there are; `current()` gives the files of the edit, `order` the fields of a record, `done()` is called at the end. */
+/** Show the ways that there are; `current()` gives the files of the edit, `order(name)` the fields of a file’s records, `done()` is called at the end. */
 export function offer({ current, name, order, done }) {
   branch ??= `edit-${name.replace(/\W+/g, "-")}-${Date.now().toString(36)}`;
   const message = el("textarea", { id: "editing-message", rows: 2, "data-message": true });
@@ -156,7 +156,7 @@ async function brought(service, files, order) {
     if (newest === undefined || newest === base) now.restore(text);
     else {
       const [before, after] = [base, text].map((each) => new DataFile(name, each).value);
-      conflicts.push(...merge(now, changes(before, after), order).map(({ path }) => `${name}: ${path.map((step) => step.key ?? step).join(".")}`));
+      conflicts.push(...merge(now, changes(before, after), order(name)).map(({ path }) => `${name}: ${path.map((step) => step.key ?? step).join(".")}`));
       meanwhile.push({ name, base, text: newest });
     }
     made.push({ name, text: now.text, isNew: newest === undefined });

@@ -4,7 +4,7 @@ import { drawn } from "./change.js";
 import * as drafts from "./drafts.js";
 import { button, el, part, settings, spoken, word } from "./elements.js";
 import { DataFile, Unreadable } from "./file.js";
-import { Form } from "./form.js";
+import { Form, blank } from "./form.js";
 import { offer } from "./handing.js";
 import { ask, lost } from "./lost.js";
 import { changes, merge } from "./merging.js";
@@ -14,6 +14,7 @@ import { nameOf, picker } from "./picker.js";
 import { Preview } from "./preview.js";
 import { show } from "./problems.js";
 import { problems } from "./rules/all.js";
+import { records } from "./rules/entries.js";
 import { Schema } from "./schema.js";
 import { slug } from "./spelling.js";
 
@@ -21,6 +22,8 @@ const REDIRECTS = "redirects.yml";
 const WAIT = 150; // milliseconds after the last letter
 const { kinds } = settings;
 const choices = {}; // collection → its records
+// What can be added while something else is edited, with the field that has what was typed.
+const NAMED_BY = { people: "name", topics: "name", glossary: "term", documents: "number" };
 
 async function load(collection) {
   choices[collection] ??= await json(`choices/${collection}.json`);
@@ -30,7 +33,7 @@ async function load(collection) {
 /** One record that is being edited, with the other files that this takes. */
 class Editing {
   constructor(kind, name, text, own) {
-    Object.assign(this, { kind, name, own, others: new Map(), isNew: text === undefined });
+    Object.assign(this, { kind, name, own, others: new Map(), additions: new Map(), isNew: text === undefined });
     this.file = new DataFile(name, text ?? "");
     this.schema = new Schema(own, (collection) => this.known(collection));
   }
@@ -55,9 +58,8 @@ class Editing {
 
   /** What a record is called that is being added in another file. */
   added(collection, id) {
-    const kind = kinds.find((each) => each.collection === collection);
-    const { name, term, short } = Object(this.others.get(kind?.file)?.value[id]);
-    return short ?? name ?? term;
+    const { file, root } = this.additions.get(`${collection}/${id}`) ?? {};
+    return file?.get([...root, NAMED_BY[collection]]);
   }
 
   known(collection) {
@@ -67,14 +69,17 @@ class Editing {
   /** The records that can be named: of the archive, with those that are being added. */
   records(collection) {
     if (collection === "sources") return this.sources();
-    const kind = kinds.find((each) => each.collection === collection);
-    const added = this.others.get(kind?.file)?.value ?? {};
+    const added = [...this.additions.values()].filter(({ kind }) => kind.collection === collection).map(({ id }) => id);
     const known = new Set(choices[collection].map(([id]) => id));
-    return [...choices[collection], ...Object.entries(added).filter(([id]) => !known.has(id)).map(([id, { name }]) => [id, name, name])];
+    const named = (id) => {
+      const said = this.added(collection, id);
+      return [id, said?.vi ?? said ?? id, said?.en ?? said?.vi ?? said ?? id].map(String);
+    };
+    return [...choices[collection], ...added.filter((id) => !known.has(id)).map(named)];
   }
 
   get ownSources() {
-    return (this.review ?? this.file).value.sources ?? [];
+    return records((this.review ?? this.file).value.sources);
   }
 
   sources() {
@@ -84,9 +89,11 @@ class Editing {
     });
   }
 
-  /** Another file that is edited too, such as that of the people. */
+  /** Another file that is edited too, such as that of the people, or that of a new document. */
   async other(name) {
-    if (!this.others.has(name)) this.others.set(name, new DataFile(name, (await published(name)) ?? ""));
+    const kind = kindOf(kinds, name);
+    const isNew = kind?.file.includes("*") && choices[kind.collection]?.every(([id]) => id !== idOf(kind, name));
+    if (!this.others.has(name)) this.others.set(name, new DataFile(name, (isNew ? undefined : await published(name)) ?? ""));
     return this.others.get(name);
   }
 }
@@ -131,11 +138,9 @@ async function open(kind, name, entry) {
   if (!("sources" in (editing.own.properties ?? {})) && kind.review) {
     editing.review = await editing.other(name.replace(/[^/]+$/, "review.yml"));
   }
-  const people = kinds.find((each) => each.collection === "people");
-  if (kind !== people && "people" in choices) await editing.other(people.file);
   if (name !== REDIRECTS) await editing.other(REDIRECTS);
   const kept = drafts.draft(name);
-  if (kept) takeUp(kept);
+  if (kept) await takeUp(kept);
   if (editing.isNew && editing.file.isEmpty) fillIn();
   draw();
   const within = kind.key ? [kind.key] : []; // a province and a unit may have one id, in one file
@@ -149,16 +154,11 @@ async function open(kind, name, entry) {
 /** A new record begins with the fields that it must have. */
 function fillIn() {
   const { schema, file } = editing;
-  const { inner } = schema.field(schema.root);
-  if (!inner.properties) return;
-  const names = Object.keys(inner.properties);
-  const needed = names.filter((each) => inner.required?.includes(each));
-  const blank = Form.prototype.blank;
-  for (const each of needed) file.set([each], blank.call({ schema, blank }, [each]), (path) => schema.order(path));
+  for (const [name, value] of Object.entries(blank(schema, []))) file.set([name], value, (path) => schema.order(path));
 }
 
 /** Go on with a draft; where the record has changed meanwhile, what the draft changed is put into what it is now. */
-function takeUp({ at, base, text, others = {} }) {
+async function takeUp({ at, base, text, others = {} }) {
   const { file, schema } = editing;
   const left = [];
   if (base === file.base) file.restore(text);
@@ -167,8 +167,12 @@ function takeUp({ at, base, text, others = {} }) {
     left.push(...merge(file, changes(before, after), (path) => schema.order(path)));
   }
   for (const [name, entries] of Object.entries(others)) {
-    const other = editing.others.get(name);
-    if (other) merge(other, changes(other.value, { ...other.value, ...entries }), () => []);
+    if (!kindOf(kinds, name)) continue;
+    const other = await editing.other(name);
+    merge(other, changes(other.value, { ...other.value, ...entries }), () => []);
+    const added = kindOf(kinds, name);
+    const ids = added?.collection in NAMED_BY ? (added.file.includes("*") ? [idOf(added, name)] : Object.keys(entries)) : [];
+    for (const id of ids) await addRecord(added, id);
   }
   const said = base === file.base ? "" : word(left.length ? "draft_conflicts" : "draft_merged");
   editing.draft = { said, left };
@@ -194,12 +198,13 @@ function draw() {
   const { file, schema, kind, name } = editing;
   form = new Form({ file, schema, choices: (collection) => editing.records(collection), additions, changed });
   part("fields").replaceChildren(form.element);
+  drawAdditions();
   part("title").textContent = `${kind.names[spoken]}: ${idOf(kind, name) || name}`;
   part("work").hidden = false;
   part("choose").open = false;
   preview = new Preview(() => editing.drawn);
   part("drawing").hidden = !kind.isDrawn;
-  offer({ current: () => editing.files, name, order: (path) => schema.order(path), done: () => drafts.discard(name) });
+  offer({ current: () => editing.files, name, order: (file) => (path) => (file === name ? schema.order(path) : []), done: () => drafts.discard(name) });
   review();
 }
 
@@ -249,7 +254,9 @@ function review() {
   const { file, schema, files } = editing;
   const gone = lostAddresses();
   const found = problems(schema, file.name, file.value, { sources: editing.ownSources, there });
-  const errors = show(form, [...found, ...gone.map(({ address, path, renamed }) => ({ path: renamed ? [...path, "id"] : path.slice(0, -1), key: "lost-address", values: { address } }))]);
+  const own = [...found, ...gone.map(({ address, path, renamed }) => ({ path: renamed ? [...path, "id"] : path.slice(0, -1), key: "lost-address", values: { address } }))];
+  const added = [...editing.additions.values()].map((each) => [each.form, problems(each.schema, each.file.name, each.file.value, { there }).filter(({ path }) => each.root.every((step, at) => path[at] === step))]);
+  const errors = show([[form, own], ...added]);
   preview.draw();
   part("onward").textContent = word("onward", { errors });
   listParts();
@@ -297,16 +304,54 @@ function keep() {
   else part("failed").textContent = word("draft_not_kept");
 }
 
-/** What can be added where a name is not known: a person; a source, by its address. */
+/** Add a record to another file, or go on with one that a draft has added: it has a form of its own. */
+async function addRecord(kind, id, typed) {
+  const own = await json(`schemas/${kind.schema}`);
+  await Promise.all(collections(own).map(load));
+  const file = await editing.other(kind.file.replace("*", id));
+  const root = kind.file.includes("*") ? [] : [id];
+  const schema = new Schema(own, (collection) => editing.known(collection));
+  const order = (path) => schema.order(path);
+  if (typed !== undefined) {
+    const title = NAMED_BY[kind.collection];
+    const isText = schema.field(schema.at([...root, title])).kind === "text";
+    // The id of a document may end with its year; its number does not.
+    const said = kind.file.includes("*") ? typed.replace(/\s\d{4}$/, "") : typed;
+    const value = { ...blank(schema, root), [title]: isText ? { vi: said } : said };
+    if (root.length) file.set(root, value, order);
+    else for (const [name, each] of Object.entries(value)) file.set([name], each, order);
+  }
+  editing.additions.set(`${kind.collection}/${id}`, { kind, id, file, root, schema });
+  if (form) drawAdditions();
+}
+
+function drawAdditions() {
+  const drawn = [...editing.additions].map(([key, addition]) => {
+    const { kind, id, file, root, schema } = addition;
+    addition.form = new Form({ file, schema, root, choices: (collection) => editing.records(collection), additions, changed });
+    const away = () => {
+      if (root.length) file.remove(root);
+      else editing.others.delete(file.name);
+      editing.additions.delete(key);
+      drawAdditions();
+      changed();
+    };
+    return el("section", { class: "editing__added", "data-added": key }, el("h3", {}, `${kind.names[spoken]}: ${id}`), addition.form.element, button(word("remove"), away, { "data-take-away": key }));
+  });
+  part("additions").replaceChildren(...drawn);
+}
+
+/** What can be added where a name is not known: a record of its own; a source, by its address. */
 function additions(collection, typed) {
-  if (collection === "people" && typed && editing.others.has("people.yml")) {
+  const kind = kinds.find((each) => each.collection === collection && collection in NAMED_BY);
+  if (kind && kind !== editing.kind && typed) {
     const id = slug(typed);
-    if (!id || editing.known("people").has(id)) return [];
-    const add = () => {
-      editing.others.get("people.yml").set([id], { name: typed });
+    if (!new RegExp(`^(?:${kind.idForm})$`).test(id) || editing.known(collection).has(id)) return [];
+    const add = async () => {
+      await addRecord(kind, id, typed);
       return id;
     };
-    return [[word("new_person", { name: typed }), add]];
+    return [[word("new_record", { kind: kind.names[spoken], name: typed }), add]];
   }
   if (collection === "sources" && /^https?:\/\/\S+$/.test(typed) && !editing.review) {
     const add = () => {
@@ -353,11 +398,14 @@ function begin(kind) {
   if (!kind.file.includes("*")) return go({ record: kind.file.replace(/\.yml$/, ""), entry: "?" });
   const name = el("input", { type: "text", id: "new-id", autocomplete: "off" });
   const said = el("p", { class: "problem", role: "alert" });
-  const start = (event) => {
+  const start = async (event) => {
     event.preventDefault();
     const id = slug(asDay(name.value.trim()));
+    const record = kind.file.replace("*", id).replace(/\.yml$/, "");
+    const isUsed = kind.collection && (await load(kind.collection)).some(([each]) => each === id);
     if (!new RegExp(`^(?:${kind.idForm})$`).test(id)) said.textContent = word("problem_id");
-    else go({ record: kind.file.replace("*", id).replace(/\.yml$/, "") });
+    else if (isUsed) said.replaceChildren(word("id_used"), " ", el("a", { href: `?record=${record}` }, id));
+    else go({ record });
   };
   const asked = el("form", { onsubmit: start }, el("label", { for: "new-id" }, word("new_id")), el("p", { class: "means" }, kind.idHelp[spoken]), name, el("button", { class: "button" }, word("begin")), said);
   part("beginning").replaceChildren(asked);

@@ -11,7 +11,7 @@ export const nameOf = ([id, ...names]) => names[spoken] || names[0] || id;
 
 /**
  * The field with its list. `choices` gives [id, Vietnamese, English, …other names] of each record; `chosen` takes the
- * id; `additions(typed)` gives what can be added in place of what is not there, as [what it says, how to add it → id].
+ * id; `additions(typed)` gives what can be added in place of what is not there, as [what it says, how to add it → id, or the promise of it].
  */
 export function picker({ attributes, value, choices, chosen, additions = () => [] }) {
   count += 1;
@@ -37,7 +37,7 @@ export function picker({ attributes, value, choices, chosen, additions = () => [
     const found = choices().filter((choice) => wanted.every((each) => folded(choice.join(" ")).includes(each)));
     const options = found.slice(0, MOST).map((choice) => [nameOf(choice), () => choice[0]]);
     box.left = false;
-    box.show([...options, ...additions(typed)].map(([name, id]) => el("li", { role: "option", onclick: () => take(id()) }, name)));
+    box.show([...options, ...additions(typed)].map(([name, id]) => el("li", { role: "option", onclick: async () => take(await id()) }, name)));
   };
   /** What is typed is the id of a record, or its whole name; else it stays as it is, and is said to be unknown. */
   const meant = () => {

@@ -19,11 +19,14 @@ function place(form, path) {
   return form.element;
 }
 
-/** Say all of them. */
-export function show(form, problems) {
-  for (const old of form.element.querySelectorAll("[data-problem]")) old.remove();
-  for (const input of form.element.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
-  const list = problems.map((problem) => {
+/** Say all of them, as [form, its problems]; gives the number of errors. */
+export function show(found) {
+  for (const [{ element }] of found) {
+    for (const old of element.querySelectorAll("[data-problem]")) old.remove();
+    for (const input of element.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
+  }
+  const each = found.flatMap(([form, problems]) => problems.map((problem) => [form, problem]));
+  const list = each.map(([form, problem]) => {
     const { path, key } = problem;
     const text = said(problem);
     const near = place(form, path);
@@ -36,8 +39,8 @@ export function show(form, problems) {
     };
     return el("li", {}, el("a", { href: "#fields", onclick: go }, `${where(form, path)}: ${text}`));
   });
-  const errors = problems.filter(({ severity }) => severity !== "warning").length;
-  part("status").textContent = problems.length ? word("problems", { errors, warnings: problems.length - errors }) : word("no_problems");
+  const errors = each.filter(([, { severity }]) => severity !== "warning").length;
+  part("status").textContent = each.length ? word("problems", { errors, warnings: each.length - errors }) : word("no_problems");
   part("problems").replaceChildren(...list);
   return errors;
 }

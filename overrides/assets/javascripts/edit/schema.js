@@ -125,7 +125,7 @@ export class Schema {
 
 const isText = ({ properties }) => "vi" in properties && "en" in properties;
 
-const missing = ({ required = [] }, value) => required.filter((name) => !(name in value)).map((name) => ({ name }));
+const missing = ({ required = [] }, value) => required.filter((name) => !(name in Object(value))).map((name) => ({ name }));
 
 function* text(schema, value, path) {
   if (value === "" && (schema.minLength || schema.pattern)) yield { path, key: "missing" };

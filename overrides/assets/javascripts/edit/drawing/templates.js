@@ -56,7 +56,7 @@ const FILTERS = {
 };
 
 export class Templates {
-  /** `trees` by name; `filters` that only our templates have; templates that are in `without` draw nothing. */
+  /** `trees` by name; `filters` that only our templates have. */
   constructor(trees, filters) {
     Object.assign(this, { trees, filters: { ...FILTERS, ...filters } });
   }

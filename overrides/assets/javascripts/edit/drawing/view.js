@@ -1,7 +1,7 @@
 // What the templates of records may ask for, as `View` gives it to them on the site (macros/views/rendering.py).
 
 import { Markup, Templates, escape } from "./templates.js";
-import { Words, date, inLanguage, unbroken } from "./texts.js";
+import { Words, date, inLanguage, isVietnamese, unbroken } from "./texts.js";
 
 const SOURCE_ID = /(?<![\p{L}\p{N}_#/.-])s\d+(?![\p{L}\p{N}_-])/gu;
 const SITE = /\s*\([\p{L}\p{N}_.-]+\.[a-z]{2,}\)$/u;
@@ -177,7 +177,8 @@ export class View {
   evidence(item) {
     if (!item.record.evidence) return "";
     const language = new Language(item.source.language ?? "vi");
-    return this.render("evidence.html", { evidence: item.record.evidence, language, behind: false });
+    const source = { language, language_of: (words) => (isVietnamese(String(words)) ? "vi" : language.value) };
+    return this.render("evidence.html", { evidence: item.record.evidence, source, behind: false });
   }
 
   with_source_links(text, path) {

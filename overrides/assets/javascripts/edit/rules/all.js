@@ -9,8 +9,9 @@ import { facts } from "./facts.js";
 import { letters } from "./letters.js";
 import { numbers } from "./numbers.js";
 import { references } from "./references.js";
+import { wording } from "./wording.js";
 
-const RULES = [facts, letters, dates, numbers, addresses, references];
+const RULES = [facts, letters, dates, numbers, addresses, references, wording];
 
 /** All problems, those of the form first; of one value each kind once. */
 export function problems(schema, name, value, more) {

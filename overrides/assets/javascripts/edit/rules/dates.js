@@ -33,7 +33,7 @@ const isPlausible = ({ start, end }) => start.slice(0, 4) >= PLAUSIBLE[0] && end
 const AT_BEGINNING = /^\d{4}(-q[1-4]|-\d{2}(-\d{2})?)?(?![^-])/;
 
 /** The date where it can be: of one that cannot, `implausible-year` alone is reported. */
-function plausible(value) {
+export function plausible(value) {
   const date = ["string", "number"].includes(typeof value) ? parse(value) : undefined;
   return date && isPlausible(date) ? date : undefined;
 }
@@ -59,8 +59,8 @@ function* ofMeeting(name, value) {
   const written = name.slice("meetings/".length, -".yml".length).match(AT_BEGINNING)?.[0];
   const day = written && parse(written.toUpperCase());
   if (!day || day.start > held.end || day.end < held.start) yield { path: ["date"], key: "meeting-day", severity: "error" };
-  for (const [index, source] of (value.sources ?? []).entries()) {
-    const published = plausible(source.published);
+  for (const [index, source] of (Array.isArray(value.sources) ? value.sources : []).entries()) {
+    const published = plausible(source?.published);
     if (published && published.end < held.start) yield { path: ["sources", index, "published"], key: "source-before-the-meeting", severity: "warning" };
   }
 }

@@ -5,8 +5,11 @@
  * `there(id)` says whether there is a record, a statement or a figure of this id; nothing where that is not known.
  */
 export function content(schema, name, value, { sources = value?.sources ?? [], there = () => undefined, today = new Date().toISOString().slice(0, 10) } = {}) {
-  return { name, value, entries: [...walk(schema, value, schema.root, [])], sources: sources.filter(Boolean), there, today };
+  return { name, value, entries: [...walk(schema, value, schema.root, [])], sources: records(sources), there, today };
 }
+
+/** The records of a list; none of what is no list. */
+export const records = (list) => (Array.isArray(list) ? list.filter((each) => typeof each === "object" && each) : []);
 
 /** Every text that somebody reads, or types: all but addresses. */
 export const texts = ({ entries }) => entries.filter(({ value, isAddress }) => typeof value === "string" && value && !isAddress);

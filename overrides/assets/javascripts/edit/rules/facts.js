@@ -20,7 +20,7 @@ export function* facts({ entries, value, sources, name }) {
     }
     if (field.kind === "number" && typeof here === "number" && isThousands(here)) yield { path, key: "thousands", values: { joined: String(here).replace(".", "") } };
     if (field.kind === "date" && typeof here === "string" && here !== "" && here !== "not-stated" && !parse(here)) yield { path, key: "impossible-date" };
-    if (inner.properties) yield* record(path, here, inner.properties);
+    if (inner.properties && typeof here === "object" && here && !Array.isArray(here)) yield* record(path, here, inner.properties);
   }
 }
 
