@@ -2,7 +2,7 @@
 
 The packages are in the virtual environment (`macros/commands/browser_packages.py`). Their files are written for Node:
 each gives names to the others and asks for them with `require`. Here each becomes a function, and `require` looks it up
-by its path; nothing is renamed or left out.
+by its path; nothing is renamed.
 """
 
 import json
@@ -20,7 +20,13 @@ INSTALLED = Path(sys.prefix) / "browser"
 YAML = "assets/javascripts/edit/yaml.js"
 _LOCK = "node_modules/.package-lock.json"
 _ENTRY = "yaml/dist/index.js"
-_GIVEN = ("parseDocument", "isMap", "isSeq", "isScalar", "Scalar", "Pair")
+# What the form asks for, and where in the package that is; what nothing of it needs is left out.
+_GIVEN = {
+    "yaml/dist/public-api.js": ("parseDocument",),
+    "yaml/dist/nodes/identity.js": ("isMap", "isSeq", "isScalar"),
+    "yaml/dist/nodes/Scalar.js": ("Scalar",),
+    "yaml/dist/nodes/Pair.js": ("Pair",),
+}
 _REQUIRED = re.compile(r"require\('([^']+)'\)")
 _LOADER = (
     "const made={},require=(name)=>{if(!made[name]){made[name]={};files[name]?.(made[name],require)}return made[name]};"
@@ -49,12 +55,14 @@ def files(cache: Cache) -> dict[str, bytes]:
 
 def _module(folder: Path) -> bytes:
     found: dict[str, str] = {}
-    _collect(folder, _ENTRY, found)
+    for file in _GIVEN:
+        if file not in found:
+            _collect(folder, file, found)
     licence = (folder / "yaml/LICENSE").read_text("utf-8").strip()
     parts = [f"/*! yaml\n{licence} */\nconst files={{"]
     parts += [f"{json.dumps(name)}(exports,require){{{text}\n}},\n" for name, text in found.items()]
     parts += ["};", _LOADER, *(f"made.{name}={stand_in};" for name, stand_in in _OF_NODE.items())]
-    parts += [f"export const {{{','.join(_GIVEN)}}}=require({json.dumps(_ENTRY)});\n"]
+    parts += [f"export const {{{','.join(names)}}}=require({json.dumps(file)});\n" for file, names in _GIVEN.items()]
     return "".join(parts).encode()
 
 

@@ -198,7 +198,7 @@ def _values_of(data: Path) -> list[_Edit]:
 
 
 # What other parts of the data, or rules across fields, depend on.
-_ALONE = {"id", "ids", "number", "wording", "tile"}
+_ALONE = {"broader", "document", "id", "ids", "number", "wording", "tile"}
 
 
 def _edit(edit: _Edit, known: Mapping[str, Sequence[str]], chance: random.Random) -> _Edit:

@@ -180,6 +180,7 @@ def test_the_record_is_shown_as_its_page_will_show_it(open_tab: Open) -> None:
     speaker = field(page, "conclusions.0.by")
     speaker.fill("Đỗ Thị Mới")
     page.locator(".picker [role=option]", has_text="Đỗ Thị Mới").click()
+    expect(page.locator("[data-diff]")).to_contain_text("by: do-thi-moi")
     expect(page.locator("[data-drawn] .said-by").first).to_contain_text("Đỗ Thị Mới: quyết định")
     statement.locator("xpath=.//button").click()
     expect(page.locator("[data-drawn] #note-project-submitted")).to_be_visible()

@@ -27,6 +27,7 @@ OURS = {
     **{name: facts.TABLE[name] for name in ("person-twice", "abbreviation-twice")},
     **{name: texts.TABLE[name] for name in ("unfilled", "placeholder-for-english", "not-stated-in-a-text")},
     **{name: documents.TABLE[name] for name in ("document-number-form", "document-id")},
+    "province-and-its-unit": plausibility.TABLE["province-and-its-unit"],
     "sentences-of-a-summary": summaries.TABLE["sentences-of-a-summary"],
     **{name: cases for name, cases in texts.TABLE.items() if "number" in name or name == "approximation-in-a-text"},
 }

@@ -4,7 +4,6 @@
 import { drawn } from "./change.js";
 import { button, el, part, settings, word } from "./elements.js";
 import { DataFile } from "./file.js";
-import { FORGES } from "./forge.js";
 import { changes, merge } from "./merging.js";
 import { message as written } from "./message.js";
 import { commit } from "./opening.js";
@@ -31,7 +30,7 @@ export function offer({ current, name, order, done }) {
     ...(forge.url ? [byIssue(given)] : []),
     ...(forge.contact ? [byMail(given)] : []),
     ...(forge.url ? [byHand(given)] : []),
-    ...(forge.api && FORGES[forge.kind] ? [withToken(given)] : []),
+    ...(forge.api ? [withToken(given)] : []),
   ];
   const label = el("label", { for: "editing-message" }, word("message"));
   part("handing").replaceChildren(label, message, said, ...(ways.length ? ways : [el("p", {}, word("no_way"))]));
@@ -117,6 +116,7 @@ function withToken({ current, order, ask, title, message, said, done }) {
     send.disabled = true;
     said.textContent = word("sending");
     try {
+      const { FORGES } = await import("./forge.js").catch(() => Promise.reject({ how: "network" })); // for those with a token alone
       const service = new FORGES[forge.kind](forge, token.value.trim());
       const { files, conflicts, meanwhile } = await brought(service, current(), order);
       const newer = JSON.stringify(meanwhile);

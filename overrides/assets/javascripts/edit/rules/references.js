@@ -17,6 +17,7 @@ export function* references({ name, value, entries, there }) {
   const records = Object.entries(Object(value)).filter(([, each]) => isRecord(each)).map(([id, each]) => ({ path: [id], value: each }));
   if (name === "people.yml") yield* twice(records.filter((each) => each.value.name), (person) => slug(String(person.name)), ["name"], "person-twice", "warning");
   if (name === "glossary.yml") yield* twice(records.filter((each) => each.value.abbreviation), (term) => term.abbreviation, ["abbreviation"], "abbreviation-twice");
+  if (name === "provinces.yml") yield* united(Object(value));
   yield* nowhere(name, entries, new Set(items.map(({ value: { id } }) => id)), there);
 }
 
@@ -28,6 +29,22 @@ function* twice(records, key, field, rule, severity = "error") {
   for (const { path, value } of records) {
     if (seen.has(key(value))) yield { path: [...path, ...field], key: rule, severity };
     seen.add(key(value));
+  }
+}
+
+/** A province is one of those that its successor was formed from, and of no other unit. */
+function* united({ provinces, units }) {
+  const parts = Object.fromEntries(Object.entries(Object(units)).map(([id, unit]) => [id, listOf(unit?.formed_from)]));
+  const rule = { key: "province-and-its-unit", severity: "error" };
+  for (const [id, province] of Object.entries(Object(provinces))) {
+    const { successor } = Object(province);
+    if (parts[successor]?.includes(id) === false) yield { path: ["provinces", id, "successor"], ...rule };
+  }
+  for (const [unit, ids] of Object.entries(parts)) {
+    for (const [index, id] of ids.entries()) {
+      const named = provinces?.[id]?.successor;
+      if (named in parts && named !== unit) yield { path: ["units", unit, "formed_from", index], ...rule };
+    }
   }
 }
 
