@@ -42,7 +42,7 @@ def keep(part: str, reported: dict[str, Any]) -> None:
     """Write the counts of a part to the page of results; another seed's at the same commit are added to the first's."""
     parts: dict[str, Any] = json.loads(_KEPT.read_text("utf-8")) if _KEPT.exists() else {}
     before = parts.get(part)
-    if before and before["commit"] == reported["commit"] and not {*before["seeds"]} & {*reported["seeds"]}:
+    if before and before.get("commit") == reported["commit"] and not {*before["seeds"]} & {*reported["seeds"]}:
         reported = reported | {"seeds": before["seeds"] + reported["seeds"], "rows": _added(before, reported)}
     parts[part] = reported
     _KEPT.write_text(json.dumps(parts, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")

@@ -8,6 +8,10 @@ _KILLED = (
     "The system ended a process of the build, mostly because it ran out of memory. Close other programs and build "
     "again.",
 )
+_NO_MEMORY = (
+    "Không đủ bộ nhớ để dựng trang. Hãy đóng bớt chương trình hoặc nới giới hạn rồi dựng lại.",
+    "There is not enough memory to build. Close other programs or raise the limit, and build again.",
+)
 _FULL = (
     "Không ghi được: đĩa hoặc hạn mức đã đầy. Hãy giải phóng dung lượng rồi dựng lại.",
     "Cannot write: the disk or quota is full. Free some space and build again.",
@@ -29,13 +33,16 @@ _BY_NUMBER = dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _FULL) | d
 )
 
 
-def advice(error: OSError) -> str:
+def advice(error: OSError | MemoryError) -> str:
     """What happened and what to do about it, Vietnamese above English."""
-    is_killed = isinstance(error, ChildProcessError)  # see `speed/workers.py`
-    other = _NO_FILE if error.filename is None else _OTHER
-    texts = _KILLED if is_killed else _BY_NUMBER.get(error.errno or 0, other)
-    file = "" if error.filename is None else error.filename
-    return "\n".join(
-        f"{text.format(file=file, why=error.strerror)} {unchanged}"
-        for text, unchanged in zip(texts, SITE_UNCHANGED, strict=True)
-    )
+    file, why = (error.filename or "", error.strerror) if isinstance(error, OSError) else ("", "")
+    texts = (text.format(file=file, why=why) for text in _texts(error))
+    return "\n".join(map(" ".join, zip(texts, SITE_UNCHANGED, strict=True)))
+
+
+def _texts(error: OSError | MemoryError) -> tuple[str, str]:
+    if isinstance(error, MemoryError):
+        return _NO_MEMORY
+    if isinstance(error, ChildProcessError):  # see `speed/workers.py`
+        return _KILLED
+    return _BY_NUMBER.get(error.errno or 0, _NO_FILE if error.filename is None else _OTHER)

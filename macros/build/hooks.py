@@ -118,7 +118,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[..., None]) ->
 def on_build_error(error: Exception) -> None:
     """Leave nothing unfinished behind, and say what to do where the system refused to read or write."""
     session.abandon()
-    if isinstance(error, OSError):
+    if isinstance(error, OSError | MemoryError):
         raise Abort(advice(error)) from error
     if isinstance(error, (SnippetMissingError, RecursionError)) and session.reading:
         file = session.reading.file

@@ -30,7 +30,7 @@ from macros.records import (
 from macros.records import Figure as FigureRecord
 from macros.records.walk import fields_of
 from macros.text.language import Language, all_words
-from macros.text.passages import Passages, Piece, passage
+from macros.text.passages import RUN, Passages, Piece, passage
 from macros.views.glosses import meaning, one_words
 from macros.views.pieces import PIECES
 from macros.views.rendering import View
@@ -65,6 +65,7 @@ def drawing(archive: Archive, language: Language) -> dict[str, Any]:
         "words": {key: each[language] for key, each in all_words().items() if key.startswith(begins)},
         "pieces": PIECES | {"untranslated": passage(Markup("{}")), "quotation": quotation.html()},
         "whole": _for_browsers(WHOLE.pattern),
+        "run": _for_browsers(RUN.pattern),
         "kinds": MEETING_KINDS,
         "homes": {type.file: _home(type) for type in DRAWN},
         **_of_archive(archive, view),

@@ -8,27 +8,25 @@ import re
 from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from string import Formatter
 
 from markupsafe import Markup, escape
 
 CLASS = "untranslated"
-# A letter that Vietnamese has and English has not.
-VIETNAMESE = re.compile(
-    r"[ăâđêôơưàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ]",
-    re.IGNORECASE,
-)
+# The letters that Vietnamese has and English has not.
+_LETTERS = "ăâđêôơưàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ"
+VIETNAMESE = re.compile(f"[{_LETTERS}]", re.IGNORECASE)
 _QUOTATION = re.compile(r"(?<=“)([^“”]*)(?=”)")
 _WORD = re.compile(r"[^\W\d_]+")
-_ACCENTED = rf"[^\W\d_]*{VIETNAMESE.pattern}[^\W\d_]*"
+_ACCENTED = rf"\w*[{_LETTERS}{_LETTERS.upper()}]\w*"
+_ENGLISH = r"(?!(?:[Aa]nd?|[Aa][st]?|[Bb]y|[Ff]or|[Ss]?[Hh]e|[Ii][ns]|[Oo][fnr]|[Tt]he|[Tt]o)(?!\w))"
 # Within a run of accented words one without accents (chấp hành trung ương), and at its ends one with a capital that may
-# be a syllable (Ban Chấp hành, Pháp luật Việt Nam); no English word.
-_BARE = r"(?!(?:an?|and|as|at|by|for|he|in|is|of|on|or|she|the|to)\b)[a-z]{1,6}"
-_CAPITAL = rf"(?=(?-i:[A-Z])[ghr]{{0,2}}[aeiouy]{{1,2}}(?:ch|n[gh]?|[cmpt])?\b){_BARE}"
-_RUN = re.compile(
-    rf"((?<!\w)(?:{_CAPITAL} )?{_ACCENTED}(?: {_ACCENTED}| {_BARE} {_ACCENTED})*(?: {_CAPITAL})?)",
-    re.IGNORECASE,
-)
+# be a syllable (Ban Chấp hành, Pháp luật Việt Nam). Browsers split by it too (`edit/drawing/texts.js`).
+_BARE = rf"{_ENGLISH}[A-Za-z][a-z]{{0,5}}"
+_CAPITAL = rf"{_ENGLISH}[A-Z][ghr]{{0,2}}[aeiouy]{{1,2}}(?:ch|n[gh]?|[cmpt])?(?!\w)"
+RUN = re.compile(rf"((?<!\w)(?:{_CAPITAL} )?{_ACCENTED}(?: {_ACCENTED}| {_BARE} {_ACCENTED})*(?: {_CAPITAL})?)")
 
 
 class Piece(Enum):
@@ -85,10 +83,11 @@ def _english(text: str) -> str:
         if at % 2 == 1 and has_vietnamese_words(words):
             pieces.append((words, Piece.QUOTATION))
         else:
-            pieces.extend((run, Piece.QUOTATION if _is_no_name(run) else Piece.ENGLISH) for run in _RUN.split(words))
+            pieces.extend((run, Piece.QUOTATION if _is_no_name(run) else Piece.ENGLISH) for run in RUN.split(words))
     if all(kind is Piece.ENGLISH for _, kind in pieces):
         return text
-    return _passages([(words, kind) for words, kind in pieces if words])
+    whole = [("".join(words for words, _ in same), kind) for kind, same in groupby(pieces, itemgetter(1))]
+    return _passages([(words, kind) for words, kind in whole if words])
 
 
 def _is_no_name(words: str) -> bool:

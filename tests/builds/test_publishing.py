@@ -216,6 +216,12 @@ def test_a_fault_of_the_system_says_what_to_do(number: int) -> None:
         assert said in text
 
 
+def test_too_little_memory_says_what_to_do() -> None:
+    text = advice(MemoryError())
+    for said in ("Không đủ bộ nhớ", "not enough memory", "Trang web cũ được giữ nguyên", "is unchanged"):
+        assert said in text
+
+
 def test_a_process_that_the_system_ended_says_what_to_do() -> None:
     text = advice(ChildProcessError("a process that helped to build was killed"))
     for said in ("thường vì thiếu bộ nhớ", "ran out of memory", "The published site is unchanged"):

@@ -49,6 +49,7 @@ _EDITED = """async ({ known, files, edits }) => {
 _EDITS: dict[str, list[tuple[list[str | int], Any]]] = {
     "meetings/2031-09-03-bach-sa-hoang-trach.yml": [
         (["conclusions", 0, "by"], "le-thuy-an"),
+        (["conclusions", 0, "text", "en"], "The level called đảng bộ bộ phận, of the Ban Chấp hành Trung ương Đảng."),
         (["conclusions", 0, "provinces"], ["hoang-trach"]),
         (["conclusions", 1, "text", "vi"], "Bố trí cán bộ theo “Đề án 12-ĐA/TU” ngày 5-9-2031 <b>."),
         (["conclusions", 2, "text", "en"], None),

@@ -95,6 +95,7 @@ def test_a_text_without_english_is_vietnamese_in_english() -> None:
             "A province (tỉnh ủy) and thành ủy; Ban Chấp hành Trung ương",
             ["tỉnh ủy", "thành ủy", "Ban Chấp hành Trung ương"],
         ),
+        ("Regulation 45-QĐ/TW (quy định)", ["định"]),
         ("Tô Huy Rứa, of Quảng Bình and Huế, said", []),
     ],
 )

@@ -6,12 +6,6 @@ import { Markup, escape } from "./templates.js";
 
 const VIETNAMESE = /[ăâđêôơưàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ]/i;
 const QUOTATION = /(?<=“)([^“”]*)(?=”)/;
-// A run of accented words, with those in it and at its ends that may be syllables without accents, and no English ones.
-const END = "(?![\\p{L}\\p{N}_])";
-const ACCENTED = `\\p{L}*${VIETNAMESE.source.replace("]", `${VIETNAMESE.source.slice(1, -1).toUpperCase()}]`)}\\p{L}*`;
-const BARE = `(?!(?:[Aa]n?|[Aa]nd|[Aa]s|[Aa]t|[Bb]y|[Ff]or|[Hh]e|[Ii]n|[Ii]s|[Oo]f|[Oo]n|[Oo]r|[Ss]he|[Tt]he|[Tt]o)${END})[A-Za-z]{1,6}`;
-const CAPITAL = `(?=[A-Z][ghrGHR]{0,2}[aeiouyAEIOUY]{1,2}(?:[Cc][Hh]|[Nn][GgHh]?|[CcMmPpTt])?${END})${BARE}`;
-const RUN = new RegExp(`((?<![\\p{L}\\p{N}_])(?:${CAPITAL} )?${ACCENTED}(?: ${ACCENTED}| ${BARE} ${ACCENTED})*(?: ${CAPITAL})?)`, "u");
 const ROMAN = ["I", "II", "III", "IV"];
 const ORDINAL = ["first", "second", "third", "fourth"];
 
@@ -31,22 +25,26 @@ export class Words {
   }
 }
 
-/** A text of the archive in a language; `untranslated` and `quotation` hold what is Vietnamese on an English page. */
-export function inLanguage(text, language, { untranslated, quotation }) {
+/**
+ * A text of the archive in a language; `untranslated` and `quotation` hold what is Vietnamese on an English page, where
+ * `run` finds words with accents.
+ */
+export function inLanguage(text, language, { untranslated, quotation, run }) {
   const { vi = "", en } = text;
   if (language === "vi") return String(vi);
   if (en === undefined) return new Words([{ words: String(vi), held: untranslated }]);
-  const pieces = String(en).split(QUOTATION).flatMap((words, at) => {
-    if (at % 2 && isVietnamese(words)) return [{ words, held: quotation }];
-    return words.split(RUN).map((run) => ({ words: run, held: isNoName(run) ? quotation : undefined }));
-  });
-  return new Words(joined(pieces.filter(({ words }) => words)));
+  const parts = String(en).split(QUOTATION).flatMap((words, at) => at % 2 && isVietnamese(words)
+    ? [{ words, held: quotation }]
+    : words.split(run).map((each) => ({ words: each, held: isNoName(each) ? quotation : undefined })));
+  const whole = [{ words: "" }];
+  for (const { words, held } of parts) {
+    if (whole.at(-1).held === held) whole.at(-1).words += words;
+    else whole.push({ words, held });
+  }
+  return new Words(whole.filter(({ words }) => words));
 }
 
-/** Neighbours that nothing sets apart are one piece, as a text without Vietnamese is. */
-const joined = (pieces) => (pieces.some(({ held }) => held) ? pieces : [{ words: pieces.map(({ words }) => words).join("") }]);
-
-/** Whether some words are in small letters with accents: what people and places are called is no passage. */
+/** Whether some are in small letters with accents. */
 const isNoName = (words) => (words.match(/\p{L}+/gu) ?? []).some((word) => /^\p{Ll}/u.test(word) && VIETNAMESE.test(word));
 
 /** By its accents: one word has some, and of those in small letters at least a third. */

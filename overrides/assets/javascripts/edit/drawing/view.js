@@ -35,6 +35,7 @@ export class View {
     this.root = "../".repeat(`${known.prefix}${home.path}`.split("/").length - 1);
     this.language = new Language(known.language);
     this.whole = new RegExp(known.whole, "gu");
+    this.run = new RegExp(known.run, "u");
     this.terms = known.terms.map(([id, use, said, meaning]) => ({ id, use, said: new RegExp(said, "iu"), meaning }));
     const filters = { capital, word: (key) => this.word(key), unbroken: (text) => this.unbroken(text) };
     this.templates = new Templates(known.templates, filters);
@@ -58,7 +59,7 @@ export class View {
   text(given) {
     const text = Object(given);
     const held = (name) => (html) => this.piece(name, new Markup(html)).html;
-    const said = inLanguage(text, this.known.language, { untranslated: held("untranslated"), quotation: held("quotation") });
+    const said = inLanguage(text, this.known.language, { untranslated: held("untranslated"), quotation: held("quotation"), run: this.run });
     const original = said instanceof Words && text.en !== undefined && this.isOutdated(text);
     if (original) said.mark = this.piece("outdated", this.on(original), this.word("outdated_mark")).html;
     return said;
