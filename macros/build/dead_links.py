@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from html import unescape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
@@ -92,9 +92,10 @@ class Links:
         self._name(source, (_plain(found.decode().rstrip(".)}")) for found in self._in_text.findall(text)))
 
     def add(self, ids: dict[str, str], named: dict[str, str]) -> None:
-        """Add what another process found in other files."""
+        """Add what another process found in other files; an address is reported at a page before another file."""
         self.ids |= ids
-        self.named |= named
+        for target, source in named.items():
+            self.named[target] = min(self.named.get(target, source), source, key=_pages_first)
 
     def dead(self, site: Path, promised: Collection[str] = ()) -> list[Dead]:
         """What is named and neither in the folder `site` nor promised to be there soon."""
@@ -173,6 +174,10 @@ def problem_of(dead: Dead, place: Place) -> Problem:
         f"{by} leads to {named}{en} of the page {target}, and nothing there has this id. Correct the link, or give "
         "that page the id.",
     )
+
+
+def _pages_first(source: str) -> tuple[bool, str]:
+    return PurePosixPath(source).suffix in _TEXTS, source
 
 
 def _everything(html: bytes) -> tuple[set[bytes], set[bytes]]:
