@@ -37,6 +37,7 @@ def test_a_build_elsewhere_gives_the_same_bytes(site: Site, tmp_path: Path) -> N
         before=partial(os.umask, 0o077),
         SITE_URL=project.SITE_URL,
         REPO_URL=project.REPO_URL,
+        REPO_COMMIT=project.COMMIT,
         CONTACT_EMAIL=project.CONTACT,
         TZ="Pacific/Kiritimati",
         LC_ALL="C",

@@ -174,7 +174,7 @@ JINJA = [
         "{{ page.title }} {{ page.meta.title }} {{ page.url }} {{ language }} {{ booklet }}",
         "Một trang Một trang x/ vi 2031",
     ),
-    ("{{ site_name }}", "Tri thức"),
+    ("{{ site_name }}", "Kho tư liệu"),
     ("{% if count('meetings') > 10 %}{{ count('meetings') * 2 }}{% endif %}", "28"),
     ("{{ meeting('2030-06-12') | striptags }}", "Hội nghị giao ban"),
     ("{% with a = 1 %}{{ a is odd }}{% endwith %}{{ none | default('-', true) }}", "True-"),

@@ -162,7 +162,7 @@ def test_no_edit_changes_nothing(tree: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("macros/templates/meeting.html", "<h1>", "<h2>"),
+        ("macros/templates/province.html", "<h1>", "<h2>"),
         ("mkdocs.yml", "site_name: Kho thử", "site_name: Kho"),
         ("mkdocs.yml", '!ENV [REPO_BRANCH, "main"]', '!ENV [REPO_BRANCH, "trunk"]'),
     ],
