@@ -33,7 +33,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tree = tmp_path_factory.mktemp("changes") / "kho"
     shutil.copytree(SMALL, tree)
     (tree / "macros/templates").mkdir(parents=True)
-    for file in (WORDS, "macros/templates/meeting.html"):
+    for file in (WORDS, "macros/templates/meeting_head.html"):
         shutil.copy(ROOT / file, tree / file)
     _git(tree, "init", "-q")
     _commit(tree, "one")
@@ -162,7 +162,7 @@ def test_no_edit_changes_nothing(tree: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("macros/templates/province.html", "<h1>", "<h2>"),
+        ("macros/templates/meeting_head.html", "<h1>", "<h2>"),
         ("mkdocs.yml", "site_name: Kho thử", "site_name: Kho"),
         ("mkdocs.yml", '!ENV [REPO_BRANCH, "main"]', '!ENV [REPO_BRANCH, "trunk"]'),
     ],
