@@ -12,7 +12,7 @@ ALLOWED: dict[type[model.Record], set[str]] = {
     model.DocumentRecord: {"issuer", "number", "date", "title"},
     model.Source: {"title", "url", "published"},
     model.StatementRecord: set(),
-    model.Figure: set(),
+    model.Figure: {"counted_from"},
 }
 
 
