@@ -19,7 +19,7 @@ from macros.archive.items import MeetingSort
 from macros.checks.loading import read_archive
 from macros.commands.terminal import reports_refusals
 from macros.derived.booklets import address
-from macros.text.language import Language, word
+from macros.text.language import Language, all_words, word
 from macros.text.passages import CLASS, untranslated
 from macros.views.templating import template
 
@@ -112,6 +112,7 @@ def print_pdf(chromium: str, source: Path, target: Path) -> None:
 @reports_refusals
 def main(arguments: list[str]) -> int:
     """Write the booklet of each year that has a review, in each language."""
+    all_words()  # a wrong one is reported before Chromium prints anything
     site, chromium = Path(arguments[0]), arguments[1]
     archive = read_archive(Path("data"))
     if not archive.review_years:

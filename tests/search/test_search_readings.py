@@ -132,7 +132,8 @@ def test_what_is_of_another_world_finds_nothing(open_tab: Open) -> None:
 def test_what_need_not_be_there(open_tab: Open) -> None:
     answers = _answers(open_tab, Language.VI, [text for pair in SAME for text in pair])
     for pair, asked, meant in zip(SAME, answers[::2], answers[1::2], strict=True):
-        assert asked["ids"][:1] == meant["ids"][:1] != [], pair
+        # What is a term and nothing else is defined before what else is found.
+        assert asked["ids"][0] in meant["ids"][:2], pair
 
 
 def test_a_whole_word_is_not_read_as_another(open_tab: Open) -> None:
