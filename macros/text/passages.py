@@ -5,7 +5,7 @@ its `lang` (WCAG 3.1.2); what has no English has a class, too, by which the page
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from functools import lru_cache
 from itertools import groupby
@@ -110,8 +110,23 @@ def is_vietnamese(text: str) -> bool:
 
 
 def alike(text: str, words: str) -> str:
-    """Words made of a text, such as a part of it, which are Vietnamese where the text is."""
-    return untranslated(words) if is_vietnamese(text) else words
+    """Words made of a text, which are Vietnamese where the text is: a part of it keeps the passages of that part."""
+    part = words.removesuffix("…")
+    begin = text.find(part)
+    if not isinstance(text, Passages) or begin < 0:
+        return untranslated(words) if is_vietnamese(text) else words
+    kept = [piece for piece in _cut(text.pieces, begin, begin + len(part)) if piece[0]]
+    if all(kind is Piece.ENGLISH for _, kind in kept):
+        return words
+    last, kind = kept[-1]
+    return _passages([*kept[:-1], (last + words[len(part) :], kind)])
+
+
+def _cut(pieces: Iterable[tuple[str, Piece]], begin: int, end: int) -> Iterator[tuple[str, Piece]]:
+    at = 0
+    for words, kind in pieces:
+        yield words[max(begin - at, 0) : max(end - at, 0)], kind
+        at += len(words)
 
 
 def unstopped(text: str) -> str:

@@ -165,7 +165,7 @@ def test_bars_of_members_have_one_scale(site: Site, archive: Archive) -> None:
 def test_speakers_are_shown_in_the_years_of_their_meetings(site: Site, archive: Archive) -> None:
     picture = _picture(site, "picture-speakers")
     names = {person.name: id for id, person in archive.people.items()}
-    for name, years in _table(picture):
+    for name, in_all, years in _table(picture):
         chaired = {m.path: m.date.year for m in archive.meetings.values() for c in m.chairs if c.person == names[name]}
         spoke = {
             statement.home.path: statement.date.year
@@ -174,6 +174,7 @@ def test_speakers_are_shown_in_the_years_of_their_meetings(site: Site, archive: 
         }
         wanted = Counter((chaired | spoke).values())
         assert years == ", ".join(f"{year} ({wanted[year]})" for year in sorted(wanted))
+        assert in_all == f"{wanted.total()} hội nghị"
     outlined = [link for link in picture.all("a", having="data-count") if link.all("rect", css="picture__chaired")]
     assert outlined and all("chủ trì" in link.all("title")[0].text for link in outlined)
 
