@@ -141,7 +141,7 @@ def _read(lines: list[str]) -> tuple[str, list[Part], list[Problem]]:
 
 
 def _fenced(lines: list[str]) -> Iterator[tuple[str, str, int, int | None]]:
-    """What stands between fences: the name above it, its kind, its first line and the one that closes it."""
+    """What is between fences: the name above it, its kind, its first line and the one that closes it."""
     at, name = 0, ""
     while at < len(lines):
         line = lines[at].rstrip()

@@ -72,10 +72,10 @@ def term(number: int) -> str:
 
 
 def written(rings: Sequence[Ring], language: Language, held: Container[str]) -> dict[str, list[str]]:
-    """The rings as browsers read them, by the term that leads to each: what stands beside its list (files.py).
+    """The rings as browsers read them, by the term that leads to each: what is next to its list (files.py).
 
     By the first term of a name: the number of its ring and the names that begin so, with bars between. By a ring's own
-    term: those of its names, and of the wider ones, of which texts hold the words beside each other (`held`).
+    term: those of its names, and of the wider ones, of which texts hold the words next to each other (`held`).
     """
 
     def is_held(words: Sequence[Word]) -> bool:

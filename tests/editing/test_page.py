@@ -272,7 +272,7 @@ def test_a_removed_entry_is_redirected(open_tab: Open) -> None:
     tab.page.locator('[data-remove="conclusions.0"]').click()
     problem = tab.page.locator('[data-problem="lost-address"]')
     expect(problem).to_contain_text(f"meetings/{MEETING}/#{id}")
-    expect(problem).to_have_attribute("data-field", "conclusions")  # what stands in its place has nothing to do with it
+    expect(problem).to_have_attribute("data-field", "conclusions")  # what is in its place has nothing to do with it
     expect(tab.page.locator("[data-redirect-to]")).to_have_value(f"meetings/{MEETING}/")
     tab.page.locator("[data-redirect]").click()
     expect(problem).to_have_count(0)

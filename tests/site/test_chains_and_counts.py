@@ -140,7 +140,7 @@ def _counted(like: Figure, as_of: str, since: str, unit: str = "", provinces: li
         (("2031", "2031", "", ["moc-linh"]), ("2031", "2031"), True),  # two areas, one year
         (("2030", "2030", "", ["moc-linh"]), ("2031", "2031"), False),  # two areas, two years
         (("2031-06", "2031-01"), ("2031", "2031"), False),  # half a year and a year
-        (("2031", "not-stated"), ("2031", "2031"), False),  # nobody knows from when
+        (("2031", "not-stated"), ("2031", "2031"), False),  # no source says from when
         (("2031", ""), ("2031", "2031"), False),  # of a day, not over a span
         (("2031", "2031", "chi bộ"), ("2031", "2031"), False),  # two units
     ],

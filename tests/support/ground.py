@@ -1,4 +1,4 @@
-"""How much of a phone's screen is what a page has to say, and how far down its first conclusion stands.
+"""How much of a phone's screen is what a page has to say, and how far down its first conclusion is.
 
 The ground of statements is all from the first to the last of them, what lies between included. A line of text counts
 with its line height. The window is 390 × 844 pixels.

@@ -49,7 +49,7 @@ def issue_chain(view: View, topic: TopicId) -> Markup:
         first, second = by_step[one], by_step[other]
         first["related"].append((f"to_{relation}", second["number"]))
         second["related"].append((f"from_{relation}", first["number"]))
-        # Each mark has its own line beside its lane, from which those to other marks branch off.
+        # Each mark has its own line next to its lane, from which those to other marks branch off.
         beside = lanes.setdefault(one.kind, [])
         beside += [] if one in beside else [one]
         across = first["x"] + _BESIDE + _APART * beside.index(one)
